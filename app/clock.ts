@@ -1,0 +1,23 @@
+/**
+ * The day that counts as today, yyyy-MM-dd: AS_OF where it is set (the demo and the tests move it), else the day in
+ * the given zone. Every page, verdict and goal asks this and nothing else.
+ */
+export function today(timeZone = 'UTC'): string {
+  return process.env.AS_OF ?? new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+}
+
+/** The day that is `days` after `date` (before, where negative). Both yyyy-MM-dd. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whole days from one yyyy-MM-dd to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The Monday of the day's ISO week. */
+export function mondayOf(date: string): string {
+  const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(date, -weekday);
+}

@@ -1,0 +1,16 @@
+import { type OpenDatabase, openDatabase } from 'db/open';
+
+declare global {
+  var fairleadDatabase: Promise<OpenDatabase> | undefined;
+}
+
+/** The one open database of this process: opened and migrated at the first call. Survives hot reloads. */
+export function database(): Promise<OpenDatabase> {
+  globalThis.fairleadDatabase ??= openDatabase();
+  return globalThis.fairleadDatabase;
+}
+
+/** The query builder of the one open database. */
+export async function getDb() {
+  return (await database()).db;
+}

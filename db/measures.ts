@@ -1,0 +1,90 @@
+/**
+ * The additive measures of daily_facts, each declared once: what is summed, from which rows.
+ * Only counts, sums and sums of squares stand here, so that any grain is a SUM; a ratio is never stored.
+ * `sql` is an expression over one row of the source named by the group (l = legs, a = answers, r = reviews);
+ * `:short_abandon_ms` and `:threshold_ms` are the center's settings, in milliseconds.
+ */
+const HANDLED = 'l.employee_id IS NOT NULL AND l.is_answered = 1';
+const INBOUND = "l.direction = 'inbound'";
+const SHORT = 'l.wait_ms IS NOT NULL AND l.wait_ms < :short_abandon_ms';
+const HANDLE_MS = '(l.talk_ms + COALESCE(l.hold_ms, 0) + COALESCE(l.after_contact_work_ms, 0))';
+const CSAT = "a.kind = 'csat' AND a.score IS NOT NULL";
+const NPS = "a.kind = 'nps' AND a.score IS NOT NULL";
+/** A score on any scale as if it were 1 to 5. */
+const FIVE = '(1 + 4.0 * (a.score - a.scale_min) / (a.scale_max - a.scale_min))';
+
+const count = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+const sum = (value: string, condition: string) => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
+/** Squares are kept in s², as REAL: ms² of a million long contacts would pass 2^53. */
+const square = (ms: string, condition: string) => sum(`(${ms} / 1000.0) * (${ms} / 1000.0)`, condition);
+
+export const LEG_MEASURES = {
+  offered_count: count(`${INBOUND} AND (l.is_answered = 1 OR l.is_abandoned = 1)`),
+  answered_count: count(`${INBOUND} AND l.is_answered = 1`),
+  abandoned_count: count(`${INBOUND} AND l.is_abandoned = 1 AND NOT (${SHORT})`),
+  short_abandoned_count: count(`${INBOUND} AND l.is_abandoned = 1 AND ${SHORT}`),
+  answered_in_threshold_count: count(`${INBOUND} AND l.is_answered = 1 AND l.wait_ms <= :threshold_ms`),
+  abandoned_in_threshold_count: count(
+    `${INBOUND} AND l.is_abandoned = 1 AND NOT (${SHORT}) AND l.wait_ms <= :threshold_ms`,
+  ),
+  wait_known_count: count(`${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`),
+  wait_ms: sum('l.wait_ms', `${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`),
+  wait_squares: square('l.wait_ms', `${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`),
+  handled_count: count(HANDLED),
+  timed_count: count(`${HANDLED} AND l.talk_ms IS NOT NULL`),
+  handle_ms: sum(HANDLE_MS, `${HANDLED} AND l.talk_ms IS NOT NULL`),
+  handle_squares: square(HANDLE_MS, `${HANDLED} AND l.talk_ms IS NOT NULL`),
+  talk_ms: sum('l.talk_ms', `${HANDLED} AND l.talk_ms IS NOT NULL`),
+  talk_squares: square('l.talk_ms', `${HANDLED} AND l.talk_ms IS NOT NULL`),
+  hold_known_count: count(`${HANDLED} AND l.hold_ms IS NOT NULL`),
+  held_count: count(`${HANDLED} AND l.hold_ms > 0`),
+  hold_ms: sum('l.hold_ms', `${HANDLED} AND l.hold_ms IS NOT NULL`),
+  hold_squares: square('l.hold_ms', `${HANDLED} AND l.hold_ms IS NOT NULL`),
+  after_contact_work_known_count: count(`${HANDLED} AND l.after_contact_work_ms IS NOT NULL`),
+  after_contact_work_ms: sum('l.after_contact_work_ms', `${HANDLED} AND l.after_contact_work_ms IS NOT NULL`),
+  after_contact_work_squares: square('l.after_contact_work_ms', `${HANDLED} AND l.after_contact_work_ms IS NOT NULL`),
+  transfer_known_count: count(`${HANDLED} AND l.is_transferred IS NOT NULL`),
+  transferred_count: count(`${HANDLED} AND l.is_transferred = 1`),
+  repeat_eligible_count: count('l.is_repeat_eligible = 1'),
+  repeated_count: count('l.is_repeat_eligible = 1 AND l.is_repeated = 1'),
+  closed_count: count('l.is_resolved IS NOT NULL AND (l.is_answered = 1 OR l.is_resolved = 1)'),
+  resolved_count: count('l.is_resolved = 1'),
+  reopened_count: count('l.reopens > 0'),
+} as const;
+
+export const ANSWER_MEASURES = {
+  survey_asked_count: '1',
+  survey_answered_count: count('a.score IS NOT NULL'),
+  csat_count: count(CSAT),
+  csat_top_count: count(`${CSAT} AND ${FIVE} >= 4`),
+  csat_sum: sum(FIVE, CSAT),
+  csat_squares: sum(`${FIVE} * ${FIVE}`, CSAT),
+  nps_count: count(NPS),
+  nps_promoter_count: count(`${NPS} AND a.score >= 9`),
+  nps_detractor_count: count(`${NPS} AND a.score <= 6`),
+} as const;
+
+/** r is one review with its items summed: points and possible are weighted, not-applicable items left out. */
+export const REVIEW_MEASURES = {
+  review_count: count('r.possible > 0'),
+  review_points: sum('r.points', 'r.possible > 0'),
+  review_possible: sum('r.possible', 'r.possible > 0'),
+  quality_score_sum: sum('r.points / r.possible', 'r.possible > 0'),
+  quality_score_squares: sum('(r.points / r.possible) * (r.points / r.possible)', 'r.possible > 0'),
+  critical_miss_count: count('r.critical_misses > 0'),
+} as const;
+
+export type LegMeasure = keyof typeof LEG_MEASURES;
+export type AnswerMeasure = keyof typeof ANSWER_MEASURES;
+export type ReviewMeasure = keyof typeof REVIEW_MEASURES;
+export type Measure = LegMeasure | AnswerMeasure | ReviewMeasure;
+
+/** Every measure, in the order in which daily_facts has its columns. */
+export const MEASURES = [
+  ...Object.keys(LEG_MEASURES),
+  ...Object.keys(ANSWER_MEASURES),
+  ...Object.keys(REVIEW_MEASURES),
+] as Measure[];
+
+/** Sums of measures over some cells; what a metric is evaluated from. */
+export type MeasureSums = Record<Measure, number>;

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as start from './0001_start';
+
+/** Every migration in order. A new one is added at the end; none is ever changed once it has shipped. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001_start': start,
+};

@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrate } from './migrate';
+import type { Schema } from './schema';
+
+export type Db = Kysely<Schema>;
+export type Connection = Sqlite.Database;
+
+/** An open database: `db` for queries, `connection` for what only SQLite can do (roll-up, load). */
+export interface OpenDatabase {
+  db: Db;
+  connection: Connection;
+  close(): Promise<void>;
+}
+
+/** The file that DATABASE_URL names; `file:./data/fairlead.db` unless set, or ':memory:'. */
+export function databasePath(url = process.env.DATABASE_URL ?? 'file:./data/fairlead.db'): string {
+  const path = url.replace(/^file:(\/\/)?/, '');
+  return path === ':memory:' ? path : resolve(path);
+}
+
+/** Opens without migrating: for a worker, whose server has migrated already. */
+export function connect(path: string): OpenDatabase {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const connection = new Sqlite(path);
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('busy_timeout = 10000');
+  connection.pragma('cache_size = -65536');
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
+  return { db, connection, close: () => db.destroy() };
+}
+
+/** Opens and migrates. */
+export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
+  const opened = connect(path);
+  try {
+    await migrate(opened.db);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}

@@ -1,0 +1,79 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { MEASURES, type Measure, type MeasureSums } from '../measures';
+import type { Db } from '../open';
+
+/** What figures can be grouped by. A week is named by its Monday, a month by yyyy-MM. */
+export const GRAINS = ['person', 'team', 'queue', 'channel', 'day', 'week', 'month'] as const;
+export type Grain = (typeof GRAINS)[number];
+
+/** Which cells count; days are inclusive on both ends. An empty list of ids matches nothing, undefined everything. */
+export interface FactFilter {
+  from?: string;
+  to?: string;
+  employeeIds?: readonly number[];
+  teamIds?: readonly number[];
+  queueIds?: readonly number[];
+  channels?: readonly string[];
+}
+
+/** The group that a row of sums belongs to; only the grains asked for are set. */
+export interface FactKey {
+  person: number;
+  team: number;
+  queue: number;
+  channel: string;
+  day: string;
+  week: string;
+  month: string;
+}
+
+const GRAIN_COLUMNS = {
+  person: sql<unknown>`employee_id`,
+  team: sql<unknown>`team_id`,
+  queue: sql<unknown>`queue_id`,
+  channel: sql<unknown>`channel`,
+  day: sql<unknown>`local_date`,
+  week: sql<unknown>`week_date`,
+  month: sql<unknown>`substr(local_date, 1, 7)`,
+} as const;
+
+/**
+ * Sums measures over the cells of daily_facts that the filter lets through, one row a group, ordered by group.
+ * Without grains: exactly one row, of zeros where nothing matched.
+ */
+export async function sumFacts<G extends Grain = never, M extends Measure = Measure>(
+  db: Db,
+  options: FactFilter & { by?: readonly G[]; measures?: readonly M[] },
+): Promise<(Pick<FactKey, G> & Pick<MeasureSums, M>)[]> {
+  const by = options.by ?? [];
+  const measures = options.measures ?? (MEASURES as unknown as readonly M[]);
+  let query = db
+    .selectFrom('daily_facts')
+    .select([
+      ...by.map((grain) => GRAIN_COLUMNS[grain].as(grain)),
+      ...measures.map((measure) => sql<number>`coalesce(sum(${sql.ref(measure)}), 0)`.as(measure)),
+    ])
+    .where((eb) => eb.and(conditions(options)))
+    .groupBy(by.map((grain) => GRAIN_COLUMNS[grain]));
+  for (const grain of by) query = query.orderBy(GRAIN_COLUMNS[grain]);
+  const rows = await query.execute();
+  return rows as unknown as (Pick<FactKey, G> & Pick<MeasureSums, M>)[];
+}
+
+function conditions(filter: FactFilter): Expression<SqlBool>[] {
+  const found: Expression<SqlBool>[] = [];
+  if (filter.from) found.push(sql<SqlBool>`local_date >= ${filter.from}`);
+  if (filter.to) found.push(sql<SqlBool>`local_date <= ${filter.to}`);
+  for (const [column, values] of [
+    ['employee_id', filter.employeeIds],
+    ['team_id', filter.teamIds],
+    ['queue_id', filter.queueIds],
+    ['channel', filter.channels],
+  ] as const) {
+    if (values === undefined) continue;
+    found.push(
+      values.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${sql.ref(column)} in (${sql.join([...values])})`,
+    );
+  }
+  return found.length > 0 ? found : [sql<SqlBool>`1 = 1`];
+}

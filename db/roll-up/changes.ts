@@ -1,0 +1,65 @@
+import type { Connection } from '../open';
+
+/**
+ * What a load or an undo has touched, gathered before the roll-up works it off: day cells, contacts whose surveys may
+ * now belong to somebody else, customers whose repeats may have changed. Temporary tables of the one connection.
+ */
+const TABLES = `
+CREATE TEMP TABLE IF NOT EXISTS changed_cells (
+  employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_contacts (contact_key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_customers (customer_key TEXT PRIMARY KEY) WITHOUT ROWID;
+DELETE FROM changed_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers;
+`;
+
+/** Starts an empty list of changes; call once before anything is noted. */
+export function beginChanges(connection: Connection): void {
+  connection.exec(TABLES);
+}
+
+/** Notes every row that carries this import now. Call after rows were written, and before rows are taken back. */
+export function noteImport(connection: Connection, importId: number): void {
+  for (const statement of [
+    `INSERT OR IGNORE INTO changed_cells
+       SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM legs WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO changed_cells
+       SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO changed_cells SELECT DISTINCT r.employee_id, r.local_date
+       FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ?`,
+    `INSERT OR IGNORE INTO touched_contacts SELECT DISTINCT contact_key FROM legs WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO touched_contacts
+       SELECT DISTINCT contact_key FROM answers WHERE import_id = ? AND contact_key IS NOT NULL`,
+    `INSERT OR IGNORE INTO touched_contacts SELECT DISTINCT r.contact_key
+       FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ? AND r.contact_key IS NOT NULL`,
+    `INSERT OR IGNORE INTO touched_customers
+       SELECT DISTINCT customer_key FROM legs WHERE import_id = ? AND customer_key IS NOT NULL`,
+  ]) {
+    connection.prepare(statement).run(importId);
+  }
+}
+
+/** Notes one day cell; null for what nobody handled. */
+export function noteCell(connection: Connection, employeeId: number | null, date: string): void {
+  connection.prepare('INSERT OR IGNORE INTO changed_cells VALUES (?, ?)').run(employeeId ?? 0, date);
+}
+
+/** Notes a leg as it was before it is changed or deleted: its cell, its contact and its customer. */
+export function noteLeg(
+  connection: Connection,
+  leg: { employee_id: number | null; local_date: string; contact_key: string; customer_key: string | null },
+): void {
+  noteCell(connection, leg.employee_id, leg.local_date);
+  connection.prepare('INSERT OR IGNORE INTO touched_contacts VALUES (?)').run(leg.contact_key);
+  if (leg.customer_key !== null) {
+    connection.prepare('INSERT OR IGNORE INTO touched_customers VALUES (?)').run(leg.customer_key);
+  }
+}
+
+/** Notes every day of one person: after a change of team membership. */
+export function noteEmployee(connection: Connection, employeeId: number): void {
+  connection
+    .prepare(
+      'INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM daily_facts WHERE employee_id = ?',
+    )
+    .run(employeeId);
+}

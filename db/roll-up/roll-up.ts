@@ -1,0 +1,77 @@
+import { ANSWER_MEASURES, LEG_MEASURES, REVIEW_MEASURES } from '../measures';
+import type { Connection } from '../open';
+import { readSettings } from '../settings';
+import { beginChanges } from './changes';
+import { linkSurveys } from './link-surveys';
+import { markRepeats } from './mark-repeats';
+
+/** A review with its items summed: weighted points and possible points, not-applicable items left out. */
+const REVIEW_TOTALS = `
+  SELECT r.employee_id, r.local_date, r.queue_id, r.channel,
+    SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE COALESCE(i.points, 0) * i.weight END) AS points,
+    SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE i.possible * i.weight END) AS possible,
+    SUM(CASE WHEN i.is_critical = 1 AND i.is_not_applicable = 0 AND COALESCE(i.points, 0) = 0 THEN 1 ELSE 0 END)
+      AS critical_misses
+  FROM changed_cells c
+  JOIN reviews r ON r.employee_id = c.employee_id AND r.local_date = c.local_date
+  JOIN review_items i ON i.review_id = r.id
+  GROUP BY r.id`;
+
+const OF_CELL = (alias: string) =>
+  `ON ${alias}.employee_id IS NULLIF(c.employee_id, 0) AND ${alias}.local_date = c.local_date`;
+
+const SOURCES = [
+  { alias: 'l', from: `changed_cells c JOIN legs l ${OF_CELL('l')}`, measures: LEG_MEASURES },
+  { alias: 'a', from: `changed_cells c JOIN answers a ${OF_CELL('a')}`, measures: ANSWER_MEASURES },
+  { alias: 'r', from: `(${REVIEW_TOTALS}) r`, measures: REVIEW_MEASURES },
+] as const;
+
+/**
+ * Works off the noted changes: links surveys, marks repeats, then says the changed (person, day) cells of daily_facts
+ * anew from the rows, and no others. Runs inside the caller's transaction. Returns how many cells were said anew.
+ */
+export function rollUpChanges(connection: Connection): number {
+  linkSurveys(connection);
+  markRepeats(connection);
+  const settings = readSettings(connection);
+  connection.exec(
+    `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
+  );
+  for (const { alias, from, measures } of SOURCES) {
+    const names = Object.keys(measures);
+    const sums = Object.values(measures).map((sql) => `SUM(${sql})`);
+    connection
+      .prepare(
+        `INSERT INTO daily_facts (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
+         SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
+           COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${alias}.queue_id, 0),
+           COALESCE(${alias}.channel, ''), ${sums.join(', ')}
+         FROM ${from}
+         LEFT JOIN team_memberships m ON m.employee_id = ${alias}.employee_id
+           AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
+         GROUP BY 1, 3, 4, 5, 6
+         ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
+          .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
+          .replaceAll(':threshold_ms', String(Number(settings.threshold_ms))),
+      )
+      .run();
+  }
+  const { cells } = connection.prepare('SELECT COUNT(*) AS cells FROM changed_cells').get() as { cells: number };
+  beginChanges(connection);
+  return cells;
+}
+
+/** Says the whole of daily_facts anew: after a setting that changes what a figure means. */
+export function rollUpAll(connection: Connection): number {
+  return connection.transaction(() => {
+    beginChanges(connection);
+    connection.exec(`
+      DELETE FROM daily_facts;
+      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM legs;
+      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM answers;
+      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM reviews;
+      INSERT OR IGNORE INTO touched_customers SELECT DISTINCT customer_key FROM legs WHERE customer_key IS NOT NULL;
+    `);
+    return rollUpChanges(connection);
+  })();
+}
