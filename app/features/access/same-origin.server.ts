@@ -1,0 +1,29 @@
+/**
+ * Refuses a writing request that another site's page made a browser send (403). Browsers tell through Sec-Fetch-Site,
+ * or, over plain http, through Origin; what sends neither is no browser and carries no borrowed cookie.
+ */
+export function assertSameOrigin(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers.get('Sec-Fetch-Site');
+  if (site !== null) {
+    if (site === 'same-origin' || site === 'none') return;
+    throw refusal();
+  }
+  const origin = request.headers.get('Origin');
+  if (origin === null) return;
+  const host = request.headers.get('X-Forwarded-Host') ?? request.headers.get('Host') ?? new URL(request.url).host;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw refusal();
+}
+
+function refusal(): Response {
+  return new Response('This form was sent from another site, so nothing was changed.', { status: 403 });
+}
+
+/** The path of this site that `to` names; the fallback for anything that would lead elsewhere. */
+export function safePath(to: string | null, fallback = '/'): string {
+  if (to === null || !to.startsWith('/')) return fallback;
+  const base = 'http://here.invalid';
+  if (!URL.canParse(to, base)) return fallback;
+  const url = new URL(to, base);
+  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : fallback;
+}
