@@ -1,0 +1,202 @@
+/**
+ * What a source's report looks like, as data: which headers identify it, which column says what and in which unit, and
+ * what its odd codes mean. A new source is one such object and one folder of examples; a vendor that changes a unit in
+ * place is a new version.
+ */
+
+/** The closed vocabulary of cell parsers (importers/cells). */
+export type CellParser =
+  | 'text'
+  | 'id'
+  | 'duration'
+  | 'number'
+  | 'flag'
+  | 'choice'
+  | 'instant'
+  | 'date'
+  | 'time'
+  | 'zone';
+
+/** The unit of a bare number in a duration column; cells such as 00:02:23 say their unit themselves. */
+export type DurationUnit = 'ms' | 's' | 'min' | 'h' | 'day';
+
+export type LegField =
+  | 'contact_id'
+  | 'leg_id'
+  | 'login'
+  | 'name'
+  | 'email'
+  | 'queue'
+  | 'channel'
+  | 'direction'
+  | 'call_type'
+  | 'started'
+  | 'started_time'
+  | 'ended'
+  | 'time_zone'
+  | 'wait'
+  | 'ring'
+  | 'ivr'
+  | 'talk'
+  | 'hold'
+  | 'after_contact_work'
+  | 'first_reply'
+  | 'full_resolution'
+  | 'reopens'
+  | 'reason'
+  | 'customer'
+  | 'answered'
+  | 'abandoned'
+  | 'transferred'
+  | 'resolved'
+  | 'rating'
+  | 'status';
+
+export type AnswerField =
+  | 'survey_id'
+  | 'contact_id'
+  | 'leg_source'
+  | 'login'
+  | 'name'
+  | 'email'
+  | 'channel'
+  | 'survey'
+  | 'scale_min'
+  | 'scale_max'
+  | 'score'
+  | 'comment'
+  | 'asked'
+  | 'answered_at';
+
+export type ReviewField =
+  | 'review_id'
+  | 'form'
+  | 'form_version'
+  | 'login'
+  | 'name'
+  | 'email'
+  | 'reviewer'
+  | 'contact_id'
+  | 'reviewed'
+  | 'section'
+  | 'item'
+  | 'points'
+  | 'possible'
+  | 'weight'
+  | 'not_applicable'
+  | 'critical';
+
+export type RosterField =
+  | 'employee_id'
+  | 'name'
+  | 'email'
+  | 'job_title'
+  | 'contractor'
+  | 'hired'
+  | 'left'
+  | 'team'
+  | 'team_time_zone'
+  | 'role'
+  | 'from'
+  | 'to'
+  | 'alias';
+
+export type EventField = 'date' | 'until' | 'type' | 'title' | 'login' | 'name' | 'email' | 'team' | 'queue';
+
+export type Field = LegField | AnswerField | ReviewField | RosterField | EventField;
+
+export interface ProfileColumn<F extends Field = Field> {
+  field: F;
+  /** Synonyms, best first: the first that stands in the file is taken. Compared without case, accents or punctuation. */
+  headers: readonly string[];
+  cell: CellParser;
+  /** Unit of bare numbers in a duration column. */
+  unit?: DurationUnit;
+  /** The file may lack the column. */
+  isOptional?: boolean;
+  /** A row without it is refused. */
+  isRequiredInRow?: boolean;
+  /** For choices and flags: cell (lower case) → value. `*` stands for every other cell, `` for a blank one. */
+  values?: Readonly<Record<string, string>>;
+  /** What to cut from the cell's end or start, as the text of a regular expression. */
+  cut?: string;
+  /** Cells that mean nobody or nothing in this column alone, lower case. */
+  nulls?: readonly string[];
+  /** For headers such as `alias:five9`: every header with this prefix is such a column, named by what follows. */
+  prefix?: string;
+}
+
+/** Where a local time's zone comes from: a zone that the vendor fixes, else what the user or the center says. */
+export interface ZoneRule {
+  fixed?: string;
+  /** Why, in words for the screen. */
+  because: string;
+}
+
+export interface LegRules {
+  /** Fields whose cells, joined, name the contact and the leg within it. */
+  contactKey: readonly LegField[];
+  legKey: readonly LegField[];
+  /** The contact id may be another leg's id, whose contact it then shares. */
+  isChained?: boolean;
+  /** Alternatives, of which the first whose columns all stand in the file is used: all its fields must say yes. */
+  answeredWhen: readonly (readonly LegField[])[];
+  /** What an unanswered row is, where no abandoned column tells. */
+  unansweredInbound: 'abandoned' | 'unknown';
+  /** Waiting is the sum of these less the sum of those. */
+  wait: { add: readonly LegField[]; subtract: readonly LegField[] };
+  /** The talk column counts the time on hold too, which is then taken off. */
+  talkIncludesHold?: boolean;
+  /** An unanswered row names whom it rang, who did nothing that could be judged. */
+  personOnlyIfAnswered?: boolean;
+  channel: 'voice' | 'chat' | 'email';
+  direction: 'inbound' | 'outbound' | 'internal';
+  /** Rows that are no contacts: field and the cells (lower case) that say so. */
+  skipWhen?: { field: LegField; cells: readonly string[] };
+  /** A rating in the row becomes a survey answer; undefined scale: found in the file. */
+  rating?: { survey: 'csat'; zeroIsMissing: boolean };
+}
+
+interface ProfileBase<F extends Field> {
+  id: string;
+  label: string;
+  version: number;
+  /** Namespace of keys and aliases. */
+  source: string;
+  /** Header sets that identify the report: all of one must stand in the file. */
+  identifiedBy: readonly (readonly string[])[];
+  /** The report's other usual headers: the more of them, the surer. */
+  usualHeaders: readonly string[];
+  columns: readonly ProfileColumn<F>[];
+  zone: ZoneRule;
+  /** Whole cells that mean nothing, lower case, beside the words that every file uses. */
+  nulls: readonly string[];
+  /** Cells that stand where a person should and are nobody, lower case. */
+  nobody: readonly string[];
+  /** First cells (lower case, as beginnings) of total and footer rows. */
+  totals: readonly string[];
+  footers: readonly string[];
+  /** Headers that add nothing to what other columns say and are not kept as attributes. */
+  ignored: readonly string[];
+  /** The columns are found by synonyms and by what their cells look like, not by one vendor's header set. */
+  isGuessed?: boolean;
+}
+
+export interface LegProfile extends ProfileBase<LegField> {
+  kind: 'leg';
+  leg: LegRules;
+}
+export interface AnswerProfile extends ProfileBase<AnswerField> {
+  kind: 'answer';
+}
+export interface ReviewProfile extends ProfileBase<ReviewField> {
+  kind: 'review_item';
+}
+export interface RosterProfile extends ProfileBase<RosterField> {
+  kind: 'roster';
+}
+export interface EventProfile extends ProfileBase<EventField> {
+  kind: 'event';
+}
+
+export type Profile = LegProfile | AnswerProfile | ReviewProfile | RosterProfile | EventProfile;

@@ -1,0 +1,76 @@
+import type { LegProfile } from '../profile';
+
+/**
+ * Aircall's call export, third layout. Of its three clocks the UTC one is read. The waiting time counts the menu, which
+ * is taken off. A missed call out of opening hours was not abandoned by anybody.
+ */
+export const AIRCALL_V3: LegProfile = {
+  kind: 'leg',
+  id: 'aircall_v3',
+  label: 'Aircall calls',
+  version: 3,
+  source: 'aircall',
+  identifiedBy: [['line', 'datetime (utc)', 'number timezone', 'direction', 'answered', 'user', 'duration (in call)']],
+  usualHeaders: [
+    'missed_call_reason',
+    'call direction - type',
+    'call id (internal)',
+    'waiting time',
+    'time to answer',
+    'time in ivr',
+    'in-call duration',
+    'customer number',
+  ],
+  columns: [
+    { field: 'contact_id', headers: ['call id (internal)', 'call id'], cell: 'id', isRequiredInRow: true },
+    { field: 'started', headers: ['datetime (utc)'], cell: 'instant', isRequiredInRow: true },
+    { field: 'name', headers: ['user'], cell: 'text' },
+    { field: 'queue', headers: ['line'], cell: 'text' },
+    {
+      field: 'direction',
+      headers: ['direction'],
+      cell: 'choice',
+      values: { inbound: 'inbound', outbound: 'outbound' },
+    },
+    { field: 'answered', headers: ['answered'], cell: 'flag' },
+    {
+      field: 'abandoned',
+      headers: ['missed_call_reason'],
+      cell: 'flag',
+      isOptional: true,
+      values: { '': 'no', out_of_opening_hours: 'no', '*': 'yes' },
+    },
+    { field: 'talk', headers: ['duration (in call)', 'in-call duration'], cell: 'duration', unit: 's' },
+    { field: 'wait', headers: ['waiting time'], cell: 'duration', unit: 's', isOptional: true },
+    { field: 'ivr', headers: ['time in ivr'], cell: 'duration', unit: 's', isOptional: true },
+    { field: 'reason', headers: ['tags'], cell: 'text', isOptional: true },
+    { field: 'customer', headers: ['customer number', 'from'], cell: 'id', isOptional: true },
+  ],
+  zone: { fixed: 'Etc/UTC', because: 'the column says UTC' },
+  nulls: [],
+  nobody: ['[no associated user]'],
+  totals: [],
+  footers: [],
+  ignored: [
+    'datetime (tz offset incl.)',
+    'from',
+    'to',
+    'duration (total)',
+    'call start time',
+    'call end time',
+    'in-call duration',
+    'recording',
+    'call timeline',
+    'call direction - type',
+    'aircall number',
+  ],
+  leg: {
+    contactKey: ['contact_id'],
+    legKey: ['contact_id'],
+    answeredWhen: [['answered']],
+    unansweredInbound: 'abandoned',
+    wait: { add: ['wait'], subtract: ['ivr'] },
+    channel: 'voice',
+    direction: 'inbound',
+  },
+};
