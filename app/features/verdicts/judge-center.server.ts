@@ -1,0 +1,131 @@
+import { group } from 'd3';
+import type { Db } from 'db/open';
+import { findDataVersion, findFactSpan } from 'db/queries/data-version';
+import { findAllPeople, type PersonOnDay } from 'db/queries/people';
+import { sumFacts } from 'db/queries/sum-facts';
+import { addDays } from '~/clock';
+import { getMetric, type MetricId } from '~/metrics/catalogue';
+import { measuresOf } from '~/metrics/measures-of';
+import type { Metric } from '~/metrics/metric';
+import { judgeBetween, judgeOverTime, type Standing, type Verdict } from '~/metrics/verdicts/judge';
+import { buildReference, type Cell } from '~/metrics/verdicts/reference';
+import { findSystemChanges, type QueueCell, type SystemFinding } from '~/metrics/verdicts/system';
+import { tally } from '~/metrics/verdicts/tally';
+import { type Span, spanOf } from './weeks';
+
+/** What a person is judged by: what they control, wholly or in part. Parts of one another stand once. */
+export const JUDGED_METRICS: readonly MetricId[] = [
+  'csat',
+  'first_contact_resolution',
+  'transfer_rate',
+  'hold_time',
+  'average_handle_time',
+  'after_contact_work',
+];
+
+/** So many days after the first a person's figures still follow the ramp of new people. */
+export const NEW_DAYS = 91;
+/** How many weeks people are compared over. */
+export const COMPARED_WEEKS = 8;
+
+export interface CenterJudgement {
+  asOf: string;
+  span: Span;
+  /** First day of the weeks that people are compared over. */
+  comparedFrom: string;
+  people: PersonOnDay[];
+  verdicts: Map<number, Verdict[]>;
+  standings: Map<number, Standing[]>;
+  system: SystemFinding[];
+  isNew: (person: number) => boolean;
+}
+
+/** One remembered judgement a database: pages of the same day and data share it. */
+const remembered = new WeakMap<Db, { key: string; judgement: Promise<CenterJudgement | null> }>();
+
+/** Every verdict of the center on a day: computed once a day and data version. Null where nothing is loaded yet. */
+export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement | null> {
+  const key = `${asOf}|${await findDataVersion(db)}`;
+  const known = remembered.get(db);
+  if (known?.key === key) return known.judgement;
+  const judgement = computeJudgement(db, asOf);
+  remembered.set(db, { key, judgement });
+  return judgement;
+}
+
+async function computeJudgement(db: Db, asOf: string): Promise<CenterJudgement | null> {
+  const facts = await findFactSpan(db);
+  if (!facts) return null;
+  const span = spanOf(asOf, facts.first);
+  const comparedFrom = addDays(span.to, 1 - 7 * COMPARED_WEEKS);
+  const metrics = JUDGED_METRICS.map((id) => getMetric(id));
+  const people = await findAllPeople(db, asOf);
+  const hired = new Map(people.map((person) => [person.id, person.hiredDate]));
+  const isNewOn = (person: number, date: string) => {
+    const since = hired.get(person);
+    return !!since && addDays(since, NEW_DAYS) > date;
+  };
+  const current = people.filter((person) => person.teamId !== null && (!person.leftDate || person.leftDate > asOf));
+  const families = new Map(current.map((person) => [person.id, person.teamId!]));
+
+  const rows = await sumFacts(db, {
+    ...span,
+    by: ['person', 'week', 'queue', 'channel'],
+    measures: [...new Set(metrics.flatMap(measuresOf))],
+  });
+  const cellsOf = (metric: Metric): (Cell & { queue: number })[] =>
+    rows.flatMap((row) => {
+      if (row.person === 0 || addDays(row.week, 6 + (metric.maturesAfterDays ?? 0)) >= asOf) return [];
+      const found = tally(metric, row);
+      if (!found || found.n <= 0) return [];
+      return [
+        {
+          person: row.person,
+          week: row.week,
+          queue: row.queue,
+          stratum: `${row.queue}|${row.channel}`,
+          tally: found,
+          isReference: !isNewOn(row.person, row.week),
+        },
+      ];
+    });
+  const prepared = metrics.map((metric) => {
+    const cells = cellsOf(metric);
+    return { metric, cells, reference: buildReference(metric, cells) };
+  });
+  const forCurrent = (cells: readonly Cell[]) => byPerson(cells.filter((cell) => families.has(cell.person)));
+  const verdicts = judgeOverTime(
+    prepared.map(({ reference, cells }) => ({ reference, cells: forCurrent(cells) })),
+    families,
+  );
+  const standings = judgeBetween(
+    prepared.map(({ reference, cells }) => ({
+      reference,
+      cells: forCurrent(cells.filter((cell) => cell.week >= comparedFrom)),
+    })),
+    families,
+    (person) => isNewOn(person, asOf),
+  );
+  return {
+    asOf,
+    span,
+    comparedFrom,
+    people: current,
+    verdicts: byPerson(markNew(verdicts, (person) => isNewOn(person, asOf))),
+    standings: byPerson(standings),
+    system: findSystemChanges(
+      prepared.map(({ metric, cells }) => ({
+        metric,
+        cells: cells.filter((cell) => cell.isReference && cell.queue !== 0) satisfies QueueCell[],
+      })),
+    ),
+    isNew: (person) => isNewOn(person, asOf),
+  };
+}
+
+/** New people change because they learn: their weeks are shown, and not yet held against anything. */
+function markNew(verdicts: Verdict[], isNew: (person: number) => boolean): Verdict[] {
+  return verdicts.map((verdict) => (isNew(verdict.person) ? { ...verdict, kind: 'early' } : verdict));
+}
+
+const byPerson = <T extends { person: number }>(items: readonly T[]) => group(items, (item) => item.person);

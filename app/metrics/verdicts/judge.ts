@@ -1,0 +1,160 @@
+import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
+import { twoSidedP } from '../../statistics/distributions';
+import { overdispersion } from '../../statistics/overdispersion';
+import type { Metric } from '../metric';
+import { findShift, ownSigma, pooledSigma, type Shift } from './over-time';
+import { type Cell, expect, type Reference } from './reference';
+import { scaleOf } from './scale';
+import { buildSeries, type Series } from './series';
+
+/** Share of false names that is borne among all names: Benjamini-Hochberg over one team's people and metrics. */
+export const FALSE_DISCOVERY_RATE = 0.05;
+
+export type VerdictKind = 'improving' | 'concerning' | 'changed' | 'common' | 'early';
+
+/** What one person's weeks of one metric say, after counting in how many series were looked at. */
+export interface Verdict {
+  person: number;
+  metric: Metric;
+  kind: VerdictKind;
+  series: Series;
+  sigma: number;
+  /** The strongest shift found, also where it is within chance; null while it is too early. */
+  shift: Shift | null;
+  /** p after Benjamini-Hochberg over the family. */
+  adjustedP: number;
+}
+
+/** Where one person stands against what their own mix of queues leads to expect, over a window. */
+export interface Standing {
+  person: number;
+  metric: Metric;
+  kind: VerdictKind;
+  value: number;
+  sample: number;
+  /** What all others would have got on the same mix. */
+  expected: number;
+  /** value moved to the mix of everybody: (observed / expected) × the average of all; null where there is none. */
+  adjusted: number;
+  z: number;
+  p: number;
+  adjustedP: number;
+}
+
+/** People of one family are looked at together: a team. */
+export type Families = ReadonlyMap<number, number>;
+
+/** Better or worse by the metric's direction; for a band metric only that it changed. */
+export function kindOf(metric: Metric, z: number): VerdictKind {
+  if (metric.direction === 'band') return 'changed';
+  return z > 0 === (metric.direction === 'higher') ? 'improving' : 'concerning';
+}
+
+/** The verdicts over time for everybody and one metric each of `references`; the family step comes after, over all. */
+export function judgeOverTime(
+  references: readonly { reference: Reference; cells: ReadonlyMap<number, readonly Cell[]> }[],
+  families: Families,
+): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const { reference, cells } of references) {
+    const all = [...cells].map(([person, own]) => ({ person, series: buildSeries(reference, own) }));
+    const pooled = pooledSigma(all.map(({ series }) => series));
+    for (const { person, series } of all) {
+      const sigma = ownSigma(series, pooled);
+      const shift = findShift(series, sigma);
+      verdicts.push({
+        person,
+        metric: reference.metric,
+        kind: shift ? 'common' : 'early',
+        series,
+        sigma,
+        shift,
+        adjustedP: 1,
+      });
+    }
+  }
+  decide(
+    verdicts.filter((verdict) => verdict.shift !== null),
+    families,
+    (verdict) => verdict.shift!.p,
+    (verdict) => verdict.shift!.z,
+  );
+  return verdicts;
+}
+
+/** Where everybody stands over the cells given (a window), adjusted for mix and for overdispersion among people. */
+export function judgeBetween(
+  references: readonly { reference: Reference; cells: ReadonlyMap<number, readonly Cell[]> }[],
+  families: Families,
+  isNew: (person: number) => boolean,
+): Standing[] {
+  const standings: Standing[] = [];
+  for (const { reference, cells } of references) {
+    const scale = scaleOf(reference.metric);
+    const average = averageOf(reference);
+    const found = [...cells].flatMap(([person, own]) => {
+      const expectation = expect(reference, own);
+      if (!expectation) return [];
+      const { observed, expected, standardError } = expectation;
+      const y = scale.observe(observed.x, observed.n, expected) - scale.to(expected);
+      return [{ person, observed, expected, y, se: standardError * scale.slope(expected) }];
+    });
+    const { tau2 } = overdispersion(
+      found.map(({ y, se }) => ({ value: y, standardError: se })),
+      0,
+    );
+    for (const { person, observed, expected, y, se } of found) {
+      const z = y / Math.sqrt(se * se + tau2);
+      standings.push({
+        person,
+        metric: reference.metric,
+        kind: isNew(person) ? 'early' : 'common',
+        value: observed.x / observed.n,
+        sample: observed.n,
+        expected,
+        adjusted: (observed.x / observed.n / expected) * average,
+        z,
+        p: twoSidedP(z),
+        adjustedP: 1,
+      });
+    }
+  }
+  decide(
+    standings.filter((standing) => standing.kind !== 'early' && standing.sample >= standing.metric.minimumSample),
+    families,
+    (standing) => standing.p,
+    (standing) => standing.z,
+  );
+  return standings;
+}
+
+function averageOf(reference: Reference): number {
+  let x = 0;
+  let n = 0;
+  for (const { all } of reference.strata.values()) {
+    x += all.x;
+    n += all.n;
+  }
+  return n > 0 ? x / n : 0;
+}
+
+/** Gives a colour to those whose p survives Benjamini-Hochberg within their family; all others stay as they are. */
+function decide<T extends { person: number; metric: Metric; kind: VerdictKind; adjustedP: number }>(
+  candidates: readonly T[],
+  families: Families,
+  pOf: (candidate: T) => number,
+  zOf: (candidate: T) => number,
+): void {
+  const byFamily = new Map<number, T[]>();
+  for (const candidate of candidates) {
+    const family = families.get(candidate.person) ?? 0;
+    byFamily.set(family, [...(byFamily.get(family) ?? []), candidate]);
+  }
+  for (const family of byFamily.values()) {
+    const adjusted = benjaminiHochberg(family.map(pOf));
+    family.forEach((candidate, index) => {
+      candidate.adjustedP = adjusted[index]!;
+      if (candidate.adjustedP <= FALSE_DISCOVERY_RATE) candidate.kind = kindOf(candidate.metric, zOf(candidate));
+    });
+  }
+}

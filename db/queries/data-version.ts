@@ -1,0 +1,23 @@
+import type { Db } from '../open';
+
+/** A text that changes whenever a load or an undo has changed the rows: what a remembered result hangs on. */
+export async function findDataVersion(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom('imports')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('imports'),
+      eb.fn.max('finished_at').as('finished'),
+      eb.fn.max('undone_at').as('undone'),
+    ])
+    .executeTakeFirstOrThrow();
+  return `${row.imports}|${row.finished}|${row.undone}`;
+}
+
+/** The first and last local day of any fact, or null where nothing is loaded. */
+export async function findFactSpan(db: Db): Promise<{ first: string; last: string } | null> {
+  const row = await db
+    .selectFrom('daily_facts')
+    .select((eb) => [eb.fn.min('local_date').as('first'), eb.fn.max('local_date').as('last')])
+    .executeTakeFirst();
+  return row?.first ? { first: row.first, last: row.last } : null;
+}
