@@ -1,0 +1,37 @@
+import { binomialCdf, binomialQuantile, poissonCdf } from './distributions';
+import type { Range } from './interval';
+
+/** Worth a look outside the first, asks for one outside the second. */
+export const FUNNEL_CONFIDENCES = [0.95, 0.998] as const;
+
+/**
+ * Exact limits of a proportion of n where the truth is `target`, interpolated between the two counts about the tail.
+ * Spiegelhalter 2005 (Stat Med 24:1185), appendix A.1.1. Nothing counted (n = 0) is [0, 1].
+ */
+export function funnelLimits(target: number, n: number, confidence: number): Range {
+  if (n <= 0) return { low: 0, high: 1 };
+  if (target <= 0 || target >= 1) return { low: target, high: target };
+  const cdf = (x: number) => binomialCdf(x, n, target);
+  const at = (p: number) => Math.min(1, Math.max(0, interpolate(cdf, binomialQuantile(p, n, target), p) / n));
+  const tail = (1 - confidence) / 2;
+  return { low: at(tail), high: at(1 - tail) };
+}
+
+/** The same of a rate of events: exposure in the rate's own unit. Spiegelhalter 2005, appendix A.1.2. */
+export function poissonFunnelLimits(rate: number, exposure: number, confidence: number): Range {
+  if (exposure <= 0) return { low: 0, high: Number.POSITIVE_INFINITY };
+  const expected = rate * exposure;
+  const cdf = (x: number) => poissonCdf(x, expected);
+  const at = (p: number) => {
+    let r = Math.max(0, Math.floor(expected - 6 * Math.sqrt(expected)) - 6);
+    while (cdf(r) < p) r++;
+    return Math.max(0, interpolate(cdf, r, p) / exposure);
+  };
+  const tail = (1 - confidence) / 2;
+  return { low: at(tail), high: at(1 - tail) };
+}
+
+function interpolate(cdf: (x: number) => number, r: number, p: number): number {
+  const step = cdf(r) - cdf(r - 1);
+  return step > 0 ? r - (cdf(r) - p) / step : r;
+}
