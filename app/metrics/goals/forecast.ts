@@ -1,0 +1,83 @@
+import { addDays, daysBetween } from '~/clock';
+import { betaBinomialQuantiles } from '~/statistics/beta-binomial-predictive';
+import { normalPredictiveQuantile } from '~/statistics/normal-predictive';
+import type { Belief } from './belief';
+import type { Goal } from './goal';
+import { intervalOf, lastCountedDay } from './progress';
+import { addTallies, type DayTally, daysWithin, type Tally } from './tally';
+import { expectedRows, type Volume } from './volume';
+
+/** The goal's figure as it stood on a day, with its 95 % interval. */
+export interface PastPoint {
+  date: string;
+  value: number;
+  low: number;
+  high: number;
+  sample: number;
+}
+
+/** Where the goal's figure will stand if work goes on as now: the middle, the 50 % and the 90 % band. */
+export interface ForecastPoint {
+  date: string;
+  low90: number;
+  low50: number;
+  middle: number;
+  high50: number;
+  high90: number;
+}
+
+const BANDS = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/** The rows behind the figure on a day: since the start, or in the last weeks to that day. */
+function windowOn(goal: Goal, date: string): string {
+  return goal.kind === 'period' ? goal.startDate : addDays(date, 1 - 7 * goal.levelWeeks);
+}
+
+/** One point a week from the start to the last day that counts, and that day. */
+export function pastOf(goal: Goal, days: readonly DayTally[], today: string): PastPoint[] {
+  const lastDay = lastCountedDay(goal.metric, today);
+  const end = lastDay < goal.dueDate ? lastDay : goal.dueDate;
+  return stops(addDays(goal.startDate, 6), end).flatMap((date) => {
+    const tally = addTallies(daysWithin(days, windowOn(goal, date), date));
+    const interval = intervalOf(goal.metric, tally);
+    if (!interval) return [];
+    return [{ date, value: tally.sum / tally.n, low: interval.low, high: interval.high, sample: tally.n }];
+  });
+}
+
+/** One point a week from the last day that counts to the due date; none once that has come. */
+export function forecastOf(
+  goal: Goal,
+  days: readonly DayTally[],
+  { belief, volume, today }: { belief: Belief; volume: Volume; today: string },
+): ForecastPoint[] {
+  const lastDay = lastCountedDay(goal.metric, today);
+  if (lastDay >= goal.dueDate || volume.perDay <= 0) return [];
+  const first = lastDay >= goal.startDate ? lastDay : addDays(goal.startDate, 6);
+  return stops(first, goal.dueDate).flatMap((date) => {
+    const from = windowOn(goal, date);
+    const known = addTallies(daysWithin(days, from, lastDay < date ? lastDay : date));
+    const since = from > lastDay ? addDays(from, -1) : lastDay;
+    const m = Math.round(expectedRows(volume, daysBetween(since, date)).mean);
+    const [low90, low50, middle, high50, high90] = bandsOf(known, m, belief);
+    return known.n + m > 0 ? [{ date, low90, low50, middle, high50, high90 } as ForecastPoint] : [];
+  });
+}
+
+/** The quantiles of the final value of some known rows and m to come. */
+function bandsOf(known: Tally, m: number, belief: Belief): number[] {
+  if (m === 0) return BANDS.map(() => known.sum / known.n);
+  if (belief.kind === 'proportion') {
+    return betaBinomialQuantiles({ m, a: belief.a, b: belief.b }, BANDS).map((y) => (known.sum + y) / (known.n + m));
+  }
+  return BANDS.map((p) => {
+    const rest = normalPredictiveQuantile(belief, { m, sd: belief.rowDeviation, p });
+    return (known.sum + m * rest) / (known.n + m);
+  });
+}
+
+function stops(from: string, to: string): string[] {
+  const dates: string[] = [];
+  for (let date = from; date < to; date = addDays(date, 7)) dates.push(date);
+  return from <= to ? [...dates, to] : dates;
+}
