@@ -335,6 +335,7 @@ export interface InvitationsTable {
   token_hash: string;
   role: string;
   email: string | null;
+  employee_id: number | null;
   created_at: number;
   expires_at: number;
   used_at: number | null;

@@ -1,14 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData } from '@remix-run/react';
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
+import { AppShell } from '~/components/shell';
 import { requireUser } from '~/features/access/access.server';
-import { homeOf, menuOf } from '~/features/access/menu';
+import { menuOf } from '~/features/access/menu';
+import { SignedInAs } from '~/features/access/signed-in-as';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
-  return { user: { name: user.name, role: user.role }, menu: menuOf(user), home: homeOf(user) };
+  return { user: { name: user.name, role: user.role }, menu: menuOf(user) };
 }
 
 export default function Shell() {
-  useLoaderData<typeof loader>();
-  return <Outlet />;
+  const { user, menu } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  return (
+    <AppShell nav={menu} user={<SignedInAs {...user} />} path={pathname}>
+      <Outlet />
+    </AppShell>
+  );
 }
+
+export { DoorError as ErrorBoundary } from '~/components/door-page';

@@ -110,8 +110,8 @@ CREATE TABLE sessions (
   token_hash TEXT PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL);
 CREATE TABLE invitations (
-  token_hash TEXT PRIMARY KEY, role TEXT NOT NULL, email TEXT, created_at INTEGER NOT NULL,
-  expires_at INTEGER NOT NULL, used_at INTEGER);
+  token_hash TEXT PRIMARY KEY, role TEXT NOT NULL, email TEXT, employee_id INTEGER REFERENCES employees (id),
+  created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER);
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE audit_entries (
   id INTEGER PRIMARY KEY, at INTEGER NOT NULL, user_id INTEGER, action TEXT NOT NULL, thing TEXT NOT NULL,

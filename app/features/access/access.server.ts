@@ -94,12 +94,12 @@ function signedInUser(row: UserRow): SignedInUser | null {
     : { id: row.id, email: row.email, name: row.name, role, employeeId: row.employee_id };
 }
 
-/** For who may not know of it. */
-export function notFound(): Response {
-  return new Response('Not found', { status: 404, statusText: 'Not Found' });
+/** For who may not know of it. A whole sentence given here is shown on the page. */
+export function notFound(said = 'Not found'): Response {
+  return new Response(said, { status: 404, statusText: 'Not Found' });
 }
 
 /** For who may know of it, but no more. */
-export function forbidden(): Response {
-  return new Response('Not for this account', { status: 403, statusText: 'Forbidden' });
+export function forbidden(said = 'Not for this account'): Response {
+  return new Response(said, { status: 403, statusText: 'Forbidden' });
 }

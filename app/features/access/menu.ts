@@ -5,14 +5,13 @@ export interface MenuItem {
   to: string;
 }
 export interface MenuSection {
-  /** Empty for the first, which needs no heading. */
-  title: string;
+  /** The first needs none. */
+  label?: string;
   items: MenuItem[];
 }
 
-const SECTIONS: { title: string; items: (MenuItem & { thing: Thing })[] }[] = [
+const SECTIONS: { label?: string; items: (MenuItem & { thing: Thing })[] }[] = [
   {
-    title: '',
     items: [
       { label: 'Today', to: '/', thing: 'today' },
       { label: 'Teams', to: '/teams', thing: 'team' },
@@ -20,21 +19,21 @@ const SECTIONS: { title: string; items: (MenuItem & { thing: Thing })[] }[] = [
     ],
   },
   {
-    title: 'Evidence',
+    label: 'Evidence',
     items: [
       { label: 'Contacts', to: '/contacts', thing: 'contact' },
       { label: 'Imports', to: '/imports', thing: 'import' },
       { label: 'Metrics', to: '/metrics', thing: 'metric' },
     ],
   },
-  { title: 'Center', items: [{ label: 'Users', to: '/users', thing: 'user' }] },
+  { label: 'Center', items: [{ label: 'Users', to: '/users', thing: 'user' }] },
 ];
 
 /** What the user's menu offers: the pages that the permissions table lets them read. */
 export function menuOf(user: SignedInUser): MenuSection[] {
-  const sections = SECTIONS.map(({ title, items }) => ({
-    title,
-    items: items.filter(({ thing }) => can(user, 'read', thing)).map(({ label, to }) => ({ label, to })),
+  const sections = SECTIONS.map(({ label, items }) => ({
+    label,
+    items: items.filter(({ thing }) => can(user, 'read', thing)).map((item) => ({ label: item.label, to: item.to })),
   }));
   if (!can(user, 'read', 'today') && user.employeeId !== null && can(user, 'read', 'person')) {
     sections[0]?.items.unshift({ label: 'My work', to: `/people/${user.employeeId}` });

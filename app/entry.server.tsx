@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { ErrorReferenceContext, REFERENCE_TIMING } from '~/components/error-reference';
+import { NonceContext } from '~/components/nonce';
+import { logError, referenceOf } from '~/features/access/error-log.server';
+import { setSecurityHeaders } from '~/features/access/security-headers.server';
+import { startUp } from '~/features/access/start-up.server';
+
+export const streamTimeout = 10_000;
+
+/** Awaited by scripts/serve.mjs before it listens. */
+export const started = startUp();
+
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const nonce = randomBytes(16).toString('base64');
+  const reference = referenceOf(request);
+  setSecurityHeaders(headers, nonce);
+  setReference(headers, request);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  const isWholeAtOnce = context.isSpaMode || isbot(request.headers.get('User-Agent'));
+
+  return new Promise<Response>((resolve, reject) => {
+    let isBegun = false;
+    const begin = () => {
+      isBegun = true;
+      const body = new PassThrough();
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+      stream.pipe(body);
+    };
+    const stream = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <ErrorReferenceContext.Provider value={reference}>
+          <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+        </ErrorReferenceContext.Provider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [isWholeAtOnce ? 'onAllReady' : 'onShellReady']: begin,
+        onShellError: reject,
+        onError(error) {
+          if (isBegun) logError(error, request);
+        },
+      },
+    );
+    setTimeout(() => stream.abort(), streamTimeout + 1_000).unref();
+  });
+}
+
+export function handleDataRequest(response: Response, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  setReference(response.headers, request);
+  return response;
+}
+
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!request.signal.aborted) logError(error, request);
+}
+
+function setReference(headers: Headers, request: Request) {
+  const reference = referenceOf(request);
+  if (reference !== null) headers.append('Server-Timing', `${REFERENCE_TIMING};desc="${reference}"`);
+}

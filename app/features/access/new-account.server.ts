@@ -1,0 +1,26 @@
+import { findUserByEmail } from 'db/queries/users';
+import { z } from 'zod';
+import { getDb } from '~/db.server';
+import { newPassword } from './password.server';
+
+const newAccount = z.object({
+  name: z.string().trim().min(1, 'Say how you are called.').max(100, 'Use at most 100 characters.'),
+  email: z.email('Give an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
+  password: newPassword,
+});
+
+type NewAccount = z.infer<typeof newAccount>;
+interface Refused {
+  errors: Partial<Record<keyof NewAccount, string[]>>;
+  /** What was typed, but for the password. */
+  typed: { name: string; email: string };
+}
+
+/** The new account that a form asks for, or what is wrong beside each field. An invited e-mail address stays as invited. */
+export async function readNewAccount(form: FormData, invitedEmail: string | null): Promise<NewAccount | Refused> {
+  const typed = { name: String(form.get('name') ?? ''), email: invitedEmail ?? String(form.get('email') ?? '').trim() };
+  const result = newAccount.safeParse({ ...typed, password: String(form.get('password') ?? '') });
+  if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
+  if ((await findUserByEmail(await getDb(), result.data.email)) === undefined) return result.data;
+  return { errors: { email: ['This e-mail address has an account already. Sign in with it.'] }, typed };
+}

@@ -1,0 +1,16 @@
+import { getDb } from '~/db.server';
+import { logger } from '~/logger.server';
+import { inviteFirstAdmin } from './welcome.server';
+
+/** Once a server: opens and migrates the database, and, while nobody has an account, prints the way in. */
+export async function startUp(): Promise<void> {
+  const db = await getDb();
+  const path = await inviteFirstAdmin(db);
+  if (path !== null) {
+    const origin = `http://localhost:${process.env.PORT ?? 3000}`;
+    console.info(
+      `\nNobody has an account yet. Make the admin's with this link, good once and for 24 hours:\n\n  ${origin}${path}\n`,
+    );
+  }
+  logger.info('started');
+}

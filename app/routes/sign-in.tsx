@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { DoorPage } from '~/components/door-page';
+import { Input } from '~/components/input';
+import { PageHeader } from '~/components/page-header';
+import { findSignedInUser } from '~/features/access/access.server';
+import { DemoAccounts } from '~/features/access/demo-accounts';
+import { homeOf } from '~/features/access/menu';
+import { assertSameOrigin, safePath } from '~/features/access/same-origin.server';
+import { findDemoAccounts, signInByPassword, signInToDemo } from '~/features/access/sign-in.server';
+
+export const meta: MetaFunction = () => [{ title: 'Sign in · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await findSignedInUser(request);
+  if (user !== null) throw redirect(homeOf(user));
+  const accounts = await findDemoAccounts();
+  return { accounts: accounts.map(({ id, name, role }) => ({ id, name, role })) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  assertSameOrigin(request);
+  const form = await request.formData();
+  const to = safePath(new URL(request.url).searchParams.get('to'));
+  const account = form.get('account');
+  if (account !== null) {
+    const cookie = await signInToDemo(request, Number(account));
+    if (cookie === null) throw new Response('This account is not offered here.', { status: 403 });
+    return redirect(to, { headers: { 'Set-Cookie': cookie } });
+  }
+  const email = String(form.get('email') ?? '');
+  const password = String(form.get('password') ?? '');
+  const address = typeof context.clientAddress === 'string' ? context.clientAddress : null;
+  const result = await signInByPassword(request, { email, password, address });
+  if ('cookie' in result) return redirect(to, { headers: { 'Set-Cookie': result.cookie } });
+  return data({ error: result.error, email }, { status: result.status });
+}
+
+export default function SignIn() {
+  const { accounts } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <DoorPage>
+      <PageHeader title="Sign in" subtitle="See what really changed, and for whom to clear the path." />
+      {accounts.length > 0 && <DemoAccounts accounts={accounts} />}
+      <Card title={accounts.length > 0 ? 'Or with an account of your own' : undefined}>
+        <Form method="post" className="form">
+          <Input
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            defaultValue={answer?.email}
+          />
+          <Input
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            error={answer?.error}
+          />
+          <div className="form-actions">
+            <Button kind="primary">Sign in</Button>
+          </div>
+        </Form>
+      </Card>
+    </DoorPage>
+  );
+}
+
+export { DoorError as ErrorBoundary } from '~/components/door-page';

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { DoorPage } from '~/components/door-page';
+import { Input } from '~/components/input';
+import { PageHeader } from '~/components/page-header';
+import { notFound } from '~/features/access/access.server';
+import { readNewAccount } from '~/features/access/new-account.server';
+import { assertSameOrigin } from '~/features/access/same-origin.server';
+import { acceptInvitation, findInvitation } from '~/features/access/welcome.server';
+
+export const meta: MetaFunction = () => [{ title: 'Welcome · Fairlead' }];
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const invitation = await findInvitation(params.token ?? '');
+  if (invitation === undefined) throw notFound(USED_UP);
+  return { role: invitation.role, email: invitation.email };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  assertSameOrigin(request);
+  const token = params.token ?? '';
+  const invitation = await findInvitation(token);
+  if (invitation === undefined) throw notFound(USED_UP);
+  const account = await readNewAccount(await request.formData(), invitation.email);
+  if ('errors' in account) return data(account, { status: 400 });
+  const cookie = await acceptInvitation(request, { token, ...account });
+  if (cookie === null) throw notFound(USED_UP);
+  return redirect('/', { headers: { 'Set-Cookie': cookie } });
+}
+
+export default function Welcome() {
+  const { role, email } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <DoorPage>
+      <PageHeader title="Welcome to Fairlead" subtitle={`Make your account. Its role is ${role}.`} />
+      <Card>
+        <Form method="post" className="form">
+          <Input
+            label="Your name"
+            name="name"
+            autoComplete="name"
+            required
+            defaultValue={answer?.typed.name}
+            error={answer?.errors.name}
+          />
+          <Input
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            readOnly={email !== null}
+            defaultValue={email ?? answer?.typed.email}
+            error={answer?.errors.email}
+          />
+          <Input
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            hint="At least 10 characters. A few words in a row do well."
+            error={answer?.errors.password}
+          />
+          <div className="form-actions">
+            <Button kind="primary">Make the account</Button>
+          </div>
+        </Form>
+      </Card>
+    </DoorPage>
+  );
+}
+
+export { DoorError as ErrorBoundary } from '~/components/door-page';
+
+const USED_UP =
+  'This link has been used, or its time has run out. Sign in if you have an account. The first admin gets a fresh link on the console at each start; everybody else asks the admin.';

@@ -1,0 +1,64 @@
+// Serves the built app: PORT (3000), HOST (this machine only, unless told), DATABASE_URL, AS_OF.
+import { createServer } from 'node:http';
+import { createRequestHandler } from '@remix-run/express';
+import compression from 'compression';
+import express from 'express';
+
+process.env.NODE_ENV ??= 'production';
+const port = Number(process.env.PORT ?? 3000);
+const hosts = process.env.HOST ? [process.env.HOST] : ['127.0.0.1', '::1'];
+
+const build = await import('../build/server/index.js').catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('Fairlead has not been built yet. Run: npm run build');
+  process.exit(1);
+});
+await build.entry.module.started.catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+const app = express();
+app.disable('x-powered-by');
+// A proxy on this machine may tell the caller's address and protocol; nobody else may.
+app.set('trust proxy', 'loopback');
+app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
+app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
+app.use(express.static('build/client', { maxAge: '1h' }));
+app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: (req) => ({ clientAddress: req.ip }) }));
+
+/** Events must reach the browser one by one, not when a compressor's buffer is full. */
+function isStream(res) {
+  return String(res.getHeader('Content-Type')).startsWith('text/event-stream');
+}
+
+const listening = await Promise.all(hosts.map(listen));
+const servers = listening.filter((server) => server !== null);
+if (servers.length === 0) {
+  console.error(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+  process.exit(1);
+}
+console.info(`Fairlead is ready on http://localhost:${port}`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+
+/** The listening server; null where the address is not this machine's or the port is taken. */
+function listen(host) {
+  return new Promise((resolve, reject) => {
+    const server = createServer(app);
+    server.once('error', (error) =>
+      ['EADDRINUSE', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error.code) ? resolve(null) : reject(error),
+    );
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** Lets requests under way finish; open event streams are cut. */
+async function stop() {
+  const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+  for (const server of servers) server.closeIdleConnections();
+  const patience = setTimeout(() => process.exit(0), 3_000);
+  await Promise.all(closed);
+  await (await globalThis.fairleadDatabase)?.close();
+  clearTimeout(patience);
+  process.exit(0);
+}
