@@ -1,3 +1,4 @@
+import type { LegDuration } from 'db/leg-durations';
 import type { Measure } from 'db/measures';
 
 export type Unit = 'ms' | 'share' | 'score' | 'count';
@@ -35,11 +36,13 @@ export interface CountMetric extends MetricBase {
   kind: 'count';
   numerator: readonly Measure[];
 }
-/** Σ numerator / Σ denominator of yes-or-no rows: Wilson's interval. `isComplement`: 1 − the ratio. */
+/** Σ numerator / (Σ denominator − Σ minus) of yes-or-no rows: Wilson's interval. `isComplement`: 1 − the ratio. */
 export interface ProportionMetric extends MetricBase {
   kind: 'proportion';
   numerator: readonly Measure[];
   denominator: readonly Measure[];
+  /** Left out of the denominator. */
+  minus?: readonly Measure[];
   isComplement?: boolean;
 }
 /**
@@ -55,7 +58,7 @@ export interface MeanMetric extends MetricBase {
 /** A quantile over rows; cannot be summed, so it is read from the legs of the window (type 7). */
 export interface QuantileMetric extends MetricBase {
   kind: 'quantile';
-  column: 'first_reply_ms' | 'full_resolution_ms';
+  column: LegDuration;
   /** The quantile shown first, then beside it. */
   quantiles: readonly [number, number];
 }
@@ -72,6 +75,7 @@ export interface Figure {
   metricId: string;
   /** In the metric's unit: ms, 0–1, score, count. Null where there is nothing to divide by. */
   value: number | null;
+  /** What is divided, so that numerator / denominator is the value: of a complement, the rows that did not. */
   numerator: number;
   denominator: number | null;
   /** How many answers, contacts, reviews stand behind it. */

@@ -1,0 +1,68 @@
+import type { MeasureSums } from 'db/measures';
+import { deviationOfSums, meanInterval } from '~/statistics/mean-interval';
+import { quantile } from '~/statistics/quantile';
+import { quantileInterval } from '~/statistics/quantile-interval';
+import { wilsonInterval } from '~/statistics/wilson-interval';
+import type { Figure, Interval, MeanMetric, Metric, QuantileMetric } from './metric';
+import { isSummed, sumTerms, termsOf } from './terms';
+
+const CONFIDENCE = 0.95;
+
+/**
+ * A metric's figure from sums of measures over any cells: SQL sums, this divides, nothing else does.
+ * Wilson's interval for shares, t on the log scale for means, at 95 %. A quantile cannot come from sums: see evaluateQuantile.
+ */
+export function evaluate(metric: Metric, sums: Partial<MeasureSums>): Figure {
+  if (!isSummed(metric)) throw new TypeError(`${metric.id} is a quantile: it is read from rows, not from sums`);
+  const terms = termsOf(metric);
+  const numerator = sumTerms(terms.numerator, sums);
+  if (metric.kind === 'count' || terms.denominator === null) {
+    return figure(metric, { numerator, sample: numerator, value: numerator });
+  }
+  const denominator = sumTerms(terms.denominator, sums);
+  const value = denominator > 0 ? numerator / denominator : null;
+  if (metric.kind === 'proportion') {
+    const range = value === null ? null : wilsonInterval(numerator, denominator, CONFIDENCE);
+    return figure(metric, { numerator, denominator, sample: denominator, value, range });
+  }
+  const sample = sums[metric.spread.count] ?? 0;
+  const range = value === null ? null : meanInterval(sample, value, deviation(metric, sums), CONFIDENCE);
+  return figure(metric, { numerator, denominator, sample, value, range });
+}
+
+/** A quantile metric's figure from the values of its rows, sorted upwards: median and its interval, the 90th percentile beside it. */
+export function evaluateQuantile(metric: QuantileMetric, sorted: readonly number[]): Figure {
+  const [first, second] = metric.quantiles;
+  const found = figure(metric, {
+    numerator: sorted.length,
+    sample: sorted.length,
+    value: quantile(sorted, first),
+    range: quantileInterval(sorted, first, CONFIDENCE),
+  });
+  return { ...found, second: quantile(sorted, second) };
+}
+
+/** Standard deviation of one row in the metric's unit; squares of durations are kept in s². */
+function deviation(metric: MeanMetric, sums: Partial<MeasureSums>): number {
+  const scale = metric.unit === 'ms' ? 1000 : 1;
+  const { count, sum, squares } = metric.spread;
+  return scale * deviationOfSums(sums[count] ?? 0, (sums[sum] ?? 0) / scale, sums[squares] ?? 0);
+}
+
+function figure(
+  metric: Metric,
+  found: Pick<Figure, 'numerator' | 'sample' | 'value'> & {
+    denominator?: number;
+    range?: Pick<Interval, 'low' | 'high'> | null;
+  },
+): Figure {
+  const { range, denominator = null, ...rest } = found;
+  const top = metric.unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  return {
+    metricId: metric.id,
+    ...rest,
+    denominator,
+    interval: range ? { low: range.low, high: Math.min(top, range.high), confidence: CONFIDENCE } : null,
+    isReliable: found.value !== null && found.sample >= metric.minimumSample,
+  };
+}

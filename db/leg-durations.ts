@@ -1,0 +1,11 @@
+/**
+ * The durations of a leg that are read as quantiles, each with which legs count: a quantile cannot be summed, so these
+ * stand beside the measures. `l` is one row of legs, as in measures.ts.
+ */
+export const LEG_DURATIONS = {
+  first_reply_ms: 'l.first_reply_ms IS NOT NULL',
+  full_resolution_ms: 'l.full_resolution_ms IS NOT NULL',
+  wait_ms: "l.direction = 'inbound' AND (l.is_answered = 1 OR l.is_abandoned = 1) AND l.wait_ms IS NOT NULL",
+} as const;
+
+export type LegDuration = keyof typeof LEG_DURATIONS;

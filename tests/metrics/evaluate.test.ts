@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { getMetric, METRICS } from '~/metrics/catalogue';
+import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
+import type { QuantileMetric } from '~/metrics/metric';
+import { isSummed } from '~/metrics/terms';
+
+test('a share has its numerator, denominator, sample and Wilson interval', () => {
+  const figure = evaluate(getMetric('csat'), { csat_top_count: 81, csat_count: 263 });
+  expect(figure).toMatchObject({ value: 81 / 263, numerator: 81, denominator: 263, sample: 263, isReliable: true });
+  expect(figure.interval!.low).toBeCloseTo(0.2552885199, 8);
+  expect(figure.interval!.high).toBeCloseTo(0.366209577, 8);
+});
+
+test("Cisco's service level of 70 in time, 10 lost in time and 20 late is 77.8 %", () => {
+  const figure = evaluate(getMetric('service_level'), {
+    answered_in_threshold_count: 70,
+    wait_known_count: 85,
+    abandoned_count: 15,
+    abandoned_in_threshold_count: 10,
+  });
+  expect(figure).toMatchObject({ numerator: 70, denominator: 90 });
+  expect(figure.value).toBeCloseTo(0.7777777778, 8);
+});
+
+test('of a complement, the numerator counts what did not happen', () => {
+  const figure = evaluate(getMetric('first_contact_resolution'), { repeated_count: 28, repeat_eligible_count: 100 });
+  expect(figure).toMatchObject({ numerator: 72, denominator: 100, value: 0.72 });
+  expect(figure.interval!.low).toBeLessThan(0.72);
+  expect(figure.interval!.high).toBeGreaterThan(0.72);
+});
+
+test("a mean's interval comes from the spread of its rows, durations in seconds squared", () => {
+  // 100 contacts of 200 and 400 s, half of each: mean 300, sd 100.50378…
+  const figure = evaluate(getMetric('talk_time'), {
+    talk_ms: 30_000_000,
+    timed_count: 100,
+    talk_squares: 50 * 200 ** 2 + 50 * 400 ** 2,
+  });
+  expect(figure.value).toBe(300_000);
+  // t(.975, 99) = 1.98421695
+  const reach = (1.98421695 * 100.503781526) / 10 / 300;
+  expect(figure.interval!.high).toBeCloseTo(300_000 * Math.exp(reach), 1);
+  expect(figure.interval!.low).toBeCloseTo(300_000 * Math.exp(-reach), 1);
+});
+
+test("a quality score weighs by points possible and takes its interval from the reviews' own scores", () => {
+  const figure = evaluate(getMetric('quality_score'), {
+    review_points: 42,
+    review_possible: 50,
+    review_count: 4,
+    quality_score_sum: 3.4,
+    quality_score_squares: 2.96,
+  });
+  expect(figure).toMatchObject({ value: 0.84, numerator: 42, denominator: 50, sample: 4, isReliable: false });
+  expect(figure.interval!.high).toBe(1);
+});
+
+test('nothing to divide by is no figure at all, for every metric', () => {
+  for (const metric of METRICS.filter(isSummed)) {
+    const figure = evaluate(metric, {});
+    expect(figure.value, metric.id).toBe(metric.kind === 'count' ? 0 : null);
+    expect(figure.interval, metric.id).toBeNull();
+    expect(figure.isReliable, metric.id).toBe(false);
+  }
+});
+
+test('a figure is reliable from the minimum sample on, not one before', () => {
+  const { minimumSample } = getMetric('csat');
+  const of = (csat_count: number) => evaluate(getMetric('csat'), { csat_top_count: 1, csat_count }).isReliable;
+  expect(of(minimumSample - 1)).toBe(false);
+  expect(of(minimumSample)).toBe(true);
+});
+
+test('a quantile has its median, an interval of order statistics and the 90th percentile beside it', () => {
+  const metric = getMetric('first_reply_time') as QuantileMetric;
+  const figure = evaluateQuantile(metric, [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+  expect(figure).toMatchObject({ value: 55, second: 91, sample: 10, isReliable: false });
+  expect(figure.interval).toMatchObject({ low: 20, high: 90 });
+  expect(evaluateQuantile(metric, [])).toMatchObject({ value: null, second: null, sample: 0, interval: null });
+  expect(() => evaluate(metric, {})).toThrow(/quantile/);
+});
