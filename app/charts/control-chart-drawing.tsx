@@ -1,0 +1,44 @@
+import { line } from 'd3';
+import { Drawing } from './chart-frame';
+import { ChartPoint } from './chart-point';
+import { type ChartSize, round } from './chart-size';
+import type { ControlChartProps, ControlPoint } from './control-chart';
+import { ControlChartBand } from './control-chart-band';
+import { AxisLabels, EndLabels, Marks } from './control-chart-labels';
+import { controlScales } from './control-chart-scales';
+import { chartText, pointText } from './control-chart-words';
+
+/** Band, centre, goal, events, line and points, from back to front. */
+export function ControlChartDrawing({ size, ...props }: ControlChartProps & { size: ChartSize }) {
+  const { points, label } = props;
+  const scales = controlScales(props, size);
+  const { plot, x, y } = scales;
+  const values = line<ControlPoint>()
+    .defined(({ value }) => value !== null)
+    .x(({ week }) => round(x(week)))
+    .y(({ value }) => round(y(value!)));
+  const last = points.findLast(({ value }) => value !== null);
+  const readout = { x: 0, y: plot.bottom + 20, width: plot.width };
+  return (
+    <Drawing width={plot.width} height={plot.height} label={label} description={chartText(props)}>
+      <ControlChartBand points={points} scales={scales} />
+      <Marks {...props} scales={scales} />
+      <path className="chart-line" d={values(points) ?? undefined} />
+      <AxisLabels {...props} scales={scales} />
+      <EndLabels {...props} scales={scales} />
+      {points.map((point) =>
+        point.value === null ? null : (
+          <ChartPoint
+            key={point.week}
+            x={x(point.week)}
+            y={y(point.value)}
+            kind={point.signal}
+            text={pointText(point, props)}
+            readout={readout}
+            isStop={point === last || point.signal !== null}
+          />
+        ),
+      )}
+    </Drawing>
+  );
+}

@@ -1,0 +1,118 @@
+import { formatDay } from '~/components/day';
+import { clamp, round } from './chart-size';
+import type { ChartMark, ControlChartProps } from './control-chart';
+import type { ControlScales } from './control-chart-scales';
+import { rangeText } from './control-chart-words';
+import { spreadLabels } from './spread-labels';
+
+interface LabelsProps extends ControlChartProps {
+  scales: ControlScales;
+}
+
+const LINE = 13;
+
+/** The goal's line; its name and the last value at the line's end. */
+export function EndLabels({ points, goal, format, scales }: LabelsProps) {
+  const { plot, x, y } = scales;
+  const last = points.findLast(({ value }) => value !== null);
+  const hasGoal = typeof goal === 'number';
+  const wanted = [...(hasGoal ? [y(goal)] : []), ...(last ? [y(last.value!)] : [])];
+  const places = spreadLabels(wanted, LINE, plot.top, plot.bottom).map((place) => round(place + 4));
+  const isAtEnd = last && last === points.at(-1);
+  const kind = last?.signal ?? 'common';
+  return (
+    <>
+      {hasGoal && (
+        <>
+          <line className="chart-goal" x1={plot.left} x2={plot.right} y1={round(y(goal))} y2={round(y(goal))} />
+          <text className="chart-goal-label" x={plot.right + 6} y={places[0]}>
+            goal {format(goal)}
+          </text>
+        </>
+      )}
+      {last && (
+        <text
+          className={`chart-value chart-value-${kind}`}
+          x={round(isAtEnd ? plot.right + 6 : x(last.week) + 7)}
+          y={isAtEnd ? places.at(-1) : round(y(last.value!) + 4)}
+        >
+          {format(last.value!)}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** First and last week, the baseline's extent, what is expected, which way is better. */
+export function AxisLabels({ points, format, directionLabel, locale, scales }: LabelsProps) {
+  const { plot, x, halfWeek, letter } = scales;
+  const base = plot.bottom + 20;
+  const last = points.findLast(({ low }) => low !== null);
+  const isSteady =
+    last && points.every(({ low, high, phase }) => phase === 'baseline' || (low === last.low && high === last.high));
+  const baseline = points.filter(({ phase }) => phase === 'baseline');
+  const hasBoth = baseline.length > 0 && baseline.length < points.length;
+  const boundary = hasBoth ? x(baseline.at(-1)!.week) + halfWeek : 0;
+  const dateLabels = 2 * letter * 6;
+  return (
+    <>
+      <text x={plot.left} y={base}>
+        {formatDay(points[0]!.week, 'short', locale)}
+      </text>
+      {points.length > 1 && (
+        <text x={plot.right} y={base} textAnchor="end">
+          {formatDay(points.at(-1)!.week, 'short', locale)}
+        </text>
+      )}
+      {hasBoth && (
+        <path className="chart-bracket" d={`M${plot.left},${plot.bottom + 3}v4H${round(boundary - 1.5)}v-4`} />
+      )}
+      {hasBoth && boundary - plot.left > dateLabels + letter * 8 && (
+        <text x={round((plot.left + letter * 6 + boundary) / 2)} y={base} textAnchor="middle">
+          baseline
+        </text>
+      )}
+      {last && (
+        <text x={plot.left} y={plot.top - 7}>
+          {isSteady ? 'expected range' : 'expected last week'} {rangeText(last, format)}
+        </text>
+      )}
+      {directionLabel && (
+        <text x={plot.right} y={plot.top - 7} textAnchor="end">
+          {directionLabel}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** A post for each event; its name where there is room for it, and always on hover. */
+export function Marks({ marks = [], locale, scales }: LabelsProps) {
+  const { plot, xOfDay, isInside, letter } = scales;
+  let free = plot.left;
+  const sorted = marks.filter(({ date }) => isInside(date)).sort((a, b) => a.date.localeCompare(b.date));
+  return sorted.map((mark, index) => {
+    const x = round(xOfDay(mark.date));
+    const width = mark.label.length * letter;
+    const isLeft = x + 7 + width > plot.width;
+    const start = isLeft ? x - 7 - width : x + 7;
+    const next = sorted[index + 1];
+    const hasRoom = start >= free && (isLeft || !next || start + width < xOfDay(next.date) - 5);
+    if (hasRoom) free = clamp(start + width + 8, x, plot.width);
+    return (
+      <g key={`${mark.date} ${mark.label}`} className="chart-mark">
+        <title>{markText(mark, locale)}</title>
+        <line x1={x} x2={x} y1={12} y2={plot.bottom} />
+        <circle cx={x} cy={9} r={3} />
+        {hasRoom && (
+          <text x={isLeft ? x - 7 : x + 7} y={13} textAnchor={isLeft ? 'end' : 'start'}>
+            {mark.label}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
+const markText = ({ date, label, kind }: ChartMark, locale?: string) =>
+  `${formatDay(date, 'short', locale)} · ${kind === 'other' ? '' : `${kind}: `}${label}`;

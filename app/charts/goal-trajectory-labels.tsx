@@ -1,0 +1,97 @@
+import { formatDay } from '~/components/day';
+import { clamp, round } from './chart-size';
+import type { GoalTrajectoryProps } from './goal-trajectory';
+import type { TrajectoryScales } from './goal-trajectory-scales';
+import { spreadLabels } from './spread-labels';
+import { valueTicks } from './value-domain';
+
+interface LabelsProps extends GoalTrajectoryProps {
+  scales: TrajectoryScales;
+}
+
+const LINE = 15;
+
+/** Values at the left, days below; the cone is read off against them. */
+export function TrajectoryAxes({ start, due, today, format, unit, locale, scales }: LabelsProps) {
+  const { plot, x, y, domain, isTodayInside } = scales;
+  const base = plot.bottom + 20;
+  const todayX = round(x(today));
+  return (
+    <>
+      {valueTicks(domain, 4, unit).map((value) => (
+        <g key={value}>
+          <line className="chart-tick" x1={plot.left} x2={plot.right} y1={round(y(value))} y2={round(y(value))} />
+          <text x={plot.left - 6} y={round(y(value) + 4)} textAnchor="end">
+            {format(value)}
+          </text>
+        </g>
+      ))}
+      {isTodayInside && (
+        <>
+          <line className="chart-today" x1={todayX} x2={todayX} y1={plot.top - 8} y2={plot.bottom} />
+          <text x={clamp(todayX, plot.left + 16, plot.right - 16)} y={plot.top - 13} textAnchor="middle">
+            today
+          </text>
+        </>
+      )}
+      <text x={plot.left} y={base}>
+        {formatDay(start, 'short', locale)}
+      </text>
+      <text x={plot.right} y={base} textAnchor="end">
+        due {formatDay(due, 'short', locale)}
+      </text>
+    </>
+  );
+}
+
+/** Target, what is likely, and where it started: each at its own line. */
+export function TrajectoryEnds({ target, baseline, forecast, format, scales }: LabelsProps) {
+  const { plot, y, x } = scales;
+  const end = forecast.at(-1);
+  const wanted = [y(target), ...(end ? [y((end.low50 + end.high50) / 2)] : [])];
+  const places = spreadLabels(wanted, LINE, plot.top, plot.bottom).map((place) => round(place + 4));
+  return (
+    <>
+      <line className="chart-goal" x1={plot.left} x2={plot.right} y1={round(y(target))} y2={round(y(target))} />
+      <text className="chart-goal-label" x={plot.right + 6} y={places[0]}>
+        target {format(target)}
+      </text>
+      {end && (
+        <text x={plot.right + 6} y={places[1]}>
+          likely {format(end.low50)} – {format(end.high50)}
+        </text>
+      )}
+      {typeof baseline === 'number' && (
+        <g className="chart-baseline-mark">
+          <title>Baseline {format(baseline)}</title>
+          <path d={`M${plot.left},${round(y(baseline) - 4)}l6,4l-6,4Z`} />
+        </g>
+      )}
+      {end && <circle className="chart-end" cx={round(x(end.date))} cy={round(y(end.middle))} r={2} />}
+    </>
+  );
+}
+
+/** "now 82%" beside the last point, on the side of the line where the target is not. */
+export function NowLabel({ history, target, format, scales }: LabelsProps) {
+  const { plot, x, y, letter } = scales;
+  const now = history.findLast(({ value }) => value !== null);
+  if (!now) return null;
+  const text = `now ${format(now.value!)}`;
+  const place = { x: x(now.date), y: y(now.value!) };
+  const isAbove = y(target) > place.y || place.y - y(target) > 30;
+  const fitsLeft = place.x - text.length * letter - 8 > plot.left;
+  return (
+    <>
+      <circle className="chart-now" cx={round(place.x)} cy={round(place.y)} r={4} />
+      <text
+        className="chart-value chart-halo"
+        x={round(fitsLeft ? place.x - 7 : place.x + 8)}
+        y={round(isAbove ? place.y - 9 : place.y + 18)}
+        textAnchor={fitsLeft ? 'end' : 'start'}
+      >
+        {text}
+      </text>
+    </>
+  );
+}

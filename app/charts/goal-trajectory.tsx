@@ -1,0 +1,78 @@
+import { formatDay } from '~/components/day';
+import type { Unit } from '~/metrics/metric';
+import { ChartFrame } from './chart-frame';
+import { GoalTrajectoryDrawing } from './goal-trajectory-drawing';
+
+export interface TrajectoryPoint {
+  date: string;
+  /** The goal's value so far: over its period, or its last weeks. Null before anything was counted. */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  sample: number;
+}
+
+export interface ForecastPoint {
+  date: string;
+  middle: number;
+  low50: number;
+  high50: number;
+  low90: number;
+  high90: number;
+}
+
+export interface GoalTrajectoryProps {
+  /** The goal in words. */
+  label: string;
+  history: readonly TrajectoryPoint[];
+  /** Empty once the goal is over or nothing can be said yet. */
+  forecast: readonly ForecastPoint[];
+  start: string;
+  today: string;
+  due: string;
+  target: number;
+  baseline?: number | null;
+  format: (value: number) => string;
+  unit: Unit;
+  noun?: string;
+  locale?: string;
+}
+
+/** Where the goal's figure stands, how sure that is, and where it will likely be on the due day. */
+export function GoalTrajectory(props: GoalTrajectoryProps) {
+  const { label, history, forecast, format, noun, locale } = props;
+  const range = (low: number | null, high: number | null) =>
+    low === null || high === null ? '–' : `${format(low)} – ${format(high)}`;
+  return (
+    <ChartFrame
+      label={label}
+      draw={(size) => <GoalTrajectoryDrawing {...props} size={size} />}
+      columns={[
+        { label: 'Day' },
+        { label: 'Value', isNumeric: true },
+        { label: noun ? `n ${noun}` : 'n', isNumeric: true },
+        { label: 'Range', isNumeric: true },
+      ]}
+      rows={[
+        ...history.map((point) => ({
+          key: point.date,
+          cells: [
+            formatDay(point.date, 'short', locale),
+            point.value === null ? '–' : format(point.value),
+            point.sample.toLocaleString('en'),
+            range(point.low, point.high),
+          ],
+        })),
+        ...forecast.map((point) => ({
+          key: `forecast ${point.date}`,
+          cells: [
+            `${formatDay(point.date, 'short', locale)}, forecast`,
+            format(point.middle),
+            '',
+            `even odds ${range(point.low50, point.high50)}; 9 in 10 ${range(point.low90, point.high90)}`,
+          ],
+        })),
+      ]}
+    />
+  );
+}
