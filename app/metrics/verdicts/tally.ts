@@ -1,5 +1,6 @@
 import type { MeasureSums } from 'db/measures';
 import type { Metric } from '../metric';
+import { isSummed, sumTerms, termsOf } from '../terms';
 
 /** A metric's sums in one form for shares and means alike: value = x / n. squares are of single rows, in the unit². */
 export interface Tally {
@@ -10,20 +11,13 @@ export interface Tally {
 
 export const NOTHING: Tally = { x: 0, n: 0, squares: 0 };
 
-/** Σ over measures, absent ones as 0. */
-function total(names: readonly (keyof MeasureSums)[], sums: Partial<MeasureSums>): number {
-  return names.reduce((sum, name) => sum + (sums[name] ?? 0), 0);
-}
-
 /** The tally of a share or a mean; null for a count or a quantile, which are not judged by weeks. */
 export function tally(metric: Metric, sums: Partial<MeasureSums>): Tally | null {
-  if (metric.kind === 'count' || metric.kind === 'quantile') return null;
-  const x = total(metric.numerator, sums);
-  const n = total(metric.denominator, sums);
-  if (metric.kind === 'proportion') {
-    const hits = metric.isComplement ? n - x : x;
-    return { x: hits, n, squares: hits };
-  }
+  if (!isSummed(metric) || metric.kind === 'count') return null;
+  const { numerator, denominator } = termsOf(metric);
+  const x = sumTerms(numerator, sums);
+  const n = denominator ? sumTerms(denominator, sums) : 0;
+  if (metric.kind === 'proportion') return { x, n, squares: x };
   const unitSquared = metric.unit === 'ms' ? 1e6 : 1;
   return { x, n, squares: (sums[metric.spread.squares] ?? 0) * unitSquared };
 }

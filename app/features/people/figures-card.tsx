@@ -1,0 +1,62 @@
+import { Card } from '~/components/card';
+import { DefinitionLink } from '~/components/definition-link';
+import { Figure } from '~/components/figure';
+import { Table } from '~/components/table';
+import { contactsLink } from '~/features/contacts/contacts-link';
+import type { Period } from '~/features/verdicts/period';
+import { getMetric, type MetricId } from '~/metrics/catalogue';
+import { formatInterval, formatValue } from '~/metrics/format';
+import type { Figure as MetricFigure } from '~/metrics/metric';
+
+interface FiguresCardProps {
+  metricIds: readonly MetricId[];
+  figures: Partial<Record<MetricId, MetricFigure>>;
+  period: Period;
+  /** Whose contacts stand behind the figures. */
+  scope: { personId?: number; teamId?: number };
+}
+
+/** Every figure with its n and interval; each leads to the contacts behind it. */
+export function FiguresCard({ metricIds, figures, period, scope }: FiguresCardProps) {
+  const rows = metricIds.flatMap((id) => {
+    const figure = figures[id];
+    if (!figure || figure.value === null) return [];
+    const metric = getMetric(id);
+    const to = contactsLink({ metricId: id, from: period.from, to: period.to, ...scope });
+    return [
+      {
+        key: id,
+        cells: [
+          <DefinitionLink key="label" metricId={id}>
+            {metric.label}
+          </DefinitionLink>,
+          <Figure key="value" value={formatValue(metric, figure.value)} to={to} isReliable={figure.isReliable} />,
+          metric.kind === 'count'
+            ? ''
+            : `${figure.sample.toLocaleString('en')} ${metric.sampleNoun[figure.sample === 1 ? 0 : 1]}`,
+          figure.interval ? formatInterval(metric, figure.interval) : '',
+        ],
+      },
+    ];
+  });
+  return (
+    <Card
+      id="figures"
+      title="The figures"
+      question={`${period.label[0]?.toUpperCase()}${period.label.slice(1)}. Each leads to the contacts behind it, down to the line of the file.`}
+    >
+      <Table
+        caption="Figures of the period"
+        columns={[
+          { label: 'Metric' },
+          { label: 'Value', isNumeric: true },
+          { label: 'Out of', isNumeric: true },
+          { label: '95 % sure it is within', isNumeric: true },
+        ]}
+        rows={rows}
+        isCompact
+        empty={<p className="soft">Nothing was counted in these days.</p>}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Db } from 'db/open';
+import { type EventRow, findEvents } from 'db/queries/events';
+import { findAllPeople, findQueueNames } from 'db/queries/people';
+import { sumReviewSections } from 'db/queries/review-sections';
+import { sumFacts } from 'db/queries/sum-facts';
+import { findGoalCards } from '~/features/goals/goal-cards.server';
+import { findFigures } from '~/features/metrics/figures.server';
+import { chartWeeks } from '~/features/verdicts/chart-series';
+import { findingsOf, leaveAlone, strengthOf } from '~/features/verdicts/findings';
+import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import type { Period } from '~/features/verdicts/period';
+import { findSystemFindings } from '~/features/verdicts/system-findings.server';
+import { weeksOf } from '~/features/verdicts/weeks';
+import type { MetricId } from '~/metrics/catalogue';
+
+/** The figures that the person page lists, in order. */
+export const PERSON_METRICS: readonly MetricId[] = [
+  'contacts_handled',
+  'csat',
+  'csat_mean',
+  'first_contact_resolution',
+  'average_handle_time',
+  'talk_time',
+  'hold_time',
+  'after_contact_work',
+  'transfer_rate',
+  'resolution_rate',
+  'quality_score',
+  'response_rate',
+  'first_reply_time',
+  'full_resolution_time',
+];
+
+interface PersonQuestion {
+  id: number;
+  asOf: string;
+  period: Period;
+}
+
+/** Everything that the coaching view of one person shows; null for an id that is nobody's. */
+export async function findPerson(db: Db, { id, asOf, period }: PersonQuestion) {
+  const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
+  if (!person) return null;
+  const served = await sumFacts(db, {
+    by: ['queue', 'channel'],
+    from: period.from,
+    to: period.to,
+    employeeIds: [id],
+    measures: ['handled_count'],
+  });
+  const queueIds = new Set(served.filter((row) => row.queue !== 0).map((row) => row.queue));
+  const names = await findQueueNames(db);
+  const judgement = await judgeCenter(db, asOf);
+  const [row] = await findFigures(db, {
+    metricIds: PERSON_METRICS,
+    by: [],
+    employeeIds: [id],
+    from: period.from,
+    to: period.to,
+  });
+  return {
+    person,
+    queues: [...queueIds].map((queue) => names.get(queue) ?? '').filter(Boolean),
+    channels: [...new Set(served.map((row) => row.channel).filter(Boolean))],
+    figures: row?.figures ?? {},
+    sections: await sumReviewSections(db, { employeeId: id, from: period.from, to: period.to }),
+    goals: await findGoalCards(db, { employeeIds: [id] }),
+    judged: judgement ? await toldOf(db, judgement, { person, queueIds }) : null,
+  };
+}
+export type PersonPage = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+/** What the judgement says of one person, in words and for charts. */
+async function toldOf(
+  db: Db,
+  judgement: CenterJudgement,
+  { person, queueIds }: { person: { id: number; teamId: number | null }; queueIds: ReadonlySet<number> },
+) {
+  const weeks = weeksOf(judgement.span);
+  const events = await findEvents(db, { from: judgement.span.from, to: judgement.asOf });
+  const verdicts = judgement.verdicts.get(person.id) ?? [];
+  return {
+    isNew: judgement.isNew(person.id),
+    strength: strengthOf(judgement, person.id),
+    findings: findingsOf(judgement, person.id),
+    system: await findSystemFindings(db, judgement, queueIds),
+    leaveAlone: leaveAlone(judgement, person.id).map(({ label }) => label),
+    marks: events.filter((event) => concerns(event, person, queueIds)).map(toMark),
+    charts: JUDGED_METRICS.flatMap((metricId) => {
+      const verdict = verdicts.find(({ metric }) => metric.id === metricId);
+      if (!verdict || verdict.series.points.length === 0) return [];
+      return [
+        {
+          metricId,
+          kind: verdict.kind,
+          isUnusualWeek: verdict.shift?.kind === 'week' && verdict.kind !== 'common',
+          weeksMissing: verdict.series.weeksMissing,
+          weeks: chartWeeks(verdict, weeks),
+        },
+      ];
+    }),
+  };
+}
+
+/** Whether an event is about this person, their team or a queue they serve, or about everybody. */
+function concerns(
+  event: EventRow,
+  person: { id: number; teamId: number | null },
+  queueIds: ReadonlySet<number>,
+): boolean {
+  if (event.employeeId !== null) return event.employeeId === person.id;
+  if (event.queueId !== null) return queueIds.has(event.queueId);
+  return event.teamId === null || event.teamId === person.teamId;
+}
+
+const MARK_KINDS = ['training', 'session', 'obstacle'] as const;
+
+function toMark(event: EventRow) {
+  return {
+    date: event.onDate,
+    label: event.title,
+    kind: MARK_KINDS.find((kind) => kind === event.kind) ?? ('other' as const),
+  };
+}

@@ -1,0 +1,53 @@
+import { ControlChart } from '~/charts/control-chart';
+import { Card } from '~/components/card';
+import { DefinitionLink } from '~/components/definition-link';
+import { Tag } from '~/components/tag';
+import { getMetric } from '~/metrics/catalogue';
+import { formatValue } from '~/metrics/format';
+import type { PersonPage } from './find-person.server';
+
+type Judged = NonNullable<PersonPage['judged']>;
+
+interface MetricChartCardProps {
+  chart: Judged['charts'][number];
+  marks: Judged['marks'];
+  isNew: boolean;
+  /** The target of a live goal on this metric. */
+  goal: number | null;
+}
+
+const DIRECTIONS = { higher: 'higher is better', lower: 'lower is better', band: undefined };
+
+/** One metric week by week, against the range that chance and the queue explain. */
+export function MetricChartCard({ chart, marks, isNew, goal }: MetricChartCardProps) {
+  const metric = getMetric(chart.metricId);
+  return (
+    <Card
+      id={chart.metricId}
+      title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
+      question={`${metric.description} A week a point; the range moves with what everybody meets in the same queues.`}
+      aside={<VerdictTag chart={chart} isNew={isNew} />}
+    >
+      <ControlChart
+        label={metric.label}
+        points={chart.weeks}
+        format={(value) => formatValue(metric, value)}
+        goal={goal}
+        marks={marks}
+        directionLabel={DIRECTIONS[metric.direction]}
+        noun={metric.sampleNoun[1]}
+      />
+    </Card>
+  );
+}
+
+/** The verdict in a word; too early says how much longer it takes. */
+export function VerdictTag({ chart, isNew }: Pick<MetricChartCardProps, 'chart' | 'isNew'>) {
+  if (chart.weeksMissing > 0) {
+    return (
+      <Tag kind="early">{`Too early: ${chart.weeksMissing} more ${chart.weeksMissing === 1 ? 'week' : 'weeks'}`}</Tag>
+    );
+  }
+  if (isNew) return <Tag kind="early">New here</Tag>;
+  return chart.isUnusualWeek ? <Tag kind={chart.kind}>Unusual week</Tag> : <Tag kind={chart.kind} />;
+}

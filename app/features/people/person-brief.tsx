@@ -1,0 +1,67 @@
+import { Brief, type BriefPart } from '~/components/brief';
+import type { Finding } from '~/features/verdicts/findings';
+import type { PersonPage } from './find-person.server';
+
+const told = (finding: Finding) => ({
+  text: (
+    <>
+      <strong>{finding.lead}</strong>
+      {finding.text}
+    </>
+  ),
+  evidence: [{ to: `#${finding.metricId}`, label: 'See it' }],
+});
+
+/** Start with, talk about, leave alone: each computed from the verdicts. */
+export function PersonBrief({ name, judged }: { name: string; judged: NonNullable<PersonPage['judged']> }) {
+  return <Brief parts={[startWith(judged), talkAbout(name, judged), leaveAlone(name, judged)]} />;
+}
+
+function startWith({ strength }: NonNullable<PersonPage['judged']>): BriefPart {
+  return {
+    title: 'Start with',
+    ...(strength
+      ? told(strength)
+      : { text: 'There are too few answers and contacts yet to say what goes well. Ask what they are proud of.' }),
+  };
+}
+
+function talkAbout(name: string, { findings, system, isNew, strength }: NonNullable<PersonPage['judged']>): BriefPart {
+  const rest = findings.filter((finding) => finding.metricId !== strength?.metricId || finding.kind !== strength.kind);
+  const first = rest[0];
+  if (first) return { title: 'Talk about', ...told(first) };
+  if (isNew) {
+    return {
+      title: 'Talk about',
+      text: `${name} is in the first 13 weeks, in which everybody’s figures move because they learn. Talk about learning, not about figures.`,
+    };
+  }
+  const [shared] = system;
+  if (shared) {
+    return {
+      title: 'Talk about',
+      text: (
+        <>
+          <strong>{shared.lead}</strong>
+          {shared.text} Ask what it was like.
+        </>
+      ),
+    };
+  }
+  return {
+    title: 'Talk about',
+    text: `Nothing in ${name}’s figures changed by more than luck. Ask what gets in the way.`,
+  };
+}
+
+function leaveAlone(name: string, { leaveAlone: labels, findings }: NonNullable<PersonPage['judged']>): BriefPart {
+  const moved = labels.join(' and ');
+  return {
+    title: 'Leave alone',
+    text: moved
+      ? `${moved} moved, but no more than ${labels.length > 1 ? 'they always do' : 'it always does'}. There is nothing here to coach.`
+      : findings.length > 0
+        ? `Everything else is steady. There is nothing more to coach.`
+        : `Everything else is steady. Comparing ${name} with others on it would be comparing luck.`,
+  };
+}

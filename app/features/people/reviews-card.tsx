@@ -1,0 +1,25 @@
+import { Card } from '~/components/card';
+import { Table } from '~/components/table';
+import type { PersonPage } from './find-person.server';
+
+/** How the quality reviews went, section by section; for coaching, never for ranking. */
+export function ReviewsCard({ sections }: { sections: PersonPage['sections'] }) {
+  return (
+    <Card
+      id="reviews"
+      title="Quality reviews by section"
+      question="Points of those possible. A handful of reviews is for talking about, never for comparing people."
+    >
+      <Table
+        caption="Quality reviews by section"
+        columns={[{ label: 'Section' }, { label: 'Points', isNumeric: true }, { label: 'Reviews', isNumeric: true }]}
+        rows={sections.map(({ section, points, possible, reviews }) => ({
+          key: section,
+          cells: [section, `${Math.round((100 * points) / possible)}%`, reviews],
+        }))}
+        isCompact
+        empty={<p className="soft">No review in these days. Four a month are usual.</p>}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Db } from 'db/open';
+import { findGoalCards } from '~/features/goals/goal-cards.server';
+import { servedQueues } from '~/features/teams/served-queues.server';
+import { type Finding, findingsOf, leaveAlone, strengthOf } from '~/features/verdicts/findings';
+import { judgeCenter } from '~/features/verdicts/judge-center.server';
+import { findSystemFindings } from '~/features/verdicts/system-findings.server';
+
+export interface AttentionPerson {
+  id: number;
+  name: string;
+  teamName: string;
+  findings: Finding[];
+  strength: Finding | null;
+}
+
+/** Whom to see today and why, whom to thank, what is the system's, and whom to leave in peace. */
+export async function findToday(db: Db, asOf: string, visible: readonly number[] | 'all') {
+  const judgement = await judgeCenter(db, asOf);
+  if (!judgement) return null;
+  const people = judgement.people.filter(({ id }) => visible === 'all' || visible.includes(id));
+  const ids = people.map(({ id }) => id);
+  const named: AttentionPerson[] = people
+    .map((person) => ({
+      id: person.id,
+      name: person.name,
+      teamName: person.teamName ?? '',
+      findings: findingsOf(judgement, person.id),
+      strength: strengthOf(judgement, person.id),
+    }))
+    .filter(({ findings }) => findings.length > 0);
+  const goals = (await findGoalCards(db, { employeeIds: ids })).filter(({ needsAttention }) => needsAttention);
+  const isConcern = ({ findings }: AttentionPerson) => findings.some(({ kind }) => kind !== 'improving');
+  return {
+    asOf,
+    comparedFrom: judgement.comparedFrom,
+    comparedTo: judgement.span.to,
+    toSee: named.filter(isConcern).sort((a, b) => a.findings[0]!.p - b.findings[0]!.p),
+    toThank: named.filter((person) => !isConcern(person)),
+    system: await findSystemFindings(db, judgement, await servedQueues(db, ids, judgement)),
+    goals,
+    newPeople: people
+      .filter(({ id }) => judgement.isNew(id))
+      .map(({ id, name, hiredDate }) => ({ id, name, hiredDate })),
+    teamSize: people.length,
+    others: people.length - named.length,
+    movedWithinLuck: people.filter(({ id }) => leaveAlone(judgement, id).length > 0).length,
+  };
+}
+export type Today = NonNullable<Awaited<ReturnType<typeof findToday>>>;

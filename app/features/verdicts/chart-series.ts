@@ -1,0 +1,43 @@
+import type { Verdict, VerdictKind } from '~/metrics/verdicts/judge';
+import { bandOf } from '~/metrics/verdicts/over-time';
+import { isNamed } from './findings';
+
+/** One week as a chart draws it, in the metric's unit. */
+export interface ChartWeek {
+  week: string;
+  value: number | null;
+  sample: number;
+  center: number | null;
+  low: number | null;
+  high: number | null;
+  signal: 'better' | 'worse' | 'changed' | null;
+  phase: 'baseline' | 'judged';
+}
+
+/** How a verdict is drawn. */
+export const SIGNALS: Partial<Record<VerdictKind, ChartWeek['signal']>> = {
+  improving: 'better',
+  concerning: 'worse',
+  changed: 'changed',
+};
+
+/** A verdict's weeks for the control chart; only the weeks that the verdict rests on are coloured. Missing weeks are gaps. */
+export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ChartWeek[] {
+  const { series, sigma, shift, kind } = verdict;
+  const byWeek = new Map(series.points.map((point) => [point.week, point]));
+  const coloured = new Set(isNamed(kind) ? shift?.weeks : []);
+  return weeks.map((week) => {
+    const point = byWeek.get(week);
+    if (!point)
+      return { week, value: null, sample: 0, center: null, low: null, high: null, signal: null, phase: 'judged' };
+    const hasBand = series.weeksMissing === 0;
+    return {
+      week,
+      value: point.value,
+      sample: point.sample,
+      ...(hasBand ? bandOf(series, sigma, point) : { center: null, low: null, high: null }),
+      signal: coloured.has(week) ? (SIGNALS[kind] ?? null) : null,
+      phase: point.phase,
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import { Link } from '@remix-run/react';
+import { Tag } from '~/components/tag';
+import type { Finding } from './findings';
+
+/** Findings as sentences, each with its tag and a way to its evidence. */
+export function FindingList({ findings, evidence = 'Evidence' }: { findings: readonly Finding[]; evidence?: string }) {
+  return (
+    <ul className="findings">
+      {findings.map((finding) => (
+        <li key={finding.metricId + finding.lead}>
+          <Tag kind={finding.kind} />
+          <p>
+            <strong>{finding.lead}</strong>
+            {finding.text}{' '}
+            <Link className="brief-evidence" to={finding.to}>
+              {evidence}
+            </Link>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

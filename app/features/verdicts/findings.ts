@@ -1,0 +1,125 @@
+import { addDays } from '~/clock';
+import { formatDays } from '~/components/day';
+import { formatSample, formatValue } from '~/metrics/format';
+import type { Metric } from '~/metrics/metric';
+import type { Standing, Verdict, VerdictKind } from '~/metrics/verdicts/judge';
+import { bandOf } from '~/metrics/verdicts/over-time';
+import type { SystemFinding } from '~/metrics/verdicts/system';
+import type { CenterJudgement } from './judge-center.server';
+import { oddsOf } from './odds';
+
+/** One thing that chance does not explain, as a sentence whose first part is its finding, with where its evidence is. */
+export interface Finding {
+  kind: VerdictKind;
+  metricId: string;
+  lead: string;
+  text: string;
+  to: string;
+  /** For ordering: how little chance explains it. */
+  p: number;
+}
+
+/** Kinds that name somebody; common and early do not. */
+export const isNamed = (kind: VerdictKind): boolean => kind !== 'common' && kind !== 'early';
+
+const ORDER: Record<VerdictKind, number> = { concerning: 0, changed: 1, improving: 2, common: 3, early: 3 };
+
+/** What is really different about one person: changes over time first, then where they stand; each metric once. */
+export function findingsOf(judgement: CenterJudgement, person: number): Finding[] {
+  const changes = (judgement.verdicts.get(person) ?? []).filter(({ kind }) => isNamed(kind)).map(describeChange);
+  const told = new Set(changes.map(({ metricId }) => metricId));
+  const standings = (judgement.standings.get(person) ?? [])
+    .filter(({ kind, metric }) => isNamed(kind) && !told.has(metric.id))
+    .map(describeStanding);
+  return [...changes, ...standings].sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || a.p - b.p);
+}
+
+/** The people whom Today and the team page name, and nobody else. */
+export function namedPeople(judgement: CenterJudgement): Set<number> {
+  return new Set(judgement.people.map(({ id }) => id).filter((id) => findingsOf(judgement, id).length > 0));
+}
+
+function describeChange(verdict: Verdict): Finding {
+  const { metric, shift, kind, series, sigma } = verdict;
+  if (!shift) throw new Error('Only a verdict with a shift can be told');
+  const seen = formatValue(metric, shift.seen);
+  const common = {
+    kind,
+    metricId: metric.id,
+    to: `/people/${verdict.person}#${metric.id}`,
+    p: shift.p,
+  };
+  if (shift.kind === 'week') {
+    const point = series.points.find(({ week }) => week === shift.weeks[0])!;
+    const { low, high } = bandOf(series, sigma, point);
+    return {
+      ...common,
+      lead: `${metric.label} was ${seen} in the week of ${formatDays(point.week, addDays(point.week, 6))}`,
+      text: `, outside the expected range of ${formatValue(metric, low)} to ${formatValue(metric, high)} (${formatSample(metric, shift.sample)}).`,
+    };
+  }
+  return {
+    ...common,
+    lead: `${metric.label} ${shift.z > 0 ? 'rose' : 'fell'} from ${formatValue(metric, shift.usual)} to ${seen}`,
+    text: ` over the last ${shift.weeks.length} weeks (${formatSample(metric, shift.sample)}); luck would do that ${oddsOf(shift.p)}.`,
+  };
+}
+
+function describeStanding(standing: Standing): Finding {
+  const { metric } = standing;
+  return {
+    kind: metric.direction === 'band' ? 'changed' : standing.kind,
+    metricId: metric.id,
+    lead: `${metric.label} is ${formatValue(metric, standing.value)}`,
+    text: ` where the same mix of contacts gives others ${formatValue(metric, standing.expected)} (${formatSample(metric, standing.sample)}, last 8 weeks); luck would do that ${oddsOf(standing.p)}.`,
+    to: `/people/${standing.person}#${metric.id}`,
+    p: standing.p,
+  };
+}
+
+/** A change that most people of a queue share, told once, as the queue's. */
+export function describeSystem(finding: SystemFinding, queueName: string, cause: string | null): Finding {
+  const { metric, during, before } = finding;
+  const days = formatDays(finding.fromWeek, addDays(finding.toWeek, 6));
+  return {
+    kind: finding.kind,
+    metricId: metric.id,
+    lead: `${metric.label} in ${queueName} ${during > before ? 'rose' : 'fell'} from ${formatValue(metric, before)} to ${formatValue(metric, during)}`,
+    text: ` in ${days}, for ${finding.moved} of the ${finding.people} people who serve it. It is the queue’s and is taken out of everybody’s verdicts.${cause ? ` Noted then: “${cause}”.` : ''}`,
+    to: `/metrics#${metric.id}`,
+    p: finding.adjustedP,
+  };
+}
+
+/** A strength, always: what really got better; else what is really better than the mix leads to expect; else what holds. */
+export function strengthOf(judgement: CenterJudgement, person: number): Finding | null {
+  const good = findingsOf(judgement, person).find(({ kind }) => kind === 'improving');
+  if (good) return good;
+  const steady = (judgement.standings.get(person) ?? [])
+    .filter(
+      ({ metric, kind, sample }) =>
+        metric.direction !== 'band' && kind !== 'concerning' && sample >= metric.minimumSample,
+    )
+    .sort((a, b) => goodness(b) - goodness(a))[0];
+  if (!steady) return null;
+  const { metric } = steady;
+  return {
+    kind: 'common',
+    metricId: metric.id,
+    lead: `${metric.label} holds at ${formatValue(metric, steady.value)}`,
+    text: ` (${formatSample(metric, steady.sample)}, last 8 weeks); others get ${formatValue(metric, steady.expected)} on the same mix of contacts.`,
+    to: `/people/${person}#${metric.id}`,
+    p: 1,
+  };
+}
+
+const goodness = ({ metric, z }: Standing) => (metric.direction === 'higher' ? z : -z);
+
+/** The metrics that moved about without telling anything: the two that look most as if they did. */
+export function leaveAlone(judgement: CenterJudgement, person: number): Metric[] {
+  return (judgement.verdicts.get(person) ?? [])
+    .filter(({ kind, shift }) => kind === 'common' && shift && Math.abs(shift.z) >= 0.7)
+    .sort((a, b) => Math.abs(b.shift!.z) - Math.abs(a.shift!.z))
+    .slice(0, 2)
+    .map(({ metric }) => metric);
+}

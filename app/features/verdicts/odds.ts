@@ -1,0 +1,8 @@
+/** A small chance in words: "1 time in 250". Rounded down to one leading figure, so that it never overstates. */
+export function oddsOf(p: number): string {
+  if (p <= 1e-6) return 'less than 1 time in a million';
+  const times = 1 / p;
+  const size = 10 ** Math.floor(Math.log10(times));
+  const rounded = Math.max(2, Math.floor(times / size) * size);
+  return `1 time in ${rounded.toLocaleString('en')}`;
+}

@@ -1,0 +1,119 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { formatDay } from '~/components/day';
+import { EmptyState } from '~/components/empty-state';
+import { Grid, Stack } from '~/components/grid';
+import { PageError } from '~/components/page-error';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { can, requirePermission, requireUser, visibleEmployeeIds } from '~/features/access/access.server';
+import { homeOf } from '~/features/access/menu';
+import { GoalLine } from '~/features/goals/goal-line';
+import { AttentionList } from '~/features/today/attention-list';
+import { findToday } from '~/features/today/find-today.server';
+import { TodayBrief } from '~/features/today/today-brief';
+import { FindingList } from '~/features/verdicts/finding-list';
+
+export const meta: MetaFunction = () => [{ title: 'Today · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  if (!can(user, 'read', 'today')) throw redirect(homeOf(user));
+  const { scope } = await requirePermission(request, 'read', 'today');
+  const found = await findToday(await getDb(), today(), await visibleEmployeeIds(user, 'today'));
+  return { today: found, asOf: today(), showTeams: scope === 'all', canImport: can(user, 'write', 'import') };
+}
+
+export default function TodayPage() {
+  const { today: found, asOf, showTeams, canImport } = useLoaderData<typeof loader>();
+  if (!found) {
+    return (
+      <>
+        <PageHeader title="Today" subtitle={formatDay(asOf, 'long')} />
+        <EmptyState
+          title="Nothing is loaded yet"
+          action={
+            canImport && (
+              <LinkButton kind="primary" to="/imports/new">
+                Load exports
+              </LinkButton>
+            )
+          }
+        >
+          Today shows whom to see and why, once the center’s exports are in: the roster first, then calls, tickets and
+          surveys.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title="Today"
+        subtitle={`${formatDay(asOf, 'long')} · ${found.teamSize} people · judged on complete weeks up to ${formatDay(found.comparedTo)}`}
+      />
+      <TodayBrief today={found} />
+      <Grid columns="main-aside">
+        <Stack>
+          <Card
+            id="see"
+            title="Whom to see, and what for"
+            question="Only what luck does not explain, after counting how many people and metrics were looked at."
+          >
+            {found.toSee.length > 0 ? (
+              <AttentionList people={found.toSee} showTeam={showTeams} />
+            ) : (
+              <p className="soft">Nobody today. What moved, moved no more than it always does.</p>
+            )}
+          </Card>
+          {found.toThank.length > 0 && (
+            <Card id="thank" title="Whom to thank" question="They really got better: say so, and ask what they do.">
+              <AttentionList people={found.toThank} showTeam={showTeams} />
+            </Card>
+          )}
+        </Stack>
+        <Stack>
+          <Card id="system" title="The system’s, not theirs" question="Changes that most people of a queue share.">
+            {found.system.length > 0 ? (
+              <FindingList findings={found.system} evidence="Definition" />
+            ) : (
+              <p className="soft">No queue moved for everybody who serves it.</p>
+            )}
+          </Card>
+          <Card title="Goals that want a word" question="At risk, off track, or due for a check-in this week.">
+            {found.goals.length > 0 ? (
+              <ul className="goal-lines">
+                {found.goals.map((goal) => (
+                  <GoalLine key={goal.id} goal={goal} />
+                ))}
+              </ul>
+            ) : (
+              <p className="soft">
+                None. <Link to="/goals">All goals</Link>
+              </p>
+            )}
+          </Card>
+          {found.newPeople.length > 0 && (
+            <Card title="New here" question="In their first 13 weeks people change because they learn: not judged yet.">
+              <ul className="plain-list">
+                {found.newPeople.map(({ id, name, hiredDate }) => (
+                  <li key={id}>
+                    <Link to={`/people/${id}`}>{name}</Link>{' '}
+                    {hiredDate && <span className="soft">since {formatDay(hiredDate)}</span>}
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+        </Stack>
+      </Grid>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageError />;
+}

@@ -1,0 +1,130 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Grid } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageError } from '~/components/page-error';
+import { PageHeader } from '~/components/page-header';
+import { PeriodPicker } from '~/components/period-picker';
+import { getDb } from '~/db.server';
+import { can, notFound, requirePerson } from '~/features/access/access.server';
+import { GoalCard } from '~/features/goals/goal-card';
+import { FiguresCard } from '~/features/people/figures-card';
+import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
+import { MetricChartCard } from '~/features/people/metric-chart-card';
+import { PersonBrief } from '~/features/people/person-brief';
+import { ReviewsCard } from '~/features/people/reviews-card';
+import { tenureOf } from '~/features/people/tenure';
+import { FindingList } from '~/features/verdicts/finding-list';
+import { PERIODS, readPeriod } from '~/features/verdicts/period';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.page.person.name ?? 'Person'} · Fairlead` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const id = Number(params.id);
+  const { user } = await requirePerson(request, Number.isSafeInteger(id) ? id : -1);
+  const asOf = today();
+  const period = readPeriod(new URL(request.url), asOf);
+  const page = await findPerson(await getDb(), { id, asOf, period });
+  if (!page) throw notFound();
+  return { page, asOf, period, canSetGoal: can(user, 'write', 'goal'), metricIds: PERSON_METRICS };
+}
+
+export default function PersonRoute() {
+  const { page, asOf, period, canSetGoal, metricIds } = useLoaderData<typeof loader>();
+  const { person, judged, goals } = page;
+  const subtitle = [
+    person.jobTitle,
+    person.teamName ?? 'in no team today',
+    page.queues.join(', '),
+    page.channels.join(' & '),
+    person.isContractor && 'contractor',
+    tenureOf(person.hiredDate, asOf),
+  ];
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        subtitle={subtitle.filter(Boolean).join(' · ')}
+        actions={
+          <>
+            <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to} />
+            {canSetGoal && (
+              <LinkButton kind="primary" to={`/goals/new?person=${person.id}`}>
+                New goal
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      {person.leftDate && person.leftDate <= asOf && (
+        <Notice kind="info" title={`${person.name} has left`}>
+          The figures stay where they happened; nothing is judged any more.
+        </Notice>
+      )}
+      {judged && judged.charts.length > 0 && <PersonBrief name={person.name} judged={judged} />}
+      <Grid columns="main-aside">
+        {goals.length > 0 ? (
+          <Grid>
+            {goals.map((goal) => (
+              <GoalCard key={goal.id} goal={goal} />
+            ))}
+          </Grid>
+        ) : (
+          <Card title="Goals" question="What both sides agreed on.">
+            <EmptyState
+              title="No live goal"
+              action={
+                canSetGoal && <LinkButton to={`/goals/new?person=${person.id}`}>Set one in two minutes</LinkButton>
+              }
+            >
+              A goal says what, by how much and by when, and tells at any time how likely it is.
+            </EmptyState>
+          </Card>
+        )}
+        <Card
+          title="What really changed"
+          question="Only what luck does not explain; what everybody in a queue met is told as the queue’s."
+        >
+          {judged && (judged.findings.length > 0 || judged.system.length > 0) ? (
+            <>
+              <FindingList findings={judged.findings} evidence="Chart" />
+              {judged.system.length > 0 && (
+                <>
+                  <h3 className="card-title">The system’s, not {person.name}’s</h3>
+                  <FindingList findings={judged.system} evidence="Definition" />
+                </>
+              )}
+            </>
+          ) : (
+            <p className="soft">Nothing did.</p>
+          )}
+        </Card>
+      </Grid>
+      <Grid columns="two" isEven>
+        {judged?.charts.map((chart) => (
+          <MetricChartCard
+            key={chart.metricId}
+            chart={chart}
+            marks={judged.marks}
+            isNew={judged.isNew}
+            goal={goals.find((goal) => goal.metricId === chart.metricId)?.target ?? null}
+          />
+        ))}
+      </Grid>
+      <Grid columns="main-aside">
+        <FiguresCard metricIds={metricIds} figures={page.figures} period={period} scope={{ personId: person.id }} />
+        <ReviewsCard sections={page.sections} />
+      </Grid>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageError />;
+}

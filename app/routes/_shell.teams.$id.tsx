@@ -1,0 +1,147 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Funnel } from '~/charts/funnel';
+import { today } from '~/clock';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Grid, Stack } from '~/components/grid';
+import { PageError } from '~/components/page-error';
+import { PageHeader } from '~/components/page-header';
+import { FilterSelect, PeriodPicker } from '~/components/period-picker';
+import { getDb } from '~/db.server';
+import { can, notFound, requireTeam } from '~/features/access/access.server';
+import { GoalCard } from '~/features/goals/goal-card';
+import { COMPARED_METRICS, findTeam, TEAM_METRICS } from '~/features/teams/find-team.server';
+import { findTeamBands } from '~/features/teams/find-team-bands.server';
+import { MemberTable } from '~/features/teams/member-table';
+import { TeamBandsCard } from '~/features/teams/team-bands-card';
+import { TeamBrief } from '~/features/teams/team-brief';
+import { FindingList } from '~/features/verdicts/finding-list';
+import { PERIODS, readPeriod } from '~/features/verdicts/period';
+import { getMetric } from '~/metrics/catalogue';
+import { formatValue } from '~/metrics/format';
+
+export const meta: MetaFunction = () => [{ title: 'Team · Fairlead' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const number = Number(params.id);
+  const id = Number.isSafeInteger(number) ? number : -1;
+  const { user, scope } = await requireTeam(request, id);
+  const asOf = today();
+  const url = new URL(request.url);
+  const period = readPeriod(url, asOf);
+  if (scope === 'own') {
+    const bands = await findTeamBands(await getDb(), { id, asOf, self: user.employeeId });
+    if (!bands) throw notFound();
+    return {
+      page: null,
+      bands,
+      period,
+      compare: null,
+      canSetGoal: false,
+      metricIds: TEAM_METRICS,
+      compared: COMPARED_METRICS,
+    };
+  }
+  const asked = url.searchParams.get('compare');
+  const compare = COMPARED_METRICS.find((metricId) => metricId === asked) ?? 'csat';
+  const page = await findTeam(await getDb(), { id, asOf, period, compare });
+  if (!page) throw notFound();
+  return {
+    page,
+    bands: null,
+    period,
+    compare,
+    canSetGoal: can(user, 'write', 'goal'),
+    metricIds: TEAM_METRICS,
+    compared: COMPARED_METRICS,
+  };
+}
+
+export default function TeamRoute() {
+  const { page, bands, period, compare, canSetGoal, metricIds, compared } = useLoaderData<typeof loader>();
+  if (!page) {
+    return (
+      <>
+        <PageHeader title={`Team ${bands.team.name}`.replace('Team Team', 'Team')} subtitle={`${bands.size} people`} />
+        <TeamBandsCard bands={bands.bands} />
+      </>
+    );
+  }
+  const { team, members, funnel, system, teamGoals } = page;
+  const metric = getMetric(compare);
+  return (
+    <>
+      <PageHeader
+        title={`Team ${team.name}`.replace('Team Team', 'Team')}
+        subtitle={[
+          `${members.length} people`,
+          team.leaders.length > 0 && `led by ${team.leaders.map(({ name }) => name).join(', ')}`,
+          period.label,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        actions={
+          <>
+            <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to}>
+              <FilterSelect
+                label="Compare people on"
+                name="compare"
+                value={compare}
+                options={compared.map((id) => ({ value: id, label: `Compare ${getMetric(id).shortLabel}` }))}
+              />
+            </PeriodPicker>
+            {canSetGoal && (
+              <LinkButton kind="primary" to={`/goals/new?team=${team.id}`}>
+                New goal
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <TeamBrief page={page} />
+      <Grid columns="wide-left">
+        <Card
+          title="People"
+          question="By name, never by rank. Verdicts are adjusted for the queues that each one serves; colour appears only where chance is ruled out."
+        >
+          <MemberTable members={members} metricIds={metricIds} period={period} />
+        </Card>
+        <Stack>
+          <Card
+            title="Is the difference real?"
+            question={`${metric.label} of the last 8 weeks on the same mix of contacts, against how much is known; inside the funnel is luck.`}
+          >
+            {funnel ? (
+              <Funnel
+                label={`${metric.label} of the team’s people`}
+                points={funnel.points}
+                center={funnel.center}
+                limits={funnel.limits}
+                sampleLabel={metric.sampleNoun[1]}
+                format={(value) => formatValue(metric, value)}
+                unit={metric.unit}
+              />
+            ) : (
+              <p className="soft">Nobody of the team has a figure for it yet.</p>
+            )}
+          </Card>
+          <Card title="The system’s, not theirs" question="Changes that most people of a queue share.">
+            {system.length > 0 ? (
+              <FindingList findings={system} evidence="Definition" />
+            ) : (
+              <p className="soft">No queue that this team serves moved for everybody.</p>
+            )}
+          </Card>
+          {teamGoals.map((goal) => (
+            <GoalCard key={goal.id} goal={goal} />
+          ))}
+        </Stack>
+      </Grid>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageError />;
+}

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Grid } from '~/components/grid';
+import { PageError } from '~/components/page-error';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { requirePermission, visibleTeamIds } from '~/features/access/access.server';
+import { findTeams } from '~/features/teams/find-teams.server';
+
+export const meta: MetaFunction = () => [{ title: 'Teams · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user, scope } = await requirePermission(request, 'read', 'team');
+  const teams = await findTeams(await getDb(), today(), await visibleTeamIds(user));
+  const named = scope === 'own' ? teams.map((team) => ({ ...team, people: [], changed: null })) : teams;
+  return { teams: named.map((team, index) => ({ ...team, size: teams[index]!.people.length })) };
+}
+
+export default function TeamsPage() {
+  const { teams } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title="Teams" subtitle={`${teams.length} ${teams.length === 1 ? 'team' : 'teams'}`} />
+      {teams.length === 0 && (
+        <EmptyState title="No team yet">
+          Teams come with the roster file, which says who is in which team since when. Ops loads it under Imports.
+        </EmptyState>
+      )}
+      <Grid columns="two" isEven>
+        {teams.map((team) => (
+          <Card
+            key={team.id}
+            title={<Link to={`/teams/${team.id}`}>{team.name}</Link>}
+            question={[
+              `${team.size} people`,
+              team.leaders.length > 0 && `led by ${team.leaders.map(({ name }) => name).join(', ')}`,
+              team.changed !== null &&
+                (team.changed === 0 ? 'nobody changed by more than luck' : `${team.changed} changed by more than luck`),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          >
+            <ul className="name-list">
+              {team.people.map((person) => (
+                <li key={person.id}>
+                  <Link to={`/people/${person.id}`}>{person.name}</Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </Grid>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageError />;
+}
