@@ -34,7 +34,7 @@ export default function Account() {
       )}
       <Card title="Change your password" question="Signs you out everywhere but here.">
         <Form method="post" className="form" key={answer?.errors === null ? 'changed' : 'open'}>
-          <input type="hidden" name="username" autoComplete="username" value={email} />
+          <input hidden readOnly type="text" name="username" autoComplete="username" value={email} />
           <Input
             label="Password as it stands"
             name="current"

@@ -3,7 +3,6 @@ export function setSecurityHeaders(headers: Headers, nonce: string): void {
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('X-Frame-Options', 'DENY');
   headers.set('Referrer-Policy', 'same-origin');
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
   headers.set('Cache-Control', headers.get('Cache-Control') ?? 'no-store');
   if (process.env.NODE_ENV !== 'development') headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
