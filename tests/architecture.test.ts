@@ -1,0 +1,178 @@
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { findNodes, type Import, readSourceFiles, type SourceFile } from './source-files';
+
+const files = readSourceFiles();
+
+/** Which folders a file may import from; the first entry that its path begins with counts. Types and packages are told apart. */
+const MAY_IMPORT: [folder: string, mayImport: string[], mayImportTypes?: string[]][] = [
+  ['db/', ['db/']],
+  ['importers/', ['importers/', 'db/']],
+  ['app/statistics/', ['app/statistics/']],
+  ['app/metrics/cli', ['app/', 'db/']],
+  ['app/metrics/', ['app/metrics/', 'app/statistics/', 'app/clock'], ['db/measures', 'db/leg-durations']],
+  ['app/charts/', ['app/charts/', 'app/components/', 'app/metrics/']],
+  ['app/components/', ['app/components/', 'app/charts/', 'app/metrics/']],
+  ['app/', ['app/', 'db/', 'importers/']],
+  ['fixtures/', ['fixtures/', 'db/', 'importers/', 'app/clock']],
+  ['scripts/', ['']],
+  ['tests/', ['']],
+];
+
+/** The layer that comes before all others: what a feature's server side may use, its components may not. */
+const isServerOnly = (path: string) => /\.server(\.tsx?)?$/.test(path);
+
+function mayImport(file: SourceFile, imported: Import): boolean {
+  const rule = MAY_IMPORT.find(([folder]) => file.path.startsWith(folder));
+  if (rule === undefined || imported.isPackage) return true;
+  const [, values, types = []] = rule;
+  return [...values, ...(imported.isTypeOnly ? types : [])].some((folder) => imported.of.startsWith(folder));
+}
+
+const offences = (isOffence: (file: SourceFile, imported: Import) => boolean) =>
+  files.flatMap((file) =>
+    file.imports.filter((each) => isOffence(file, each)).map((each) => `${file.path} imports ${each.specifier}`),
+  );
+
+test('there are files to judge in every layer', () => {
+  for (const [folder] of MAY_IMPORT.filter(([folder]) => folder.endsWith('/')))
+    expect([folder, files.some((file) => file.path.startsWith(folder))]).toEqual([folder, true]);
+});
+
+test('each layer imports only from the layers below it', () => {
+  expect(offences((file, imported) => !mayImport(file, imported))).toEqual([]);
+});
+
+test('the statistics and the metrics know no package but the distributions and dates', () => {
+  const isPure = (path: string) => /^app\/(statistics|metrics)\/(?!cli)/.test(path);
+  const allowed = /^(@stdlib\/.*|date-fns|@date-fns\/tz|d3|d3-.*)$/;
+  expect(offences(({ path }, { of, isPackage }) => isPure(path) && isPackage && !allowed.test(of))).toEqual([]);
+});
+
+test('nothing imports a route, and routes reach the rest of the app by ~/ alone', () => {
+  const isRoute = (path: string) => path.startsWith('app/routes/');
+  const isTest = (path: string) => path.startsWith('tests/');
+  expect(offences(({ path }, { of }) => !isTest(path) && isRoute(of))).toEqual([]);
+  const leaves = ({ specifier, isPackage }: Import) => !isPackage && !specifier.startsWith('~/');
+  expect(offences(({ path }, imported) => isRoute(path) && leaves(imported))).toEqual([]);
+});
+
+test('what runs in the browser imports no server code, no database and no importer, but for their types', () => {
+  const runsInBrowser = ({ path }: SourceFile) =>
+    /^app\/(features|components|charts|metrics)\//.test(path) &&
+    !isServerOnly(path) &&
+    !path.startsWith('app/metrics/cli');
+  const isOfServer = ({ of }: Import) => isServerOnly(of) || /^(db|importers|node:.*|pino|kysely)(\/|$)/.test(of);
+  const pure = new Set(['db/measures']);
+  expect(
+    offences(
+      (file, imported) => runsInBrowser(file) && isOfServer(imported) && !imported.isTypeOnly && !pure.has(imported.of),
+    ),
+  ).toEqual([]);
+});
+
+test('only tests, scripts and the fixtures themselves read the fixtures', () => {
+  const mayReadThem = (path: string) => /^(tests|scripts|fixtures)\//.test(path);
+  expect(offences(({ path }, { of }) => of.startsWith('fixtures') && !mayReadThem(path))).toEqual([]);
+});
+
+test('SQL stands in db and importers/load alone', () => {
+  const maySpeakSql = (path: string) => /^(db|importers\/load|tests|scripts)\//.test(path);
+  const isDriver = ({ of }: Import) => of === 'kysely' || of === 'better-sqlite3';
+  expect(offences(({ path }, imported) => isDriver(imported) && !imported.isTypeOnly && !maySpeakSql(path))).toEqual(
+    [],
+  );
+  const verbs = new Set([
+    'selectFrom',
+    'insertInto',
+    'updateTable',
+    'deleteFrom',
+    'replaceInto',
+    'prepare',
+    'executeQuery',
+  ]);
+  const speakers = files
+    .filter(({ path }) => !maySpeakSql(path))
+    .filter(({ tree }) => findNodes(tree, ts.isPropertyAccessExpression).some(({ name }) => verbs.has(name.text)));
+  expect(speakers.map(({ path }) => path)).toEqual([]);
+});
+
+const routes = files.filter(({ path }) => path.startsWith('app/routes/'));
+
+/** The names that a route exports, in the order in which they stand. */
+function exportsOf({ tree }: SourceFile): { name: string; node: ts.Node }[] {
+  return tree.statements.flatMap((node) => {
+    if (ts.isExportDeclaration(node) && node.exportClause !== undefined && ts.isNamedExports(node.exportClause))
+      return node.exportClause.elements.map((element) => ({ name: element.name.text, node }));
+    const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
+    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) return [{ name: 'default', node }];
+    if (ts.isFunctionDeclaration(node)) return [{ name: node.name?.text ?? '', node }];
+    if (ts.isVariableStatement(node))
+      return node.declarationList.declarations.map((each) => ({ name: each.name.getText(), node }));
+    return [];
+  });
+}
+
+test('a route declares loader, action, component and ErrorBoundary in that order', () => {
+  const order = ['loader', 'action', 'default', 'ErrorBoundary'];
+  for (const route of routes) {
+    const declared = exportsOf(route)
+      .filter(({ name }) => order.includes(name))
+      .map(({ name }) => name);
+    expect([route.path, declared]).toEqual([route.path, order.filter((name) => declared.includes(name))]);
+    if (declared.includes('default'))
+      expect([route.path, declared]).toEqual([route.path, expect.arrayContaining(['ErrorBoundary'])]);
+  }
+});
+
+/** Doors: what must answer to somebody who is not signed in. */
+const OPEN_TO_ALL = new Set([
+  'app/routes/healthz.ts loader',
+  'app/routes/sign-in.tsx loader',
+  'app/routes/sign-in.tsx action',
+  'app/routes/sign-out.tsx loader',
+  'app/routes/welcome.$token.tsx loader',
+  'app/routes/welcome.$token.tsx action',
+]);
+
+test('every loader and action asks who it is for, but for the doors', () => {
+  const handlers = routes.flatMap((route) =>
+    exportsOf(route)
+      .filter(({ name }) => name === 'loader' || name === 'action')
+      .map(({ name, node }) => ({ handler: `${route.path} ${name}`, asks: requiresAccess(route, node) })),
+  );
+  expect(handlers.length).toBeGreaterThan(OPEN_TO_ALL.size);
+  expect(
+    handlers
+      .filter(({ asks }) => !asks)
+      .map(({ handler }) => handler)
+      .sort(),
+  ).toEqual([...OPEN_TO_ALL].sort());
+});
+
+function requiresAccess(route: SourceFile, node: ts.Node): boolean {
+  const isImported = route.imports.some(({ of }) => of === 'app/features/access/access.server');
+  const calls = findNodes(node, ts.isCallExpression).map(({ expression }) => expression.getText());
+  return isImported && calls.some((name) => /^require(User|Permission|Person|Team)$/.test(name));
+}
+
+test('files are named for what they hold, in kebab-case', () => {
+  const code = files.filter(({ path }) => !path.startsWith('app/routes/'));
+  const odd = code.filter(
+    ({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|spec))?\.tsx?$/.test(path.split('/').at(-1) ?? ''),
+  );
+  expect(odd.map(({ path }) => path).filter((path) => !path.startsWith('db/migrations/0'))).toEqual([]);
+  const vague = /(^|\/)(utils?|misc|helpers?|types|common)(\.|\/|$)/;
+  expect(files.map(({ path }) => path).filter((path) => vague.test(path))).toEqual([]);
+});
+
+/** Files that only list data: a table of columns, a source's profile. */
+const isList = (path: string) => path === 'db/schema.ts' || path.startsWith('importers/profiles/');
+
+test('a file that nears two hundred lines is split', () => {
+  const long = files
+    .filter(({ path }) => /^(app|db|importers)\//.test(path) && !isList(path))
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length }));
+  expect(long.filter(({ lines }) => lines > 220)).toEqual([]);
+});
