@@ -1,5 +1,5 @@
 import { formatDay } from '~/components/day';
-import { clamp, round } from './chart-size';
+import { round } from './chart-size';
 import type { ChartMark, ControlChartProps } from './control-chart';
 import type { ControlScales } from './control-chart-scales';
 import { rangeText } from './control-chart-words';
@@ -50,6 +50,7 @@ export function AxisLabels({ points, format, directionLabel, locale, scales }: L
   const last = points.findLast(({ low }) => low !== null);
   const isSteady =
     last && points.every(({ low, high, phase }) => phase === 'baseline' || (low === last.low && high === last.high));
+  const expected = last && `${isSteady ? 'expected range' : 'expected last week'} ${rangeText(last, format)}`;
   const baseline = points.filter(({ phase }) => phase === 'baseline');
   const hasBoth = baseline.length > 0 && baseline.length < points.length;
   const boundary = hasBoth ? x(baseline.at(-1)!.week) + halfWeek : 0;
@@ -72,16 +73,9 @@ export function AxisLabels({ points, format, directionLabel, locale, scales }: L
           baseline
         </text>
       )}
-      {last && (
-        <text x={plot.left} y={plot.top - 7}>
-          {isSteady ? 'expected range' : 'expected last week'} {rangeText(last, format)}
-        </text>
-      )}
-      {directionLabel && (
-        <text x={plot.right} y={plot.top - 7} textAnchor="end">
-          {directionLabel}
-        </text>
-      )}
+      <text className="chart-halo" x={plot.left} y={plot.top - 7}>
+        {[expected, directionLabel].filter(Boolean).join(' · ')}
+      </text>
     </>
   );
 }
@@ -94,18 +88,18 @@ export function Marks({ marks = [], locale, scales }: LabelsProps) {
   return sorted.map((mark, index) => {
     const x = round(xOfDay(mark.date));
     const width = mark.label.length * letter;
-    const isLeft = x + 7 + width > plot.width;
-    const start = isLeft ? x - 7 - width : x + 7;
     const next = sorted[index + 1];
-    const hasRoom = start >= free && (isLeft || !next || start + width < xOfDay(next.date) - 5);
-    if (hasRoom) free = clamp(start + width + 8, x, plot.width);
+    const limit = next ? xOfDay(next.date) - 6 : plot.width + 8;
+    const fitsRight = x + 7 + width <= limit;
+    const fitsLeft = !fitsRight && x - 7 - width >= free;
+    free = fitsRight ? x + 15 + width : x + 6;
     return (
       <g key={`${mark.date} ${mark.label}`} className="chart-mark">
         <title>{markText(mark, locale)}</title>
         <line x1={x} x2={x} y1={12} y2={plot.bottom} />
         <circle cx={x} cy={9} r={3} />
-        {hasRoom && (
-          <text x={isLeft ? x - 7 : x + 7} y={13} textAnchor={isLeft ? 'end' : 'start'}>
+        {(fitsRight || fitsLeft) && (
+          <text x={fitsRight ? x + 7 : x - 7} y={13} textAnchor={fitsRight ? 'start' : 'end'}>
             {mark.label}
           </text>
         )}

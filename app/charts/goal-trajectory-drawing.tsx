@@ -4,8 +4,9 @@ import { Drawing } from './chart-frame';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, round } from './chart-size';
 import type { ForecastPoint, GoalTrajectoryProps, TrajectoryPoint } from './goal-trajectory';
-import { NowLabel, TrajectoryAxes, TrajectoryEnds } from './goal-trajectory-labels';
+import { TrajectoryAxes, TrajectoryEnds } from './goal-trajectory-labels';
 import { type TrajectoryScales, trajectoryScales } from './goal-trajectory-scales';
+import { NowLabel } from './now-label';
 
 export function GoalTrajectoryDrawing({ size, ...props }: GoalTrajectoryProps & { size: ChartSize }) {
   const { history, label } = props;

@@ -63,35 +63,11 @@ export function TrajectoryEnds({ target, baseline, forecast, format, scales }: L
       )}
       {typeof baseline === 'number' && (
         <g className="chart-baseline-mark">
-          <title>Baseline {format(baseline)}</title>
+          <title>{`Baseline ${format(baseline)}`}</title>
           <path d={`M${plot.left},${round(y(baseline) - 4)}l6,4l-6,4Z`} />
         </g>
       )}
       {end && <circle className="chart-end" cx={round(x(end.date))} cy={round(y(end.middle))} r={2} />}
-    </>
-  );
-}
-
-/** "now 82%" beside the last point, on the side of the line where the target is not. */
-export function NowLabel({ history, target, format, scales }: LabelsProps) {
-  const { plot, x, y, letter } = scales;
-  const now = history.findLast(({ value }) => value !== null);
-  if (!now) return null;
-  const text = `now ${format(now.value!)}`;
-  const place = { x: x(now.date), y: y(now.value!) };
-  const isAbove = y(target) > place.y || place.y - y(target) > 30;
-  const fitsLeft = place.x - text.length * letter - 8 > plot.left;
-  return (
-    <>
-      <circle className="chart-now" cx={round(place.x)} cy={round(place.y)} r={4} />
-      <text
-        className="chart-value chart-halo"
-        x={round(fitsLeft ? place.x - 7 : place.x + 8)}
-        y={round(isAbove ? place.y - 9 : place.y + 18)}
-        textAnchor={fitsLeft ? 'end' : 'start'}
-      >
-        {text}
-      </text>
     </>
   );
 }

@@ -4,8 +4,8 @@ import type { GoalTrajectoryProps } from './goal-trajectory';
 import { valueDomain } from './value-domain';
 
 const PLOTS: Record<ChartSize, Plot> = {
-  wide: { width: 540, height: 210, left: 40, right: 446, top: 26, bottom: 182 },
-  narrow: { width: 340, height: 214, left: 42, right: 250, top: 28, bottom: 184 },
+  wide: { width: 540, height: 210, left: 40, right: 430, top: 26, bottom: 182 },
+  narrow: { width: 340, height: 214, left: 42, right: 226, top: 28, bottom: 184 },
 };
 const DAY_MS = 86_400_000;
 

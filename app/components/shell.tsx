@@ -23,7 +23,7 @@ export function AppShell({ nav, user, path, children }: AppShellProps) {
         Skip to the page
       </a>
       <div className="shell">
-        <div className="shell-side">
+        <header className="shell-side">
           <Link className="shell-brand" to="/">
             <Logo />
             Fairlead
@@ -39,7 +39,7 @@ export function AppShell({ nav, user, path, children }: AppShellProps) {
             </nav>
             {user && <div className="shell-user">{user}</div>}
           </div>
-        </div>
+        </header>
         <main className="shell-main" id="main" tabIndex={-1}>
           {children}
         </main>
