@@ -55,6 +55,7 @@ export async function findPerson(db: Db, { id, asOf, period }: PersonQuestion) {
     metricIds: PERSON_METRICS,
     by: [],
     employeeIds: [id],
+    asOf,
     from: period.from,
     to: period.to,
   });

@@ -13,6 +13,7 @@ import { servedQueues } from './served-queues.server';
 
 /** The figures that the team table lists. */
 export const TEAM_METRICS = ['csat', 'average_handle_time', 'first_contact_resolution', 'hold_time'] as const;
+export type TeamMetricId = (typeof TEAM_METRICS)[number];
 /** What the funnel can compare: shares that a person has a hand in. */
 export const COMPARED_METRICS = ['csat', 'first_contact_resolution', 'transfer_rate'] as const;
 const SPARKLINE_WEEKS = 16;
@@ -35,6 +36,7 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
     metricIds: TEAM_METRICS,
     by: ['person'],
     employeeIds: ids,
+    asOf,
     from: period.from,
     to: period.to,
   });
@@ -44,7 +46,7 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
     name: person.name,
     isContractor: person.isContractor,
     isNew: judgement!.isNew(person.id),
-    figures: rows.find((row) => row.key.person === person.id)?.figures ?? {},
+    figures: rows.find((row) => row.key.person === person.id)?.figures,
     spark: sparkOf(judgement!, person.id),
     weeksMissing: Math.max(0, ...(judgement!.verdicts.get(person.id) ?? []).map(({ series }) => series.weeksMissing)),
     findings: findingsOf(judgement!, person.id),

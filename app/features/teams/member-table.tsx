@@ -9,7 +9,7 @@ import { SIGNALS } from '~/features/verdicts/chart-series';
 import type { Period } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
-import type { TeamPage } from './find-team.server';
+import type { TeamMetricId, TeamPage } from './find-team.server';
 
 type Member = TeamPage['members'][number];
 
@@ -20,11 +20,11 @@ export function MemberTable({
   period,
 }: {
   members: readonly Member[];
-  metricIds: readonly MetricId[];
+  metricIds: readonly TeamMetricId[];
   period: Period;
 }) {
   const [first, ...others] = metricIds;
-  const heads = (id: MetricId) => ({ label: getMetric(id).shortLabel, hint: getMetric(id).label, isNumeric: true });
+  const heads = (id: TeamMetricId) => ({ label: getMetric(id).shortLabel, hint: getMetric(id).label, isNumeric: true });
   return (
     <Table
       caption="People of the team"
@@ -58,9 +58,9 @@ export function MemberTable({
   );
 }
 
-function MemberFigure(props: { member: Member; metricId: MetricId; period: Period; hasSample?: boolean }) {
+function MemberFigure(props: { member: Member; metricId: TeamMetricId; period: Period; hasSample?: boolean }) {
   const { member, metricId, period, hasSample } = props;
-  const figure = member.figures[metricId];
+  const figure = member.figures?.[metricId];
   if (!figure) return <>–</>;
   const metric = getMetric(metricId);
   return (
