@@ -57,3 +57,13 @@ export async function insertUser(db: Db, user: Insertable<UsersTable>): Promise<
 export async function updatePasswordHash(db: Db, { id, hash }: { id: number; hash: string }): Promise<void> {
   await db.updateTable('users').set({ password_hash: hash }).where('id', '=', id).execute();
 }
+
+/** Opens or closes an account; closing also ends its sessions. */
+export async function updateUserActive(db: Db, { id, isActive }: { id: number; isActive: boolean }): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ is_active: isActive ? 1 : 0 })
+    .where('id', '=', id)
+    .execute();
+  if (!isActive) await db.deleteFrom('sessions').where('user_id', '=', id).execute();
+}
