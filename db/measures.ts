@@ -64,7 +64,15 @@ export const ANSWER_MEASURES = {
   nps_detractor_count: count(`${NPS} AND a.score <= 6`),
 } as const;
 
-/** r is one review with its items summed: points and possible are weighted, not-applicable items left out. */
+/** What one review's items (i) sum up to: points and possible are weighted, not-applicable items left out. */
+export const REVIEW_SUMS = {
+  points: 'SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE COALESCE(i.points, 0) * i.weight END)',
+  possible: 'SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE i.possible * i.weight END)',
+  critical_misses:
+    'SUM(CASE WHEN i.is_critical = 1 AND i.is_not_applicable = 0 AND COALESCE(i.points, 0) = 0 THEN 1 ELSE 0 END)',
+} as const;
+
+/** r is one review with its items summed as above. */
 export const REVIEW_MEASURES = {
   review_count: count('r.possible > 0'),
   review_points: sum('r.points', 'r.possible > 0'),

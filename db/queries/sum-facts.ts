@@ -53,9 +53,8 @@ export async function sumFacts<G extends Grain = never, M extends Measure = Meas
       ...by.map((grain) => GRAIN_COLUMNS[grain].as(grain)),
       ...measures.map((measure) => sql<number>`coalesce(sum(${sql.ref(measure)}), 0)`.as(measure)),
     ])
-    .where((eb) => eb.and(conditions(options)))
-    .groupBy(by.map((grain) => GRAIN_COLUMNS[grain]));
-  for (const grain of by) query = query.orderBy(GRAIN_COLUMNS[grain]);
+    .where((eb) => eb.and(conditions(options)));
+  for (const grain of by) query = query.groupBy(GRAIN_COLUMNS[grain]).orderBy(GRAIN_COLUMNS[grain]);
   const rows = await query.execute();
   return rows as unknown as (Pick<FactKey, G> & Pick<MeasureSums, M>)[];
 }

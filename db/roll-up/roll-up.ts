@@ -1,17 +1,16 @@
-import { ANSWER_MEASURES, LEG_MEASURES, REVIEW_MEASURES } from '../measures';
+import { ANSWER_MEASURES, LEG_MEASURES, REVIEW_MEASURES, REVIEW_SUMS } from '../measures';
 import type { Connection } from '../open';
 import { readSettings } from '../settings';
 import { beginChanges } from './changes';
 import { linkSurveys } from './link-surveys';
 import { markRepeats } from './mark-repeats';
 
-/** A review with its items summed: weighted points and possible points, not-applicable items left out. */
+/** The reviews of the changed cells, each with its items summed. */
 const REVIEW_TOTALS = `
   SELECT r.employee_id, r.local_date, r.queue_id, r.channel,
-    SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE COALESCE(i.points, 0) * i.weight END) AS points,
-    SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE i.possible * i.weight END) AS possible,
-    SUM(CASE WHEN i.is_critical = 1 AND i.is_not_applicable = 0 AND COALESCE(i.points, 0) = 0 THEN 1 ELSE 0 END)
-      AS critical_misses
+    ${REVIEW_SUMS.points} AS points,
+    ${REVIEW_SUMS.possible} AS possible,
+    ${REVIEW_SUMS.critical_misses} AS critical_misses
   FROM changed_cells c
   JOIN reviews r ON r.employee_id = c.employee_id AND r.local_date = c.local_date
   JOIN review_items i ON i.review_id = r.id

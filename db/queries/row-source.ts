@@ -1,0 +1,76 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { LEG_DURATIONS, type LegDuration } from '../leg-durations';
+import { ANSWER_MEASURES, LEG_MEASURES, type Measure, REVIEW_MEASURES, REVIEW_SUMS } from '../measures';
+import type { Settings } from '../settings';
+import type { FactFilter } from './sum-facts';
+
+/** The rows that figures are made of. */
+export type RowSource = 'legs' | 'answers' | 'reviews';
+
+/** As a filter of facts; `visible` keeps to the rows of these people, or of these teams at the time of the row. */
+export interface RowFilter extends FactFilter {
+  visible?: { employeeIds: readonly number[]; teamIds: readonly number[] };
+}
+
+const ALIAS = { legs: 'l', answers: 'a', reviews: 'r' } as const;
+
+const REVIEWS = `(SELECT r.*, MIN(i.import_id) AS import_id, MIN(i.line) AS line, ${REVIEW_SUMS.points} AS points,
+  ${REVIEW_SUMS.possible} AS possible, ${REVIEW_SUMS.critical_misses} AS critical_misses
+  FROM reviews r JOIN review_items i ON i.review_id = r.id GROUP BY r.id)`;
+
+/** `FROM` of a source with the team that the person was in on the row's day (m); the rows are l, a or r. */
+export function fromRows(source: RowSource): RawBuilder<unknown> {
+  const rows = ALIAS[source];
+  return sql.raw(`FROM ${source === 'reviews' ? REVIEWS : source} ${rows}
+    LEFT JOIN team_memberships m ON m.employee_id = ${rows}.employee_id AND m.from_date <= ${rows}.local_date
+      AND (m.to_date IS NULL OR m.to_date > ${rows}.local_date)`);
+}
+
+/** A column of the source's rows. */
+export function rowColumn(source: RowSource, column: string): RawBuilder<unknown> {
+  return sql.ref(`${ALIAS[source]}.${column}`);
+}
+
+/** What a row adds to a measure, by the measure's own declaration; null where the measure is not made of such rows. */
+export function rowMeasure(source: RowSource, measure: Measure, settings: Settings): RawBuilder<number> | null {
+  const measures: Partial<Record<Measure, string>> =
+    source === 'legs' ? LEG_MEASURES : source === 'answers' ? ANSWER_MEASURES : REVIEW_MEASURES;
+  const declared = measures[measure];
+  if (declared === undefined) return null;
+  return sql.raw(
+    `(${declared
+      .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
+      .replaceAll(':threshold_ms', String(Number(settings.threshold_ms)))})`,
+  );
+}
+
+/** Whether a leg counts for a duration that is read as quantiles. */
+export function hasDuration(column: LegDuration): RawBuilder<SqlBool> {
+  return sql.raw(`(${LEG_DURATIONS[column]})`);
+}
+
+/** The filter as one condition over the source's rows; 0 and '' stand for none, as in daily_facts. */
+export function rowConditions(source: RowSource, filter: RowFilter): RawBuilder<SqlBool> {
+  const rows = ALIAS[source];
+  const found: RawBuilder<SqlBool>[] = [];
+  if (filter.from) found.push(sql`${sql.ref(`${rows}.local_date`)} >= ${filter.from}`);
+  if (filter.to) found.push(sql`${sql.ref(`${rows}.local_date`)} <= ${filter.to}`);
+  if (filter.employeeIds) found.push(isOneOf(`${rows}.employee_id`, filter.employeeIds, 0));
+  if (filter.teamIds) found.push(isOneOf('m.team_id', filter.teamIds, 0));
+  if (filter.queueIds) found.push(isOneOf(`${rows}.queue_id`, filter.queueIds, 0));
+  if (filter.channels) found.push(isOneOf(`${rows}.channel`, filter.channels, ''));
+  if (filter.visible) {
+    const people = isOneOf(`${rows}.employee_id`, filter.visible.employeeIds, 0);
+    found.push(sql`(${people} OR ${isOneOf('m.team_id', filter.visible.teamIds, 0)})`);
+  }
+  return found.length > 0 ? sql<SqlBool>`${sql.join(found, sql` AND `)}` : sql<SqlBool>`1 = 1`;
+}
+
+function isOneOf<V extends number | string>(column: string, values: readonly V[], none: V): RawBuilder<SqlBool> {
+  const known = values.filter((value) => value !== none);
+  const among = known.length > 0 ? sql`${sql.ref(column)} IN (${sql.join(known)})` : sql`1 = 0`;
+  if (known.length === values.length) return sql`${among}`;
+  return none === ''
+    ? sql`(${among} OR coalesce(${sql.ref(column)}, '') = '')`
+    : sql`(${among} OR ${sql.ref(column)} IS NULL)`;
+}
