@@ -21,3 +21,8 @@ export function mondayOf(date: string): string {
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
   return addDays(date, -weekday);
 }
+
+/** The earlier of two days. */
+export function earlierOf(a: string, b: string): string {
+  return a.localeCompare(b) <= 0 ? a : b;
+}

@@ -108,6 +108,8 @@ export interface AnswersTable {
   named_employee_id: number | null;
   employee_id: number | null;
   queue_id: number | null;
+  /** The channel that the survey's own file names; channel is the leg's, where there is one. */
+  named_channel: string | null;
   channel: string | null;
   kind: string;
   scale_min: number;
@@ -221,6 +223,8 @@ export interface GoalsTable {
   closed_note: string | null;
   status: string | null;
   status_checked_date: string | null;
+  /** Of the form that set it, so that a double click sets one goal. */
+  token: string | null;
 }
 
 /** One change of one goal: who, when, why, and what stood before and after. */
@@ -240,6 +244,8 @@ export interface CheckInsTable {
   held_at: number | null;
   user_id: number | null;
   note: string | null;
+  /** What the goal's owner wrote. */
+  own_note: string | null;
   status: string | null;
   probability: number | null;
 }
@@ -272,6 +278,8 @@ export interface ImportsTable {
   note: string | null;
   error: string | null;
   user_id: number | null;
+  /** The process that loads it, so that another can tell a load that goes on from one that was cut off. */
+  loader_pid: number | null;
   created_at: number;
   started_at: number | null;
   finished_at: number | null;

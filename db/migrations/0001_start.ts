@@ -38,7 +38,7 @@ CREATE TABLE imports (
   rows_updated INTEGER NOT NULL DEFAULT 0, rows_unchanged INTEGER NOT NULL DEFAULT 0,
   rows_rejected INTEGER NOT NULL DEFAULT 0, rows_skipped INTEGER NOT NULL DEFAULT 0, first_date TEXT, last_date TEXT,
   is_partial INTEGER NOT NULL DEFAULT 0, headers TEXT, note TEXT, error TEXT, user_id INTEGER,
-  created_at INTEGER NOT NULL, started_at INTEGER, finished_at INTEGER, undone_at INTEGER);
+  loader_pid INTEGER, created_at INTEGER NOT NULL, started_at INTEGER, finished_at INTEGER, undone_at INTEGER);
 CREATE INDEX imports_hash ON imports (file_hash);
 CREATE TABLE import_rows (
   import_id INTEGER NOT NULL REFERENCES imports (id), line INTEGER NOT NULL, fate TEXT NOT NULL, row_table TEXT,
@@ -66,7 +66,7 @@ CREATE TABLE answers (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL, answer_key TEXT NOT NULL,
   import_id INTEGER NOT NULL REFERENCES imports (id), line INTEGER NOT NULL, contact_key TEXT, leg_source TEXT,
   leg_id INTEGER, named_employee_id INTEGER REFERENCES employees (id), employee_id INTEGER REFERENCES employees (id),
-  queue_id INTEGER REFERENCES queues (id), channel TEXT, kind TEXT NOT NULL, scale_min REAL NOT NULL,
+  queue_id INTEGER REFERENCES queues (id), named_channel TEXT, channel TEXT, kind TEXT NOT NULL, scale_min REAL NOT NULL,
   scale_max REAL NOT NULL, score REAL, comment TEXT, asked_at INTEGER NOT NULL, answered_at INTEGER,
   local_date TEXT NOT NULL, UNIQUE (source, answer_key));
 CREATE INDEX answers_import ON answers (import_id, line);
@@ -129,7 +129,7 @@ CREATE TABLE goals (
   baseline_value REAL NOT NULL, baseline_sample REAL NOT NULL, pillar_id INTEGER REFERENCES pillars (id),
   counter_metric_id TEXT, counter_limit REAL, reason TEXT, created_by INTEGER NOT NULL REFERENCES users (id),
   created_at INTEGER NOT NULL, closed_at INTEGER, closed_note TEXT, status TEXT, status_checked_date TEXT,
-  CHECK ((employee_id IS NULL) <> (team_id IS NULL)));
+  token TEXT UNIQUE, CHECK ((employee_id IS NULL) <> (team_id IS NULL)));
 CREATE INDEX goals_employee ON goals (employee_id);
 CREATE INDEX goals_team ON goals (team_id);
 CREATE TABLE goal_revisions (
@@ -138,7 +138,7 @@ CREATE TABLE goal_revisions (
 CREATE INDEX goal_revisions_goal ON goal_revisions (goal_id);
 CREATE TABLE check_ins (
   id INTEGER PRIMARY KEY, goal_id INTEGER NOT NULL REFERENCES goals (id), on_date TEXT NOT NULL, held_at INTEGER,
-  user_id INTEGER, note TEXT, status TEXT, probability REAL, UNIQUE (goal_id, on_date));
+  user_id INTEGER, note TEXT, own_note TEXT, status TEXT, probability REAL, UNIQUE (goal_id, on_date));
 
 CREATE TABLE daily_facts (
   local_date TEXT NOT NULL, week_date TEXT NOT NULL, employee_id INTEGER NOT NULL, team_id INTEGER NOT NULL,

@@ -1,9 +1,11 @@
-import { addDays, daysBetween } from '~/clock';
+import { addDays, daysBetween, earlierOf } from '~/clock';
 import { betaBinomialQuantiles } from '~/statistics/beta-binomial-predictive';
+import { lognormalPredictiveQuantile } from '~/statistics/lognormal-predictive';
 import { normalPredictiveQuantile } from '~/statistics/normal-predictive';
 import type { Belief } from './belief';
 import type { Goal } from './goal';
 import { intervalOf, lastCountedDay } from './progress';
+import { isSkewed } from './reach';
 import { addTallies, type DayTally, daysWithin, type Tally } from './tally';
 import { expectedRows, type Volume } from './volume';
 
@@ -36,7 +38,7 @@ function windowOn(goal: Goal, date: string): string {
 /** One point a week from the start to the last day that counts, and that day. */
 export function pastOf(goal: Goal, days: readonly DayTally[], today: string): PastPoint[] {
   const lastDay = lastCountedDay(goal.metric, today);
-  const end = lastDay < goal.dueDate ? lastDay : goal.dueDate;
+  const end = earlierOf(lastDay, goal.dueDate);
   return stops(addDays(goal.startDate, 6), end).flatMap((date) => {
     const tally = addTallies(daysWithin(days, windowOn(goal, date), date));
     const interval = intervalOf(goal.metric, tally);
@@ -56,22 +58,23 @@ export function forecastOf(
   const first = lastDay >= goal.startDate ? lastDay : addDays(goal.startDate, 6);
   return stops(first, goal.dueDate).flatMap((date) => {
     const from = windowOn(goal, date);
-    const known = addTallies(daysWithin(days, from, lastDay < date ? lastDay : date));
+    const known = addTallies(daysWithin(days, from, earlierOf(lastDay, date)));
     const since = from > lastDay ? addDays(from, -1) : lastDay;
     const m = Math.round(expectedRows(volume, daysBetween(since, date)).mean);
-    const [low90, low50, middle, high50, high90] = bandsOf(known, m, belief);
+    const [low90, low50, middle, high50, high90] = bandsOf(goal, known, { m, belief });
     return known.n + m > 0 ? [{ date, low90, low50, middle, high50, high90 } as ForecastPoint] : [];
   });
 }
 
 /** The quantiles of the final value of some known rows and m to come. */
-function bandsOf(known: Tally, m: number, belief: Belief): number[] {
+function bandsOf({ metric }: Goal, known: Tally, { m, belief }: { m: number; belief: Belief }): number[] {
   if (m === 0) return BANDS.map(() => known.sum / known.n);
   if (belief.kind === 'proportion') {
     return betaBinomialQuantiles({ m, a: belief.a, b: belief.b }, BANDS).map((y) => (known.sum + y) / (known.n + m));
   }
+  const quantile = isSkewed(metric, belief.mean) ? lognormalPredictiveQuantile : normalPredictiveQuantile;
   return BANDS.map((p) => {
-    const rest = normalPredictiveQuantile(belief, { m, sd: belief.rowDeviation, p });
+    const rest = quantile(belief, { m, sd: belief.rowDeviation, p });
     return (known.sum + m * rest) / (known.n + m);
   });
 }

@@ -1,11 +1,11 @@
-import { addDays, daysBetween } from '~/clock';
+import { addDays, daysBetween, earlierOf } from '~/clock';
 import type { Range } from '~/statistics/interval';
 import { meanInterval } from '~/statistics/mean-interval';
 import { wilsonInterval } from '~/statistics/wilson-interval';
 import { type Belief, beliefOf, type Prior, priorOf } from './belief';
 import type { Goal, GoalMetric } from './goal';
 import { type Outlook, reach } from './reach';
-import { addTallies, type DayTally, daysWithin, rowDeviation, type Tally, valueOf } from './tally';
+import { addTallies, type DayTally, daysWithin, meanOf, rowDeviation, type Tally } from './tally';
 import { expectedRows, type Volume, volumeOf } from './volume';
 
 /** Everything that a goal is judged from; days are the owner's, in the goal's scope, ascending. */
@@ -46,7 +46,7 @@ export interface Coverage {
 
 /** The last day whose rows are complete: yesterday, or the last one that has matured. */
 export function lastCountedDay(metric: GoalMetric, today: string): string {
-  return addDays(today, -Math.max(1, metric.maturesAfterDays ?? 1));
+  return addDays(today, -(metric.maturesAfterDays ?? 0) - 1);
 }
 
 /** The first day whose rows count for the final value. */
@@ -56,7 +56,7 @@ export function firstCountedDay({ kind, startDate, dueDate, levelWeeks }: Goal):
 
 export function progressOf({ goal, baseline, days, peers, coveredDays, today }: GoalData): GoalProgress {
   const lastDay = lastCountedDay(goal.metric, today);
-  const to = lastDay < goal.dueDate ? lastDay : goal.dueDate;
+  const to = earlierOf(lastDay, goal.dueDate);
   const first = firstCountedDay(goal);
   const from = goal.kind === 'period' ? first : addDays(to, 1 - 7 * goal.levelWeeks);
   const known = daysWithin(days, '0000', lastDay);
@@ -72,7 +72,7 @@ export function progressOf({ goal, baseline, days, peers, coveredDays, today }: 
     from,
     to,
     shown,
-    value: valueOf(shown),
+    value: meanOf(shown),
     interval: intervalOf(goal.metric, shown),
     outlook,
     planned: soFar.n + toCome.mean,

@@ -1,4 +1,5 @@
 import { betaBinomialTail, successesNeeded } from '~/statistics/beta-binomial-predictive';
+import { lognormalPredictive } from '~/statistics/lognormal-predictive';
 import { meanNeeded, normalPredictive } from '~/statistics/normal-predictive';
 import type { Belief } from './belief';
 import { type Aim, type Goal, meetsTarget } from './goal';
@@ -32,8 +33,14 @@ export function reachWith(m: number, { soFar, belief }: Omit<Outlook, 'toCome'>,
     return betaBinomialTail({ m, a, b }, needed(soFar, m, terms));
   }
   const limit = restNeeded(soFar, m, terms.target);
-  const below = normalPredictive(belief, { m, sd: belief.rowDeviation, limit });
+  const predict = isSkewed(terms.metric, belief.mean) ? lognormalPredictive : normalPredictive;
+  const below = predict(belief, { m, sd: belief.rowDeviation, limit });
   return terms.aim === 'lower' ? below : 1 - below;
+}
+
+/** Durations lean to the right, and so do their means. */
+export function isSkewed(metric: Terms['metric'], mean: number): boolean {
+  return metric.unit === 'ms' && mean > 0;
 }
 
 /** What the m rows to come must average. */

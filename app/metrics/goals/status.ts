@@ -45,7 +45,10 @@ export function judgeStatus(
   if (progress.shown.n < fewest) return { status: 'not enough data', moreNeeded: fewest - progress.shown.n };
   const { covered, needed } = progress.coverage;
   if (needed > 0 && covered / needed < DAYS_NEEDED) return { status: 'not enough data', moreNeeded: 0 };
-  return { status: progress.isOver ? finalStatus(goal, progress, guard) : liveStatus(goal, progress, previous), moreNeeded: 0 };
+  return {
+    status: progress.isOver ? finalStatus(goal, progress, guard) : liveStatus(goal, progress, previous),
+    moreNeeded: 0,
+  };
 }
 
 function finalStatus(goal: Goal, { value, interval }: GoalProgress, guard: Guard | null): GoalStatus {

@@ -1,4 +1,5 @@
-import type { Measure, MeasureSums } from 'db/measures';
+import type { MeasureSums } from 'db/measures';
+import { sumTerms, termsOf } from '../terms';
 import type { GoalMetric } from './goal';
 
 /** A share's or a mean's figures in one form: the value is sum / n, n counts rows, squares are of single rows in the unit². */
@@ -13,17 +14,12 @@ export interface DayTally extends Tally {
 
 export const NOTHING: Tally = { sum: 0, n: 0, squares: 0 };
 
-const total = (names: readonly Measure[], sums: Partial<MeasureSums>) =>
-  names.reduce((sum, name) => sum + (sums[name] ?? 0), 0);
-
-/** What a goal's metric says about some sums; a complement is turned, so that a success is a success. */
+/** What a goal's metric says about some sums, as evaluate() would divide them. */
 export function tallyOf(metric: GoalMetric, sums: Partial<MeasureSums>): Tally {
-  const numerator = total(metric.numerator, sums);
-  const denominator = total(metric.denominator, sums);
-  if (metric.kind === 'proportion') {
-    const hits = metric.isComplement ? denominator - numerator : numerator;
-    return { sum: hits, n: denominator, squares: hits };
-  }
+  const terms = termsOf(metric);
+  const numerator = sumTerms(terms.numerator, sums);
+  const denominator = terms.denominator ? sumTerms(terms.denominator, sums) : 0;
+  if (metric.kind === 'proportion') return { sum: numerator, n: denominator, squares: numerator };
   const n = sums[metric.spread.count] ?? 0;
   const squares = (sums[metric.spread.squares] ?? 0) * (metric.unit === 'ms' ? 1e6 : 1);
   return denominator > 0 && n > 0 ? { sum: (numerator / denominator) * n, n, squares } : NOTHING;
@@ -44,7 +40,7 @@ export function daysWithin(days: readonly DayTally[], from: string, to: string):
   return days.filter((day) => day.date >= from && day.date <= to);
 }
 
-export function valueOf(tally: Tally): number | null {
+export function meanOf(tally: Tally): number | null {
   return tally.n > 0 ? tally.sum / tally.n : null;
 }
 

@@ -1,8 +1,8 @@
 import { addDays } from '~/clock';
-import type { MeanMetric, ProportionMetric } from '~/metrics/metric';
 import type { Goal } from '~/metrics/goals/goal';
 import type { GoalData } from '~/metrics/goals/progress';
 import { addTallies, type DayTally, daysWithin } from '~/metrics/goals/tally';
+import type { MeanMetric, ProportionMetric } from '~/metrics/metric';
 
 const BASE = {
   shortLabel: 'x',

@@ -1,0 +1,27 @@
+import { formatValue } from '../format';
+import type { SmartCheck, SmartInput } from './smart';
+import { meanOf } from './tally';
+import { sayDay, sayNoun } from './words';
+
+/** S: one metric version, one scope, one comparison, one owner. */
+export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: SmartInput): SmartCheck {
+  const { metric } = goal;
+  const value = meanOf(baseline.tally);
+  const scope = scopeWords ? ` ${scopeWords}` : ' in all their work';
+  const from = sayDay(baseline.from, today);
+  const to = sayDay(baseline.to, today);
+  const figures = [
+    { label: 'Metric', text: `${metric.label}, version ${metric.version}` },
+    {
+      label: 'Baseline',
+      text: `${formatValue(metric, value)}, n ${baseline.tally.n} ${sayNoun(metric, baseline.tally.n)}`,
+    },
+    { label: 'Baseline days', text: `${from} – ${to}` },
+  ];
+  if (value === null) {
+    const sentence = `${metric.shortLabel} of ${ownerName}${scope} has no figure from ${from} to ${to}, so there is nothing to compare with.`;
+    return { letter: 'S', verdict: 'fail', sentence, figures };
+  }
+  const sentence = `${metric.shortLabel} of ${ownerName}${scope}, against ${formatValue(metric, value)} from ${from} to ${to}: one number, one owner.`;
+  return { letter: 'S', verdict: 'pass', sentence, figures };
+}

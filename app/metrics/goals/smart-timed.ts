@@ -1,0 +1,59 @@
+import { addDays, daysBetween } from '~/clock';
+import type { SmartCheck, SmartInput } from './smart';
+import { rowsNeeded } from './smart-measurable';
+import { sayDay } from './words';
+
+/** Check-ins that a goal needs at least. */
+export const FEWEST_CHECK_INS = 3;
+
+/** The first day by which the volume allows to see the change; null where no volume ever would. */
+export function earliestDue(input: Pick<SmartInput, 'goal' | 'baseline' | 'progress'>): string | null {
+  const rows = rowsNeeded(input);
+  const { perDay } = input.progress.volume;
+  if (!Number.isFinite(rows) || perDay <= 0) return null;
+  const days = Math.ceil(rows / perDay);
+  return days > 3650 ? null : addDays(input.goal.startDate, days - 1);
+}
+
+/** T: start before due, three check-ins or more, and a due date that the volume allows. */
+export function judgeTimed(input: SmartInput): SmartCheck {
+  const { goal, checkInDates, today } = input;
+  const { startDate, dueDate, metric, kind } = goal;
+  const within = checkInDates.filter((date) => date > startDate && date <= dueDate);
+  const days = daysBetween(startDate, dueDate) + 1;
+  const earliest = kind === 'period' ? earliestDue(input) : null;
+  const verdictOn = metric.maturesAfterDays === undefined ? null : addDays(dueDate, metric.maturesAfterDays + 1);
+  const figures = [
+    { label: 'From – due', text: `${sayDay(startDate, today)} – ${sayDay(dueDate, today)}` },
+    { label: 'Check-ins', text: String(within.length) },
+    ...(earliest ? [{ label: 'Volume allows it from', text: sayDay(earliest, today) }] : []),
+    ...(verdictOn ? [{ label: 'Verdict on', text: sayDay(verdictOn, today) }] : []),
+  ];
+  const check = (verdict: SmartCheck['verdict'], sentence: string): SmartCheck => ({
+    letter: 'T',
+    verdict,
+    sentence,
+    figures,
+  });
+  if (dueDate <= startDate)
+    return check('fail', `It is due on ${sayDay(dueDate, today)}, before it has begun on ${sayDay(startDate, today)}.`);
+  if (dueDate < today) return check('fail', `${sayDay(dueDate, today)} is past; choose a day that is still to come.`);
+  if (within.length < FEWEST_CHECK_INS) {
+    return check(
+      'fail',
+      `${within.length} of the check-ins ${within.length === 1 ? 'lies' : 'lie'} between start and due; it takes ${FEWEST_CHECK_INS} or more.`,
+    );
+  }
+  const weeks = Math.round(days / 7);
+  const span = weeks >= 2 ? `${weeks} weeks` : `${days} days`;
+  if (earliest !== null && dueDate < earliest) {
+    return check(
+      'warn',
+      `${span} with ${within.length} check-ins, but the volume allows no verdict before ${sayDay(earliest, today)}.`,
+    );
+  }
+  const later = verdictOn
+    ? ` The verdict comes on ${sayDay(verdictOn, today)}, when the last contacts can be judged.`
+    : '';
+  return check('pass', `${span} with ${within.length} check-ins, due on ${sayDay(dueDate, today)}.${later}`);
+}

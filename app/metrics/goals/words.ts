@@ -1,0 +1,108 @@
+import { formatDifference, formatDuration, formatShare, formatValue } from '../format';
+import type { GoalMetric } from './goal';
+import type { GoalProgress } from './progress';
+import { restNeeded } from './reach';
+import type { GoalStatus, StatusVerdict } from './status';
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "31 Dec"; with its year where that is not the year of `today`. */
+export function sayDay(date: string, today = date): string {
+  return (date.slice(0, 4) === today.slice(0, 4) ? DAY : DAY_AND_YEAR).format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** "64%", "under 1%", "over 99%": a probability is never certain. */
+export function sayProbability(p: number): string {
+  if (p < 0.01) return 'under 1%';
+  if (p > 0.99) return 'over 99%';
+  return formatShare(p);
+}
+
+/** The size of a change: "6 points", "36 s", "0.25". */
+export function sayChange(metric: GoalMetric, change: number): string {
+  if (metric.unit === 'ms') return formatDuration(Math.abs(change));
+  const decimals = metric.unit === 'share' && Math.abs(change) < 0.01 ? Math.max(1, metric.decimals) : metric.decimals;
+  return formatDifference({ ...metric, decimals }, Math.abs(change)).slice(1);
+}
+
+/** "answer" or "answers". */
+export function sayNoun(metric: GoalMetric, count: number): string {
+  return metric.sampleNoun[count === 1 ? 0 : 1];
+}
+
+export interface StatusTag {
+  kind: 'act' | 'improving' | 'concerning' | 'common' | 'early';
+  words: string;
+}
+
+const KINDS: Record<GoalStatus, StatusTag['kind']> = {
+  'not enough data': 'early',
+  'on track': 'act',
+  'at risk': 'common',
+  'off track': 'concerning',
+  secured: 'act',
+  'out of reach': 'concerning',
+  achieved: 'improving',
+  missed: 'concerning',
+  'missed within noise': 'common',
+  'blocked by guard': 'concerning',
+};
+
+/** The tag of a status: its colour and its words, with the probability where that is still open. */
+export function tagOf({ status, moreNeeded }: StatusVerdict, probability: number, metric: GoalMetric): StatusTag {
+  const words = status.charAt(0).toUpperCase() + status.slice(1);
+  const kind = KINDS[status];
+  if (status === 'not enough data') {
+    const more = moreNeeded > 0 ? `${moreNeeded} more ${sayNoun(metric, moreNeeded)} needed` : 'days are missing';
+    return { kind, words: `${words} · ${more}` };
+  }
+  const isOpen = status === 'on track' || status === 'at risk' || status === 'off track';
+  return { kind, words: isOpen ? `${words} · ${sayProbability(probability)} likely` : words };
+}
+
+/** What the status means, in one or two sentences with the figures behind it. */
+export function sayStatus(
+  metric: GoalMetric,
+  { status, moreNeeded }: StatusVerdict,
+  { progress, target, guardSentence }: { progress: GoalProgress; target: number; guardSentence: string | null },
+): string {
+  const { probability, value, outlook, coverage, interval } = progress;
+  const now = formatValue(metric, value);
+  const goal = formatValue(metric, target);
+  const m = Math.round(outlook.toCome.mean);
+  switch (status) {
+    case 'not enough data':
+      return moreNeeded > 0
+        ? `We cannot tell yet: ${moreNeeded} more ${sayNoun(metric, moreNeeded)} needed.`
+        : `We cannot tell: only ${coverage.covered} of ${coverage.needed} working days have data. Load the missing days.`;
+    case 'on track':
+    case 'at risk':
+    case 'off track': {
+      const rest = m > 0 ? formatValue(metric, restNeeded(outlook.soFar, m, target)) : null;
+      const asks = rest ? ` About ${m} ${sayNoun(metric, m)} are still to come; ${rest} on them reaches it.` : '';
+      return `If work goes on as now, ${Math.round(probability * 100)} of 100 such goals are reached.${asks}`;
+    }
+    case 'secured':
+      return `Whatever the last ${m} ${sayNoun(metric, m)} bring, ${goal} is met.${guardSentence ? ` ${guardSentence}` : ''}`;
+    case 'out of reach':
+      return `Even if all ${m} ${sayNoun(metric, m)} still to come were as good as can be, ${goal} would not be met. Agree on what is next.`;
+    case 'achieved':
+      return `${now} against a target of ${goal}.`;
+    case 'missed':
+      return `${now} against a target of ${goal}; chance alone would not explain the gap.`;
+    case 'missed within noise':
+      return `${now} against a target of ${goal}; with ${formatRange(metric, interval)} possible, chance may be all of the gap.`;
+    case 'blocked by guard':
+      return `${now} meets the target of ${goal}, but not by itself. ${guardSentence ?? ''}`.trim();
+  }
+}
+
+function formatRange(metric: GoalMetric, interval: GoalProgress['interval']): string {
+  return interval ? `${formatValue(metric, interval.low)} to ${formatValue(metric, interval.high)}` : 'no range';
+}
