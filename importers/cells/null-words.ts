@@ -1,0 +1,41 @@
+const NULL_WORDS = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '–',
+  '"-"',
+  '.',
+  'n/a',
+  '#n/a',
+  'na',
+  'n.a.',
+  'nan',
+  'null',
+  '(null)',
+  '<null>',
+  'nil',
+  'none',
+  '[none]',
+  '(none)',
+  'undefined',
+  '[no associated user]',
+  'infinity',
+  'infinity%',
+  'nan%',
+  '#div/0!',
+  '#value!',
+  '#ref!',
+]);
+
+const LONGEST = Math.max(...[...NULL_WORDS].map((word) => word.length));
+
+/** Whether a trimmed cell is one of the words by which files say that they know nothing. */
+export function isNothing(text: string): boolean {
+  if (text === '') return true;
+  if (text.length > LONGEST) return false;
+  const first = text.charCodeAt(0);
+  // A digit begins no such word: the usual cell is told by its first letter alone.
+  if (first >= 48 && first <= 57) return false;
+  return NULL_WORDS.has(text.toLowerCase());
+}

@@ -1,0 +1,16 @@
+const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+const COMMA_GROUPS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const DOT_GROUPS = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/;
+const COMMA_DECIMAL = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i;
+
+/** A number as the file writes it, a trailing % dropped; NaN where it is none. Decimal commas as the file has them. */
+export function parseNumber(cell: string, hasDecimalComma = false): number {
+  const text = cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell;
+  if (hasDecimalComma && DOT_GROUPS.test(text) && (text.includes(',') || text.split('.').length > 2)) {
+    return Number(text.replaceAll('.', '').replace(',', '.'));
+  }
+  if (PLAIN.test(text)) return Number(text);
+  if (!hasDecimalComma && COMMA_GROUPS.test(text)) return Number(text.replaceAll(',', ''));
+  if (COMMA_DECIMAL.test(text)) return Number(text.replace(',', '.'));
+  return Number.NaN;
+}

@@ -1,0 +1,63 @@
+import { tzOffset } from '@date-fns/tz';
+import { DAY_MS } from './civil-day';
+
+const QUARTER_MS = 900_000;
+const MINUTE_MS = 60_000;
+
+/** What is known of a zone: whole UTC days of one offset, and quarters of an hour within the days that change it. */
+interface KnownOffsets {
+  days: Map<number, number>;
+  quarters: Map<number, number>;
+}
+
+const KNOWN = new Map<string, KnownOffsets>();
+
+/** Whether the name is a time zone that this computer knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
+  } catch {
+    return false;
+  }
+}
+
+const askOffset = (zone: string, at: number) => tzOffset(zone, new Date(at)) * MINUTE_MS;
+
+/** Local time less UTC at an instant, in milliseconds. Asks the calendar once a day and zone, so that a row costs nothing. */
+export function offsetAt(zone: string, at: number): number {
+  let known = KNOWN.get(zone);
+  if (known === undefined) {
+    known = { days: new Map(), quarters: new Map() };
+    KNOWN.set(zone, known);
+  }
+  const day = Math.floor(at / DAY_MS);
+  let offset = known.days.get(day);
+  if (offset === undefined) {
+    const first = askOffset(zone, day * DAY_MS);
+    offset = first === askOffset(zone, (day + 1) * DAY_MS) ? first : Number.NaN;
+    known.days.set(day, offset);
+  }
+  // No day and its neighbour differ without a change within: the NaN marks a day that must be asked by quarter-hour.
+  if (!Number.isNaN(offset)) return offset;
+  const quarter = Math.floor(at / QUARTER_MS);
+  let within = known.quarters.get(quarter);
+  if (within === undefined) {
+    within = askOffset(zone, quarter * QUARTER_MS);
+    known.quarters.set(quarter, within);
+  }
+  return within;
+}
+
+/**
+ * UTC milliseconds of a local wall-clock time (given as if it were UTC). The hour that comes twice in autumn is taken
+ * the first time; the one that never comes in spring is moved on by the gap, as a clock that was not set would show it.
+ */
+export function toUtc(zone: string, localMs: number): number {
+  const before = offsetAt(zone, localMs - DAY_MS);
+  const after = offsetAt(zone, localMs + DAY_MS);
+  if (before === after) return localMs - before;
+  const early = localMs - before;
+  if (offsetAt(zone, early) === before) return early;
+  const late = localMs - after;
+  return offsetAt(zone, late) === after ? late : early;
+}

@@ -1,0 +1,57 @@
+import type { Profile } from '../profile';
+import { PROFILES } from '../profiles';
+import { guessColumns } from './guess-columns';
+import type { Candidate } from './identification';
+import { mapColumns, matchHeaders } from './map-columns';
+import type { PlannedColumn } from './plan';
+
+/** A profile with the columns it would read from this file. */
+export interface Fit {
+  profile: Profile;
+  columns: PlannedColumn[];
+  missing: string[];
+  candidate: Candidate;
+}
+
+/** How every profile fits a file, best first. Those that have nothing in common with it are left out. */
+export function fitProfiles(headers: readonly string[], rows: readonly string[][], hasDecimalComma: boolean): Fit[] {
+  const fits = PROFILES.map((profile) => fitProfile(profile, headers, rows, hasDecimalComma));
+  return fits.filter(({ candidate }) => candidate.score > 0.1).sort((a, b) => b.candidate.score - a.candidate.score);
+}
+
+/** How one profile fits. */
+export function fitProfile(
+  profile: Profile,
+  headers: readonly string[],
+  rows: readonly string[][],
+  hasDecimalComma: boolean,
+): Fit {
+  const named = (score: number, reason: string): Candidate => ({
+    profileId: profile.id,
+    label: profile.label,
+    score: Math.round(score * 100) / 100,
+    reason,
+  });
+  if (profile.isGuessed) {
+    const guess = guessColumns(profile, headers, rows, hasDecimalComma);
+    const found = `${guess.columns.length} of its ${headers.length} columns were recognised by name and content`;
+    return {
+      profile,
+      ...guess,
+      candidate: named(
+        guess.score,
+        guess.missing.length > 0 ? `${found}; not found: ${guess.missing.join(', ')}` : found,
+      ),
+    };
+  }
+  const { columns, missing } = mapColumns(profile, headers);
+  const match = matchHeaders(profile, headers);
+  const lacking = [...new Set([...match.missing, ...missing])];
+  const reason = lacking.length === 0 ? 'it has all the headers of this report' : `not found: ${lacking.join(', ')}`;
+  return {
+    profile,
+    columns,
+    missing: lacking,
+    candidate: named(missing.length > 0 ? Math.min(match.score, 0.6) : match.score, reason),
+  };
+}

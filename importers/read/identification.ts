@@ -1,0 +1,62 @@
+import type { DateOrder } from '../cells/date';
+import type { DurationUnit } from '../profile';
+import type { RowOutcome } from '../records';
+import type { ReadPlan } from './plan';
+import type { ReadNotice } from './raw-rows';
+
+/** What a person may say about a file beforehand. */
+export interface IdentifyOptions {
+  profileId?: string;
+  /** Zone of the file's times: goes before the profile's. */
+  timeZone?: string;
+  dateOrder?: DateOrder;
+  /** Zone of files that name none: the center's setting. */
+  centerTimeZone?: string;
+  /** Units of bare numbers by field, where the file's magnitudes made Fairlead ask. */
+  units?: Partial<Record<string, DurationUnit>>;
+}
+
+export type ProblemCode =
+  | 'not_text'
+  | 'empty_file'
+  | 'headers_only'
+  | 'unknown_layout'
+  | 'missing_columns'
+  | 'ambiguous_dates'
+  | 'implausible_durations'
+  | 'unknown_time_zone'
+  | 'unknown_profile';
+
+/** Why a file cannot be loaded as it stands, and what to do. */
+export interface Problem {
+  code: ProblemCode;
+  message: string;
+  advice: string;
+}
+
+export interface Candidate {
+  profileId: string;
+  label: string;
+  /** 0 to 1. */
+  score: number;
+  reason: string;
+}
+
+/** What a file was taken for, by its content alone. */
+export interface Identification {
+  path: string;
+  bytes: number;
+  encoding: string | null;
+  delimiter: string | null;
+  headerLine: number | null;
+  headers: string[];
+  candidates: Candidate[];
+  /** Null where there is a problem. */
+  plan: ReadPlan | null;
+  /** The first ten rows below the header, as they stand. */
+  rawRows: string[][];
+  /** The same rows as they would load; empty where there is no plan. */
+  firstRows: RowOutcome[];
+  notices: ReadNotice[];
+  problem: Problem | null;
+}

@@ -1,0 +1,145 @@
+import { isTimeZone } from '../cells/time-zone';
+import { findProfile, PROFILES } from '../profiles';
+import { checkMagnitude } from './check-magnitude';
+import { type Fit, fitProfile, fitProfiles } from './choose-profile';
+import { usesDecimalComma } from './column-shapes';
+import { decideOrder } from './decide-order';
+import { sniffDelimiter } from './delimiter';
+import { findHeader } from './find-header';
+import { namedHeaders } from './header-names';
+import type { Identification, IdentifyOptions, Problem } from './identification';
+import { makePlan } from './make-plan';
+import { rowOutcomes } from './row-outcomes';
+import { firstLines, firstRows, SAMPLE_ROWS } from './sample';
+import { sniffBytes } from './text-encoding';
+
+const SHOWN_ROWS = 10;
+/** Below this a fit is no identification. */
+const SURE_ENOUGH = 0.5;
+
+/** What a file is, by its content and never its name, and how it would be read; or what is wrong with it. */
+export async function identify(path: string, options: IdentifyOptions = {}): Promise<Identification> {
+  const found: Identification = {
+    path,
+    bytes: 0,
+    encoding: null,
+    delimiter: null,
+    headerLine: null,
+    headers: [],
+    candidates: [],
+    plan: null,
+    rawRows: [],
+    firstRows: [],
+    notices: [],
+    problem: null,
+  };
+  const stop = (code: Problem['code'], message: string, advice: string): Identification => {
+    found.problem = { code, message, advice };
+    return found;
+  };
+
+  if (options.timeZone && !isTimeZone(options.timeZone)) {
+    return stop(
+      'unknown_time_zone',
+      `${options.timeZone} is no time zone.`,
+      'Name one such as Europe/Berlin or America/New_York.',
+    );
+  }
+  const asked = options.profileId ? findProfile(options.profileId) : undefined;
+  if (options.profileId && !asked) {
+    return stop(
+      'unknown_profile',
+      `There is no profile named ${options.profileId}.`,
+      `Choose one of ${PROFILES.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+
+  const bytes = await sniffBytes(path);
+  if (bytes.is === 'empty')
+    return stop(
+      'empty_file',
+      'The file is empty.',
+      'Export it again and check that the report covers days with contacts.',
+    );
+  if (bytes.is === 'binary') {
+    const advice = bytes.isWorkbook
+      ? 'Unpack it, or open it in a spreadsheet and save it as CSV (UTF-8).'
+      : 'Choose a CSV or other delimited text file.';
+    return stop('not_text', `The file holds no table of text: it looks like ${bytes.looksLike}.`, advice);
+  }
+  Object.assign(found, { bytes: bytes.bytes, encoding: bytes.encoding });
+
+  const source = { encoding: bytes.encoding, bytes: bytes.bytes };
+  const delimiter = sniffDelimiter(await firstLines(path, source));
+  found.delimiter = delimiter;
+  const rows = await firstRows(path, { ...source, delimiter }, found.notices);
+  const place = findHeader(rows);
+  const headerRow = rows[place];
+  if (!headerRow) {
+    const shown = rows[0]?.cells.join(delimiter).slice(0, 80) ?? '';
+    return stop(
+      'unknown_layout',
+      `The file has no header row with two or more columns. It begins: ${shown}`,
+      'Export it as a table with a header row, delimited by comma, semicolon, tab or bar.',
+    );
+  }
+  const headers = namedHeaders(headerRow.cells);
+  const body = rows.slice(place + 1);
+  const filled = body.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  found.headerLine = headerRow.line;
+  found.headers = headers;
+  found.rawRows = body.slice(0, SHOWN_ROWS).map(({ cells }) => cells);
+
+  const hasDecimalComma = usesDecimalComma(filled, delimiter);
+  const fits = fitProfiles(headers, filled, hasDecimalComma);
+  found.candidates = fits.map(({ candidate }) => candidate);
+  const fit = asked ? fitProfile(asked, headers, filled, hasDecimalComma) : fits[0];
+  if (filled.length === 0 && (asked || headersAreKnown(fit, headers))) {
+    const label = fit?.candidate.label;
+    return stop(
+      'headers_only',
+      `The file holds ${label ? `the headers of ${label}` : 'headers'} and no rows.`,
+      'Export it again for days with contacts.',
+    );
+  }
+  if (asked && fit && fit.missing.length > 0) {
+    return stop(
+      'missing_columns',
+      `${asked.label} needs columns that the file lacks: ${fit.missing.join(', ')}.`,
+      `Export the report with these columns, or choose another kind of file. Headers seen: ${headers.join(', ')}.`,
+    );
+  }
+  if (!fit || fit.missing.length > 0 || fit.candidate.score < SURE_ENOUGH) {
+    const near =
+      fit && fit.candidate.score >= 0.3 ? ` The nearest is ${fit.candidate.label} (${fit.candidate.reason}).` : '';
+    return stop(
+      'unknown_layout',
+      `Fairlead does not know this layout. Headers seen: ${headers.join(', ')}.${near}`,
+      'Check that it is one row a contact, with an id, a date and whether it was answered; or choose what kind of file it is.',
+    );
+  }
+
+  const order = options.dateOrder
+    ? { order: options.dateOrder, because: 'you chose it' }
+    : await decideOrder(fit, filled, rows.length < SAMPLE_ROWS ? null : { path, ...source, delimiter });
+  if (!order) {
+    return stop(
+      'ambiguous_dates',
+      'Nothing in the file says whether the day or the month comes first in its dates.',
+      'Say which one it is: day first (dmy) or month first (mdy).',
+    );
+  }
+  const facts = { ...source, delimiter, hasDecimalComma, headerLine: headerRow.line, headers };
+  const plan = makePlan(fit, facts, filled, order, options);
+  const outcomeOf = rowOutcomes(fit.profile, plan);
+  const outcomes = body.slice(0, 2000).map(outcomeOf);
+  found.firstRows = outcomes.slice(0, SHOWN_ROWS);
+  found.problem = checkMagnitude(fit.profile, plan, outcomes);
+  found.plan = found.problem ? null : plan;
+  return found;
+}
+
+/** Headers without rows are recognised by name alone; a guessed layout needs rows, so its score says less. */
+function headersAreKnown(fit: Fit | undefined, headers: readonly string[]): boolean {
+  return headers.length > 1 && (fit === undefined || fit.candidate.score > 0);
+}

@@ -1,0 +1,197 @@
+import type { LegField, LegProfile } from '../profile';
+import type { AnswerRecord, ImportRecord, LegRecord } from '../records';
+import { type CellReaders, fail, type RowInHand } from './cell-readers';
+import { personReader } from './person-of';
+import type { ReadPlan } from './plan';
+
+/** What a row of some kind becomes: records, or that it is no contact. An issue in the row comes before either. */
+export type ReadRow = (row: RowInHand) => ImportRecord[] | 'not_a_contact';
+
+/** Reads rows that are legs of contacts, and the rating where the row holds one. */
+export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders): ReadRow {
+  const rules = profile.leg;
+  const person = personReader(profile, cells);
+  const started = cells.instant('started', 'started_time');
+  const ended = cells.instant('ended');
+  const contactKey = keyReader(rules.contactKey, cells);
+  const legKey = keyReader(rules.legKey, cells);
+  const skipField = rules.skipWhen ? cells.text(rules.skipWhen.field) : null;
+  const skipCells = new Set(rules.skipWhen?.cells);
+  const queue = cells.text('queue');
+  const channel = cells.choice<LegRecord['channel']>('channel');
+  const direction = cells.choice<LegRecord['direction']>('direction');
+  const answeredFields = rules.answeredWhen.find((fields) =>
+    fields.every((field) => field === 'name' || field === 'login' || cells.has(field)),
+  );
+  const answered = cells.flag('answered');
+  const hasAbandoned = cells.has('abandoned');
+  const abandoned = cells.flag('abandoned');
+  const transferred = cells.flag('transferred');
+  const resolved = cells.flag('resolved');
+  const waits = rules.wait.add.map((field) => cells.duration(field));
+  const lessWaits = rules.wait.subtract.map((field) => cells.duration(field));
+  const [talk, hold, work] = [cells.duration('talk'), cells.duration('hold'), cells.duration('after_contact_work')];
+  const [firstReply, fullResolution] = [cells.duration('first_reply'), cells.duration('full_resolution')];
+  const reopens = cells.number('reopens');
+  const reason = cells.text('reason');
+  const customer = cells.customer('customer');
+  const rating = cells.number('rating');
+  const contacts = rules.isChained ? new ChainedContacts() : null;
+  const attributes = attributeReader(profile, plan);
+  const endedHeader = plan.columns.find(({ field }) => field === 'ended');
+
+  return (row) => {
+    if (skipField && skipCells.has(skipField(row)?.toLowerCase() ?? '')) return 'not_a_contact';
+    const key = contactKey(row);
+    const leg = legKey(row);
+    const at = started(row);
+    const who = person(row);
+    if (key === null || leg === null || at === null || row.issue) return [];
+    const end = ended(row);
+    if (end && end.at < at.at) {
+      fail(
+        row,
+        'end_before_start',
+        endedHeader!.header,
+        row.cells[endedHeader!.index]!.trim(),
+        `It ended before it started (${at.text}): correct one of the two times.`,
+      );
+      return [];
+    }
+    const gross = talk(row);
+    const holdMs = hold(row);
+    const talkMs = rules.talkIncludesHold && gross !== null ? Math.max(0, gross - (holdMs ?? 0)) : gross;
+    const firstReplyMs = firstReply(row);
+    const isAnswered = (answeredFields ?? []).every((field) => {
+      if (field === 'answered') return answered(row) === true;
+      if (field === 'talk') return gross !== null && gross > 0;
+      if (field === 'first_reply') return firstReplyMs !== null;
+      return who !== null;
+    });
+    const directed = direction(row) ?? rules.direction;
+    const isAbandoned =
+      directed === 'inbound' &&
+      !isAnswered &&
+      (hasAbandoned ? abandoned(row) === true : rules.unansweredInbound === 'abandoned');
+    const record: LegRecord = {
+      kind: 'leg',
+      contactKey: contacts ? contacts.contactOf(leg, key) : key,
+      legKey: leg,
+      person: isAnswered || !rules.personOnlyIfAnswered ? who : null,
+      queue: queue(row),
+      channel: channel(row) ?? rules.channel,
+      direction: directed,
+      started: at,
+      isAnswered,
+      isAbandoned,
+      isTransferred: transferred(row),
+      isResolved: resolved(row),
+      waitMs: waitOf(row, waits, lessWaits),
+      talkMs,
+      holdMs,
+      afterContactWorkMs: work(row),
+      firstReplyMs,
+      fullResolutionMs: fullResolution(row),
+      reopens: reopens(row),
+      reason: reason(row),
+      customerKey: customer(row),
+      attributes: attributes(row),
+    };
+    if (!rules.rating || !plan.ratingScale || !isAnswered) return [record];
+    return [record, answerOf(record, rating(row), row, plan, rules.rating.zeroIsMissing)];
+  };
+}
+
+function waitOf(
+  row: RowInHand,
+  add: ((row: RowInHand) => number | null)[],
+  subtract: ((row: RowInHand) => number | null)[],
+) {
+  let total: number | null = null;
+  for (const read of add) {
+    const ms = read(row);
+    if (ms !== null) total = (total ?? 0) + ms;
+  }
+  if (total === null) return null;
+  for (const read of subtract) total -= read(row) ?? 0;
+  return Math.max(0, total);
+}
+
+function answerOf(
+  leg: LegRecord,
+  score: number | null,
+  row: RowInHand,
+  plan: ReadPlan,
+  zeroIsMissing: boolean,
+): AnswerRecord {
+  const { min, max } = plan.ratingScale!;
+  const given = score === 0 && zeroIsMissing && min > 0 ? null : score;
+  if (given !== null && (given < min || given > max)) {
+    const { header, index } = plan.columns.find(({ field }) => field === 'rating')!;
+    fail(
+      row,
+      'score_outside_scale',
+      header,
+      row.cells[index]!,
+      `Ratings in this file run from ${min} to ${max}: correct the cell, or leave it blank.`,
+    );
+  }
+  return {
+    kind: 'answer',
+    answerKey: leg.contactKey,
+    contactKey: leg.contactKey,
+    legSource: plan.source,
+    person: leg.person,
+    channel: leg.channel,
+    survey: 'csat',
+    scaleMin: min,
+    scaleMax: max,
+    score: given,
+    comment: null,
+    asked: leg.started,
+    answeredAt: null,
+  };
+}
+
+/** Fields joined by a bar; ids among them are refused when damaged. A blank part is blank, the first part must be there. */
+function keyReader(fields: readonly LegField[], cells: CellReaders): (row: RowInHand) => string | null {
+  const isId = (field: LegField) => field === 'contact_id' || field === 'leg_id';
+  const readers = fields.map((field) => (isId(field) ? cells.id(field) : cells.text(field)));
+  if (readers.length === 1) return readers[0]!;
+  return (row) => readers.map((read) => read(row) ?? '').join('|');
+}
+
+/** Columns that the profile does not use, kept under their headers where they say something. */
+function attributeReader(profile: LegProfile, plan: ReadPlan): (row: RowInHand) => Record<string, string> | null {
+  const used = new Set(plan.columns.map(({ index }) => index));
+  const ignored = new Set(profile.ignored);
+  const kept = plan.headers
+    .map((header, index) => ({ header, index }))
+    .filter(({ header, index }) => !used.has(index) && !ignored.has(header));
+  return (row) => {
+    let attributes: Record<string, string> | null = null;
+    for (const { header, index } of kept) {
+      const cell = row.cells[index];
+      if (cell === undefined || cell === '') continue;
+      attributes ??= {};
+      attributes[header] = cell;
+    }
+    return attributes;
+  };
+}
+
+/**
+ * Follows a leg's master to the contact that both belong to, where the master stood earlier in the file and has a
+ * master itself. Remembers the latest chained legs only. A chain that began before the file keeps its own master.
+ */
+class ChainedContacts {
+  private readonly contacts = new Map<string, string>();
+
+  contactOf(leg: string, master: string): string {
+    if (leg === master) return master;
+    const contact = this.contacts.get(master) ?? master;
+    if (this.contacts.size > 100_000) this.contacts.delete(this.contacts.keys().next().value!);
+    this.contacts.set(leg, contact);
+    return contact;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Profile, ProfileColumn } from '../profile';
+import { plainHeader } from './header-names';
+import type { PlannedColumn } from './plan';
+
+/** How well a report's headers fit a profile. */
+export interface HeaderMatch {
+  /** 0 to 1; a profile's whole identifying set gives 0.8, its usual headers the rest. */
+  score: number;
+  missing: string[];
+}
+
+/** Compares header sets, never places. */
+export function matchHeaders(profile: Profile, headers: readonly string[]): HeaderMatch {
+  const plain = new Set(headers.map(plainHeader));
+  const lacks = (names: readonly string[]) => names.filter((name) => !plain.has(plainHeader(name)));
+  let best: HeaderMatch = { score: 0, missing: [] };
+  for (const names of profile.identifiedBy) {
+    const missing = lacks(names);
+    const usual =
+      profile.usualHeaders.length === 0 ? 1 : 1 - lacks(profile.usualHeaders).length / profile.usualHeaders.length;
+    const score = missing.length === 0 ? 0.8 + 0.2 * usual : 0.7 * (1 - missing.length / names.length);
+    if (score > best.score) best = { score, missing };
+  }
+  return best;
+}
+
+/** The columns of a fixed report by their headers; required ones that are not there come back as missing. */
+export function mapColumns(
+  profile: Profile,
+  headers: readonly string[],
+): { columns: PlannedColumn[]; missing: string[] } {
+  const plain = headers.map(plainHeader);
+  const columns: PlannedColumn[] = [];
+  const missing: string[] = [];
+  for (const rule of profile.columns as readonly ProfileColumn[]) {
+    if (rule.prefix) {
+      columns.push(...prefixedColumns(rule, headers));
+      continue;
+    }
+    const index = rule.headers.map((header) => plain.indexOf(plainHeader(header))).find((place) => place >= 0);
+    if (index !== undefined)
+      columns.push({ field: rule.field, index, header: headers[index]!, ...(rule.unit && { unit: rule.unit }) });
+    else if (!rule.isOptional) missing.push(rule.headers[0]!);
+  }
+  return { columns, missing };
+}
+
+function prefixedColumns(rule: ProfileColumn, headers: readonly string[]): PlannedColumn[] {
+  return headers.flatMap((header, index) =>
+    header.toLowerCase().startsWith(rule.prefix!)
+      ? [{ field: rule.field, index, header, name: header.slice(rule.prefix!.length).trim().toLowerCase() }]
+      : [],
+  );
+}

@@ -1,0 +1,38 @@
+import { findProfile } from '../profiles';
+import type { RowOutcome } from '../records';
+import type { ReadPlan } from './plan';
+import { type RawRow, type ReadNotice, rawRows } from './raw-rows';
+import { rowOutcomes } from './row-outcomes';
+import type { OnProgress } from './text-blocks';
+
+const BATCH = 500;
+
+export interface ReadOptions {
+  onProgress?: OnProgress;
+  /** Lines that were read although something about them was broken. */
+  onNotice?: (notice: ReadNotice) => void;
+}
+
+/** A file's body by its plan, about 500 rows at a time: every row below the header yields exactly one outcome. */
+export async function* readExport(
+  path: string,
+  plan: ReadPlan,
+  options: ReadOptions = {},
+): AsyncGenerator<RowOutcome[]> {
+  const profile = findProfile(plan.profileId);
+  if (!profile) throw new Error(`There is no profile named ${plan.profileId}.`);
+  const outcomeOf = rowOutcomes(profile, plan);
+  let batch: RowOutcome[] = [];
+  const { encoding, bytes, delimiter } = plan;
+  for await (const rows of rawRows(path, { encoding, bytes, delimiter, ...options })) {
+    for (const row of rows as RawRow[]) {
+      if (row.line <= plan.headerLine) continue;
+      batch.push(outcomeOf(row));
+      if (batch.length === BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
