@@ -1,0 +1,119 @@
+// npm test: everything that this project holds itself to, on a clean clone too. Runs all of it even after a failure.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+
+if (!existsSync('node_modules/.package-lock.json') || !hasEveryPackage()) {
+  say('Installing the packages');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) stop('npm ci failed; see above.');
+}
+process.env.TZ = 'UTC';
+delete process.env.AS_OF;
+delete process.env.DATABASE_URL;
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results', { recursive: true });
+
+const totals = { passed: 0, failed: 0 };
+const isBrowserThere = await provideBrowser();
+
+count(check('Types', 'npx', ['tsc', '--noEmit']));
+count(check('Lint', 'npx', ['biome', 'check', '.']));
+check('Tests', 'npx', [
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/tests.json',
+]);
+countReport('test-results/tests.json', (report) => ({
+  passed: report.numPassedTests,
+  failed:
+    report.numFailedTests +
+    report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+}));
+const isBuilt = count(check('Build', 'npx', ['remix', 'vite:build']));
+if (isBuilt && isBrowserThere) {
+  check('Browser tests', 'npx', ['playwright', 'test']);
+  countReport('test-results/browser.json', ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + (errors.length > 0 && stats.unexpected === 0 ? 1 : 0),
+  }));
+} else {
+  console.error(isBuilt ? 'The browser tests did not run: no browser.' : 'The browser tests did not run: no build.');
+  totals.failed += 1;
+}
+
+console.info(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 ? 0 : 1);
+
+/** Runs one check under its heading and tells how long it took. */
+function check(title, command, args) {
+  say(title);
+  const begun = Date.now();
+  const isGood = run(command, args);
+  console.info(`${title}: ${isGood ? 'passed' : 'failed'} in ${Math.round((Date.now() - begun) / 1000)} s`);
+  return isGood;
+}
+
+/** A check that counts as one test. */
+function count(isGood) {
+  totals[isGood ? 'passed' : 'failed'] += 1;
+  return isGood;
+}
+
+/** Adds what a runner's report says; one failure where it wrote none. */
+function countReport(path, read) {
+  const found = existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 1 };
+  totals.passed += found.passed;
+  totals.failed += found.failed;
+}
+
+/** Finds a browser or installs one: the system's where one may, with all that it needs, else Playwright's own. */
+async function provideBrowser() {
+  if (hasBrowser()) return true;
+  say('Installing a browser');
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', ['update', '-q']);
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
+  }
+  if (hasBrowser()) return true;
+  run('npx', ['playwright', 'install', 'chromium']);
+  if (hasBrowser()) return true;
+  console.error(
+    'No Chromium was found and none could be installed. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test',
+  );
+  return false;
+}
+
+function hasBrowser() {
+  const ask = "import { findBrowser } from './tests/browser/find-browser.ts'; process.exit(findBrowser() ? 0 : 1)";
+  return spawnSync('npx', ['tsx', '--eval', ask], { stdio: 'ignore' }).status === 0;
+}
+
+/** Whether what package.json asks for is installed, in the versions that it names. */
+function hasEveryPackage() {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return Object.entries({ ...dependencies, ...devDependencies }).every(([name, version]) => {
+    try {
+      return JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version === version;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function run(command, args) {
+  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+}
+
+function say(title) {
+  console.info(`\n— ${title}`);
+}
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}

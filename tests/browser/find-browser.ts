@@ -1,0 +1,38 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const PLACES = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/Applications/Google Chrome.app/Contents/MacOS'];
+
+/** The browser that tests and screenshots drive: CHROMIUM_PATH, else Playwright's own, else the system's. Undefined where there is none. */
+export function findBrowser(): string | undefined {
+  const told = process.env.CHROMIUM_PATH;
+  if (told) return told;
+  const own = chromium.executablePath();
+  if (existsSync(own)) return own;
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...PLACES];
+  const candidates = folders.flatMap((folder) => [...NAMES, 'Google Chrome'].map((name) => join(folder, name)));
+  return candidates.find(isExecutable);
+}
+
+/** Quiet, offline and without a sandbox, which containers do not grant. */
+export const BROWSER_FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

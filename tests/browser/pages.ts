@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import type { Role } from './fixtures';
+
+export interface PageUnderTest {
+  name: string;
+  /** Where to begin, and the links to follow from there: the first whose address fits, one after the other. */
+  start: (role: Role) => string;
+  follow?: RegExp[];
+  /** Who may open it; everybody else is told so. Null: whoever comes, signed in or not. */
+  roles: readonly Role[] | null;
+}
+
+const at = (path: string) => () => path;
+const LEADING = ['admin', 'leader', 'supervisor'] as const;
+const SEEING_PEOPLE = [...LEADING, 'agent'] as const;
+const EVERYBODY = [...SEEING_PEOPLE, 'ops'] as const;
+
+const TEAM = /^\/teams\/\d+$/;
+const PERSON = /^\/people\/\d+$/;
+/** Agents have their own page in the menu; the others come to people by way of a team. */
+const toPerson = (role: Role) => (role === 'agent' ? '/metrics' : '/teams');
+
+/** Every page of the product. A new page is added here, and is then held to all that pages.spec.ts asks. */
+export const PAGES: PageUnderTest[] = [
+  { name: 'sign-in', start: at('/sign-in'), roles: null },
+  { name: 'today', start: at('/'), roles: LEADING },
+  { name: 'teams', start: at('/teams'), roles: SEEING_PEOPLE },
+  { name: 'team', start: at('/teams'), follow: [TEAM], roles: SEEING_PEOPLE },
+  { name: 'person', start: toPerson, follow: [TEAM, PERSON], roles: SEEING_PEOPLE },
+  { name: 'goals', start: at('/goals'), roles: SEEING_PEOPLE },
+  { name: 'new-goal', start: at('/goals/new'), roles: LEADING },
+  { name: 'goal', start: at('/goals'), follow: [/^\/goals\/\d+$/], roles: SEEING_PEOPLE },
+  { name: 'contacts', start: at('/contacts'), roles: SEEING_PEOPLE },
+  { name: 'imports', start: at('/imports'), roles: ['admin', 'leader', 'ops'] },
+  { name: 'new-import', start: at('/imports/new'), roles: ['admin', 'ops'] },
+  { name: 'import', start: at('/imports'), follow: [/^\/imports\/\d+$/], roles: ['admin', 'leader', 'ops'] },
+  { name: 'metrics', start: at('/metrics'), roles: EVERYBODY },
+  { name: 'users', start: at('/users'), roles: ['admin'] },
+  { name: 'account', start: at('/account'), roles: EVERYBODY },
+];
+
+/** The page's address for the role, found by following links as a person would. */
+export async function findAddress(page: Page, { start, follow = [] }: PageUnderTest, role: Role): Promise<string> {
+  let address = start(role);
+  for (const pattern of follow) {
+    await page.goto(address);
+    const here = new URL(page.url()).pathname;
+    if (pattern.test(here)) {
+      address = here;
+      continue;
+    }
+    const hrefs = await page
+      .locator('a[href]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const next = hrefs.find((href) => pattern.test(href.split(/[?#]/)[0] ?? ''));
+    if (next === undefined && pattern !== follow.at(-1)) continue;
+    if (next === undefined) throw new Error(`${address} links to nothing like ${pattern}`);
+    address = next;
+  }
+  return address;
+}
