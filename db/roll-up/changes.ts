@@ -17,22 +17,24 @@ export function beginChanges(connection: Connection): void {
   connection.exec(TABLES);
 }
 
+/** Surveys and reviews can only move where there are any; a center's first load of contacts need not ask. */
+const IS_ANY_LINKED = `(EXISTS (SELECT 1 FROM answers WHERE contact_key IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM reviews WHERE contact_key IS NOT NULL))`;
+
 /** Notes every row that carries this import now. Call after rows were written, and before rows are taken back. */
 export function noteImport(connection: Connection, importId: number): void {
   for (const statement of [
-    `INSERT OR IGNORE INTO changed_cells
-       SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM legs WHERE import_id = ?`,
-    `INSERT OR IGNORE INTO changed_cells
-       SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
-    `INSERT OR IGNORE INTO changed_cells SELECT DISTINCT r.employee_id, r.local_date
+    `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM legs WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO changed_cells SELECT r.employee_id, r.local_date
        FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ?`,
-    `INSERT OR IGNORE INTO touched_contacts SELECT DISTINCT contact_key FROM legs WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO touched_contacts SELECT contact_key FROM legs WHERE import_id = ? AND ${IS_ANY_LINKED}`,
     `INSERT OR IGNORE INTO touched_contacts
-       SELECT DISTINCT contact_key FROM answers WHERE import_id = ? AND contact_key IS NOT NULL`,
-    `INSERT OR IGNORE INTO touched_contacts SELECT DISTINCT r.contact_key
+       SELECT contact_key FROM answers WHERE import_id = ? AND contact_key IS NOT NULL`,
+    `INSERT OR IGNORE INTO touched_contacts SELECT r.contact_key
        FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ? AND r.contact_key IS NOT NULL`,
     `INSERT OR IGNORE INTO touched_customers
-       SELECT DISTINCT customer_key FROM legs WHERE import_id = ? AND customer_key IS NOT NULL`,
+       SELECT customer_key FROM legs WHERE import_id = ? AND customer_key IS NOT NULL`,
   ]) {
     connection.prepare(statement).run(importId);
   }
@@ -43,13 +45,18 @@ export function noteCell(connection: Connection, employeeId: number | null, date
   connection.prepare('INSERT OR IGNORE INTO changed_cells VALUES (?, ?)').run(employeeId ?? 0, date);
 }
 
+/** Notes one contact, whose surveys and reviews may now belong to somebody else. */
+export function noteContact(connection: Connection, contactKey: string): void {
+  connection.prepare('INSERT OR IGNORE INTO touched_contacts VALUES (?)').run(contactKey);
+}
+
 /** Notes a leg as it was before it is changed or deleted: its cell, its contact and its customer. */
 export function noteLeg(
   connection: Connection,
   leg: { employee_id: number | null; local_date: string; contact_key: string; customer_key: string | null },
 ): void {
   noteCell(connection, leg.employee_id, leg.local_date);
-  connection.prepare('INSERT OR IGNORE INTO touched_contacts VALUES (?)').run(leg.contact_key);
+  noteContact(connection, leg.contact_key);
   if (leg.customer_key !== null) {
     connection.prepare('INSERT OR IGNORE INTO touched_customers VALUES (?)').run(leg.customer_key);
   }

@@ -15,7 +15,9 @@ export function linkSurveys(connection: Connection): void {
           AND l.source = COALESCE(a.leg_source, l.source) AND l.employee_id = COALESCE(a.named_employee_id, l.employee_id)
         ORDER BY l.started_at DESC, l.id DESC LIMIT 1) AS new_leg_id
       FROM answers a WHERE a.contact_key IN (SELECT contact_key FROM touched_contacts);
-    DELETE FROM relinked WHERE old_leg_id IS new_leg_id AND new_leg_id IS NOT NULL;
+    DELETE FROM relinked WHERE old_leg_id IS new_leg_id AND EXISTS (
+      SELECT 1 FROM answers a JOIN legs l ON l.id = new_leg_id WHERE a.id = relinked.id
+        AND a.employee_id IS l.employee_id AND a.queue_id IS l.queue_id AND a.channel IS l.channel);
 
     INSERT OR IGNORE INTO changed_cells
       SELECT COALESCE(a.employee_id, 0), a.local_date FROM answers a JOIN relinked n ON n.id = a.id;
@@ -23,7 +25,7 @@ export function linkSurveys(connection: Connection): void {
       leg_id = n.new_leg_id,
       employee_id = COALESCE((SELECT employee_id FROM legs WHERE id = n.new_leg_id), answers.named_employee_id),
       queue_id = (SELECT queue_id FROM legs WHERE id = n.new_leg_id),
-      channel = COALESCE((SELECT channel FROM legs WHERE id = n.new_leg_id), answers.channel)
+      channel = COALESCE((SELECT channel FROM legs WHERE id = n.new_leg_id), answers.named_channel)
     FROM relinked n WHERE n.id = answers.id;
     INSERT OR IGNORE INTO changed_cells
       SELECT COALESCE(a.employee_id, 0), a.local_date FROM answers a JOIN relinked n ON n.id = a.id;
@@ -36,7 +38,7 @@ export function linkSurveys(connection: Connection): void {
         ORDER BY l.started_at DESC, l.id DESC LIMIT 1) AS new_leg_id
       FROM reviews r WHERE r.contact_key IN (SELECT contact_key FROM touched_contacts);
     INSERT OR IGNORE INTO changed_cells
-      SELECT r.employee_id, r.local_date FROM reviews r JOIN relinked n ON n.id = r.id WHERE n.old_leg_id IS NOT n.new_leg_id;
+      SELECT r.employee_id, r.local_date FROM reviews r JOIN relinked n ON n.id = r.id;
     UPDATE reviews SET
       leg_id = n.new_leg_id,
       queue_id = (SELECT queue_id FROM legs WHERE id = n.new_leg_id),

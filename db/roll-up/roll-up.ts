@@ -12,17 +12,25 @@ const REVIEW_TOTALS = `
     ${REVIEW_SUMS.possible} AS possible,
     ${REVIEW_SUMS.critical_misses} AS critical_misses
   FROM changed_cells c
-  JOIN reviews r ON r.employee_id = c.employee_id AND r.local_date = c.local_date
+  CROSS JOIN reviews r ON r.employee_id = c.employee_id AND r.local_date = c.local_date
   JOIN review_items i ON i.review_id = r.id
   GROUP BY r.id`;
 
-const OF_CELL = (alias: string) =>
-  `ON ${alias}.employee_id IS NULLIF(c.employee_id, 0) AND ${alias}.local_date = c.local_date`;
+/**
+ * The rows of the changed cells. CROSS JOIN fixes who looks up whom: a few cells are looked up in the table's index;
+ * where most cells changed the table is read as it lies and each row asks whether its cell is among them.
+ */
+const rowsOfCells = (table: string, alias: string, isMost: boolean) =>
+  isMost
+    ? `${table} ${alias} NOT INDEXED CROSS JOIN changed_cells c
+         ON c.employee_id = COALESCE(${alias}.employee_id, 0) AND c.local_date = ${alias}.local_date`
+    : `changed_cells c CROSS JOIN ${table} ${alias}
+         ON ${alias}.employee_id IS NULLIF(c.employee_id, 0) AND ${alias}.local_date = c.local_date`;
 
 const SOURCES = [
-  { alias: 'l', from: `changed_cells c JOIN legs l ${OF_CELL('l')}`, measures: LEG_MEASURES },
-  { alias: 'a', from: `changed_cells c JOIN answers a ${OF_CELL('a')}`, measures: ANSWER_MEASURES },
-  { alias: 'r', from: `(${REVIEW_TOTALS}) r`, measures: REVIEW_MEASURES },
+  { alias: 'l', from: (isMost: boolean) => rowsOfCells('legs', 'l', isMost), measures: LEG_MEASURES },
+  { alias: 'a', from: (isMost: boolean) => rowsOfCells('answers', 'a', isMost), measures: ANSWER_MEASURES },
+  { alias: 'r', from: () => `(${REVIEW_TOTALS}) r`, measures: REVIEW_MEASURES },
 ] as const;
 
 /**
@@ -36,6 +44,8 @@ export function rollUpChanges(connection: Connection): number {
   connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
   );
+  const cells = count(connection, 'changed_cells');
+  const isMost = cells > count(connection, 'daily_facts');
   for (const { alias, from, measures } of SOURCES) {
     const names = Object.keys(measures);
     const sums = Object.values(measures).map((sql) => `SUM(${sql})`);
@@ -45,19 +55,22 @@ export function rollUpChanges(connection: Connection): number {
          SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
            COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${alias}.queue_id, 0),
            COALESCE(${alias}.channel, ''), ${sums.join(', ')}
-         FROM ${from}
+         FROM ${from(isMost)}
          LEFT JOIN team_memberships m ON m.employee_id = ${alias}.employee_id
            AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
-         GROUP BY 1, 3, 4, 5, 6
+         GROUP BY 3, 1, 4, 5, 6
          ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
           .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
           .replaceAll(':threshold_ms', String(Number(settings.threshold_ms))),
       )
       .run();
   }
-  const { cells } = connection.prepare('SELECT COUNT(*) AS cells FROM changed_cells').get() as { cells: number };
   beginChanges(connection);
   return cells;
+}
+
+function count(connection: Connection, table: 'changed_cells' | 'daily_facts'): number {
+  return connection.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
 }
 
 /** Says the whole of daily_facts anew: after a setting that changes what a figure means. */
