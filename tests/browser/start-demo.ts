@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -11,10 +11,10 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { startServer } from './server';
 
 /** The day that the browser tests live in: a Wednesday, so that complete weeks lie behind it. */
 export const AS_OF = '2026-11-18';
@@ -38,72 +38,19 @@ export default async function startDemo(): Promise<() => Promise<void>> {
   const database = join(folder, 'fairlead.db');
   const kept = keptDatabase();
   if (existsSync(kept)) copyFileSync(kept, database);
-  const port = await freePort();
-  const server = startServer({ port, database });
-  const url = `http://localhost:${port}`;
-  const stop = async () => {
-    await stopServer(server);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await untilReady(url, server);
-    if (!existsSync(kept)) await keep(database, kept);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  process.env.FAIRLEAD_TEST_URL = url;
-  process.env.FAIRLEAD_TEST_DATABASE = database;
-  return stop;
-}
-
-function startServer({ port, database }: { port: number; database: string }): ChildProcess {
-  const env = {
-    ...process.env,
-    PORT: String(port),
+  const server = await startServer('scripts/demo.mjs', {
     DATABASE_URL: `file:${database}`,
     AS_OF,
-    LOG_LEVEL: 'warn',
     FAIRLEAD_DEMO: '1',
+    LOG_LEVEL: 'warn',
+  });
+  if (!existsSync(kept)) await keep(database, kept);
+  process.env.FAIRLEAD_TEST_URL = server.url;
+  process.env.FAIRLEAD_TEST_DATABASE = database;
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
-  return spawn(process.execPath, ['scripts/demo.mjs'], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: true,
-  });
-}
-
-/** Ends the demo and whatever it started: they share a process group. */
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.pid === undefined) return;
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  process.kill(-server.pid, 'SIGTERM');
-  const patience = setTimeout(() => process.kill(-(server.pid ?? 0), 'SIGKILL'), 10_000);
-  await ended;
-  clearTimeout(patience);
-}
-
-async function untilReady(url: string, server: ChildProcess): Promise<void> {
-  const end = Date.now() + 600_000;
-  while (Date.now() < end) {
-    if (server.exitCode !== null) throw new Error(`The demo ended with code ${server.exitCode} before it was ready.`);
-    const answer = await fetch(`${url}/healthz`).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error('The demo was not ready after ten minutes.');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 function isBuildStale(): boolean {
