@@ -1,9 +1,10 @@
 import type { AnswerProfile } from '../profile';
 import type { AnswerRecord } from '../records';
-import { type CellReaders, fail } from './cell-readers';
+import type { CellReaders } from './cell-readers';
 import type { ReadRow } from './leg-rows';
 import { personReader } from './person-of';
 import type { ReadPlan } from './plan';
+import { fail } from './row-in-hand';
 
 const USUAL_SCALES = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
 

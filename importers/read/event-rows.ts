@@ -1,9 +1,10 @@
 import type { EventProfile } from '../profile';
 import type { EventRecord } from '../records';
-import { type CellReaders, fail } from './cell-readers';
+import type { CellReaders } from './cell-readers';
 import type { ReadRow } from './leg-rows';
 import { personReader } from './person-of';
 import type { ReadPlan } from './plan';
+import { fail } from './row-in-hand';
 
 /** Reads rows that are events. An event is known by all that it says, but for its end. */
 export function eventRows(profile: EventProfile, plan: ReadPlan, cells: CellReaders): ReadRow {

@@ -1,8 +1,9 @@
 import type { LegField, LegProfile } from '../profile';
 import type { AnswerRecord, ImportRecord, LegRecord } from '../records';
-import { type CellReaders, fail, type RowInHand } from './cell-readers';
+import type { CellReaders } from './cell-readers';
 import { personReader } from './person-of';
 import type { ReadPlan } from './plan';
+import { fail, type RowInHand } from './row-in-hand';
 
 /** What a row of some kind becomes: records, or that it is no contact. An issue in the row comes before either. */
 export type ReadRow = (row: RowInHand) => ImportRecord[] | 'not_a_contact';

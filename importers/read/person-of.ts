@@ -1,6 +1,7 @@
 import type { Profile } from '../profile';
 import type { PersonRef } from '../records';
-import type { CellReaders, ReadCell } from './cell-readers';
+import type { CellReaders } from './cell-readers';
+import type { ReadCell } from './row-in-hand';
 
 /** Reads whom a row names; null where it names nobody: a sentinel in any of the columns means nobody in all of them. */
 export function personReader(profile: Profile, cells: CellReaders): ReadCell<PersonRef> {

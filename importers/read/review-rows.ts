@@ -1,8 +1,9 @@
 import type { ReviewProfile } from '../profile';
-import { type CellReaders, fail } from './cell-readers';
+import type { CellReaders } from './cell-readers';
 import type { ReadRow } from './leg-rows';
 import { personReader } from './person-of';
 import type { ReadPlan } from './plan';
+import { fail } from './row-in-hand';
 
 /** Reads rows that are items of quality reviews. Points beyond what was possible are refused. */
 export function reviewRows(profile: ReviewProfile, plan: ReadPlan, cells: CellReaders): ReadRow {

@@ -1,8 +1,9 @@
 import { isNothing } from '../cells/null-words';
 import type { RosterProfile } from '../profile';
-import { type CellReaders, fail } from './cell-readers';
+import type { CellReaders } from './cell-readers';
 import type { ReadRow } from './leg-rows';
 import type { ReadPlan } from './plan';
+import { fail } from './row-in-hand';
 
 /** Reads rows that are stays in teams. The employee id, where there is one, is an alias of the roster itself. */
 export function rosterRows(_profile: RosterProfile, plan: ReadPlan, cells: CellReaders): ReadRow {

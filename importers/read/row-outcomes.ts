@@ -2,13 +2,14 @@ import { isNothing } from '../cells/null-words';
 import type { Profile } from '../profile';
 import type { RowOutcome } from '../records';
 import { answerRows } from './answer-rows';
-import { cellReaders, type RowInHand } from './cell-readers';
+import { cellReaders } from './cell-readers';
 import { eventRows } from './event-rows';
 import { legRows, type ReadRow } from './leg-rows';
 import type { ReadPlan } from './plan';
 import type { RawRow } from './raw-rows';
 import { reviewRows } from './review-rows';
 import { rosterRows } from './roster-rows';
+import type { RowInHand } from './row-in-hand';
 
 /** How reports from any system sign off. */
 const FOOTERS = [
