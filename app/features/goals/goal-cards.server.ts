@@ -1,0 +1,95 @@
+import { group } from 'd3';
+import type { Db } from 'db/open';
+import { findAllGoals, type GoalRow } from 'db/queries/goals';
+import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
+import { addDays, today as todayOf } from '~/clock';
+import { sayStatus, tagOf } from '~/metrics/goals/words';
+import { goalSurroundings } from './goal-facts.server';
+import { sayGuard, subtitleOf, titleOf } from './goal-titles';
+import { type JudgedGoal, judgeGoal } from './judge-goal.server';
+
+/** Whose live goals: of some people, or of one team as a team. */
+export type GoalCardFilter = { employeeIds: readonly number[] | 'all' } | { teamId: number };
+
+/** Every live goal of some people or of a team, judged today, the earliest due first. */
+export async function findGoalCards(db: Db, filter: GoalCardFilter, today = todayOf()) {
+  const owners =
+    'teamId' in filter
+      ? { employeeIds: [], teamIds: [filter.teamId] }
+      : { employeeIds: filter.employeeIds, teamIds: [] };
+  return judgeRows(db, await findAllGoals(db, { ...owners, isLive: true }), today);
+}
+
+/** Goals judged on a day, in the order given. */
+export async function judgeRows(db: Db, rows: readonly GoalRow[], today: string) {
+  if (rows.length === 0) return [];
+  const surroundings = goalSurroundings(db, today);
+  const checkIns = group(
+    await findCheckIns(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    (checkIn) => checkIn.goal_id,
+  );
+  return Promise.all(
+    rows.map(async (row) => {
+      const own = checkIns.get(row.id) ?? [];
+      return cardOf(row, {
+        judged: await judgeGoal(db, row, { today, surroundings, checkIns: own }),
+        checkIns: own,
+        today,
+      });
+    }),
+  );
+}
+
+const WORRYING = new Set(['at risk', 'off track', 'out of reach', 'blocked by guard']);
+
+/** What a card, a line or a tag shows of a judged goal. */
+export function cardOf(
+  row: GoalRow,
+  { judged, checkIns, today }: { judged: JudgedGoal; checkIns: readonly CheckInRow[]; today: string },
+) {
+  const { goal, progress, guard, verdict } = judged;
+  const guardSentence = sayGuard(row.counter_metric_id, guard);
+  const next = checkIns.find((checkIn) => checkIn.held_at === null) ?? null;
+  const isCheckInDue = row.closed_at === null && next !== null && next.on_date <= addDays(today, 6);
+  return {
+    id: row.id,
+    employeeId: row.employee_id,
+    teamId: row.team_id,
+    ownerName: row.employee_name ?? row.team_name ?? '',
+    metricId: goal.metric.id,
+    unit: goal.metric.unit,
+    aim: goal.aim,
+    title: titleOf(row, today),
+    subtitle: subtitleOf(row, today),
+    target: row.target,
+    baseline: row.baseline_value,
+    status: verdict.status,
+    probability: progress.probability,
+    tag: tagOf(verdict, progress.probability, goal.metric),
+    sentence: sayStatus(goal.metric, verdict, { progress, target: row.target, guardSentence }),
+    guardSentence,
+    isGuardBroken: guard?.isBroken ?? false,
+    startDate: row.start_date,
+    dueDate: row.due_date,
+    isOver: progress.isOver,
+    isLive: row.closed_at === null,
+    nextCheckIn: next?.on_date ?? null,
+    isCheckInDue,
+    needsAttention:
+      row.closed_at === null &&
+      (WORRYING.has(verdict.status) || isCheckInDue || progress.isOver || (guard?.isBroken ?? false)),
+    chart: {
+      history: judged.past,
+      forecast: judged.forecast,
+      start: row.start_date,
+      due: row.due_date,
+      today,
+      target: row.target,
+      baseline: row.baseline_value,
+    },
+  };
+}
+export type GoalCardData = ReturnType<typeof cardOf>;

@@ -1,0 +1,43 @@
+import type { GoalRow } from 'db/queries/goals';
+import { findMetric } from '~/metrics/catalogue';
+import { formatValue } from '~/metrics/format';
+import type { Guard } from '~/metrics/goals/guard';
+import { sayDay } from '~/metrics/goals/words';
+
+const CHANNELS: Record<string, string> = { voice: 'voice', chat: 'chat', email: 'e-mail' };
+
+/** "on chat in Billing"; empty for all work. */
+export function sayScope({ channel, queueName }: { channel: string | null; queueName: string | null }): string {
+  return [channel && `on ${CHANNELS[channel] ?? channel}`, queueName && `in ${queueName}`].filter(Boolean).join(' ');
+}
+
+type Titled = Pick<GoalRow, 'metric_id' | 'baseline_value' | 'target' | 'due_date'>;
+
+/** "CSAT from 76% to 85% by 31 Dec". */
+export function titleOf(row: Titled, today: string): string {
+  const metric = findMetric(row.metric_id);
+  if (!metric) return row.metric_id;
+  const from = formatValue(metric, row.baseline_value);
+  return `${metric.shortLabel} from ${from} to ${formatValue(metric, row.target)} by ${sayDay(row.due_date, today)}`;
+}
+
+/** What counts and what it serves: "Average from 5 Oct on, on chat. Serves “…”." */
+export function subtitleOf(row: GoalRow, today: string): string {
+  const scope = sayScope({ channel: row.channel, queueName: row.queue_name });
+  const what =
+    row.kind === 'level'
+      ? `Level of the last ${row.level_weeks ?? 4} weeks`
+      : `Average from ${sayDay(row.start_date, today)} on`;
+  const serves = row.pillar_name ? ` Serves “${row.pillar_name}”.` : '';
+  return `${what}${scope ? `, ${scope}` : ', all work'}.${serves}`;
+}
+
+/** The counter-metric against its limit, in a sentence. */
+export function sayGuard(counterMetricId: string | null, guard: Guard | null): string | null {
+  const metric = findMetric(counterMetricId);
+  if (!metric || !guard) return null;
+  const limit = `${guard.side} ${formatValue(metric, guard.limit)}`;
+  if (guard.value === null) return `${metric.shortLabel} has to stay ${limit}; nothing was counted yet.`;
+  const figure = `${metric.shortLabel} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')})`;
+  return guard.isBroken ? `${figure} and should be ${limit}: the guard is broken.` : `${figure}, ${limit} as agreed.`;
+}

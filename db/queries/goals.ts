@@ -1,0 +1,70 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { Db } from '../open';
+import type { GoalsTable } from '../schema';
+
+/** Whose goals: of these people and of these teams; 'all' is everybody's. */
+export interface GoalFilter {
+  employeeIds: readonly number[] | 'all';
+  teamIds: readonly number[] | 'all';
+  isLive?: boolean;
+  metricId?: string;
+}
+
+function goalsWithNames(db: Db) {
+  return db
+    .selectFrom('goals as g')
+    .leftJoin('employees as e', 'e.id', 'g.employee_id')
+    .leftJoin('teams as t', 't.id', 'g.team_id')
+    .leftJoin('queues as q', 'q.id', 'g.queue_id')
+    .leftJoin('pillars as p', 'p.id', 'g.pillar_id')
+    .innerJoin('users as u', 'u.id', 'g.created_by')
+    .selectAll('g')
+    .select(['e.name as employee_name', 't.name as team_name', 'q.name as queue_name', 'p.name as pillar_name'])
+    .select('u.name as creator_name');
+}
+
+/** Goals of some people and teams with the names of what they hang on, the earliest due first. */
+export async function findAllGoals(db: Db, { employeeIds, teamIds, isLive, metricId }: GoalFilter) {
+  let query = goalsWithNames(db).orderBy('g.due_date').orderBy('g.id');
+  query = query.where((eb) =>
+    eb.or([
+      employeeIds === 'all' ? eb('g.employee_id', 'is not', null) : eb('g.employee_id', 'in', [...employeeIds]),
+      teamIds === 'all' ? eb('g.team_id', 'is not', null) : eb('g.team_id', 'in', [...teamIds]),
+    ]),
+  );
+  if (isLive !== undefined) query = query.where('g.closed_at', isLive ? 'is' : 'is not', null);
+  if (metricId !== undefined) query = query.where('g.metric_id', '=', metricId);
+  return query.execute();
+}
+export type GoalRow = Awaited<ReturnType<typeof findAllGoals>>[number];
+
+/** One goal with the names of what it hangs on. */
+export async function findGoalRow(db: Db, id: number): Promise<GoalRow | undefined> {
+  return goalsWithNames(db).where('g.id', '=', id).executeTakeFirst();
+}
+
+/** How many goals of a person are not closed. */
+export async function countLiveGoals(db: Db, employeeId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('goals')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('employee_id', '=', employeeId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The goal that a form with this token has set already. */
+export async function findGoalIdByToken(db: Db, token: string): Promise<number | undefined> {
+  return (await db.selectFrom('goals').select('id').where('token', '=', token).executeTakeFirst())?.id;
+}
+
+/** Writes a new goal and gives its id. */
+export async function insertGoal(db: Db, goal: Insertable<GoalsTable>): Promise<number> {
+  return (await db.insertInto('goals').values(goal).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+/** Changes some columns of a goal. */
+export async function updateGoal(db: Db, id: number, changes: Updateable<GoalsTable>): Promise<void> {
+  await db.updateTable('goals').set(changes).where('id', '=', id).execute();
+}
