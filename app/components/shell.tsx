@@ -55,7 +55,7 @@ function NavSection({ label, items }: NavGroup) {
       <ul>
         {items.map((item) => (
           <li key={item.to}>
-            <NavLink to={item.to} end={item.to === '/'} prefetch="intent">
+            <NavLink to={item.to} end={item.to === '/'}>
               {item.label}
             </NavLink>
           </li>

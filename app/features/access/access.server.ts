@@ -27,7 +27,7 @@ export async function requireUser(request: Request): Promise<SignedInUser> {
   const user = await findSignedInUser(request);
   if (user !== null) return user;
   const { pathname, search } = new URL(request.url);
-  const to = request.method === 'GET' ? pathname + search : '/';
+  const to = pathname + search;
   throw redirect(to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to })}`);
 }
 
