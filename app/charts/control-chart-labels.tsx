@@ -49,8 +49,14 @@ export function AxisLabels({ points, format, directionLabel, locale, scales }: L
   const base = plot.bottom + 20;
   const last = points.findLast(({ low }) => low !== null);
   const isSteady =
-    last && points.every(({ low, high, phase }) => phase === 'baseline' || (low === last.low && high === last.high));
-  const expected = last && `${isSteady ? 'expected range' : 'expected last week'} ${rangeText(last, format)}`;
+    last &&
+    points.every(
+      ({ low, high, phase }) => phase === 'baseline' || low === null || (low === last.low && high === last.high),
+    );
+  const when = last === points.at(-1) ? 'last week' : last && `week of ${formatDay(last.week, 'short', locale)}`;
+  const expected = last
+    ? `expected ${isSteady ? 'range' : when} ${rangeText(last, format)}`
+    : 'too few weeks for an expected range';
   const baseline = points.filter(({ phase }) => phase === 'baseline');
   const hasBoth = baseline.length > 0 && baseline.length < points.length;
   const boundary = hasBoth ? x(baseline.at(-1)!.week) + halfWeek : 0;

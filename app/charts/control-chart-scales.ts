@@ -20,11 +20,7 @@ export function controlScales({ points, goal }: ControlChartProps, size: ChartSi
   const start = dayNumber(points[0]!.week);
   const end = dayNumber(points.at(-1)!.week) + WEEK_DAYS;
   const across = scaleLinear([start, end], [plot.left, plot.right]);
-  const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
-  const domain = valueDomain(
-    [...points.flatMap(({ value, center }) => [value, center]), goal].filter(isNumber),
-    points.flatMap(({ low, high }) => [low, high]).filter(isNumber),
-  );
+  const domain = valueDomain([...points.flatMap(({ value, center }) => [value, center]), goal], points);
   const y = scaleLinear(domain, [plot.bottom, plot.top]).clamp(true);
   return {
     plot,

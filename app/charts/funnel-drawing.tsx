@@ -1,4 +1,4 @@
-import { area, line, scaleLinear, ticks } from 'd3';
+import { area, scaleLinear, ticks } from 'd3';
 import { Drawing } from './chart-frame';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, type Plot, round } from './chart-size';
@@ -63,7 +63,7 @@ function funnelScales({ points, center, limits }: FunnelProps, plot: Plot) {
   const shown = limits.filter(({ sample }) => sample >= smallest * 0.8);
   const domain = valueDomain(
     [center, ...points.map(({ value }) => value)],
-    shown.flatMap(({ low998, high998 }) => [low998, high998]),
+    shown.map(({ low998, high998 }) => ({ low: low998, high: high998 })),
   );
   return {
     domain,
@@ -78,16 +78,10 @@ function Limits({ limits, x, y }: { limits: readonly FunnelLimit[]; x: Scale; y:
       .x(({ sample }) => round(x(sample)))
       .y0((limit) => round(y(limit[low])))
       .y1((limit) => round(y(limit[high])))(limits) ?? undefined;
-  const edge = (side: keyof FunnelLimit) =>
-    line<FunnelLimit>()
-      .x(({ sample }) => round(x(sample)))
-      .y((limit) => round(y(limit[side])))(limits) ?? undefined;
   return (
     <>
       <path className="chart-funnel-outer" d={between('low998', 'high998')} />
       <path className="chart-funnel-inner" d={between('low95', 'high95')} />
-      <path className="chart-funnel-edge" d={edge('low998')} />
-      <path className="chart-funnel-edge" d={edge('high998')} />
     </>
   );
 }

@@ -19,13 +19,9 @@ export function trajectoryScales(props: GoalTrajectoryProps, size: ChartSize) {
   const first = Math.min(time(start), ...history.map(({ date }) => time(date)));
   const last = Math.max(time(due), first + DAY_MS, ...history.map(({ date }) => time(date)));
   const across = scaleLinear([first, last], [plot.left, plot.right]).clamp(true);
-  const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
   const domain = valueDomain(
-    [target, baseline, ...history.map(({ value }) => value), ...forecast.map(({ middle }) => middle)].filter(isNumber),
-    [
-      ...history.flatMap(({ low, high }) => [low, high]),
-      ...forecast.flatMap(({ low90, high90 }) => [low90, high90]),
-    ].filter(isNumber),
+    [target, baseline, ...history.map(({ value }) => value), ...forecast.map(({ middle }) => middle)],
+    [...history, ...forecast.map(({ low90, high90 }) => ({ low: low90, high: high90 }))],
   );
   return {
     plot,

@@ -1,18 +1,29 @@
+import { median } from 'd3';
 import type { Unit } from '~/metrics/metric';
 
+/** How far an unusually wide band reaches beyond what is usual, as a share of that. */
+const REACH = 0.35;
+
+interface Band {
+  low: number | null;
+  high: number | null;
+}
+
 /**
- * The vertical extent: every value, and as much of the bands as does not squash them: a week with two answers has
- * limits from 0 to 100 %, which would flatten all the others.
+ * The vertical extent: every value and the usual band, and as much of an unusual one as does not squash them: a week
+ * with two answers has limits from 0 to 100 %, which would flatten all the others.
  */
-export function valueDomain(values: readonly number[], bands: readonly number[]): [number, number] {
-  if (values.length === 0 && bands.length === 0) return [0, 1];
-  const core = values.length > 0 ? values : bands;
-  const low = Math.min(...core);
-  const high = Math.max(...core);
-  const reach = Math.max(high - low, Math.abs(high) * 0.04, 1e-9);
-  const from = Math.max(Math.min(low, ...bands), low - reach);
-  const to = Math.min(Math.max(high, ...bands), high + reach);
-  const air = (to - from || reach) * 0.05;
+export function valueDomain(values: readonly (number | null | undefined)[], bands: readonly Band[]): [number, number] {
+  const known = values.filter((value) => typeof value === 'number');
+  const lows = bands.flatMap(({ low }) => low ?? []);
+  const highs = bands.flatMap(({ high }) => high ?? []);
+  const low = Math.min(...known, median(lows) ?? Number.POSITIVE_INFINITY);
+  const high = Math.max(...known, median(highs) ?? Number.NEGATIVE_INFINITY);
+  if (low > high) return [0, 1];
+  const range = Math.max(high - low, Math.abs(high) * 0.02, 1e-9);
+  const from = Math.max(Math.min(low, ...lows), low - range * REACH);
+  const to = Math.min(Math.max(high, ...highs), high + range * REACH);
+  const air = Math.max(to - from, range) * 0.05;
   return [from - air, to + air];
 }
 
