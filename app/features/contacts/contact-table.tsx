@@ -1,0 +1,125 @@
+import { Link } from '@remix-run/react';
+import type { AnswerRow, CommonRow, LegRow, ReviewRow, RowSort } from 'db/queries/find-rows';
+import type { ReactNode } from 'react';
+import { Day, Instant } from '~/components/day';
+import { EmptyState } from '~/components/empty-state';
+import { type Column, Table } from '~/components/table';
+import type { Metric } from '~/metrics/metric';
+import type { FoundRows, Shape } from './find-contacts.server';
+import { type ContactsView, contactsViewLink } from './read-contacts-url';
+import { countsAs, known, pointsOf, scoreOf, toldOf } from './row-words';
+
+interface Cell<R> extends Column {
+  show: (row: R) => ReactNode;
+}
+
+interface ContactTableProps {
+  found: FoundRows;
+  metric: Metric;
+  shape: Shape;
+  view: ContactsView;
+}
+
+/** The rows as a table, each with what it adds to the figure and the line of the file that it came from. */
+export function ContactTable({ found, metric, shape, view }: ContactTableProps) {
+  const sortable = sorter(view);
+  const counts: Cell<CommonRow>[] =
+    shape === 'count'
+      ? []
+      : [
+          {
+            ...sortable(shape === 'share' ? 'Counts' : metric.shortLabel, 'amount'),
+            hint: `What the row adds to ${metric.label.toLowerCase()}`,
+            isNumeric: shape === 'amount',
+            show: (row) => countsAs(metric, shape, row),
+          },
+        ];
+  const common = {
+    person: { ...sortable('Person', 'person'), show: (row: CommonRow) => personOf(row) },
+    queue: { ...sortable('Queue', 'queue'), show: (row: CommonRow) => row.queueName ?? '–' },
+    channel: { label: 'Channel', show: (row: CommonRow) => row.channel ?? '–' },
+    line: { label: 'File and line', show: (row: CommonRow) => <LineLink {...row} /> },
+  };
+  const { person, queue, channel, line } = common;
+  switch (found.source) {
+    case 'legs':
+      return draw<LegRow>(found.rows, [
+        { ...sortable('When', 'time'), show: (row) => <Instant at={row.at} timeZone={row.timeZone} /> },
+        person,
+        queue,
+        channel,
+        { label: 'Wait', isNumeric: true, show: (row) => known(row.waitMs) },
+        { label: 'Talk', isNumeric: true, show: (row) => known(row.talkMs) },
+        { label: 'Hold', isNumeric: true, show: (row) => known(row.holdMs) },
+        { label: 'After', hint: 'After-contact work', isNumeric: true, show: (row) => known(row.afterContactWorkMs) },
+        { label: 'What happened', show: toldOf },
+        ...counts,
+        line,
+      ]);
+    case 'answers':
+      return draw<AnswerRow>(found.rows, [
+        { ...sortable('Day', 'time'), show: (row) => <Day date={row.localDate} /> },
+        person,
+        queue,
+        channel,
+        { label: 'Answer', isNumeric: true, show: scoreOf },
+        { label: 'In the customer’s words', show: (row) => row.comment ?? '' },
+        ...counts,
+        line,
+      ]);
+    case 'reviews':
+      return draw<ReviewRow>(found.rows, [
+        { ...sortable('Day', 'time'), show: (row) => <Day date={row.localDate} /> },
+        person,
+        queue,
+        channel,
+        { label: 'Form', show: (row) => row.form },
+        { label: 'Reviewer', show: (row) => row.reviewer ?? '–' },
+        { label: 'Points', isNumeric: true, show: pointsOf },
+        ...counts,
+        line,
+      ]);
+  }
+}
+
+function draw<R extends CommonRow>(rows: readonly R[], cells: readonly Cell<R>[]) {
+  return (
+    <Table
+      caption="The rows behind the figure"
+      columns={cells}
+      rows={rows.map((row) => ({ key: row.id, cells: cells.map(({ show }) => show(row)) }))}
+      empty={
+        <EmptyState title="No rows">
+          Nothing that you may see counts here. Take more days, or leave out a filter.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function personOf({ personId, personName }: CommonRow) {
+  if (personId === null) return '–';
+  return <Link to={`/people/${personId}`}>{personName}</Link>;
+}
+
+/** "calls.csv, line 123", leading to that row of the import. */
+function LineLink({ importId, line, fileName }: Pick<CommonRow, 'importId' | 'line' | 'fileName'>) {
+  return (
+    <Link to={`/imports/${importId}/rows/${line}`}>
+      {fileName}, line {line.toLocaleString('en')}
+    </Link>
+  );
+}
+
+/** Heads that sort: once upwards for names, downwards for the rest, and turned on the second click. */
+function sorter(view: ContactsView) {
+  return (label: string, sort: RowSort): Column => {
+    const isSorted = view.sort === sort;
+    const isDescending = isSorted ? !view.isDescending : sort === 'time' || sort === 'amount';
+    return {
+      label,
+      sortTo: contactsViewLink(view, { sort, isDescending, page: 1 }),
+      sorted: isSorted ? (view.isDescending ? 'descending' : 'ascending') : undefined,
+    };
+  };
+}

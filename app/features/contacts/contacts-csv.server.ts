@@ -1,0 +1,107 @@
+import type { Db } from 'db/open';
+import type { CommonRow } from 'db/queries/find-rows';
+import { getMetric } from '~/metrics/catalogue';
+import { type FoundRows, findPage, type Visible } from './find-contacts.server';
+import type { ContactsView } from './read-contacts-url';
+
+/** So many rows are read at a time, so that a large file holds up nobody. */
+const BATCH = 5_000;
+
+type Value = string | number | null;
+
+/** The rows of a view as CSV, all pages of them; durations in seconds, above the line too. A byte-order mark lets spreadsheets read UTF-8. */
+export async function* contactsCsv(db: Db, view: ContactsView, visible: Visible): AsyncGenerator<string> {
+  for (let offset = 0; ; offset += BATCH) {
+    const found = await findPage(db, view, visible, { limit: BATCH, offset });
+    const lines = toLines(found, getMetric(view.metricId).unit === 'ms' ? 1000 : 1);
+    if (offset === 0) yield `\uFEFF${toText(headOf(found.source))}`;
+    if (lines.length > 0) yield lines.map(toText).join('');
+    if (lines.length < BATCH) return;
+  }
+}
+
+const COMMON = ['day', 'at', 'person', 'queue', 'channel', 'contact', 'numerator', 'denominator', 'file', 'line'];
+
+const OWN = {
+  legs: [
+    'direction',
+    'answered',
+    'abandoned',
+    'transferred',
+    'resolved',
+    'came_again',
+    'reason',
+    'wait_s',
+    'talk_s',
+    'hold_s',
+    'after_contact_work_s',
+    'first_reply_s',
+    'full_resolution_s',
+  ],
+  answers: ['kind', 'score', 'scale_from', 'scale_to', 'comment'],
+  reviews: ['form', 'reviewer', 'points', 'possible', 'critical_misses'],
+} as const;
+
+const headOf = (source: FoundRows['source']): Value[] => [...COMMON, ...OWN[source]];
+
+function toLines(found: FoundRows, scale: number): Value[][] {
+  switch (found.source) {
+    case 'legs':
+      return found.rows.map((row) => [
+        ...common(row, scale),
+        row.direction,
+        row.isAnswered,
+        row.isAbandoned,
+        row.isTransferred,
+        row.isResolved,
+        row.isRepeated,
+        row.reason,
+        ...[row.waitMs, row.talkMs, row.holdMs, row.afterContactWorkMs, row.firstReplyMs, row.fullResolutionMs].map(
+          (ms) => (ms === null ? null : ms / 1000),
+        ),
+      ]);
+    case 'answers':
+      return found.rows.map((row) => [
+        ...common(row, scale),
+        row.kind,
+        row.score,
+        row.scaleMin,
+        row.scaleMax,
+        row.comment,
+      ]);
+    case 'reviews':
+      return found.rows.map((row) => [
+        ...common(row, scale),
+        row.form,
+        row.reviewer,
+        row.points,
+        row.possible,
+        row.criticalMisses,
+      ]);
+  }
+}
+
+function common(row: CommonRow, scale: number): Value[] {
+  return [
+    row.localDate,
+    new Date(row.at).toISOString(),
+    row.personName,
+    row.queueName,
+    row.channel,
+    row.contactKey,
+    row.numerator / scale,
+    row.denominator,
+    row.fileName,
+    row.line,
+  ];
+}
+
+const toText = (cells: readonly Value[]) => `${cells.map(toCell).join(',')}\r\n`;
+
+/** Quoted where need be; text that a spreadsheet would take for a formula gets an apostrophe before it. */
+function toCell(value: Value): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,74 @@
+import type { PartCounts } from 'db/queries/sum-rows';
+import { Card } from '~/components/card';
+import { formatDay } from '~/components/day';
+import { DefinitionLink } from '~/components/definition-link';
+import { Figure } from '~/components/figure';
+import { Stack } from '~/components/grid';
+import { Tabs } from '~/components/tabs';
+import { figureProps, formatCount, formatSample, formatValue } from '~/metrics/format';
+import type { Metric, Figure as MetricFigure } from '~/metrics/metric';
+import type { Shape } from './find-contacts.server';
+import { type ContactsView, contactsViewLink } from './read-contacts-url';
+
+interface FigureCardProps {
+  metric: Metric;
+  figure: MetricFigure;
+  counts: PartCounts;
+  shape: Shape;
+  view: ContactsView;
+  /** Whom and what the rows are kept to, in words. */
+  scope: string;
+  maturedTo: string | null;
+}
+
+/** The figure again, from these very rows: how many say yes and how many no, or what they add up to. */
+export function FigureCard({ metric, figure, counts, shape, view, scope, maturedTo }: FigureCardProps) {
+  return (
+    <Card title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>} question={scope}>
+      <Stack isTight>
+        <Figure isLarge {...figureProps(metric, figure)} />
+        <p>
+          {sumOf(metric, figure, shape, counts)} <span className="soft">Formula: {metric.formula}.</span>
+        </p>
+        {maturedTo && metric.maturesAfterDays && (
+          <p className="soft">
+            Only contacts up to {formatDay(maturedTo)} can be judged: a later one may still be repeated within{' '}
+            {metric.maturesAfterDays} days.
+          </p>
+        )}
+        {shape === 'share' && (
+          <Tabs
+            label="Which rows"
+            tabs={[
+              tab('All', 'denominator', view, counts),
+              tab('Yes', 'numerator', view, counts),
+              tab('No', 'rest', view, counts),
+            ]}
+          />
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function tab(label: string, part: keyof PartCounts, view: ContactsView, counts: PartCounts) {
+  return {
+    label,
+    to: contactsViewLink(view, { part, page: 1 }),
+    isCurrent: view.part === part,
+    count: counts[part],
+  };
+}
+
+function sumOf(metric: Metric, figure: MetricFigure, shape: Shape, counts: PartCounts): string {
+  if (shape === 'share') {
+    return `${formatCount(counts.numerator)} of ${formatSample(metric, counts.denominator)} count as a yes, ${formatCount(counts.rest)} as a no.`;
+  }
+  if (shape === 'count') return `${formatSample(metric, figure.sample)}, each a row below.`;
+  if (metric.kind === 'quantile') {
+    return `Half of ${formatSample(metric, figure.sample)} took ${formatValue(metric, figure.value)} or less, nine of ten ${formatValue(metric, figure.second)} or less.`;
+  }
+  const unit = { unit: metric.unit === 'share' ? 'count' : metric.unit, decimals: metric.decimals } as const;
+  const points = metric.unit === 'share' ? ` of ${formatCount(figure.denominator ?? 0)} points` : '';
+  return `${formatValue(unit, figure.numerator)}${points} over ${formatSample(metric, figure.sample)}.`;
+}

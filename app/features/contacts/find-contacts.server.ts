@@ -1,0 +1,108 @@
+import type { Db } from 'db/open';
+import { type AnswerRow, findRows, type LegRow, type ReviewRow } from 'db/queries/find-rows';
+import { findLegDurations } from 'db/queries/leg-durations';
+import type { Counted, RowQuestion } from 'db/queries/row-amounts';
+import type { RowFilter } from 'db/queries/row-source';
+import { type PartCounts, sumRows } from 'db/queries/sum-rows';
+import { today } from '~/clock';
+import { getMetric } from '~/metrics/catalogue';
+import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
+import { measuresOf } from '~/metrics/measures-of';
+import type { Figure, Metric } from '~/metrics/metric';
+import { isSummed, termsOf } from '~/metrics/terms';
+import { maturedTo } from '../metrics/matured';
+import { PAGE_SIZE } from './page-size';
+import type { ContactsView } from './read-contacts-url';
+
+/** The rows by what they are; a metric is made of one kind. */
+export type FoundRows =
+  | { source: 'legs'; rows: LegRow[] }
+  | { source: 'answers'; rows: AnswerRow[] }
+  | { source: 'reviews'; rows: ReviewRow[] };
+
+/** How a metric's rows are shown: yes or no (a share), by what each adds (a mean, a duration), or as they are (a count). */
+export type Shape = 'share' | 'amount' | 'count';
+
+export interface FoundContacts {
+  /** From the rows that may be seen. */
+  figure: Figure;
+  counts: PartCounts;
+  shape: Shape;
+  found: FoundRows;
+  /** How many rows the part has, over all pages. */
+  total: number;
+  /** The page shown: the last one where the address asks for more than there are. */
+  pageNumber: number;
+  /** The last day that counts, where the metric has to mature and later days were asked for. */
+  maturedTo: string | null;
+}
+
+/** Which rows the user may see; undefined for all. */
+export type Visible = RowFilter['visible'];
+
+/** The rows behind a number, a page of them, under the figure that they add up to. */
+export async function findContacts(db: Db, view: ContactsView, visible: Visible): Promise<FoundContacts> {
+  const { metric, question, part, isCutShort } = questionOf(view, visible);
+  const { sums, counts } = await sumRows(db, { ...question, measures: measuresOf(metric) });
+  const figure = isSummed(metric)
+    ? evaluate(metric, sums)
+    : evaluateQuantile(metric, await values(db, metric, question));
+  const total = counts[part];
+  const pageNumber = Math.max(1, Math.min(view.page, Math.ceil(total / PAGE_SIZE)));
+  return {
+    figure,
+    counts,
+    shape: shapeOf(metric),
+    found: await findPage(db, view, visible, { limit: PAGE_SIZE, offset: (pageNumber - 1) * PAGE_SIZE }),
+    total,
+    pageNumber,
+    maturedTo: isCutShort ? (question.to ?? null) : null,
+  };
+}
+
+/** Some of the rows, in the view's order. */
+export async function findPage(
+  db: Db,
+  view: ContactsView,
+  visible: Visible,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<FoundRows> {
+  const { question, part } = questionOf(view, visible);
+  const { sort, isDescending } = view;
+  const rows = await findRows(db, { ...question, part, sort, isDescending, limit, offset });
+  return { source: question.source, rows } as FoundRows;
+}
+
+function questionOf(view: ContactsView, visible: Visible) {
+  const metric = getMetric(view.metricId);
+  const to = maturedTo(metric, view.to, today());
+  const question: RowQuestion = {
+    source: metric.rows,
+    counted: countedOf(metric),
+    from: view.from,
+    to,
+    employeeIds: one(view.personId),
+    teamIds: one(view.teamId),
+    queueIds: one(view.queueId),
+    channels: one(view.channel),
+    visible,
+  };
+  const part = shapeOf(metric) === 'share' ? view.part : 'denominator';
+  return { metric, question, part, isCutShort: to !== view.to } as const;
+}
+
+function countedOf(metric: Metric): Counted {
+  return isSummed(metric) ? { kind: 'terms', ...termsOf(metric) } : { kind: 'duration', column: metric.column };
+}
+
+function shapeOf(metric: Metric): Shape {
+  if (metric.kind === 'proportion') return 'share';
+  return metric.kind === 'count' ? 'count' : 'amount';
+}
+
+async function values(db: Db, metric: Metric & { kind: 'quantile' }, question: RowFilter): Promise<number[]> {
+  const rows = await findLegDurations(db, { ...question, column: metric.column });
+  return rows.map(({ value }) => value);
+}
+
+const one = <T>(value: T | undefined): T[] | undefined => (value === undefined ? undefined : [value]);

@@ -1,0 +1,2 @@
+/** So many rows a page. */
+export const PAGE_SIZE = 50;

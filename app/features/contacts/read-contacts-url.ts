@@ -1,0 +1,59 @@
+import type { RowSort } from 'db/queries/find-rows';
+import type { RowPart } from 'db/queries/row-amounts';
+import { isMetricId, type MetricId } from '~/metrics/catalogue';
+import { type ContactsScope, contactsLink, NO_CHANNEL } from './contacts-link';
+
+const SORTS: readonly RowSort[] = ['time', 'amount', 'person', 'queue'];
+const PARTS: readonly RowPart[] = ['numerator', 'denominator', 'rest'];
+
+/** The whole state of the view, as the address holds it. */
+export interface ContactsView extends Omit<ContactsScope, 'part'> {
+  metricId: MetricId;
+  part: RowPart;
+  sort: RowSort;
+  isDescending: boolean;
+  /** From 1. */
+  page: number;
+}
+
+/** Reads the address; what makes no sense there becomes the default. */
+export function readContactsUrl(url: string): ContactsView {
+  const query = new URL(url).searchParams;
+  const metric = query.get('metric') ?? '';
+  const sort = query.get('sort') ?? '-time';
+  const channel = query.get('channel');
+  return {
+    metricId: isMetricId(metric) ? metric : 'contacts_handled',
+    personId: readId(query.get('person')),
+    teamId: readId(query.get('team')),
+    queueId: readId(query.get('queue')),
+    channel: channel ? (channel === NO_CHANNEL ? '' : channel) : undefined,
+    from: readDay(query.get('from')),
+    to: readDay(query.get('to')),
+    part: PARTS.find((part) => part === query.get('part')) ?? 'denominator',
+    sort: SORTS.find((one) => one === sort.replace(/^-/, '')) ?? 'time',
+    isDescending: sort.startsWith('-') || !SORTS.some((one) => one === sort),
+    page: Math.max(1, readId(query.get('page')) ?? 1),
+  };
+}
+
+/** The address of a view; `path` where not the page but its CSV is meant. */
+export function contactsViewLink(view: ContactsView, changes: Partial<ContactsView> = {}, path?: string): string {
+  const { part, sort, isDescending, page, ...scope } = { ...view, ...changes };
+  const link = new URL(contactsLink(scope, path), 'http://localhost');
+  if (part !== 'denominator') link.searchParams.set('part', part);
+  const order = `${isDescending ? '-' : ''}${sort}`;
+  if (order !== '-time') link.searchParams.set('sort', order);
+  if (page > 1) link.searchParams.set('page', String(page));
+  return link.pathname + link.search;
+}
+
+function readId(text: string | null): number | undefined {
+  return text && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+function readDay(text: string | null): string | undefined {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text) ? undefined : text;
+}

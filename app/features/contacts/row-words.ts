@@ -1,0 +1,44 @@
+import type { AnswerRow, LegRow, ReviewRow } from 'db/queries/find-rows';
+import { formatDuration, formatShare, formatValue } from '~/metrics/format';
+import type { Metric } from '~/metrics/metric';
+import type { Shape } from './find-contacts.server';
+
+/** What became of a leg, in words. */
+export function toldOf(row: LegRow): string {
+  const parts = [
+    row.direction !== 'inbound' && row.direction,
+    row.isAnswered ? 'answered' : row.isAbandoned ? 'gave up waiting' : 'not answered',
+    row.isTransferred === 1 && 'transferred',
+    row.isResolved === 1 && 'resolved',
+    row.isResolved === 0 && 'not resolved',
+    row.isRepeated === 1 && 'came again',
+    row.reason,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** "4 of 5", "9 (0 to 10)", "not answered". */
+export function scoreOf({ score, scaleMin, scaleMax }: AnswerRow): string {
+  if (score === null) return 'not answered';
+  return scaleMin === 1 ? `${score} of ${scaleMax}` : `${score} (${scaleMin} to ${scaleMax})`;
+}
+
+/** "42 of 50 points", with critical misses apart. */
+export function pointsOf({ points, possible, criticalMisses }: ReviewRow): string {
+  const missed = criticalMisses > 0 ? `, ${criticalMisses} critical missed` : '';
+  return `${round(points)} of ${round(possible)} points${missed}`;
+}
+
+/** What a row adds to the figure: yes or no to a share, so much to a mean. */
+export function countsAs(metric: Metric, shape: Shape, row: { numerator: number; denominator: number }): string {
+  if (shape === 'share') return row.numerator > 0 ? 'Yes' : 'No';
+  if (metric.rows === 'reviews') return row.denominator > 0 ? formatShare(row.numerator / row.denominator) : '–';
+  return formatValue(metric, row.numerator);
+}
+
+/** A duration, or nothing where it is not known. */
+export function known(ms: number | null): string {
+  return ms === null ? '' : formatDuration(ms);
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Stack } from '~/components/grid';
+import { PageHeader } from '~/components/page-header';
+import { Pagination } from '~/components/pagination';
+import { getDb } from '~/db.server';
+import { ContactTable } from '~/features/contacts/contact-table';
+import { requireContacts } from '~/features/contacts/contacts-access.server';
+import { ContactsFilter } from '~/features/contacts/contacts-filter';
+import { findContactsPage } from '~/features/contacts/contacts-page.server';
+import { FigureCard } from '~/features/contacts/figure-card';
+import { PAGE_SIZE } from '~/features/contacts/page-size';
+import { contactsViewLink, readContactsUrl } from '~/features/contacts/read-contacts-url';
+import { getMetric } from '~/metrics/catalogue';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `${getMetric(data.view.metricId).label}: ` : ''}Contacts · Fairlead` },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const view = readContactsUrl(request.url);
+  const visible = await requireContacts(request, view);
+  return { view, page: await findContactsPage(await getDb(), view, visible) };
+}
+
+export default function ContactsRoute() {
+  const { view, page } = useLoaderData<typeof loader>();
+  const metric = getMetric(view.metricId);
+  return (
+    <Stack>
+      <PageHeader
+        title="Contacts"
+        subtitle="The rows behind a number, each down to the line of the file that it came from."
+        actions={
+          <LinkButton to={contactsViewLink(view, { page: 1 }, '/contacts.csv')} reloadDocument>
+            Download as CSV
+          </LinkButton>
+        }
+      />
+      <FigureCard {...page} metric={metric} view={view} />
+      <Card
+        title="Which rows"
+        question="The address holds the whole choice: a link shows the next person the same rows."
+      >
+        <ContactsFilter view={view} {...page.choices} />
+      </Card>
+      <Card>
+        <ContactTable found={page.found} metric={metric} shape={page.shape} view={view} />
+        <Pagination
+          page={page.pageNumber}
+          pageSize={PAGE_SIZE}
+          total={page.total}
+          href={(number) => contactsViewLink(view, { page: number })}
+        />
+      </Card>
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

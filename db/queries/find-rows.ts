@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../open';
+import type { Flag } from '../schema';
+import { isInPart, type RowAmounts, type RowPart, type RowQuestion, rowAmounts } from './row-amounts';
+import { fromRows, type RowSource, rowColumn, rowConditions } from './row-source';
+import { findSettings } from './settings';
+
+/** What every row has: whose, when, from which line of which file, and what it adds above and below the line. */
+export interface CommonRow {
+  id: number;
+  importId: number;
+  line: number;
+  fileName: string;
+  personId: number | null;
+  personName: string | null;
+  queueName: string | null;
+  channel: string | null;
+  contactKey: string | null;
+  /** UTC epoch milliseconds; the local day is the one that counts. */
+  at: number;
+  localDate: string;
+  numerator: number;
+  denominator: number;
+}
+
+export interface LegRow extends CommonRow {
+  timeZone: string;
+  direction: string;
+  isAnswered: Flag;
+  isAbandoned: Flag;
+  isTransferred: Flag | null;
+  isResolved: Flag | null;
+  isRepeated: Flag;
+  reason: string | null;
+  waitMs: number | null;
+  talkMs: number | null;
+  holdMs: number | null;
+  afterContactWorkMs: number | null;
+  firstReplyMs: number | null;
+  fullResolutionMs: number | null;
+}
+
+export interface AnswerRow extends CommonRow {
+  kind: string;
+  score: number | null;
+  scaleMin: number;
+  scaleMax: number;
+  comment: string | null;
+}
+
+export interface ReviewRow extends CommonRow {
+  form: string;
+  reviewer: string | null;
+  points: number;
+  possible: number;
+  criticalMisses: number;
+}
+
+export type RowOf<S extends RowSource> = { legs: LegRow; answers: AnswerRow; reviews: ReviewRow }[S];
+
+const COLUMNS: Record<RowSource, string> = {
+  legs: `l.started_at AS at, l.time_zone AS "timeZone", l.direction, l.is_answered AS "isAnswered",
+    l.is_abandoned AS "isAbandoned", l.is_transferred AS "isTransferred", l.is_resolved AS "isResolved",
+    l.is_repeated AS "isRepeated", l.reason, l.wait_ms AS "waitMs", l.talk_ms AS "talkMs", l.hold_ms AS "holdMs",
+    l.after_contact_work_ms AS "afterContactWorkMs", l.first_reply_ms AS "firstReplyMs",
+    l.full_resolution_ms AS "fullResolutionMs"`,
+  answers: `coalesce(a.answered_at, a.asked_at) AS at, a.kind, a.score, a.scale_min AS "scaleMin",
+    a.scale_max AS "scaleMax", a.comment`,
+  reviews: `r.reviewed_at AS at, r.form, r.reviewer, r.points, r.possible, r.critical_misses AS "criticalMisses"`,
+};
+
+export type RowSort = 'time' | 'amount' | 'person' | 'queue';
+
+/** One page of the rows of a part, sorted; `isDescending` turns the order. Ties are by id, so pages never overlap. */
+export async function findRows<S extends RowSource>(
+  db: Db,
+  question: RowQuestion & {
+    source: S;
+    part: RowPart;
+    sort: RowSort;
+    isDescending: boolean;
+    limit: number;
+    offset: number;
+  },
+): Promise<RowOf<S>[]> {
+  const { source } = question;
+  const amounts = rowAmounts(question, await findSettings(db));
+  const column = (name: string) => rowColumn(source, name);
+  const direction = sql.raw(question.isDescending ? 'DESC' : 'ASC');
+  const { rows } = await sql<RowOf<S>>`
+    SELECT ${column('id')} AS id, ${column('import_id')} AS "importId", ${column('line')} AS line,
+      f.file_name AS "fileName", ${column('employee_id')} AS "personId", e.name AS "personName",
+      q.name AS "queueName", ${column('channel')} AS channel, ${column('contact_key')} AS "contactKey",
+      ${column('local_date')} AS "localDate", ${sql.raw(COLUMNS[source])},
+      ${amounts.numerator} AS numerator, ${amounts.denominator} AS denominator
+    ${fromRows(source)}
+    JOIN imports f ON f.id = ${column('import_id')}
+    LEFT JOIN employees e ON e.id = ${column('employee_id')}
+    LEFT JOIN queues q ON q.id = ${column('queue_id')}
+    WHERE ${rowConditions(source, question)} AND ${isInPart(amounts, question.part)}
+    ORDER BY ${sortColumn(question.sort, amounts)} ${direction}, ${column('id')} ${direction}
+    LIMIT ${question.limit} OFFSET ${question.offset}`.execute(db);
+  return rows;
+}
+
+function sortColumn(sort: RowSort, amounts: RowAmounts): RawBuilder<unknown> {
+  if (sort === 'amount') return amounts.numerator;
+  return sql.raw({ time: 'at', person: 'e.name', queue: 'q.name' }[sort]);
+}
