@@ -60,6 +60,7 @@ export async function judgeGoal(
     goal,
     scope,
     baseline,
+    coveredDays,
     progress,
     guard,
     verdict: judgeStatus(goal, progress, { guard, previous: previousOf(checkIns, today) }),

@@ -1,0 +1,154 @@
+import type { MeasureSums } from 'db/measures';
+import type { Db } from 'db/open';
+import { findNames } from 'db/queries/names';
+import { findPillar } from 'db/queries/visions';
+import { addDays, today as todayOf } from '~/clock';
+import { findMetric } from '~/metrics/catalogue';
+import { aimOf, type Goal, type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
+import { coverageOf, lastCountedDay, progressOf } from '~/metrics/goals/progress';
+import { judgeSmart, type SmartCheck } from '~/metrics/goals/smart';
+import { meanOf, tallyOf } from '~/metrics/goals/tally';
+import { checkCheckIns, checkDays, checkOwner, checkTarget } from './check-goal-input';
+import { findDays, findSums, type GoalScope, goalSurroundings, usualBaseline } from './goal-facts.server';
+import { type GoalErrors, type GoalInput, LEVEL_WEEKS, planCheckIns } from './goal-input';
+import { sayScope } from './goal-titles';
+import { withoutTarget } from './without-target';
+
+/** A goal thought through but not set: what is wrong, what the five letters say, and what would be written. */
+export interface GoalDraft {
+  errors: GoalErrors;
+  checks: SmartCheck[];
+  plan: GoalPlan | null;
+}
+
+export interface GoalPlan {
+  metric: GoalMetric;
+  scope: GoalScope;
+  goal: Goal;
+  ownerName: string;
+  baseline: { from: string; to: string; sums: MeasureSums; value: number | null; sample: number };
+  checkInDates: string[];
+  /** P(reach) on the day of setting. */
+  probability: number;
+}
+
+/** Thinks a goal through on the day on which it is set. */
+export async function draftGoal(db: Db, input: GoalInput, today = input.setOn ?? todayOf()): Promise<GoalDraft> {
+  const names = await findNames(db);
+  const found = findMetric(input.metricId);
+  const errors: GoalErrors = {};
+  if (!found) errors.metricId = ['Choose a metric.'];
+  else if (!isGoalMetric(found)) {
+    errors.metricId = [`${found.label} cannot be added up to a goal. Choose a share or a mean.`];
+  }
+  const ownerName = nameOwner(input, names);
+  if (ownerName === null) errors.employeeId = ['Choose one person or one team.'];
+  if (input.queueId != null && !names.queue.has(input.queueId)) errors.queueId = ['Choose one of the queues.'];
+  Object.assign(errors, checkDays(input, today));
+  if (!found || !isGoalMetric(found) || ownerName === null || errors.startDate || errors.dueDate) {
+    return { errors, checks: [], plan: null };
+  }
+  return think(
+    db,
+    { input, metric: found, ownerName, queueName: names.queue.get(input.queueId ?? 0) ?? null },
+    { today, errors },
+  );
+}
+
+function nameOwner({ employeeId, teamId }: GoalInput, names: Awaited<ReturnType<typeof findNames>>): string | null {
+  if ((employeeId == null) === (teamId == null)) return null;
+  return (employeeId != null ? names.person.get(employeeId) : names.team.get(teamId as number)) ?? null;
+}
+
+interface Asked {
+  input: GoalInput;
+  metric: GoalMetric;
+  ownerName: string;
+  queueName: string | null;
+}
+
+async function think(
+  db: Db,
+  asked: Asked,
+  { today, errors }: { today: string; errors: GoalErrors },
+): Promise<GoalDraft> {
+  const { input, metric, ownerName, queueName } = asked;
+  const { employeeId = null, teamId = null, queueId = null, channel = null } = input;
+  const scope = { employeeId, teamId, queueId, channel };
+  const usual = usualBaseline(metric, input.startDate, today);
+  const span = { from: input.baselineFrom || usual.from, to: input.baselineTo || usual.to };
+  if (span.from > span.to || span.to >= input.startDate)
+    errors.baselineFrom = ['The baseline ends before the goal starts.'];
+  const surroundings = goalSurroundings(db, today);
+  const lastDay = lastCountedDay(metric, today);
+  const [sums, days, peers, coveredDays, pillar] = await Promise.all([
+    findSums(db, { scope, ...span }),
+    findDays(db, metric, { scope, from: addDays(span.from, -84), to: lastDay }),
+    surroundings.peers(metric, scope),
+    surroundings.coveredDays(metric, scope, span.from),
+    input.pillarId == null ? undefined : findPillar(db, input.pillarId),
+  ]);
+  const tally = tallyOf(metric, sums);
+  const value = meanOf(tally);
+  if (value === null && !errors.baselineFrom) {
+    errors.baselineFrom = [`No ${metric.sampleNoun[1]} in these days, so there is nothing to compare with.`];
+  }
+  if (input.pillarId != null && !pillar) errors.pillarId = ['Choose one of the pillars.'];
+  const checkInDates = [...(input.checkInDates ?? planCheckIns(input.startDate, input.dueDate))].sort();
+  const counter = counterOf(input);
+  Object.assign(errors, counter.errors, checkOwner(metric, input), checkTarget(metric, input.target, value));
+  if (!errors.dueDate) Object.assign(errors, checkCheckIns(checkInDates, input));
+  const target = input.target ?? value ?? 0;
+  const goal: Goal = {
+    metric,
+    isForPerson: employeeId !== null,
+    kind: input.kind,
+    levelWeeks: input.levelWeeks ?? LEVEL_WEEKS,
+    target,
+    startDate: input.startDate,
+    dueDate: input.dueDate,
+    aim: aimOf(metric.direction, { target, baseline: value ?? target }),
+  };
+  const progress = progressOf({ goal, baseline: tally, days, peers, coveredDays, today });
+  const checks = judgeSmart({
+    goal,
+    ownerName,
+    scopeWords: sayScope({ channel, queueName }),
+    baseline: { ...span, tally, coverage: coverageOf(coveredDays, span.from, span.to) },
+    progress,
+    pillarName: pillar?.name ?? null,
+    counter: counter.metric ? { metric: counter.metric, limit: input.counterLimit ?? null } : null,
+    checkInDates,
+    today,
+  });
+  return {
+    errors,
+    checks: input.target === null ? withoutTarget(checks, metric, tally) : checks,
+    plan: {
+      metric,
+      scope,
+      goal,
+      ownerName,
+      baseline: { ...span, sums, value, sample: tally.n },
+      checkInDates: [...new Set(checkInDates)],
+      probability: progress.probability,
+    },
+  };
+}
+
+/** The counter-metric, if there is one, and what is wrong with it. */
+function counterOf({ counterMetricId, counterLimit, metricId }: GoalInput): {
+  metric: GoalMetric | null;
+  errors: GoalErrors;
+} {
+  if (!counterMetricId) return { metric: null, errors: {} };
+  const metric = findMetric(counterMetricId);
+  if (!metric || !isGoalMetric(metric) || metric.id === metricId) {
+    return { metric: null, errors: { counterMetricId: ['Choose another metric as a guard.'] } };
+  }
+  if (counterLimit == null || !Number.isFinite(counterLimit)) {
+    return { metric, errors: { counterLimit: ['Say how far it may go.'] } };
+  }
+  const isImpossible = counterLimit < 0 || (metric.unit === 'share' && counterLimit > 1);
+  return { metric, errors: isImpossible ? { counterLimit: ['A share lies between 0 and 100%.'] } : {} };
+}

@@ -1,0 +1,118 @@
+import type { Db } from 'db/open';
+import { findGoalRow, type GoalRow } from 'db/queries/goals';
+import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
+import { findGoalRevisions } from 'db/queries/goals-revisions';
+import { earlierOf, today as todayOf } from '~/clock';
+import { findMetric } from '~/metrics/catalogue';
+import { isGoalMetric } from '~/metrics/goals/goal';
+import { coverageOf, lastCountedDay } from '~/metrics/goals/progress';
+import { needed, restNeeded } from '~/metrics/goals/reach';
+import { judgeSmart } from '~/metrics/goals/smart';
+import { GOAL_STATUSES, type GoalStatus } from '~/metrics/goals/status';
+import { tagOf } from '~/metrics/goals/words';
+import { cardOf } from './goal-cards.server';
+import { goalSurroundings } from './goal-facts.server';
+import { sayScope } from './goal-titles';
+import { type JudgedGoal, judgeGoal } from './judge-goal.server';
+
+/** Everything that the page of one goal shows; a closed goal stands as on the day on which it was closed. */
+export async function findGoal(db: Db, id: number, now = todayOf()) {
+  const row = await findGoalRow(db, id);
+  if (!row) return null;
+  const today = row.closed_at === null ? now : (row.status_checked_date ?? now);
+  const surroundings = goalSurroundings(db, today);
+  const [checkIns, revisions] = await Promise.all([findCheckIns(db, [id]), findGoalRevisions(db, id)]);
+  const judged = await judgeGoal(db, row, { today, surroundings, checkIns });
+  const setOn = new Date(row.created_at).toISOString().slice(0, 10);
+  const known = { today: setOn, surroundings: goalSurroundings(db, setOn), checkIns: [] };
+  const card = cardOf(row, { judged, checkIns, today });
+  return {
+    ...card,
+    ...(row.closed_at !== null && { status: row.status ?? card.status, tag: closedTag(row, judged) }),
+    today,
+    ownerTo: row.employee_id === null ? `/teams/${row.team_id}` : `/people/${row.employee_id}`,
+    scope: judged.scope,
+    reason: row.reason,
+    creatorName: row.creator_name,
+    createdAt: row.created_at,
+    closedAt: row.closed_at,
+    closedNote: row.closed_note,
+    counterMetricId: row.counter_metric_id,
+    counterLimit: row.counter_limit,
+    figures: figuresOf(row, judged, today),
+    setOn,
+    smart: smartOf(row, await judgeGoal(db, row, known), { checkIns, today: setOn }),
+    checkIns: checkIns.map(shownCheckIn),
+    revisions: revisions.map(({ changes, ...revision }) => ({
+      ...revision,
+      changes: JSON.parse(changes) as Record<string, [string | number | null, string | number | null]>,
+    })),
+  };
+}
+export type GoalPage = NonNullable<Awaited<ReturnType<typeof findGoal>>>;
+
+/** The figures behind a goal, each with its n and its days. */
+function figuresOf(row: GoalRow, { goal, baseline, progress, guard }: JudgedGoal, today: string) {
+  const { soFar, toCome } = progress.outlook;
+  const m = Math.round(toCome.mean);
+  const counter = findMetric(row.counter_metric_id);
+  const guardTo =
+    counter && isGoalMetric(counter) ? earlierOf(lastCountedDay(counter, today), row.due_date) : row.due_date;
+  return {
+    baseline: {
+      value: row.baseline_value,
+      sample: baseline.n,
+      from: row.baseline_from_date,
+      to: row.baseline_to_date,
+    },
+    now: {
+      value: progress.value,
+      sample: progress.shown.n,
+      from: progress.from,
+      to: progress.to,
+      interval: progress.interval,
+    },
+    guard: guard && { ...guard, from: row.start_date, to: guardTo },
+    toCome: m,
+    perWeek: progress.volume.perWeek,
+    need: m > 0 && goal.metric.kind === 'proportion' ? needed(soFar, m, goal) : null,
+    restNeeded: m > 0 ? restNeeded(soFar, m, goal.target) : null,
+    coverage: progress.coverage,
+  };
+}
+
+/** S, M, A, R and T of what is agreed now, from what was known when the goal was set. */
+function smartOf(
+  row: GoalRow,
+  { goal, baseline: tally, progress, coveredDays }: JudgedGoal,
+  { checkIns, today }: { checkIns: readonly CheckInRow[]; today: string },
+) {
+  const counter = findMetric(row.counter_metric_id);
+  const span = { from: row.baseline_from_date, to: row.baseline_to_date };
+  return judgeSmart({
+    goal,
+    ownerName: row.employee_name ?? row.team_name ?? '',
+    scopeWords: sayScope({ channel: row.channel, queueName: row.queue_name }),
+    baseline: {
+      ...span,
+      tally,
+      coverage: coverageOf(coveredDays, span.from, span.to),
+    },
+    progress,
+    pillarName: row.pillar_name,
+    counter: counter ? { metric: counter, limit: row.counter_limit } : null,
+    checkInDates: checkIns.map(({ on_date }) => on_date),
+    today,
+  });
+}
+
+/** The tag of the status that a goal was closed with. */
+function closedTag(row: GoalRow, { goal, progress, verdict }: JudgedGoal) {
+  const status = GOAL_STATUSES.find((known): known is GoalStatus => known === row.status) ?? verdict.status;
+  const tag = tagOf({ ...verdict, status }, progress.probability, goal.metric);
+  return { ...tag, words: `Closed · ${tag.words.split(' · ')[0]?.toLowerCase()}` };
+}
+
+function shownCheckIn({ on_date, held_at, user_name, note, own_note, status, probability }: CheckInRow) {
+  return { onDate: on_date, heldAt: held_at, userName: user_name, note, ownNote: own_note, status, probability };
+}

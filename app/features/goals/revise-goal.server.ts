@@ -1,0 +1,77 @@
+import type { Db } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { findGoalRow, updateGoal } from 'db/queries/goals';
+import { deletePlannedCheckIns, findCheckIns, insertCheckIns } from 'db/queries/goals-check-ins';
+import { insertGoalRevision } from 'db/queries/goals-revisions';
+import { addDays, today as todayOf } from '~/clock';
+import type { SignedInUser } from '~/features/access/permissions';
+import { checkDays, checkTarget } from './check-goal-input';
+import { instantOn } from './instant';
+import { goalOf } from './judge-goal.server';
+
+export interface GoalRevision {
+  goalId: number;
+  /** What is left out stays as it is. */
+  target?: number | null;
+  dueDate?: string;
+  counterLimit?: number | null;
+  why: string;
+  /** The day on which it was revised, where that was not today. */
+  revisedOn?: string;
+}
+export type RevisionErrors = Partial<Record<keyof GoalRevision | '', string[]>>;
+export type ReviseGoalResult = { isRevised: true } | { isRevised: false; errors: RevisionErrors };
+
+/** Changes what was agreed on a live goal and notes who, when, why, and what stood before. The baseline stays frozen. */
+export async function reviseGoal(
+  db: Db,
+  user: Pick<SignedInUser, 'id'>,
+  revision: GoalRevision,
+): Promise<ReviseGoalResult> {
+  const today = revision.revisedOn ?? todayOf();
+  return db.transaction().execute(async (trx) => {
+    const row = await findGoalRow(trx, revision.goalId);
+    if (!row || row.closed_at !== null) return { isRevised: false, errors: { '': ['The goal is closed.'] } };
+    const goal = goalOf(row);
+    const next = {
+      target: revision.target === undefined ? row.target : revision.target,
+      dueDate: revision.dueDate ?? row.due_date,
+      counterLimit: revision.counterLimit === undefined ? row.counter_limit : revision.counterLimit,
+    };
+    const input = { metricId: row.metric_id, kind: goal.kind, levelWeeks: goal.levelWeeks, startDate: row.start_date };
+    const isMoved = next.dueDate !== row.due_date;
+    const errors: RevisionErrors = {
+      ...(isMoved && checkDays({ ...input, target: next.target, dueDate: next.dueDate }, today)),
+      ...checkTarget(goal.metric, next.target, row.baseline_value),
+    };
+    if (row.counter_metric_id && next.counterLimit === null) errors.counterLimit = ['Say how far it may go.'];
+    if (!revision.why.trim()) errors.why = ['Say why, for whoever reads it later.'];
+    const changes = {
+      ...(next.target !== row.target && { target: [row.target, next.target] }),
+      ...(isMoved && { dueDate: [row.due_date, next.dueDate] }),
+      ...(next.counterLimit !== row.counter_limit && { counterLimit: [row.counter_limit, next.counterLimit] }),
+    };
+    if (Object.keys(changes).length === 0) errors[''] = ['Nothing is different from what was agreed.'];
+    if (Object.keys(errors).length > 0 || next.target === null) return { isRevised: false, errors };
+    await updateGoal(trx, row.id, { target: next.target, due_date: next.dueDate, counter_limit: next.counterLimit });
+    if (isMoved) await moveCheckIns(trx, row.id, next.dueDate);
+    await insertGoalRevision(trx, {
+      goal_id: row.id,
+      revised_at: instantOn(today),
+      user_id: user.id,
+      why: revision.why.trim(),
+      changes: JSON.stringify(changes),
+    });
+    await insertAuditEntry(trx, { userId: user.id, action: 'revise', thing: 'goal', thingId: row.id });
+    return { isRevised: true };
+  });
+}
+
+/** Takes back the check-ins past the new due date, and plans one every two weeks up to it. */
+async function moveCheckIns(db: Db, goalId: number, dueDate: string): Promise<void> {
+  await deletePlannedCheckIns(db, goalId, addDays(dueDate, -1));
+  const last = (await findCheckIns(db, [goalId])).at(-1)?.on_date ?? dueDate;
+  const dates = [dueDate];
+  for (let date = addDays(last, 14); date < addDays(dueDate, -6); date = addDays(date, 14)) dates.push(date);
+  await insertCheckIns(db, goalId, dates);
+}
