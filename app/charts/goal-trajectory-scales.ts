@@ -20,8 +20,13 @@ export function trajectoryScales(props: GoalTrajectoryProps, size: ChartSize) {
   const last = Math.max(time(due), first + DAY_MS, ...history.map(({ date }) => time(date)));
   const across = scaleLinear([first, last], [plot.left, plot.right]).clamp(true);
   const domain = valueDomain(
-    [target, baseline, ...history.map(({ value }) => value), ...forecast.map(({ middle }) => middle)],
-    [...history, ...forecast.map(({ low90, high90 }) => ({ low: low90, high: high90 }))],
+    [
+      target,
+      baseline,
+      ...history.map(({ value }) => value),
+      ...forecast.flatMap(({ low90, high90 }) => [low90, high90]),
+    ],
+    history,
   );
   return {
     plot,
