@@ -1,0 +1,77 @@
+import { Link } from '@remix-run/react';
+import { Fragment } from 'react';
+import { Card } from '~/components/card';
+import { Figure } from '~/components/figure';
+import { findMetric } from '~/metrics/catalogue';
+import { figureProps, formatCount, formatValue } from '~/metrics/format';
+import type { Metric } from '~/metrics/metric';
+import type { GlossaryEntry } from './glossary.server';
+
+const CONTROL = {
+  agent: 'The agent.',
+  mixed: 'The agent and the system, together.',
+  system: 'The system: it never yields a verdict on a person.',
+};
+
+const DIRECTION = {
+  higher: '↑ Higher is better.',
+  lower: '↓ Lower is better.',
+  band: '↔ Neither: it should stay where it is usual.',
+};
+
+/** One metric: what it says, how it is reckoned, who controls it and what to watch beside it. */
+export function GlossaryCard({ metric, figure, to }: GlossaryEntry) {
+  return (
+    <Card
+      id={metric.id}
+      title={
+        <>
+          {metric.label} <span className="soft">{metric.shortLabel === metric.label ? '' : metric.shortLabel}</span>
+        </>
+      }
+      question={metric.description}
+      aside={<Figure {...figureProps(metric, figure)} to={to ?? undefined} />}
+    >
+      <dl className="facts">
+        <dt>Formula</dt>
+        <dd>{metric.formula}</dd>
+        <dt>Example</dt>
+        <dd>{metric.example}</dd>
+        {figure.second !== undefined && (
+          <>
+            <dt>Nine of ten within</dt>
+            <dd>{formatValue(metric, figure.second)}</dd>
+          </>
+        )}
+        <dt>Direction</dt>
+        <dd>{DIRECTION[metric.direction]}</dd>
+        <dt>Who controls it</dt>
+        <dd>{CONTROL[metric.control]}</dd>
+        <dt>How it gets gamed</dt>
+        <dd>{metric.howItGetsGamed}</dd>
+        <dt>Watch beside it</dt>
+        <dd>
+          <CounterMetrics metric={metric} />
+        </dd>
+        <dt>Reliable from</dt>
+        <dd>
+          {formatCount(metric.minimumSample)} {metric.sampleNoun[metric.minimumSample === 1 ? 0 : 1]}
+          {metric.maturesAfterDays && `, each at least ${metric.maturesAfterDays} days old`}
+        </dd>
+        <dt>Version</dt>
+        <dd>
+          {metric.version} · <code>{metric.id}</code>
+        </dd>
+      </dl>
+    </Card>
+  );
+}
+
+function CounterMetrics({ metric }: { metric: Metric }) {
+  return metric.counterMetrics.map((id, at) => (
+    <Fragment key={id}>
+      {at > 0 && ', '}
+      <Link to={`/metrics#${id}`}>{findMetric(id)?.label ?? id}</Link>
+    </Fragment>
+  ));
+}

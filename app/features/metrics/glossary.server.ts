@@ -1,0 +1,76 @@
+import type { Db } from 'db/open';
+import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
+import { type SignedInUser, scopeOf } from '~/features/access/permissions';
+import { contactsLink } from '~/features/contacts/contacts-link';
+import { readPeriod } from '~/features/verdicts/period';
+import { METRIC_FAMILIES, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
+import type { Figure, Metric } from '~/metrics/metric';
+import { findFigures } from './figures.server';
+
+export interface GlossaryEntry {
+  metric: Metric;
+  figure: Figure;
+  /** The rows behind the figure, where the user may see just those. */
+  to: string | null;
+}
+
+/** The catalogue as the glossary shows it: each metric with its latest figure for whom the user answers for. */
+export async function findGlossary(
+  db: Db,
+  { user, asOf, search }: { user: SignedInUser; asOf: string; search: string },
+) {
+  const period = readPeriod(new URL('http://localhost/?period=4'), asOf);
+  const whose = await whoseFigures(user);
+  const [row] = await findFigures(db, {
+    metricIds: METRIC_IDS,
+    from: period.from,
+    to: period.to,
+    employeeIds: whose.employeeIds,
+    teamIds: whose.teamIds,
+    asOf,
+  });
+  const families = METRIC_FAMILIES.map(({ title, metrics }) => ({
+    title,
+    entries: metrics
+      .filter((metric) => isFound(metric, search))
+      .map((metric): GlossaryEntry => {
+        const id = metric.id as MetricId;
+        const to = whose.link && contactsLink({ metricId: id, from: period.from, to: period.to, ...whose.link });
+        return { metric, figure: row!.figures[id], to: to || null };
+      }),
+  })).filter(({ entries }) => entries.length > 0);
+  return { families, period, whose: whose.words };
+}
+
+interface Whose {
+  words: string;
+  employeeIds?: number[];
+  teamIds?: number[];
+  /** The filter that leads to exactly these rows; null where no page shows them to this user. */
+  link: { personId?: number; teamId?: number } | null;
+}
+
+/** Whose figures the user may see at a glance: the center's, those of the teams led, one's own. */
+async function whoseFigures(user: SignedInUser): Promise<Whose> {
+  const scope = scopeOf(user.role, 'read', 'contact');
+  if (scope === 'own') {
+    const employeeIds = (await visibleEmployeeIds(user, 'contact')) as number[];
+    return { words: 'you', employeeIds, link: { personId: employeeIds[0] } };
+  }
+  if (scope === 'team') {
+    const teamIds = (await visibleTeamIds(user, 'contact')) as number[];
+    const [teamId] = teamIds;
+    const words = teamIds.length === 1 ? 'your team' : 'your teams';
+    return { words, teamIds, link: teamIds.length === 1 ? { teamId } : null };
+  }
+  return { words: 'the whole center', link: scope === 'all' ? {} : null };
+}
+
+/** Whether every word searched for stands somewhere in what the metric says. */
+function isFound(metric: Metric, search: string): boolean {
+  const text = [metric.id, metric.label, metric.shortLabel, metric.description, metric.formula].join(' ').toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

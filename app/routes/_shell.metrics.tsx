@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Button, LinkButton } from '~/components/button';
+import { formatDays } from '~/components/day';
+import { EmptyState } from '~/components/empty-state';
+import { Grid, Stack } from '~/components/grid';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { requirePermission } from '~/features/access/access.server';
+import { findGlossary } from '~/features/metrics/glossary.server';
+import { GlossaryCard } from '~/features/metrics/glossary-card';
+
+export const meta: MetaFunction = () => [{ title: 'Metrics · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'metric');
+  const search = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
+  return { search, ...(await findGlossary(await getDb(), { user, asOf: today(), search })) };
+}
+
+export default function MetricsRoute() {
+  const { search, families, period, whose } = useLoaderData<typeof loader>();
+  return (
+    <Stack>
+      <PageHeader
+        title="Metrics"
+        subtitle={`What each number means, how it is reckoned and how it goes wrong. Figures: ${whose}, ${formatDays(period.from, period.to)}.`}
+        actions={
+          <Form method="get" className="period" role="search" key={search}>
+            <input
+              className="input"
+              type="search"
+              name="q"
+              defaultValue={search}
+              aria-label="Find a metric"
+              placeholder="Find a metric"
+            />
+            <Button>Find</Button>
+          </Form>
+        }
+      />
+      {families.length === 0 && (
+        <EmptyState title={`No metric speaks of “${search}”`} action={<LinkButton to="/metrics">Show all</LinkButton>}>
+          Try one word, such as hold, wait or survey.
+        </EmptyState>
+      )}
+      {families.map(({ title, entries }) => (
+        <Stack key={title} isTight>
+          <h2>{title}</h2>
+          <Grid columns="two" isEven>
+            {entries.map((entry) => (
+              <GlossaryCard key={entry.metric.id} {...entry} />
+            ))}
+          </Grid>
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
