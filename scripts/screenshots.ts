@@ -1,0 +1,86 @@
+/** npm run screenshots: every page at two widths, light and dark, into docs/screenshots. BASE_URL=http://… takes them from a demo that runs already. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { BROWSER_FLAGS, findBrowser } from '../tests/browser/find-browser';
+import { type Role, signInThroughDoor } from '../tests/browser/fixtures';
+import { findAddress, PAGES, type PageUnderTest } from '../tests/browser/pages';
+import startDemo from '../tests/browser/start-demo';
+
+const FOLDER = join('docs', 'screenshots');
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const SCHEMES = ['light', 'dark'] as const;
+/** A long list is cut: its rows look alike. */
+const MOST_HEIGHT = 4000;
+/** Whose view is shown, where several may see a page. */
+const VIEWERS: Role[] = ['supervisor', 'ops', 'admin', 'leader', 'agent'];
+const ALSO: { page: string; role: Role; name: string }[] = [
+  { page: 'today', role: 'leader', name: 'today-of-leader' },
+  { page: 'person', role: 'agent', name: 'person-of-agent' },
+  { page: 'team', role: 'agent', name: 'team-of-agent' },
+];
+
+interface Shot {
+  page: PageUnderTest;
+  role: Role | null;
+  name: string;
+}
+
+function shots(): Shot[] {
+  const usual = PAGES.map((page) => ({
+    page,
+    role: VIEWERS.find((role) => page.roles?.includes(role)) ?? null,
+    name: page.name,
+  }));
+  const also = ALSO.flatMap(({ page, ...rest }) => {
+    const found = PAGES.find(({ name }) => name === page);
+    return found ? [{ page: found, ...rest }] : [];
+  });
+  return [...usual, ...also];
+}
+
+async function takeAll(browser: Browser, baseURL: string) {
+  const missed: string[] = [];
+  for (const role of [null, ...VIEWERS]) {
+    const context = await browser.newContext({ baseURL, deviceScaleFactor: 1, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    if (role) await signInThroughDoor(page, role);
+    for (const shot of shots().filter((each) => each.role === role)) {
+      await take(page, shot).catch((error: unknown) => missed.push(`${shot.name}: ${String(error)}`));
+    }
+    await context.close();
+  }
+  return missed;
+}
+
+async function take(page: Page, { page: which, role, name }: Shot) {
+  const response = await page.goto(await findAddress(page, which, role ?? 'supervisor'));
+  if (!response?.ok()) throw new Error(`${page.url()} answered ${response?.status()}`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const clip = { x: 0, y: 0, width: size.width, height: Math.min(height, MOST_HEIGHT) };
+      await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`), fullPage: true, clip });
+    }
+  }
+  console.info(`${name.padEnd(18)} ${new URL(page.url()).pathname}`);
+}
+
+const stopDemo = process.env.BASE_URL ? null : await startDemo();
+const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
+try {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const missed = await takeAll(browser, process.env.BASE_URL ?? process.env.FAIRLEAD_TEST_URL ?? '');
+  for (const each of missed) console.error(`Not taken: ${each}`);
+  process.exitCode = missed.length > 0 ? 1 : 0;
+} finally {
+  await browser.close();
+  await stopDemo?.();
+}
