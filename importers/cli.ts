@@ -1,0 +1,112 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from 'db/open';
+import { findRejectedRows } from 'db/queries/imports-rows';
+import { readSettings } from 'db/settings';
+import { createImport } from './load/create-import';
+import { loadFile } from './load/load-file';
+import { type FileReport, printReport } from './load/print-report';
+import { progressLine } from './load/progress-line';
+import { markInterrupted } from './load/recover';
+import { keepFile } from './load/uploads';
+import { whyFailed } from './load/why-failed';
+import { PROFILES } from './profiles';
+import { identify } from './read/identify';
+
+const HELP = `Loads exports of a contact center into Fairlead's database (DATABASE_URL).
+
+  npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy] [--json]
+
+  --profile ID       what the files are, where their headers do not tell: ${PROFILES.map(({ id }) => id).join(', ')}
+  --time-zone ZONE   the zone of their times, such as Europe/Berlin; else the source's own, else the center's
+  --date-order       whether day or month comes first, where nothing in a file tells
+  --json             print what became of each file as JSON
+  --help             this text
+
+Ends with 0 when everything was loaded, 1 when nothing was, 2 when rows or files were refused.`;
+
+const SHOWN_REJECTIONS = 5;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      profile: { type: 'string' },
+      'time-zone': { type: 'string' },
+      'date-order': { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help || positionals.length === 0) {
+    (values.help ? process.stdout : process.stderr).write(`${HELP}\n`);
+    return values.help ? 0 : 1;
+  }
+  const dateOrder = (['dmy', 'mdy'] as const).find((order) => order === values['date-order']);
+  const opened = await openDatabase();
+  await markInterrupted(opened.db);
+  const reports: FileReport[] = [];
+  for (const path of positionals) {
+    const report = await importFile(path);
+    reports.push(report);
+    if (!values.json) printReport(report);
+  }
+  await opened.close();
+  if (values.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
+  const isLoaded = reports.some(({ counts }) => counts && counts.inserted + counts.updated + counts.unchanged > 0);
+  if (!isLoaded) return 1;
+  return reports.some(({ status, counts }) => status !== 'loaded' || (counts?.rejected ?? 0) > 0) ? 2 : 0;
+
+  async function importFile(path: string): Promise<FileReport> {
+    if (!existsSync(path)) return { file: path, status: 'failed', error: 'There is no such file.' };
+    const found = await identify(path, {
+      profileId: values.profile,
+      timeZone: values['time-zone'],
+      dateOrder,
+      centerTimeZone: readSettings(opened.connection).time_zone,
+    });
+    const { plan, problem } = found;
+    if (!plan) {
+      const error = problem ? `${problem.message} ${problem.advice}` : 'Fairlead cannot read this file.';
+      return { file: path, status: 'failed', error, candidates: found.candidates };
+    }
+    const takenFor = found.candidates.find(({ profileId }) => profileId === plan.profileId);
+    const about = { file: path, plan, reason: takenFor?.reason ?? 'you chose it' };
+    try {
+      const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
+      const { id, isWaitingAlready } = await createImport(opened.db, {
+        file,
+        fileName: basename(path),
+        plan,
+        userId: null,
+      });
+      if (isWaitingAlready) {
+        return {
+          ...about,
+          status: 'failed',
+          importId: id,
+          error: `This file is being loaded already, as import ${id}.`,
+        };
+      }
+      const showProgress = progressLine(process.stderr);
+      const result = await loadFile(opened, id, showProgress);
+      showProgress.end();
+      if (result.status === 'failed') return { ...about, status: 'failed', importId: id, error: result.error };
+      const rejections = await findRejectedRows(opened.db, { importId: id, limit: SHOWN_REJECTIONS });
+      return { ...about, status: 'loaded', importId: id, counts: result.counts, note: result.note, rejections };
+    } catch (error) {
+      return { ...about, status: 'failed', error: whyFailed(error) };
+    }
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,32 @@
+import type { Connection } from 'db/open';
+
+/** A load may wait this long for another one to finish writing. */
+const PATIENCE_MS = 10 * 60_000;
+/** A load keeps what it changes in memory up to this, so that pages are written once. */
+const CACHE_KIB = 524_288;
+
+/**
+ * Runs work that may await in one write transaction of the connection, whole or not at all. Nobody else may use the
+ * connection for writing meanwhile.
+ */
+export async function inTransaction<T>(connection: Connection, work: () => T | Promise<T>): Promise<T> {
+  const patience = connection.pragma('busy_timeout', { simple: true });
+  const cache = connection.pragma('cache_size', { simple: true });
+  connection.pragma(`busy_timeout = ${PATIENCE_MS}`);
+  connection.pragma(`cache_size = -${CACHE_KIB}`);
+  try {
+    connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work();
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk may have rolled back already.
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      throw error;
+    }
+  } finally {
+    connection.pragma(`cache_size = ${cache}`);
+    connection.pragma(`busy_timeout = ${patience}`);
+  }
+}

@@ -1,0 +1,62 @@
+import { isRepeatEligible } from 'db/roll-up/mark-repeats';
+import type { LegRecord } from '../records';
+import type { LoadContext } from './load-context';
+import { LEGS } from './row-tables';
+import { type Met, TableWriter, type Value } from './table-writer';
+
+export const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
+
+/** Contact legs: one row of the file, one row here. */
+export class LegWriter {
+  readonly table = LEGS.table;
+  readonly #writer: TableWriter;
+
+  constructor(private readonly context: LoadContext) {
+    this.#writer = new TableWriter(context.connection, LEGS, context.importId);
+  }
+
+  prepare(leg: LegRecord, line: number): Value[] {
+    const { context } = this;
+    const employeeId = leg.person === null ? null : context.personOf(leg.person, line);
+    return [
+      context.source,
+      leg.contactKey,
+      leg.legKey,
+      employeeId,
+      context.queues.idOf(leg.queue),
+      leg.channel,
+      leg.direction,
+      leg.started.at,
+      context.days.of(leg.started.at, employeeId),
+      leg.isAnswered ? 1 : 0,
+      leg.isAbandoned ? 1 : 0,
+      flag(leg.isTransferred),
+      flag(leg.isResolved),
+      leg.waitMs,
+      leg.talkMs,
+      leg.holdMs,
+      leg.afterContactWorkMs,
+      leg.firstReplyMs,
+      leg.fullResolutionMs,
+      leg.reopens,
+      leg.reason,
+      leg.customerKey,
+      leg.attributes === null ? null : JSON.stringify(leg.attributes),
+      leg.started.text,
+      leg.started.timeZone,
+      leg.started.zoneFrom,
+      isRepeatEligible(leg, employeeId) ? 1 : 0,
+      0,
+      context.importId,
+      line,
+    ];
+  }
+
+  write(values: Value[]): Met {
+    return this.#writer.write(values);
+  }
+
+  dateOf(values: Value[]): string {
+    return values[8] as string;
+  }
+}

@@ -1,0 +1,149 @@
+import type { Connection, OpenDatabase } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { beginChanges } from 'db/roll-up/changes';
+import { rollUpChanges } from 'db/roll-up/roll-up';
+import type { ReadPlan } from '../read/plan';
+import type { ReadNotice } from '../read/raw-rows';
+import { readExport } from '../read/read-export';
+import { withoutIndexes } from './bulk-indexes';
+import { inTransaction } from './in-transaction';
+import { LoadContext } from './load-context';
+import type { Progress } from './progress';
+import { RowLoader } from './row-loader';
+import type { RowCounts } from './row-log';
+import { pathOfKept } from './uploads';
+import { whyFailed } from './why-failed';
+
+/** How a load ended. Failed: nothing of the file is in the database, and `error` says why. */
+export type LoadResult =
+  | { status: 'loaded'; counts: RowCounts; note: string | null }
+  | { status: 'failed'; error: string };
+
+/** Fewer bytes than a row of any report has: more rows are expected than come. */
+const BYTES_A_ROW = 150;
+
+/** Loads a queued import's kept file in one transaction, whole or not at all, and brings the roll-up up to date. */
+export async function loadFile(
+  opened: OpenDatabase,
+  importId: number,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<LoadResult> {
+  const { db, connection } = opened;
+  const startedAt = Date.now();
+  const row = await db.selectFrom('imports').selectAll().where('id', '=', importId).executeTakeFirstOrThrow();
+  await db
+    .updateTable('imports')
+    .set({ status: 'loading', started_at: startedAt, loader_pid: process.pid, error: null })
+    .where('id', '=', importId)
+    .execute();
+  try {
+    const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan;
+    return await inTransaction(connection, async () => {
+      const { loader, notices } = await loadRows(
+        connection,
+        { importId, plan, path: pathOfKept(row.stored_path ?? '') },
+        onProgress,
+      );
+      const { counts } = loader;
+      const note = noteOf(notices, await findEarlierLoad(opened, importId, row.file_hash));
+      await db
+        .updateTable('imports')
+        .set({
+          status: 'loaded',
+          rows_read: counts.read,
+          rows_inserted: counts.inserted,
+          rows_updated: counts.updated,
+          rows_unchanged: counts.unchanged,
+          rows_rejected: counts.rejected,
+          rows_skipped: counts.skipped,
+          first_date: loader.firstDate,
+          last_date: loader.lastDate,
+          note,
+          finished_at: Date.now(),
+          loader_pid: null,
+        })
+        .where('id', '=', importId)
+        .execute();
+      const detail = `${counts.read} rows read`;
+      await insertAuditEntry(db, { userId: row.user_id, action: 'load', thing: 'import', thingId: importId, detail });
+      return { status: 'loaded' as const, counts, note };
+    });
+  } catch (cause) {
+    const error = whyFailed(cause);
+    await noteFailure(opened, importId, error);
+    return { status: 'failed', error };
+  }
+}
+
+async function loadRows(
+  connection: Connection,
+  { importId, plan, path }: { importId: number; plan: ReadPlan; path: string },
+  onProgress: (progress: Progress) => void,
+) {
+  const startedAt = Date.now();
+  beginChanges(connection);
+  const buildIndexes = withoutIndexes(connection, plan.kind === 'leg' ? plan.bytes / BYTES_A_ROW : 0);
+  const loader = new RowLoader(new LoadContext(connection, importId, plan.source));
+  const notices: ReadNotice[] = [];
+  let bytesRead = 0;
+  const tell = (phase: Progress['phase']) =>
+    onProgress({
+      phase,
+      counts: { ...loader.counts },
+      bytesRead,
+      bytesTotal: plan.bytes,
+      elapsedMs: Date.now() - startedAt,
+    });
+  const batches = readExport(path, plan, {
+    onProgress: (bytes) => {
+      bytesRead = bytes;
+    },
+    onNotice: (notice) => notices.push(notice),
+  });
+  for await (const batch of batches) {
+    for (const outcome of batch) loader.load(outcome);
+    tell('reading');
+  }
+  tell('indexing');
+  buildIndexes();
+  loader.finish();
+  tell('summing');
+  rollUpChanges(connection);
+  return { loader, notices };
+}
+
+async function findEarlierLoad({ db }: OpenDatabase, importId: number, hash: string): Promise<number | null> {
+  const earlier = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('file_hash', '=', hash)
+    .where('status', '=', 'loaded')
+    .where('id', '<>', importId)
+    .orderBy('id')
+    .executeTakeFirst();
+  return earlier?.id ?? null;
+}
+
+function noteOf(notices: readonly ReadNotice[], earlier: number | null): string | null {
+  const notes: string[] = [];
+  if (earlier !== null) notes.push(`This very file was loaded before, as import ${earlier}.`);
+  const [first] = notices;
+  if (first) {
+    const lines = notices.length === 1 ? 'One line was' : `${notices.length} lines were`;
+    notes.push(`${lines} read although quotation marks were broken, the first of them line ${first.line}.`);
+  }
+  return notes.length > 0 ? notes.join(' ') : null;
+}
+
+/** On a full disk even this may fail; the import then counts as interrupted at the next start. */
+async function noteFailure({ db }: OpenDatabase, importId: number, error: string): Promise<void> {
+  try {
+    await db
+      .updateTable('imports')
+      .set({ status: 'failed', error, finished_at: Date.now(), loader_pid: null })
+      .where('id', '=', importId)
+      .execute();
+  } catch {
+    // Said to the caller all the same.
+  }
+}

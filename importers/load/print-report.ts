@@ -1,0 +1,51 @@
+import type { RejectedRow } from 'db/queries/imports-rows';
+import type { Candidate } from '../read/identification';
+import type { ReadPlan } from '../read/plan';
+import type { RowCounts } from './row-log';
+
+/** What became of one file, for the command line. */
+export interface FileReport {
+  file: string;
+  status: 'loaded' | 'failed';
+  importId?: number;
+  plan?: ReadPlan;
+  /** Why it was taken for what it was. */
+  reason?: string;
+  counts?: RowCounts;
+  note?: string | null;
+  rejections?: RejectedRow[];
+  error?: string;
+  candidates?: Candidate[];
+}
+
+/** Prints what a file was taken for, what its rows became and which were refused, for people to read. */
+export function printReport(report: FileReport): void {
+  const lines = [report.file];
+  const { plan, counts, rejections = [] } = report;
+  if (plan) {
+    lines.push(`  taken for: ${plan.label} (${report.reason})`);
+    lines.push(
+      `  times in:  ${plan.timeZone} (${plan.zoneBecause}); dates ${plan.dateOrder} (${plan.dateOrderBecause})`,
+    );
+  }
+  for (const { label, score, reason } of plan ? [] : (report.candidates ?? []).slice(0, 3)) {
+    lines.push(`  might be:  ${label}, ${Math.round(score * 100)} % (${reason})`);
+  }
+  if (counts) {
+    const { read, inserted, updated, unchanged, rejected, skipped } = counts;
+    lines.push(
+      `  import ${report.importId}: read ${read} = inserted ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected} + skipped ${skipped}`,
+    );
+    if (read > 0 && inserted + updated + rejected + skipped === 0)
+      lines.push('  Nothing in it was new: nothing changed.');
+  }
+  if (report.note) lines.push(`  ${report.note}`);
+  for (const { line, column_name: column, cell, code, advice } of rejections) {
+    const where = column === null ? '' : `, ${column}${cell === null ? '' : `: ${cell}`}`;
+    lines.push(`  line ${line}${where} (${code}): ${advice}`);
+  }
+  const more = (counts?.rejected ?? 0) - rejections.length;
+  if (more > 0) lines.push(`  … and ${more} more refused rows: see /imports/${report.importId}`);
+  if (report.error) lines.push(`  not loaded: ${report.error}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,55 @@
+import type { Connection } from 'db/open';
+
+/**
+ * After an import's rows are gone and the roll-up has moved what hung on them: people, reviews, queues and teams that
+ * only it had brought go too.
+ */
+export function removeLeftovers(connection: Connection, importId: number, queueIds: readonly number[]): void {
+  connection.exec('DELETE FROM reviews WHERE NOT EXISTS (SELECT 1 FROM review_items i WHERE i.review_id = reviews.id)');
+  const removeQueue = connection.prepare('DELETE FROM queues WHERE id = ?');
+  for (const id of queueIds) attempt(connection, () => void removeQueue.run(id));
+  removePeople(connection, importId);
+  const source = connection.prepare('SELECT source FROM imports WHERE id = ?').pluck().get(importId);
+  if (source === 'roster') removeEmptyTeams(connection);
+}
+
+/** Somebody whom other rows, goals or an account still need stays, known to no import. */
+function removePeople(connection: Connection, importId: number): void {
+  const people = connection.prepare('SELECT id FROM employees WHERE import_id = ?').pluck().all(importId) as number[];
+  const removeAliases = connection.prepare('DELETE FROM employee_aliases WHERE employee_id = ?');
+  const remove = connection.prepare('DELETE FROM employees WHERE id = ?');
+  const keep = connection.prepare('UPDATE employees SET import_id = NULL, line = NULL WHERE id = ?');
+  for (const id of people) {
+    const isGone = attempt(connection, () => {
+      removeAliases.run(id);
+      remove.run(id);
+    });
+    if (!isGone) keep.run(id);
+  }
+}
+
+function removeEmptyTeams(connection: Connection): void {
+  const ids = connection
+    .prepare(
+      'SELECT id FROM teams WHERE id NOT IN (SELECT team_id FROM team_memberships UNION SELECT team_id FROM team_leaders)',
+    )
+    .pluck()
+    .all() as number[];
+  const remove = connection.prepare('DELETE FROM teams WHERE id = ?');
+  for (const id of ids) attempt(connection, () => void remove.run(id));
+}
+
+/** Runs the deletion and says whether it held: a row that something still points to stays. */
+function attempt(connection: Connection, remove: () => void): boolean {
+  connection.exec('SAVEPOINT leftover');
+  try {
+    remove();
+    connection.exec('RELEASE leftover');
+    return true;
+  } catch (error) {
+    connection.exec('ROLLBACK TO leftover; RELEASE leftover');
+    const code = (error as { code?: string }).code ?? '';
+    if (code.startsWith('SQLITE_CONSTRAINT')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import type { TableShape } from './table-writer';
+
+/** The tables that rows of files become, each with its key and with what makes one row differ from another. */
+export const LEGS = {
+  table: 'legs',
+  id: 'id',
+  key: ['source', 'contact_key', 'leg_key'],
+  compared: [
+    'employee_id',
+    'queue_id',
+    'channel',
+    'direction',
+    'started_at',
+    'local_date',
+    'is_answered',
+    'is_abandoned',
+    'is_transferred',
+    'is_resolved',
+    'wait_ms',
+    'talk_ms',
+    'hold_ms',
+    'after_contact_work_ms',
+    'first_reply_ms',
+    'full_resolution_ms',
+    'reopens',
+    'reason',
+    'customer_key',
+    'attributes',
+  ],
+  carried: ['started_text', 'time_zone', 'zone_from', 'is_repeat_eligible', 'is_repeated'],
+} as const satisfies TableShape;
+
+export const ANSWERS = {
+  table: 'answers',
+  id: 'id',
+  key: ['source', 'answer_key'],
+  compared: [
+    'contact_key',
+    'leg_source',
+    'named_employee_id',
+    'named_channel',
+    'kind',
+    'scale_min',
+    'scale_max',
+    'score',
+    'comment',
+    'asked_at',
+    'answered_at',
+    'local_date',
+  ],
+  // What the leg says of an answer is found anew after every load (db/roll-up/link-surveys).
+  carried: ['employee_id', 'channel', 'leg_id', 'queue_id'],
+} as const satisfies TableShape;
+
+export const REVIEW_ITEMS = {
+  table: 'review_items',
+  id: 'id',
+  key: ['review_id', 'section', 'item'],
+  compared: ['points', 'possible', 'weight', 'is_not_applicable', 'is_critical'],
+  carried: [],
+} as const satisfies TableShape;
+
+export const EVENTS = {
+  table: 'events',
+  id: 'id',
+  key: ['source', 'event_key'],
+  compared: ['kind', 'title', 'on_date', 'until_date', 'employee_id', 'team_id', 'queue_id'],
+  carried: [],
+} as const satisfies TableShape;
+
+export const EMPLOYEES = { table: 'employees', id: 'id' } as const;
+export const ALIASES = {
+  table: 'employee_aliases',
+  id: 'rowid',
+  key: ['source', 'alias'],
+  compared: ['employee_id'],
+  carried: [],
+} as const satisfies TableShape;
+
+export const MEMBERSHIPS = {
+  table: 'team_memberships',
+  id: 'id',
+  key: ['employee_id', 'from_date'],
+  compared: ['team_id', 'to_date'],
+  carried: [],
+} as const satisfies TableShape;
+
+export const LEADERS = {
+  table: 'team_leaders',
+  id: 'id',
+  key: ['team_id', 'employee_id', 'from_date'],
+  compared: ['to_date'],
+  carried: [],
+} as const satisfies TableShape;

@@ -1,0 +1,128 @@
+import type { Connection } from 'db/open';
+
+export type Value = string | number | null;
+export type StoredRow = Record<string, Value>;
+
+/**
+ * What writing a row came to. `duplicate`: the same key and content stood in this file before. `isRestored`: an earlier
+ * line of this file had changed the row, and this one says again what stood there before the file.
+ */
+export type Met =
+  | { fate: 'inserted' | 'duplicate'; id: number }
+  | { fate: 'unchanged'; id: number; isRestored?: true }
+  | { fate: 'updated'; id: number; previous: StoredRow };
+
+export interface TableShape {
+  table: string;
+  /** The column that names a row to import_rows; rowid where the table has no id. */
+  id: 'id' | 'rowid';
+  /** Columns of the unique key. */
+  key: readonly string[];
+  /** Columns whose difference makes a row another one. */
+  compared: readonly string[];
+  /** Columns that are written with the others but do not count as a difference. */
+  carried: readonly string[];
+}
+
+/** Puts a whole row back as it was. */
+export function restoreRow(
+  connection: Connection,
+  { table, id }: Pick<TableShape, 'table' | 'id'>,
+  row: StoredRow,
+): void {
+  const columns = Object.keys(row).filter((column) => column !== id);
+  connection
+    .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`)
+    .run([...columns.map((column) => row[column] ?? null), row[id] ?? null]);
+}
+
+/**
+ * Writes rows of one table by their key: inserts what is new, leaves what is the same, updates what differs and hands
+ * back what stood there. Values come in the order key, compared, carried, import_id, line.
+ */
+export class TableWriter {
+  readonly #keyLength: number;
+  readonly #comparedEnd: number;
+  readonly #insert;
+  readonly #find;
+  readonly #readWhole;
+  readonly #update;
+  readonly #findOriginal;
+  /** The last row stood there already, so that the next one probably does too: look first, insert second. */
+  #looksFirst = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly shape: TableShape,
+    private readonly importId: number,
+  ) {
+    const { table, key, compared, carried, id } = shape;
+    const columns = [...key, ...compared, ...carried, 'import_id', 'line'];
+    this.#keyLength = key.length;
+    this.#comparedEnd = key.length + compared.length;
+    const byKey = key.map((column) => `${column} = ?`).join(' AND ');
+    this.#insert = connection.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
+    );
+    this.#find = connection
+      .prepare(`SELECT ${[id, 'import_id', ...compared].join(', ')} FROM ${table} WHERE ${byKey}`)
+      .raw();
+    this.#findOriginal = connection
+      .prepare(
+        `SELECT previous FROM import_rows WHERE import_id = ? AND row_table = ? AND row_id = ? AND previous IS NOT NULL
+         ORDER BY rowid LIMIT 1`,
+      )
+      .pluck();
+    this.#readWhole = connection.prepare(`SELECT ${id}, * FROM ${table} WHERE ${id} = ?`);
+    this.#update = connection.prepare(
+      `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`,
+    );
+  }
+
+  write(values: Value[]): Met {
+    if (this.#looksFirst) {
+      const met = this.#meet(values);
+      if (met) return met;
+      this.#looksFirst = false;
+    }
+    const { changes, lastInsertRowid } = this.#insert.run(values);
+    if (changes === 1) return { fate: 'inserted', id: Number(lastInsertRowid) };
+    this.#looksFirst = true;
+    const met = this.#meet(values);
+    if (!met) throw new Error('A row was neither written nor found by its key.');
+    return met;
+  }
+
+  #meet(values: Value[]): Met | null {
+    const found = this.#find.get(values.slice(0, this.#keyLength)) as Value[] | undefined;
+    if (!found) return null;
+    const id = found[0] as number;
+    if (this.#isSame(found, values)) return { fate: found[1] === this.importId ? 'duplicate' : 'unchanged', id };
+    const original = found[1] === this.importId ? this.#originalOf(id) : null;
+    if (original && this.#isOriginal(original, values)) {
+      restoreRow(this.connection, this.shape, original);
+      return { fate: 'unchanged', id, isRestored: true };
+    }
+    const previous = this.#readWhole.get(id) as StoredRow;
+    this.#update.run([...values, id]);
+    return { fate: 'updated', id, previous };
+  }
+
+  /** The row as it stood before this file, where an earlier line of the file has changed it. */
+  #originalOf(id: number): StoredRow | null {
+    const json = this.#findOriginal.get(this.importId, this.shape.table, id) as string | undefined;
+    return json === undefined ? null : JSON.parse(json);
+  }
+
+  #isOriginal(original: StoredRow, values: Value[]): boolean {
+    if (original.import_id === this.importId) return false;
+    return this.shape.compared.every((column, index) => original[column] === values[this.shape.key.length + index]);
+  }
+
+  #isSame(found: Value[], values: Value[]): boolean {
+    for (let index = this.#keyLength; index < this.#comparedEnd; index += 1) {
+      if (found[index - this.#keyLength + 2] !== values[index]) return false;
+    }
+    return true;
+  }
+}

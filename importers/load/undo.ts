@@ -1,0 +1,78 @@
+import type { Connection, OpenDatabase } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
+import { rollUpChanges } from 'db/roll-up/roll-up';
+import { inTransaction } from './in-transaction';
+import { removeLeftovers } from './remove-leftovers';
+import { recount } from './row-fates';
+import { takeBackTable } from './take-back-table';
+
+/** Raised where there is nothing to take back: the import is not loaded, or is undone already. */
+export class NotLoadedError extends Error {
+  constructor() {
+    super('This import is not loaded, so there is nothing to take back.');
+  }
+}
+
+/**
+ * Takes an import back: its rows go, what they had replaced returns, a row that a later import said again passes to
+ * that one, and the roll-up shows no trace. The import and the fates of its rows stay as history.
+ */
+export async function undoImport(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
+  const { db, connection } = opened;
+  await inTransaction(connection, async () => {
+    const { status } = await db
+      .selectFrom('imports')
+      .select('status')
+      .where('id', '=', importId)
+      .executeTakeFirstOrThrow();
+    if (status !== 'loaded' && status !== 'undoing') throw new NotLoadedError();
+    beginChanges(connection);
+    const queueIds = queuesOf(connection, importId);
+    noteImport(connection, importId);
+    noteMembers(connection, importId);
+    const heirs = new Set<number>();
+    for (const table of [
+      'review_items',
+      'reviews',
+      'answers',
+      'legs',
+      'events',
+      'team_memberships',
+      'team_leaders',
+      'employee_aliases',
+      'employees',
+      'teams',
+    ] as const) {
+      for (const heir of takeBackTable(connection, importId, table)) heirs.add(heir);
+    }
+    rollUpChanges(connection);
+    removeLeftovers(connection, importId, queueIds);
+    await db
+      .updateTable('imports')
+      .set({ status: 'undone', undone_at: Date.now(), loader_pid: null })
+      .where('id', '=', importId)
+      .execute();
+    for (const heir of heirs) recount(connection, heir);
+    await insertAuditEntry(db, { userId, action: 'undo', thing: 'import', thingId: importId });
+  });
+}
+
+function queuesOf(connection: Connection, importId: number): number[] {
+  return connection
+    .prepare(
+      `SELECT DISTINCT queue_id FROM (SELECT queue_id FROM legs WHERE import_id = :id
+       UNION ALL SELECT queue_id FROM events WHERE import_id = :id) WHERE queue_id IS NOT NULL`,
+    )
+    .pluck()
+    .all({ id: importId }) as number[];
+}
+
+/** A person's days may move to another team with the stays that go. */
+function noteMembers(connection: Connection, importId: number): void {
+  const ids = connection
+    .prepare('SELECT DISTINCT employee_id FROM team_memberships WHERE import_id = ?')
+    .pluck()
+    .all(importId);
+  for (const id of ids as number[]) noteEmployee(connection, id);
+}

@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { databasePath } from 'db/open';
+
+/** A file as it is kept: named by what is in it, so that the same file is kept once. */
+export interface KeptFile {
+  hash: string;
+  bytes: number;
+  /** Relative to the data folder. */
+  storedPath: string;
+}
+
+/** The folder that holds the database, and beside it the files that were loaded. */
+export function dataFolder(path = databasePath()): string {
+  return path === ':memory:' ? join(tmpdir(), `fairlead-${process.pid}`) : dirname(path);
+}
+
+/** Where a kept file stands. */
+export function pathOfKept(storedPath: string): string {
+  return join(dataFolder(), storedPath);
+}
+
+/** The kept file of this hash, or null: the hash may come from a URL, so anything else than a hash finds nothing. */
+export function findKept(hash: string): string | null {
+  if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+  const path = pathOfKept(join('uploads', hash));
+  return existsSync(path) ? path : null;
+}
+
+/**
+ * Keeps a file under data/uploads, a piece at a time. It gets its name only when all of it is there; where the disk is
+ * full or the sender breaks off nothing is left.
+ */
+export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<KeptFile> {
+  const folder = pathOfKept('uploads');
+  mkdirSync(folder, { recursive: true });
+  const partial = join(folder, `${randomUUID()}.part`);
+  const digest = createHash('sha256');
+  let bytes = 0;
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      digest.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(content, count, createWriteStream(partial, { highWaterMark: 1 << 20 }));
+    const hash = digest.digest('hex');
+    const storedPath = join('uploads', hash);
+    renameSync(partial, pathOfKept(storedPath));
+    return { hash, bytes, storedPath };
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
