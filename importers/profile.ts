@@ -169,6 +169,8 @@ interface ProfileBase<F extends Field> {
   usualHeaders: readonly string[];
   columns: readonly ProfileColumn<F>[];
   zone: ZoneRule;
+  /** The order in which the vendor writes numeric dates, where the file's own values leave it open. */
+  dateOrder?: { order: 'dmy' | 'mdy'; because: string };
   /** Whole cells that mean nothing, lower case, beside the words that every file uses. */
   nulls: readonly string[];
   /** Cells that stand where a person should and are nobody, lower case. */

@@ -1,7 +1,7 @@
 import { dayOf } from './civil-day';
 
-/** In which order a file writes numeric dates. Named months and year-first dates need none. */
-export type DateOrder = 'dmy' | 'mdy';
+/** In which order a file writes numeric dates; `ymd` matters for years of two digits alone. Named months need none. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 const MONTHS: Readonly<Record<string, number>> = {
   jan: 1,
@@ -69,6 +69,7 @@ export function parseDay(text: string, order: DateOrder): number {
   if (match) {
     const [, first, second, third] = match as unknown as [string, string, string, string];
     if (first.length > 2) return first.length === 4 ? dayOf(Number(first), Number(second), Number(third)) : Number.NaN;
+    if (order === 'ymd') return dayOf(fullYear(first), Number(second), Number(third));
     if (third.length !== 2 && third.length !== 4) return Number.NaN;
     return order === 'dmy'
       ? dayOf(fullYear(third), Number(second), Number(first))

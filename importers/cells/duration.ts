@@ -10,6 +10,7 @@ export const UNIT_MS: Readonly<Record<DurationUnit, number>> = {
 };
 
 const CLOCK = /^(-)?(\d*):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,6}))?\s*([ap]\.?m\.?)?$/i;
+const DAYS_AND_CLOCK = /^(?:(\d+) days?,? |1899-12-3[01][ T]|1900-01-0[01][ T])(\d{1,2}:\d{2}:\d{2}(?:\.\d+)?)$/i;
 const WORDS = /(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?,?\s*/gi;
 const WORD_UNITS: Readonly<Record<string, DurationUnit>> = {
   ms: 'ms',
@@ -51,6 +52,13 @@ function fromClock(match: RegExpExecArray): number {
   return sign ? -total : total;
 }
 
+/** `0 days 00:02:23`, and a clock time to which a program has put the day on which spreadsheets begin to count. */
+function fromDaysAndClock(text: string, unit: DurationUnit): number {
+  const match = DAYS_AND_CLOCK.exec(text);
+  if (!match) return Number.NaN;
+  return Number(match[1] ?? 0) * UNIT_MS.day + parseDuration(match[2]!, unit);
+}
+
 function fromWords(text: string): number {
   let total = 0;
   let read = 0;
@@ -84,7 +92,7 @@ export function parseDuration(text: string, unit: DurationUnit, hasDecimalComma 
   if (!Number.isNaN(plain)) return plain;
   if (text.includes(':')) {
     const match = CLOCK.exec(text);
-    return match ? fromClock(match) : Number.NaN;
+    return match ? fromClock(match) : fromDaysAndClock(text, unit);
   }
   const number = parseNumber(text, hasDecimalComma);
   if (!Number.isNaN(number)) return Math.round(number * UNIT_MS[unit]);

@@ -8,7 +8,7 @@ export interface ReadInstant {
   offsetMs: number | null;
 }
 
-const TIME = /^(.*?)[\sT,]*\b(\d{1,2}:\d{2}.*)$/;
+const TIME = /^(.*?)[\sT,]+(\d{1,2}:\d{2}.*)$/;
 const OFFSET = /\s*(?:(Z|UTC|GMT|Etc\/UTC)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?)$/i;
 const DAY_AND_FRACTION = /^([2-6]\d{4})([.,]\d+)$/;
 

@@ -66,6 +66,7 @@ export const CXONE_REPORT_540: LegProfile = {
     { field: 'reason', headers: ['Disp_Name'], cell: 'text', isOptional: true },
   ],
   zone: { because: 'CXone writes the zone of whoever ran the report' },
+  dateOrder: { order: 'mdy', because: 'CXone writes MM/DD/YYYY' },
   nulls: [],
   nobody: ['0', 'n/a', 'none'],
   totals: ['total', 'grand total'],

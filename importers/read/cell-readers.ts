@@ -68,7 +68,7 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
           const read = parseInstant(text, plan.dateOrder);
           return read ? textOfDay(Math.floor(read.localMs / DAY_MS)) : undefined;
         }),
-        (row, text, { at }) => fail(row, 'bad_date', at.header, text, dateAdvice(at.header, plan)),
+        (row, text, { at }) => fail(row, 'bad_date', at.header, text, dateAdvice(at.header, text, plan)),
       ),
     zone: (field: string) =>
       cellReader<string>(

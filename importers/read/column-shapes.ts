@@ -25,12 +25,12 @@ const FITS: Partial<Record<CellParser, (text: string) => boolean>> = {
   flag: (text) => typeof parseFlag(text) === 'boolean',
 };
 
-/** Whether nearly all cells that say something can be read so. A column that never says anything fits nothing but text. */
-export function fitsShape(said: readonly string[], cell: CellParser): boolean {
+/** Whether enough of the cells that say something can be read so. A column that says nothing fits nothing but text. */
+export function fitsShape(said: readonly string[], cell: CellParser, share: number): boolean {
   const fits = FITS[cell];
   if (!fits) return true;
   const some = said.slice(0, 500);
-  return some.length > 0 && some.filter(fits).length >= some.length * 0.8;
+  return some.length > 0 && some.filter(fits).length >= some.length * share;
 }
 
 const HEADER_UNITS: readonly [RegExp, DurationUnit][] = [

@@ -1,5 +1,5 @@
 import type { DateOrder } from '../cells/date';
-import type { ProfileColumn } from '../profile';
+import type { Profile, ProfileColumn } from '../profile';
 import type { Fit } from './choose-profile';
 import { DateEvidence } from './date-order';
 import { type RawRowOptions, rawRows } from './raw-rows';
@@ -32,14 +32,18 @@ export async function decideOrder(
       if (!isOpen()) break;
     }
   }
-  return verdictOf(evidence);
+  return verdictOf(evidence, fit.profile);
 }
 
-/** One order for the file: the column that proves it, else the one that suggests it, else none if any column needs one. */
-function verdictOf(evidence: readonly DateEvidence[]) {
+/**
+ * One order for the file: of the column that proves it, else the vendor's, else of the column that suggests it; none if
+ * some column needs one.
+ */
+function verdictOf(evidence: readonly DateEvidence[], profile: Profile) {
   const numeric = evidence.filter(({ isNumeric }) => isNumeric);
-  const sure = numeric.find(({ isDecisive }) => isDecisive);
-  if (sure) return sure.decide();
+  const sure = numeric.find(({ isDecisive }) => isDecisive)?.decide();
+  if (sure) return sure;
+  if (numeric.length > 0 && profile.dateOrder) return profile.dateOrder;
   const verdicts = numeric.filter(({ canMatter }) => canMatter).map((one) => one.decide());
   const suggested = verdicts.find((verdict) => verdict !== null);
   if (suggested || verdicts.length > 0) return suggested ?? null;

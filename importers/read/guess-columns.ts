@@ -1,9 +1,13 @@
+import { DAY_MS } from '../cells/civil-day';
 import { numericParts } from '../cells/date';
 import { parseInstant } from '../cells/instant';
 import type { Field, Profile, ProfileColumn } from '../profile';
 import { fitsShape, guessUnit, saidIn } from './column-shapes';
 import { plainHeader } from './header-names';
 import type { PlannedColumn } from './plan';
+
+/** From this weight on, the header is the synonym itself: a few odd cells are then errors, not proof against it. */
+const EQUAL_NAME = 1000;
 
 interface Pairing {
   rule: ProfileColumn;
@@ -26,7 +30,7 @@ export function guessColumns(
   );
   const possible = pairings.filter(
     ({ rule, index, weight }) =>
-      weight > 0 && (said[index]!.length === 0 ? rule.cell === 'text' : fits(rule, said[index]!)),
+      weight > 0 && (said[index]!.length === 0 ? rule.cell === 'text' : fits(rule, said[index]!, weight >= EQUAL_NAME)),
   );
   possible.sort((a, b) => b.weight - a.weight);
   const byField = new Map<Field, Pairing>();
@@ -39,7 +43,7 @@ export function guessColumns(
   // The day first: whether it holds the time as well decides what a column called Call time can be.
   const start = possible.find(({ rule }) => rule.field === 'started');
   take(start);
-  const hasTime = start !== undefined && said[start.index]!.some((text) => text.includes(':'));
+  const hasTime = start !== undefined && said[start.index]!.some(namesTimeOfDay);
   for (const pairing of possible) if (!(hasTime && pairing.rule.field === 'started_time')) take(pairing);
   takeByShape(rules, said, byField, taken);
   const columns = [...byField.values()].map(({ rule, index }) => ({
@@ -55,9 +59,10 @@ export function guessColumns(
 }
 
 /** Whether the cells look right for the rule; dates must be more than bare numbers that could be anything. */
-function fits(rule: ProfileColumn, said: readonly string[]): boolean {
-  if (rule.field === 'started') return said.slice(0, 50).every(looksLikeDate);
-  return fitsShape(said, rule.cell);
+function fits(rule: ProfileColumn, said: readonly string[], hasEqualName: boolean): boolean {
+  if (rule.field === 'started')
+    return said.slice(0, 50).filter(looksLikeDate).length >= Math.min(50, said.length) * 0.8;
+  return fitsShape(said, rule.cell, hasEqualName ? 0.5 : 0.8);
 }
 
 const looksLikeDate = (text: string) =>
@@ -68,7 +73,7 @@ function weightOf(rule: ProfileColumn, header: string): number {
   let best = 0;
   rule.headers.forEach((synonym, place) => {
     const name = plainHeader(synonym);
-    if (plain === name) best = Math.max(best, 1000 - place);
+    if (plain === name) best = Math.max(best, EQUAL_NAME + 500 - place);
     else if (name.length > 2 && ` ${plain} `.includes(` ${name} `))
       best = Math.max(best, 100 + name.length * 10 - place);
   });
@@ -99,5 +104,11 @@ function takeByShape(
     taken.add(0);
   }
 }
+
+/** Whether a date cell holds a time too, other than the midnight that spreadsheets put behind a bare day. */
+const namesTimeOfDay = (text: string) => {
+  const read = parseInstant(text, 'dmy') ?? parseInstant(text, 'mdy');
+  return read !== null && read.localMs % DAY_MS !== 0;
+};
 
 const isFullDate = (text: string) => /[-/.\s]/.test(text) && /\d/.test(text) && looksLikeDate(text);

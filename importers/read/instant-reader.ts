@@ -1,4 +1,5 @@
 import { DAY_MS } from '../cells/civil-day';
+import { numericParts } from '../cells/date';
 import { parseInstant, rememberedDay } from '../cells/instant';
 import { parseTimeOfDay } from '../cells/time-of-day';
 import { toUtc } from '../cells/time-zone';
@@ -8,10 +9,13 @@ import { cellReader, type FieldColumn, remembering } from './column-reader';
 import type { ReadPlan } from './plan';
 import { fail, type ReadCell } from './row-in-hand';
 
-/** Why a date could not be read, with the order that the file uses. */
-export function dateAdvice(header: string, plan: ReadPlan): string {
-  const means = plan.dateOrder === 'dmy' ? 'day first' : 'month first';
-  return `Fairlead cannot read this ${header} as a date (numeric dates in this file are ${means}): correct the cell.`;
+const ORDERS = { dmy: 'day first', mdy: 'month first', ymd: 'year first' } as const;
+
+/** Why a date could not be read, with the order that the file uses where it is all numbers. */
+export function dateAdvice(header: string, cell: string, plan: ReadPlan): string {
+  const isNumeric = numericParts(cell.split(/[\sT]/)[0]!) !== null;
+  const order = isNumeric ? ` (this file writes its dates ${ORDERS[plan.dateOrder]})` : '';
+  return `${header} holds no date that exists${order}: correct the cell in the source.`;
 }
 
 /** Reads a moment from one cell, or its day from one and its time from another. */
@@ -32,7 +36,7 @@ function oneCell(profile: Profile, plan: ReadPlan, column: FieldColumn | undefin
       const read = parseInstant(text, plan.dateOrder);
       return read ? instantOf(plan, read.localMs, read.offsetMs, text) : undefined;
     },
-    (row, text, { at }) => fail(row, 'bad_instant', at.header, text, dateAdvice(at.header, plan)),
+    (row, text, { at }) => fail(row, 'bad_instant', at.header, text, dateAdvice(at.header, text, plan)),
   );
 }
 
@@ -47,7 +51,7 @@ function twoCells(profile: Profile, plan: ReadPlan, column: FieldColumn, time: F
       const read = parseInstant(text, plan.dateOrder);
       return read ? { day: Math.floor(read.localMs / DAY_MS), text } : undefined;
     }),
-    (row, text, { at }) => fail(row, 'bad_instant', at.header, text, dateAdvice(at.header, plan)),
+    (row, text, { at }) => fail(row, 'bad_instant', at.header, text, dateAdvice(at.header, text, plan)),
   );
   const times = cellReader<{ ms: number; text: string }>(
     time,

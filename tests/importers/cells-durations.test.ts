@@ -1,0 +1,66 @@
+import { parseDuration } from 'importers/cells/duration';
+import { expect, test } from 'vitest';
+
+test.each([
+  ['00:02:23', 143_000],
+  ['0:02:23', 143_000],
+  ['00:00:00.235', 235],
+  ['00:00:01,5', 1500],
+  ['26:03:04', 93_784_000],
+  ['123:00:00', 442_800_000],
+  ['2:23', 143_000],
+  ['65:12', 3_912_000],
+  [':23', 23_000],
+  ['12:02:23 AM', 143_000],
+  ['12:02:23 a.m.', 143_000],
+  ['1:05:00 AM', 3_900_000],
+  ['1:05:00 PM', 47_100_000],
+  ['0 days 00:02:23', 143_000],
+  ['1 day, 00:00:10', 86_410_000],
+  ['1899-12-30 00:02:23', 143_000],
+])('a clock text says its own unit: %s', (text, ms) => {
+  expect(parseDuration(text, 'h')).toBe(ms);
+  expect(parseDuration(text, 'ms')).toBe(ms);
+});
+
+test.each([
+  ['143', 's', 143_000],
+  ['143.5', 's', 143_500],
+  ['143000', 'ms', 143_000],
+  ['2.5', 'min', 150_000],
+  ['1.5', 'h', 5_400_000],
+  ['0.001655092592592593', 'day', 143_000],
+  ['6.944444E-05', 'day', 6000],
+  ['1,234', 's', 1_234_000],
+  ['0', 's', 0],
+] as const)('a bare number is read in the unit of its column: %s %s', (text, unit, ms) => {
+  expect(parseDuration(text, unit)).toBe(ms);
+});
+
+test('a decimal comma is one where the file writes so', () => {
+  expect(parseDuration('1,234', 's', true)).toBe(1234);
+  expect(parseDuration('0,5', 'min')).toBe(30_000);
+  expect(parseDuration('1.234,5', 's', true)).toBe(1_234_500);
+});
+
+test.each([
+  ['5 Minutes', 300_000],
+  ['2 hours', 7_200_000],
+  ['1h 2m 3s', 3_723_000],
+  ['2 min 23 sec', 143_000],
+  ['450 ms', 450],
+])('words are understood: %s', (text, ms) => {
+  expect(parseDuration(text, 's')).toBe(ms);
+});
+
+test('a duration below zero stays below zero, to be refused by whoever knows the column', () => {
+  expect(parseDuration('-20', 's')).toBe(-20_000);
+  expect(parseDuration('-0:05', 's')).toBe(-5000);
+});
+
+test.each(['1:40 or so', 'soon', '00:61:00', '00:00:75', '2:75', '13:02:23 AM', '5 parsecs', '1:2:3:4', '12.5.2026'])(
+  'what is no duration is no number: %s',
+  (text) => {
+    expect(parseDuration(text, 's')).toBeNaN();
+  },
+);
