@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const view = readContactsUrl(request.url);
+  const view = readContactsUrl(request.url, today());
   const visible = await requireContacts(request, view);
   return { view, page: await findContactsPage(await getDb(), view, visible) };
 }
@@ -40,11 +41,11 @@ export default function ContactsRoute() {
         }
       />
       <FigureCard {...page} metric={metric} view={view} />
-      <Card
-        title="Which rows"
-        question="The address holds the whole choice: a link shows the next person the same rows."
-      >
-        <ContactsFilter view={view} {...page.choices} />
+      <Card>
+        <details className="disclosure">
+          <summary>Choose other rows: metric, person, team, queue, channel, days</summary>
+          <ContactsFilter view={view} {...page.choices} />
+        </details>
       </Card>
       <Card>
         <ContactTable found={page.found} metric={metric} shape={page.shape} view={view} />

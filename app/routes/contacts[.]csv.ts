@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { today } from '~/clock';
 import { getDb } from '~/db.server';
 import { requireContacts } from '~/features/contacts/contacts-access.server';
 import { contactsCsv } from '~/features/contacts/contacts-csv.server';
@@ -6,7 +7,7 @@ import { readContactsUrl } from '~/features/contacts/read-contacts-url';
 
 /** The rows of the page of the same address, all of them, as a file. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const view = readContactsUrl(request.url);
+  const view = readContactsUrl(request.url, today());
   const visible = await requireContacts(request, view);
   const text = contactsCsv(await getDb(), view, visible);
   const encoder = new TextEncoder();

@@ -189,3 +189,14 @@ test('the CSV has the very rows of the page, and no cell that a spreadsheet woul
   expect(lines[0]).toContain(`,surveys.csv,${rows[0]!.line},`);
   for (const line of lines) expect(line).toContain(`,"'=HYPERLINK(""x""), truly"`);
 });
+
+test('opened without any choice, the page shows the last four weeks', async () => {
+  const page = await open(admin, '/contacts');
+  const { n } = connection
+    .prepare(`SELECT count(*) AS n FROM legs WHERE is_answered = 1 AND local_date > '2026-02-20'`)
+    .get() as { n: number };
+  expect(page.total).toBe(n);
+  expect(page.scope).toBe('from 21 Feb');
+  process.env.AS_OF = '2026-03-30';
+  expect((await open(admin, '/contacts')).total).toBeLessThan(n);
+});

@@ -1,5 +1,6 @@
 import type { RowSort } from 'db/queries/find-rows';
 import type { RowPart } from 'db/queries/row-amounts';
+import { addDays } from '~/clock';
 import { isMetricId, type MetricId } from '~/metrics/catalogue';
 import { type ContactsScope, contactsLink, NO_CHANNEL } from './contacts-link';
 
@@ -16,9 +17,13 @@ export interface ContactsView extends Omit<ContactsScope, 'part'> {
   page: number;
 }
 
-/** Reads the address; what makes no sense there becomes the default. */
-export function readContactsUrl(url: string): ContactsView {
+/** How many days the page shows that is opened without any choice. */
+const DAYS_AT_FIRST = 28;
+
+/** Reads the address; what makes no sense there becomes the default. Without any choice: the last four weeks. */
+export function readContactsUrl(url: string, asOf: string): ContactsView {
   const query = new URL(url).searchParams;
+  if (query.size === 0) query.set('from', addDays(asOf, 1 - DAYS_AT_FIRST));
   const metric = query.get('metric') ?? '';
   const sort = query.get('sort') ?? '-time';
   const channel = query.get('channel');
