@@ -11,6 +11,12 @@ export function measuresOf(metric: Metric): Measure[] {
     case 'proportion':
       return [...metric.numerator, ...metric.denominator, ...(metric.minus ?? [])];
     case 'mean':
-      return [...metric.numerator, ...metric.denominator, metric.spread.count, metric.spread.sum, metric.spread.squares];
+      return [
+        ...metric.numerator,
+        ...metric.denominator,
+        metric.spread.count,
+        metric.spread.sum,
+        metric.spread.squares,
+      ];
   }
 }
