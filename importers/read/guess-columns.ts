@@ -60,9 +60,10 @@ export function guessColumns(
 
 /** Whether the cells look right for the rule; dates must be more than bare numbers that could be anything. */
 function fits(rule: ProfileColumn, said: readonly string[], hasEqualName: boolean): boolean {
-  if (rule.field === 'started')
-    return said.slice(0, 50).filter(looksLikeDate).length >= Math.min(50, said.length) * 0.8;
-  return fitsShape(said, rule.cell, hasEqualName ? 0.5 : 0.8);
+  const share = hasEqualName ? 0.5 : 0.8;
+  if (rule.field !== 'started') return fitsShape(said, rule.cell, share);
+  const some = said.slice(0, 100);
+  return some.filter(looksLikeDate).length >= some.length * share;
 }
 
 const looksLikeDate = (text: string) =>

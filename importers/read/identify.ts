@@ -85,7 +85,10 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   }
   const headers = namedHeaders(headerRow.cells);
   const body = rows.slice(place + 1);
-  const filled = body.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  const title = headerRow.cells.join();
+  const filled = body
+    .map(({ cells }) => cells)
+    .filter((cells) => /[^\s,]/.test(cells.join()) && cells.join() !== title);
   found.headerLine = headerRow.line;
   found.headers = headers;
   found.rawRows = body.slice(0, SHOWN_ROWS).map(({ cells }) => cells);
