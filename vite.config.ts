@@ -12,5 +12,7 @@ declare module '@remix-run/server-runtime' {
 export default defineConfig({
   plugins: [remix(remixConfig), tsconfigPaths()],
   server: { host: '127.0.0.1' },
+  // Its build for browsers is never used, and cannot be bundled ahead.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { sourcemap: true },
 });

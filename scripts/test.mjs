@@ -1,15 +1,12 @@
 // npm test: everything that this project holds itself to, on a clean clone too. Runs all of it even after a failure.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { checkNode, installIfNeeded } from './prepare.mjs';
 
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19))
-  stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
-
-if (!existsSync('node_modules/.package-lock.json') || !hasEveryPackage()) {
-  say('Installing the packages');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) stop('npm ci failed; see above.');
-}
+checkNode();
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+await installIfNeeded();
 process.env.TZ = 'UTC';
 delete process.env.AS_OF;
 delete process.env.DATABASE_URL;
@@ -93,27 +90,10 @@ function hasBrowser() {
   return spawnSync('npx', ['tsx', '--eval', ask], { stdio: 'ignore' }).status === 0;
 }
 
-/** Whether what package.json asks for is installed, in the versions that it names. */
-function hasEveryPackage() {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  return Object.entries({ ...dependencies, ...devDependencies }).every(([name, version]) => {
-    try {
-      return JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version === version;
-    } catch {
-      return false;
-    }
-  });
-}
-
 function run(command, args) {
   return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
 function say(title) {
   console.info(`\n— ${title}`);
-}
-
-function stop(message) {
-  console.error(message);
-  process.exit(1);
 }
