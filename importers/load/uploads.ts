@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { databasePath } from 'db/open';
 
 /** A file as it is kept: named by what is in it, so that the same file is kept once. */
@@ -41,20 +40,20 @@ export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<Kept
   const partial = join(folder, `${randomUUID()}.part`);
   const digest = createHash('sha256');
   let bytes = 0;
-  const count = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  const file = await open(partial, 'wx');
+  try {
+    for await (const chunk of content) {
       digest.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
-  try {
-    await pipeline(content, count, createWriteStream(partial, { highWaterMark: 1 << 20 }));
+      await file.writeFile(chunk);
+    }
+    await file.close();
     const hash = digest.digest('hex');
     const storedPath = join('uploads', hash);
     renameSync(partial, pathOfKept(storedPath));
     return { hash, bytes, storedPath };
   } catch (error) {
+    await file.close();
     rmSync(partial, { force: true });
     throw error;
   }
