@@ -9,7 +9,7 @@ export async function findCheckIns(db: Db, goalIds: readonly number[]) {
     .leftJoin('users as u', 'u.id', 'c.user_id')
     .selectAll('c')
     .select('u.name as user_name')
-    .where('c.goal_id', 'in', [...goalIds])
+    .where('c.goal_id', 'in', [...goalIds, 0])
     .orderBy('c.on_date')
     .execute();
 }

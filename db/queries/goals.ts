@@ -28,8 +28,8 @@ export async function findAllGoals(db: Db, { employeeIds, teamIds, isLive, metri
   let query = goalsWithNames(db).orderBy('g.due_date').orderBy('g.id');
   query = query.where((eb) =>
     eb.or([
-      employeeIds === 'all' ? eb('g.employee_id', 'is not', null) : eb('g.employee_id', 'in', [...employeeIds]),
-      teamIds === 'all' ? eb('g.team_id', 'is not', null) : eb('g.team_id', 'in', [...teamIds]),
+      employeeIds === 'all' ? eb('g.employee_id', 'is not', null) : eb('g.employee_id', 'in', [...employeeIds, 0]),
+      teamIds === 'all' ? eb('g.team_id', 'is not', null) : eb('g.team_id', 'in', [...teamIds, 0]),
     ]),
   );
   if (isLive !== undefined) query = query.where('g.closed_at', isLive ? 'is' : 'is not', null);

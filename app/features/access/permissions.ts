@@ -1,7 +1,18 @@
 export const ROLES = ['admin', 'leader', 'supervisor', 'agent', 'ops'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const THINGS = ['person', 'team', 'goal', 'import', 'contact', 'metric', 'today', 'account', 'user'] as const;
+export const THINGS = [
+  'person',
+  'team',
+  'goal',
+  'goal_note',
+  'import',
+  'contact',
+  'metric',
+  'today',
+  'account',
+  'user',
+] as const;
 export type Thing = (typeof THINGS)[number];
 
 export type Action = 'read' | 'write';
@@ -50,6 +61,7 @@ const PERMISSIONS: Record<Role, Permissions> = {
     person: { read: 'own' },
     team: { read: 'own' },
     goal: { read: 'own' },
+    goal_note: { read: 'own', write: 'own' },
     contact: { read: 'own' },
     metric: { read: 'all' },
     account: { read: 'own', write: 'own' },

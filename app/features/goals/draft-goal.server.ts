@@ -5,7 +5,7 @@ import { findPillar } from 'db/queries/visions';
 import { addDays, today as todayOf } from '~/clock';
 import { findMetric } from '~/metrics/catalogue';
 import { aimOf, type Goal, type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
-import { coverageOf, lastCountedDay, progressOf } from '~/metrics/goals/progress';
+import { coverageOf, type GoalProgress, lastCountedDay, progressOf } from '~/metrics/goals/progress';
 import { judgeSmart, type SmartCheck } from '~/metrics/goals/smart';
 import { meanOf, tallyOf } from '~/metrics/goals/tally';
 import { checkCheckIns, checkDays, checkOwner, checkTarget } from './check-goal-input';
@@ -28,8 +28,8 @@ export interface GoalPlan {
   ownerName: string;
   baseline: { from: string; to: string; sums: MeasureSums; value: number | null; sample: number };
   checkInDates: string[];
-  /** P(reach) on the day of setting. */
-  probability: number;
+  /** What is known on the day of setting. */
+  progress: GoalProgress;
 }
 
 /** Thinks a goal through on the day on which it is set. */
@@ -131,7 +131,7 @@ async function think(
       ownerName,
       baseline: { ...span, sums, value, sample: tally.n },
       checkInDates: [...new Set(checkInDates)],
-      probability: progress.probability,
+      progress,
     },
   };
 }

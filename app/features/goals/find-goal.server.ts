@@ -8,9 +8,7 @@ import { isGoalMetric } from '~/metrics/goals/goal';
 import { coverageOf, lastCountedDay } from '~/metrics/goals/progress';
 import { needed, restNeeded } from '~/metrics/goals/reach';
 import { judgeSmart } from '~/metrics/goals/smart';
-import { GOAL_STATUSES, type GoalStatus } from '~/metrics/goals/status';
-import { tagOf } from '~/metrics/goals/words';
-import { cardOf } from './goal-cards.server';
+import { cardOf, judgedOn } from './goal-cards.server';
 import { goalSurroundings } from './goal-facts.server';
 import { sayScope } from './goal-titles';
 import { type JudgedGoal, judgeGoal } from './judge-goal.server';
@@ -19,7 +17,7 @@ import { type JudgedGoal, judgeGoal } from './judge-goal.server';
 export async function findGoal(db: Db, id: number, now = todayOf()) {
   const row = await findGoalRow(db, id);
   if (!row) return null;
-  const today = row.closed_at === null ? now : (row.status_checked_date ?? now);
+  const today = judgedOn(row, now);
   const surroundings = goalSurroundings(db, today);
   const [checkIns, revisions] = await Promise.all([findCheckIns(db, [id]), findGoalRevisions(db, id)]);
   const judged = await judgeGoal(db, row, { today, surroundings, checkIns });
@@ -28,7 +26,6 @@ export async function findGoal(db: Db, id: number, now = todayOf()) {
   const card = cardOf(row, { judged, checkIns, today });
   return {
     ...card,
-    ...(row.closed_at !== null && { status: row.status ?? card.status, tag: closedTag(row, judged) }),
     today,
     ownerTo: row.employee_id === null ? `/teams/${row.team_id}` : `/people/${row.employee_id}`,
     scope: judged.scope,
@@ -104,13 +101,6 @@ function smartOf(
     checkInDates: checkIns.map(({ on_date }) => on_date),
     today,
   });
-}
-
-/** The tag of the status that a goal was closed with. */
-function closedTag(row: GoalRow, { goal, progress, verdict }: JudgedGoal) {
-  const status = GOAL_STATUSES.find((known): known is GoalStatus => known === row.status) ?? verdict.status;
-  const tag = tagOf({ ...verdict, status }, progress.probability, goal.metric);
-  return { ...tag, words: `Closed · ${tag.words.split(' · ')[0]?.toLowerCase()}` };
 }
 
 function shownCheckIn({ on_date, held_at, user_name, note, own_note, status, probability }: CheckInRow) {

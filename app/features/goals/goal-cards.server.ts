@@ -3,8 +3,9 @@ import type { Db } from 'db/open';
 import { findAllGoals, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
 import { addDays, today as todayOf } from '~/clock';
+import { GOAL_STATUSES } from '~/metrics/goals/status';
 import { sayStatus, tagOf } from '~/metrics/goals/words';
-import { goalSurroundings } from './goal-facts.server';
+import { type GoalSurroundings, goalSurroundings } from './goal-facts.server';
 import { sayGuard, subtitleOf, titleOf } from './goal-titles';
 import { type JudgedGoal, judgeGoal } from './judge-goal.server';
 
@@ -20,27 +21,30 @@ export async function findGoalCards(db: Db, filter: GoalCardFilter, today = toda
   return judgeRows(db, await findAllGoals(db, { ...owners, isLive: true }), today);
 }
 
-/** Goals judged on a day, in the order given. */
+/** Goals judged on a day, in the order given; a closed one as on the day on which it was closed. */
 export async function judgeRows(db: Db, rows: readonly GoalRow[], today: string) {
   if (rows.length === 0) return [];
-  const surroundings = goalSurroundings(db, today);
-  const checkIns = group(
-    await findCheckIns(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    (checkIn) => checkIn.goal_id,
+  const surroundings = new Map<string, GoalSurroundings>();
+  const allCheckIns = await findCheckIns(
+    db,
+    rows.map(({ id }) => id),
   );
+  const byGoal = group(allCheckIns, (checkIn) => checkIn.goal_id);
   return Promise.all(
     rows.map(async (row) => {
-      const own = checkIns.get(row.id) ?? [];
-      return cardOf(row, {
-        judged: await judgeGoal(db, row, { today, surroundings, checkIns: own }),
-        checkIns: own,
-        today,
-      });
+      const day = judgedOn(row, today);
+      const around = surroundings.get(day) ?? goalSurroundings(db, day);
+      surroundings.set(day, around);
+      const checkIns = byGoal.get(row.id) ?? [];
+      const judged = await judgeGoal(db, row, { today: day, surroundings: around, checkIns });
+      return cardOf(row, { judged, checkIns, today: day });
     }),
   );
+}
+
+/** The day as of which a goal is judged. */
+export function judgedOn(row: GoalRow, today: string): string {
+  return row.closed_at === null ? today : (row.status_checked_date ?? today);
 }
 
 const WORRYING = new Set(['at risk', 'off track', 'out of reach', 'blocked by guard']);
@@ -50,7 +54,10 @@ export function cardOf(
   row: GoalRow,
   { judged, checkIns, today }: { judged: JudgedGoal; checkIns: readonly CheckInRow[]; today: string },
 ) {
-  const { goal, progress, guard, verdict } = judged;
+  const { goal, progress, guard } = judged;
+  const closedWith = row.closed_at === null ? undefined : GOAL_STATUSES.find((status) => status === row.status);
+  const verdict = closedWith ? { ...judged.verdict, status: closedWith } : judged.verdict;
+  const tag = tagOf(verdict, progress.probability, goal.metric);
   const guardSentence = sayGuard(row.counter_metric_id, guard);
   const next = checkIns.find((checkIn) => checkIn.held_at === null) ?? null;
   const isCheckInDue = row.closed_at === null && next !== null && next.on_date <= addDays(today, 6);
@@ -68,7 +75,9 @@ export function cardOf(
     baseline: row.baseline_value,
     status: verdict.status,
     probability: progress.probability,
-    tag: tagOf(verdict, progress.probability, goal.metric),
+    tag: row.closed_at === null ? tag : { ...tag, words: `Closed · ${verdict.status}` },
+    value: progress.value,
+    sample: progress.shown.n,
     sentence: sayStatus(goal.metric, verdict, { progress, target: row.target, guardSentence }),
     guardSentence,
     isGuardBroken: guard?.isBroken ?? false,

@@ -1,0 +1,60 @@
+import type { Db } from 'db/open';
+import type { GoalRow } from 'db/queries/goals';
+import type { SignedInUser } from '~/features/access/permissions';
+import { findMetric } from '~/metrics/catalogue';
+import { addCheckIn, addOwnNote } from './check-in-goal.server';
+import { closeGoal } from './close-goal.server';
+import { reviseGoal } from './revise-goal.server';
+import { readValueText, toValueText, valueHint } from './value-text';
+
+export const INTENTS = ['check-in', 'note', 'revise', 'close'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** What a form of the goal's page is answered with where something is wrong: what was typed is still there. */
+export interface GoalAnswer {
+  intent: Intent | null;
+  typed: Record<string, string>;
+  errors: Record<string, string[]>;
+}
+
+/** Does what a form of the goal's page asks for; null where all went well. The caller has asked whether the user may. */
+export async function actOnGoal(
+  db: Db,
+  user: SignedInUser,
+  { row, intent, typed }: { row: GoalRow; intent: Intent; typed: Record<string, string> },
+): Promise<Record<string, string[]> | null> {
+  const { note = '', onDate = '' } = typed;
+  switch (intent) {
+    case 'check-in':
+      return addCheckIn(db, user, { goalId: row.id, onDate, note });
+    case 'note':
+      return addOwnNote(db, user, { goalId: row.id, onDate, note });
+    case 'close':
+      return closeGoal(db, user, { goalId: row.id, note });
+    case 'revise':
+      return revise(db, user, { row, typed });
+  }
+}
+
+async function revise(
+  db: Db,
+  user: SignedInUser,
+  { row, typed }: { row: GoalRow; typed: Record<string, string> },
+): Promise<Record<string, string[]> | null> {
+  const errors: Record<string, string[]> = {};
+  const read = (name: 'target' | 'counterLimit', metricId: string | null, before: number | null) => {
+    const metric = findMetric(metricId);
+    const text = typed[name];
+    if (!metric || text === undefined) return undefined;
+    const value = readValueText(metric, text);
+    if (value === undefined) errors[name] = [`This cannot be read. ${valueHint(metric)}.`];
+    // What is shown is rounded: the value stays as it was where nobody changed its text.
+    return text.trim() === toValueText(metric, before) ? undefined : value;
+  };
+  const target = read('target', row.metric_id, row.target);
+  const counterLimit = read('counterLimit', row.counter_metric_id, row.counter_limit);
+  if (Object.keys(errors).length > 0) return errors;
+  const { dueDate, why = '' } = typed;
+  const result = await reviseGoal(db, user, { goalId: row.id, target, counterLimit, dueDate, why });
+  return result.isRevised ? null : result.errors;
+}

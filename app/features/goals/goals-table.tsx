@@ -1,0 +1,57 @@
+import { Link } from '@remix-run/react';
+import { Day } from '~/components/day';
+import { Figure } from '~/components/figure';
+import { Table } from '~/components/table';
+import { Tag } from '~/components/tag';
+import { findMetric } from '~/metrics/catalogue';
+import { formatValue } from '~/metrics/format';
+import { sayProbability } from '~/metrics/goals/words';
+import type { GoalCardData } from './goal-cards.server';
+
+/** Goals by due date: whose, what, where they stand, how likely, and when to talk next. */
+export function GoalsTable({ goals }: { goals: readonly GoalCardData[] }) {
+  return (
+    <Table
+      caption="Goals"
+      columns={[
+        { label: 'Goal' },
+        { label: 'Whose' },
+        { label: 'Now', isNumeric: true },
+        { label: 'Status' },
+        { label: 'Likely', isNumeric: true, hint: 'If work goes on as now' },
+        { label: 'Next check-in' },
+        { label: 'Due' },
+      ]}
+      rows={goals.map((goal) => ({
+        key: goal.id,
+        cells: [
+          <Link key="title" className="strong" to={`/goals/${goal.id}`}>
+            {goal.title}
+          </Link>,
+          <Link key="owner" to={goal.employeeId === null ? `/teams/${goal.teamId}` : `/people/${goal.employeeId}`}>
+            {goal.ownerName}
+          </Link>,
+          <GoalNow key="now" goal={goal} />,
+          <Tag key="tag" kind={goal.tag.kind}>
+            {goal.tag.words}
+          </Tag>,
+          goal.isLive && !goal.isOver ? sayProbability(goal.probability) : '–',
+          goal.isLive && goal.nextCheckIn ? <Day key="next" date={goal.nextCheckIn} /> : '–',
+          <Day key="due" date={goal.dueDate} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function GoalNow({ goal }: { goal: GoalCardData }) {
+  const metric = findMetric(goal.metricId);
+  if (!metric) return <>–</>;
+  return (
+    <Figure
+      value={goal.value === null ? null : formatValue(metric, goal.value)}
+      sample={goal.sample}
+      isReliable={goal.sample >= metric.minimumSample}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { Disclosure } from '~/components/disclosure';
+import { Input, Textarea } from '~/components/input';
+import { findMetric } from '~/metrics/catalogue';
+import type { GoalAnswer } from './act-on-goal.server';
+import type { GoalPage } from './find-goal.server';
+import { toValueText, valueHint } from './value-text';
+
+interface ReviseCardProps {
+  goal: GoalPage;
+  answer: GoalAnswer | undefined;
+}
+
+/** Change what was agreed, or close it with a review. */
+export function ReviseCard({ goal, answer }: ReviseCardProps) {
+  return (
+    <Card
+      title={goal.isOver ? 'Review and close' : 'Change it, or close it'}
+      question="Both are kept with who, when and why."
+    >
+      {goal.isOver ? (
+        <CloseForm goal={goal} answer={answer} />
+      ) : (
+        <>
+          <Disclosure label="Change what was agreed" isOpen={answer?.intent === 'revise'}>
+            <ReviseForm goal={goal} answer={answer} />
+          </Disclosure>
+          <Disclosure label="Close it with a review" isOpen={answer?.intent === 'close'}>
+            <CloseForm goal={goal} answer={answer} />
+          </Disclosure>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function ReviseForm({ goal, answer }: ReviseCardProps) {
+  const metric = findMetric(goal.metricId);
+  const counter = findMetric(goal.counterMetricId);
+  if (!metric) return null;
+  const sent = answer?.intent === 'revise' ? answer : undefined;
+  return (
+    <Form method="post" className="form" key={goal.revisions.length}>
+      <div className="form-row">
+        <Input
+          label="Target"
+          name="target"
+          hint={valueHint(metric)}
+          defaultValue={sent?.typed.target ?? toValueText(metric, goal.target)}
+          error={sent?.errors.target}
+        />
+        <Input
+          label="Due"
+          name="dueDate"
+          type="date"
+          defaultValue={sent?.typed.dueDate ?? goal.dueDate}
+          error={sent?.errors.dueDate}
+        />
+        {counter && (
+          <Input
+            label={`Limit of ${counter.shortLabel}`}
+            name="counterLimit"
+            hint={valueHint(counter)}
+            defaultValue={sent?.typed.counterLimit ?? toValueText(counter, goal.counterLimit)}
+            error={sent?.errors.counterLimit}
+          />
+        )}
+      </div>
+      <Textarea
+        label="Why"
+        name="why"
+        rows={2}
+        maxLength={2000}
+        defaultValue={sent?.typed.why}
+        error={sent?.errors.why}
+      />
+      <div className="form-actions">
+        <Button name="intent" value="revise">
+          Change the goal
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function CloseForm({ goal, answer }: ReviseCardProps) {
+  const sent = answer?.intent === 'close' ? answer : undefined;
+  return (
+    <Form method="post" className="form">
+      <Textarea
+        label="What was learnt, and what is next"
+        name="note"
+        hint={goal.isOver ? undefined : 'It is not due yet: it closes with the status of today.'}
+        rows={3}
+        maxLength={2000}
+        defaultValue={sent?.typed.note}
+        error={sent?.errors.note}
+      />
+      <div className="form-actions">
+        <Button name="intent" value="close" kind={goal.isOver ? 'primary' : 'danger'}>
+          Close the goal
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,101 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { Day, Instant } from '~/components/day';
+import { Grid, Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { Tag } from '~/components/tag';
+import { getDb } from '~/db.server';
+import { can, forbidden, notFound } from '~/features/access/access.server';
+import { actOnGoal, type GoalAnswer, INTENTS } from '~/features/goals/act-on-goal.server';
+import { CheckInsCard } from '~/features/goals/check-ins-card';
+import { findGoal } from '~/features/goals/find-goal.server';
+import { requireGoal } from '~/features/goals/goal-access.server';
+import { GoalChart } from '~/features/goals/goal-card';
+import { GoalFiguresCard } from '~/features/goals/goal-figures-card';
+import { ReviseCard } from '~/features/goals/revise-card';
+import { RevisionsCard } from '~/features/goals/revisions-card';
+import { SmartPanel } from '~/features/goals/smart-panel';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const id = Number(params.id);
+  const { user, row } = await requireGoal(request, id);
+  const goal = await findGoal(await getDb(), id);
+  if (!goal) throw notFound();
+  const isOwn = row.employee_id !== null && row.employee_id === user.employeeId;
+  return { goal, canWrite: can(user, 'write', 'goal'), canNote: isOwn && can(user, 'write', 'goal_note') };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const id = Number(params.id);
+  const form = await request.formData();
+  const intent = INTENTS.find((known) => known === form.get('intent'));
+  const { user, row } = await requireGoal(request, id, 'write', intent === 'note' ? 'goal_note' : 'goal');
+  if (intent === 'note' && row.employee_id !== user.employeeId) throw forbidden();
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const errors = intent ? await actOnGoal(await getDb(), user, { row, intent, typed }) : { '': ['Choose what to do.'] };
+  if (errors === null) return redirect(`/goals/${id}`);
+  const answer: GoalAnswer = { intent: intent ?? null, typed, errors };
+  return data(answer, { status: 400 });
+}
+
+export default function GoalRoute() {
+  const { goal, canWrite, canNote } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as GoalAnswer | undefined;
+  return (
+    <>
+      <PageHeader
+        title={goal.title}
+        subtitle={
+          <>
+            <Link to={goal.ownerTo}>{goal.ownerName}</Link> · {goal.subtitle} Set by {goal.creatorName} on{' '}
+            <Day date={goal.setOn} />.
+          </>
+        }
+        actions={<Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>}
+      />
+      {answer?.errors[''] && (
+        <Notice kind="error" title="Nothing was changed">
+          {answer.errors[''].join(' ')}
+        </Notice>
+      )}
+      {goal.closedAt !== null && (
+        <Notice title="Closed">
+          <Instant at={goal.closedAt} />: {goal.closedNote}
+        </Notice>
+      )}
+      {goal.isGuardBroken && (
+        <Notice kind="warn" title="The guard is broken">
+          {goal.guardSentence} While it is, the goal does not count as achieved.
+        </Notice>
+      )}
+      <Grid columns="main-aside">
+        <Stack>
+          <Card title="Where it stands" question={goal.sentence}>
+            <GoalChart goal={goal} />
+            {goal.guardSentence && !goal.isGuardBroken && <p className="soft">{goal.guardSentence}</p>}
+            {goal.reason && <p className="soft">Why one more: {goal.reason}</p>}
+          </Card>
+          <GoalFiguresCard goal={goal} />
+          <CheckInsCard goal={goal} canHold={canWrite} canNote={canNote} answer={answer} />
+        </Stack>
+        <Stack>
+          <Card title="Is it SMART?" question="What is agreed, judged from what was known when it was set.">
+            <SmartPanel checks={goal.smart} />
+          </Card>
+          {canWrite && goal.isLive && <ReviseCard goal={goal} answer={answer} />}
+          <RevisionsCard goal={goal} />
+        </Stack>
+      </Grid>
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

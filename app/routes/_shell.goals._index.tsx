@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { can, requirePermission } from '~/features/access/access.server';
+import { findGoals } from '~/features/goals/find-goals.server';
+import { readGoalsFilter } from '~/features/goals/goals-filter';
+import { GoalsFilterForm } from '~/features/goals/goals-filter-form';
+import { GoalsTable } from '~/features/goals/goals-table';
+
+export const meta: MetaFunction = () => [{ title: 'Goals · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'goal');
+  const filter = readGoalsFilter(new URL(request.url));
+  const found = await findGoals(await getDb(), user, { filter, today: today() });
+  return { filter, ...found, canSet: can(user, 'write', 'goal') };
+}
+
+export default function Goals() {
+  const { filter, goals, teams, hidden, canSet } = useLoaderData<typeof loader>();
+  const worrying = goals.filter(({ needsAttention }) => needsAttention).length;
+  const isFiltered = filter.team !== null || filter.metric !== null || filter.status !== null || hidden > 0;
+  return (
+    <>
+      <PageHeader
+        title="Goals"
+        subtitle={`${goals.length} ${filter.state === 'all' ? '' : filter.state} ${goals.length === 1 ? 'goal' : 'goals'}; ${worrying} ${worrying === 1 ? 'wants' : 'want'} a word`}
+        actions={
+          canSet && (
+            <LinkButton kind="primary" to="/goals/new">
+              New goal
+            </LinkButton>
+          )
+        }
+      />
+      <Card>
+        <GoalsFilterForm key={JSON.stringify(filter)} filter={filter} teams={teams} />
+      </Card>
+      {goals.length > 0 ? (
+        <Card title="What was agreed" question="How it stands and how likely it is, the earliest due first.">
+          <GoalsTable goals={goals} />
+        </Card>
+      ) : (
+        <Card>
+          <EmptyState
+            title={isFiltered ? 'No goal like this' : 'No goals yet'}
+            action={
+              isFiltered ? (
+                <LinkButton to="/goals">Show all live goals</LinkButton>
+              ) : (
+                canSet && <LinkButton to="/goals/new">Set one in two minutes</LinkButton>
+              )
+            }
+          >
+            A goal says what, by how much and by when, and tells at any time how likely it is.
+          </EmptyState>
+        </Card>
+      )}
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useFetcher, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Grid, Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { requirePermission } from '~/features/access/access.server';
+import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
+import { requireGoalOwner } from '~/features/goals/goal-access.server';
+import { findGoalDefaults } from '~/features/goals/goal-defaults.server';
+import { GoalForm } from '~/features/goals/goal-form';
+import { answerGoalForm, findGoalChoices, readNewGoalUrl, readSubmission } from '~/features/goals/new-goal.server';
+import { SmartPanel } from '~/features/goals/smart-panel';
+import type { SmartCheck } from '~/metrics/goals/smart';
+
+export const meta: MetaFunction = () => [{ title: 'New goal · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'goal');
+  const { metric, scope } = readNewGoalUrl(new URL(request.url));
+  const hasOwner = scope.employeeId !== null || scope.teamId !== null;
+  if (hasOwner) await requireGoalOwner(request, scope, 'write');
+  const db = await getDb();
+  const asOf = today();
+  const chosen = {
+    person: String(scope.employeeId ?? ''),
+    team: String(scope.teamId ?? ''),
+    metric: metric.id,
+    queue: String(scope.queueId ?? ''),
+    channel: scope.channel ?? '',
+  };
+  const defaults = hasOwner ? await findGoalDefaults(db, { metric, scope, today: asOf }) : null;
+  return { chosen, defaults, ...(await findGoalChoices(db, user, asOf)) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'goal');
+  const form = await request.formData();
+  const { submission, read } = readSubmission(form);
+  if (read) {
+    const { employeeId = null, teamId = null } = read.input;
+    await requireGoalOwner(request, { employeeId, teamId }, 'write');
+  }
+  const isSetting = form.get('intent') !== 'check';
+  const answer = await answerGoalForm(await getDb(), user, { submission, read, isSetting });
+  if (answer.id !== null) return redirect(`/goals/${answer.id}`);
+  const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
+  return data({ result: answer.result, checks: answer.checks }, { status: isBad ? 400 : 200 });
+}
+
+export default function NewGoal() {
+  const { chosen, choices, defaults, pillars } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const key = Object.values(chosen).join(' ');
+  const judgeKey = `judge ${key}`;
+  const judged = useFetcher<{ checks: SmartCheck[] }>({ key: judgeKey }).data;
+  const checks = judged?.checks ?? answer?.checks ?? defaults?.checks ?? [];
+  return (
+    <>
+      <PageHeader
+        title="New goal"
+        subtitle="Prefilled from how the work goes; change what you agree on. It is judged while you type."
+      />
+      <Grid columns="main-aside">
+        <Stack>
+          <Card title="Whose, and on what" question="One number, one owner, one scope.">
+            <ChooseGoalForm key={key} choices={choices} chosen={chosen} />
+          </Card>
+          {defaults ? (
+            <Card title="What is agreed" question="Average or level, by when, and what must not suffer for it.">
+              {defaults.errors && <Notice kind="warn">{defaults.errors.join(' ')}</Notice>}
+              <GoalForm
+                key={key}
+                fields={defaults.fields}
+                result={answer?.result}
+                baselineText={defaults.baselineText}
+                pillars={pillars}
+                judgeKey={judgeKey}
+              />
+            </Card>
+          ) : (
+            <Card>
+              <EmptyState title="Whose goal is it?">Choose a person or a team; the rest is then prefilled.</EmptyState>
+            </Card>
+          )}
+        </Stack>
+        <div aria-live="polite">
+          <Card title="Is it SMART?" question="Judged from the figures, not from the wording.">
+            <SmartPanel checks={checks} />
+          </Card>
+        </div>
+      </Grid>
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

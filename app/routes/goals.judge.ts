@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { getDb } from '~/db.server';
+import { requirePermission } from '~/features/access/access.server';
+import { draftGoal } from '~/features/goals/draft-goal.server';
+import { requireGoalOwner } from '~/features/goals/goal-access.server';
+import { readSubmission } from '~/features/goals/new-goal.server';
+
+/** What the five letters say of a goal that is being typed; nothing is written. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requirePermission(request, 'write', 'goal');
+  const { read } = readSubmission(new URL(request.url).searchParams);
+  if (!read) return { checks: [] };
+  const { employeeId = null, teamId = null } = read.input;
+  await requireGoalOwner(request, { employeeId, teamId }, 'write');
+  const { checks } = await draftGoal(await getDb(), read.input);
+  return { checks };
+}
