@@ -57,7 +57,7 @@ export interface QueuesTable {
   name: string;
 }
 
-/** One agent's or one queue's part in a contact. Key: (source, contact_key, leg_key). */
+/** One agent's or one queue's part in a contact. Key: (source, contact_key, leg_key), kept contact first, as surveys look it up. */
 export interface LegsTable {
   id: Generated<number>;
   source: string;

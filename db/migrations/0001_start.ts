@@ -56,7 +56,7 @@ CREATE TABLE legs (
   wait_ms INTEGER, talk_ms INTEGER, hold_ms INTEGER, after_contact_work_ms INTEGER, first_reply_ms INTEGER,
   full_resolution_ms INTEGER, reopens INTEGER, reason TEXT, customer_key TEXT, attributes TEXT,
   is_repeat_eligible INTEGER NOT NULL DEFAULT 0, is_repeated INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (source, contact_key, leg_key));
+  UNIQUE (contact_key, source, leg_key));
 CREATE INDEX legs_import ON legs (import_id, line);
 CREATE INDEX legs_employee_day ON legs (employee_id, local_date);
 CREATE INDEX legs_day ON legs (local_date);

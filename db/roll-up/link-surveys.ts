@@ -34,7 +34,7 @@ export function linkSurveys(connection: Connection): void {
     CREATE TEMP TABLE relinked AS
       SELECT r.id, r.leg_id AS old_leg_id, (
         SELECT l.id FROM legs l
-        WHERE l.contact_key = r.contact_key AND l.employee_id = r.employee_id AND l.is_answered = 1
+        WHERE l.contact_key = r.contact_key AND +l.employee_id = r.employee_id AND l.is_answered = 1
         ORDER BY l.started_at DESC, l.id DESC LIMIT 1) AS new_leg_id
       FROM reviews r WHERE r.contact_key IN (SELECT contact_key FROM touched_contacts);
     INSERT OR IGNORE INTO changed_cells
