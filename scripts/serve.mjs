@@ -34,20 +34,19 @@ function isStream(res) {
 
 const listening = await Promise.all(hosts.map(listen));
 const servers = listening.filter((server) => server !== null);
-if (servers.length === 0) {
-  console.error(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
-  process.exit(1);
-}
 console.info(`Fairlead is ready on http://localhost:${port}`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 
-/** The listening server; null where the address is not this machine's or the port is taken. */
+/** The listening server; null where this machine has no such address. Ends here where the port is taken. */
 function listen(host) {
   return new Promise((resolve, reject) => {
     const server = createServer(app);
-    server.once('error', (error) =>
-      ['EADDRINUSE', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error.code) ? resolve(null) : reject(error),
-    );
+    server.once('error', (error) => {
+      if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return resolve(null);
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      console.error(`Port ${port} is taken. Stop what uses it, or choose another, such as PORT=${port + 1}.`);
+      process.exit(1);
+    });
     server.listen(port, host, () => resolve(server));
   });
 }

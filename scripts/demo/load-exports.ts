@@ -1,0 +1,20 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { OpenDatabase } from 'db/open';
+import { readSettings } from 'db/settings';
+import { createImport } from 'importers/load/create-import';
+import { loadFile } from 'importers/load/load-file';
+import type { RowCounts } from 'importers/load/row-log';
+import { keepFile } from 'importers/load/uploads';
+import { identify } from 'importers/read/identify';
+
+/** Loads one export as anybody's would be loaded: by what its content says it is. Gives what its rows became. */
+export async function loadExport(opened: OpenDatabase, path: string, userId: number | null): Promise<RowCounts> {
+  const { plan, problem } = await identify(path, { centerTimeZone: readSettings(opened.connection).time_zone });
+  if (!plan) throw new Error(`${basename(path)}: ${problem?.message} ${problem?.advice}`);
+  const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
+  const { id } = await createImport(opened.db, { file, fileName: basename(path), plan, userId });
+  const result = await loadFile(opened, id);
+  if (result.status === 'failed') throw new Error(`${basename(path)}: ${result.error}`);
+  return result.counts;
+}

@@ -1,0 +1,97 @@
+// Makes the demo's database, or finds it ready: simulates a contact center, writes its exports, loads them.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { databasePath, type OpenDatabase, openDatabase } from 'db/open';
+import { writeSetting } from 'db/settings';
+import { CENTER_ZONE } from 'fixtures/contact-center/calendar';
+import { simulateContactCenter } from 'fixtures/contact-center/simulate';
+import { writeExports } from 'fixtures/contact-center/write-exports';
+import { today } from '~/clock';
+import { createAccounts } from './demo/accounts';
+import { setGoals } from './demo/goals';
+import { loadExport } from './demo/load-exports';
+import { findMark, fingerprint, type Mark, writeMark } from './demo/mark';
+import { writeVision } from './demo/vision';
+
+const SEED = 1;
+const asOf = today();
+const madeBy = fingerprint();
+const path = databasePath();
+const folder = dirname(path);
+
+const mark = (await findReady()) ?? (await makeDatabase());
+process.send?.({ accounts: mark.accounts });
+
+/** The mark of a whole database of this day and this code; null where another must be made in its place. */
+async function findReady(): Promise<Mark | null> {
+  if (!existsSync(path)) return null;
+  const opened = await openDatabase(path);
+  const found = await findMark(opened.db);
+  const isSomebodys = found === null && (await countImports(opened)) > 0;
+  const isReady = found?.asOf === asOf && found.madeBy === madeBy;
+  const kept = isReady || isSomebodys ? [] : await findKeptFiles(opened);
+  await opened.close();
+  if (isSomebodys) {
+    console.error(
+      `${path} holds data of your own, which the demo would overwrite. Name another: DATABASE_URL=file:./data/demo/fairlead.db`,
+    );
+    process.exit(1);
+  }
+  if (isReady) return found;
+  for (const file of kept) rmSync(join(folder, file), { force: true });
+  return null;
+}
+
+/** Made beside its place and moved there when it is whole, so that a demo interrupted half-way leaves nothing. */
+async function makeDatabase(): Promise<Mark> {
+  const begun = Date.now();
+  const partial = `${path}.part`;
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${partial}${ending}`, { force: true });
+  mkdirSync(folder, { recursive: true });
+
+  console.info(`Simulating a contact center: 48 people, nine months up to ${asOf} …`);
+  const exportsFolder = join(folder, 'exports');
+  rmSync(exportsFolder, { recursive: true, force: true });
+  const files = writeExports(simulateContactCenter({ seed: SEED, asOf }), exportsFolder);
+  console.info(`Its exports are in ${exportsFolder}. Loading them as yours would be loaded:`);
+
+  const opened = await openDatabase(partial);
+  writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
+  const load = async (name: string, userId: number | null) => {
+    const { read, inserted, rejected, skipped } = await loadExport(opened, join(exportsFolder, name), userId);
+    const others = [rejected && `${rejected} refused`, skipped && `${skipped} skipped`].filter(Boolean);
+    console.info(
+      `  ${name}: ${[`${inserted.toLocaleString('en')} of ${read.toLocaleString('en')} rows`, ...others].join(', ')}`,
+    );
+  };
+  const [roster, ...others] = files;
+  await load(roster!.name, null);
+  const accounts = await createAccounts(opened.db);
+  const idOf = (role: string) => accounts.find((account) => account.role === role)!.id;
+  for (const { name } of others) await load(name, idOf('ops'));
+
+  const pillars = await writeVision(opened.db, asOf.slice(0, 4).concat('-01-01'));
+  const goals = await setGoals(opened.db, { asOf, user: { id: idOf('supervisor') }, pillars });
+  console.info(`  a vision, ${goals} goals and ${accounts.length} accounts`);
+
+  const mark = { asOf, madeBy, accounts };
+  await writeMark(opened.db, mark);
+  await opened.close();
+  for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
+  renameSync(partial, path);
+  console.info(`Ready after ${Math.round((Date.now() - begun) / 1000)} seconds; the next start will find it so.`);
+  return mark;
+}
+
+async function countImports({ db }: OpenDatabase): Promise<number> {
+  const { count } = await db
+    .selectFrom('imports')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+async function findKeptFiles({ db }: OpenDatabase): Promise<string[]> {
+  const rows = await db.selectFrom('imports').select('stored_path').where('stored_path', 'is not', null).execute();
+  return rows.flatMap(({ stored_path }) => stored_path ?? []);
+}
