@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { splitTolerantly } from './split-line';
+import { splitStrictly, splitTolerantly } from './split-line';
 import { type OnProgress, textBlocks } from './text-blocks';
 import type { Encoding } from './text-encoding';
 
@@ -34,7 +34,7 @@ const quotesIn = (line: string) => {
 };
 
 /**
- * The file's rows, some at a time. Lines without a quote are cut at the delimiter; those with quotes go to csv-parse,
+ * The file's rows, some at a time. A line that is a row by itself is cut as it comes; what is not goes to csv-parse,
  * strictly; a row that is broken there is cut line by line, tolerantly, and noted. Holds one block at most.
  */
 export async function* rawRows(path: string, options: RawRowOptions): AsyncGenerator<RawRow[]> {
@@ -61,57 +61,20 @@ function rowsOf(lines: string[], firstLine: number, options: RawRowOptions, isLa
   let at = 0;
   while (at < lines.length) {
     const text = lines[at]!;
-    if (!text.includes('"')) {
-      const whole = text.charCodeAt(text.length - 1) === 13 ? text.slice(0, -1) : text;
-      rows.push({ line: firstLine + at, cells: whole.split(options.delimiter) });
+    const whole = text.charCodeAt(text.length - 1) === 13 ? text.slice(0, -1) : text;
+    const cells = text.includes('"') ? splitStrictly(whole, options.delimiter) : whole.split(options.delimiter);
+    if (cells) {
+      rows.push({ line: firstLine + at, cells });
       at += 1;
       continue;
     }
-    const end = endOfQuotedRun(lines, at);
-    if (end === null) {
-      if (!isLast && lines.length - at <= LONGEST_CELL_LINES) break;
-      rows.push(brokenRow(text, firstLine + at, options));
-      at += 1;
-      continue;
-    }
-    pushQuoted(rows, lines.slice(at, end), firstLine + at, options);
-    at = end;
+    const end = endOfRow(lines, at);
+    if (end === null && !isLast && lines.length - at < LONGEST_CELL_LINES) break;
+    const row = end === null ? null : readStrictly(lines.slice(at, end).join('\n'), firstLine + at, options.delimiter);
+    rows.push(row ?? brokenRow(whole, firstLine + at, options));
+    at = row ? end! : at + 1;
   }
   return { rows, read: at };
-}
-
-/** Where the run of lines with quotes that begins here ends outside every quote; null where it does not in time. */
-function endOfQuotedRun(lines: string[], from: number): number | null {
-  let isOpen = false;
-  let openedAt = from;
-  for (let at = from; at < lines.length; at += 1) {
-    const isOdd = quotesIn(lines[at]!) % 2 === 1;
-    if (!isOpen && !isOdd && !lines[at]!.includes('"')) return at;
-    if (isOdd) {
-      isOpen = !isOpen;
-      openedAt = at;
-    }
-    if (isOpen && at - openedAt >= LONGEST_CELL_LINES) return openedAt > from ? openedAt : null;
-  }
-  if (!isOpen) return lines.length;
-  return openedAt > from ? openedAt : null;
-}
-
-function pushQuoted(rows: RawRow[], lines: string[], firstLine: number, options: RawRowOptions): void {
-  const strict = readStrictly(lines.join('\n'), firstLine, options.delimiter);
-  if (strict) {
-    for (const row of strict) rows.push(row);
-    return;
-  }
-  // Something in the run is broken: every row that can be read strictly by itself still is.
-  let at = 0;
-  while (at < lines.length) {
-    const end = endOfRow(lines, at);
-    const alone =
-      end === null ? null : readStrictly(lines.slice(at, end).join('\n'), firstLine + at, options.delimiter);
-    rows.push(alone?.[0] ?? brokenRow(lines[at]!, firstLine + at, options));
-    at = alone ? end! : at + 1;
-  }
 }
 
 /** The line after the row that begins here, going by its quotes alone; null where they do not close. */
@@ -124,32 +87,18 @@ function endOfRow(lines: string[], from: number): number | null {
   return null;
 }
 
-function readStrictly(text: string, firstLine: number, delimiter: string): RawRow[] | null {
-  const rows: RawRow[] = [];
-  let linesBefore = 0;
+/** One row over one or more lines by csv-parse; null where its quotes are not in order or it is not one row. */
+function readStrictly(text: string, line: number, delimiter: string): RawRow | null {
   try {
-    parse(text, {
-      delimiter,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n'],
-      on_record: (cells: string[], info) => {
-        rows.push({ line: firstLine + linesBefore, cells });
-        linesBefore = info.lines;
-        return null;
-      },
-    });
-    return rows;
+    const rows = parse(text, { delimiter, relax_column_count: true, record_delimiter: ['\r\n', '\n'] });
+    return rows.length === 1 ? { line, cells: rows[0]! } : null;
   } catch {
     return null;
   }
 }
 
 function brokenRow(text: string, line: number, options: RawRowOptions): RawRow {
-  const whole = text.endsWith('\r') ? text.slice(0, -1) : text;
-  options.onNotice?.({
-    line,
-    code: 'broken_quotes',
-    message: 'A quotation mark in this line is not closed or not doubled.',
-  });
-  return { line, cells: splitTolerantly(whole, options.delimiter) };
+  const message = 'A quotation mark in this line is not closed or not doubled.';
+  options.onNotice?.({ line, code: 'broken_quotes', message });
+  return { line, cells: splitTolerantly(text, options.delimiter) };
 }
