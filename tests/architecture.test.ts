@@ -58,10 +58,17 @@ test('nothing imports a route, and routes reach the rest of the app by ~/ alone'
 });
 
 test('what runs in the browser imports no server code, no database and no importer, but for their types', () => {
-  const runsInBrowser = ({ path }: SourceFile) =>
-    /^app\/(features|components|charts|metrics)\//.test(path) &&
-    !isServerOnly(path) &&
-    !path.startsWith('app/metrics/cli');
+  const isReachedFromThere = ({ path }: SourceFile) =>
+    files.some(
+      (other) =>
+        other.path.startsWith('app/') &&
+        !isServerOnly(other.path) &&
+        other.imports.some(({ of, isTypeOnly }) => !isTypeOnly && of === path.replace(/\.tsx?$/, '')),
+    );
+  const runsInBrowser = (file: SourceFile) =>
+    /^app\/(features|components|charts|metrics)\//.test(file.path) &&
+    !isServerOnly(file.path) &&
+    isReachedFromThere(file);
   const isOfServer = ({ of }: Import) => isServerOnly(of) || /^(db|importers|node:.*|pino|kysely)(\/|$)/.test(of);
   const pure = new Set(['db/measures']);
   expect(
@@ -151,11 +158,21 @@ test('every loader and action asks who it is for, but for the doors', () => {
   ).toEqual([...OPEN_TO_ALL].sort());
 });
 
+/** Whether a handler calls a guard: requireUser and its kin, or a feature's own that stands on them. */
 function requiresAccess(route: SourceFile, node: ts.Node): boolean {
-  const isImported = route.imports.some(({ of }) => of === 'app/features/access/access.server');
+  const isGuarding = route.imports.some(({ of }) => /^app\/features\/.*access\.server$/.test(of));
   const calls = findNodes(node, ts.isCallExpression).map(({ expression }) => expression.getText());
-  return isImported && calls.some((name) => /^require(User|Permission|Person|Team)$/.test(name));
+  return isGuarding && calls.some((name) => /^require[A-Z]\w*$/.test(name));
 }
+
+test("a feature's own guard stands on those of access", () => {
+  const guards = files.filter(({ path }) => /-access\.server\.ts$/.test(path));
+  const bare = guards.filter(({ text, imports }) => {
+    const isOnAccess = imports.some(({ of }) => of === 'app/features/access/access.server');
+    return !isOnAccess || !/await require(User|Permission|Person|Team)\(|return require(Person|Team)\(/.test(text);
+  });
+  expect(bare.map(({ path }) => path)).toEqual([]);
+});
 
 test('files are named for what they hold, in kebab-case', () => {
   const code = files.filter(({ path }) => !path.startsWith('app/routes/'));

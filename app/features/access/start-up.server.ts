@@ -1,10 +1,13 @@
+import { markInterrupted } from 'importers/load/recover';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
 import { inviteFirstAdmin } from './welcome.server';
 
-/** Once a server: opens and migrates the database, and, while nobody has an account, prints the way in. */
+/** Once a server: opens and migrates the database, says which loads were cut off, and, while nobody has an account, prints the way in. */
 export async function startUp(): Promise<void> {
   const db = await getDb();
+  const interrupted = await markInterrupted(db);
+  if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');
   const path = await inviteFirstAdmin(db);
   if (path !== null) {
     const origin = `http://localhost:${process.env.PORT ?? 3000}`;
