@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OpenDatabase, openDatabase } from 'db/open';
+import { writeSetting } from 'db/settings';
+import { CENTER_ZONE } from 'fixtures/contact-center/calendar';
+import { simulateContactCenter } from 'fixtures/contact-center/simulate';
+import type { Truth } from 'fixtures/contact-center/truths';
+import { writeExports } from 'fixtures/contact-center/write-exports';
+import { loadExport } from '../../scripts/demo/load-exports';
+
+/** A database into which the importers have loaded the exports of one simulated center; the truths come with it. */
+export async function withSimulatedDatabase<T>(
+  { seed, asOf }: { seed: number; asOf: string },
+  use: (opened: OpenDatabase, truths: readonly Truth[]) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'fairlead-simulated-'));
+  const url = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
+  try {
+    const center = simulateContactCenter({ seed, asOf });
+    const opened = await openDatabase();
+    opened.connection.pragma('synchronous = OFF');
+    writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
+    for (const { name } of writeExports(center, join(folder, 'exports'))) {
+      await loadExport(opened, join(folder, 'exports', name), null);
+    }
+    const result = await use(opened, center.truths);
+    await opened.close();
+    return result;
+  } finally {
+    if (url === undefined) delete process.env.DATABASE_URL;
+    else process.env.DATABASE_URL = url;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
