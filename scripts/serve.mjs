@@ -1,4 +1,5 @@
 // Serves the built app: PORT (3000), HOST (this machine only, unless told), DATABASE_URL, AS_OF.
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
@@ -8,11 +9,11 @@ process.env.NODE_ENV ??= 'production';
 const port = Number(process.env.PORT ?? 3000);
 const hosts = process.env.HOST ? [process.env.HOST] : ['127.0.0.1', '::1'];
 
-const build = await import('../build/server/index.js').catch((error) => {
-  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+if (!existsSync('build/server/index.js')) {
   console.error('Fairlead has not been built yet. Run: npm run build');
   process.exit(1);
-});
+}
+const build = await import('../build/server/index.js');
 await build.entry.module.started.catch((error) => {
   console.error(error.message);
   process.exit(1);
