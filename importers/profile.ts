@@ -107,7 +107,10 @@ export type Field = LegField | AnswerField | ReviewField | RosterField | EventFi
 
 export interface ProfileColumn<F extends Field = Field> {
   field: F;
-  /** Synonyms, best first: the first that stands in the file is taken. Compared without case, accents or punctuation. */
+  /**
+   * Synonyms, best first: the first that stands in the file is taken. Compared without case, accents or punctuation.
+   * Where columns are guessed, a synonym may be part of a longer header, unless it begins with `=`.
+   */
   headers: readonly string[];
   cell: CellParser;
   /** Unit of bare numbers in a duration column. */

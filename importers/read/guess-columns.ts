@@ -3,13 +3,14 @@ import { numericParts } from '../cells/date';
 import { parseInstant } from '../cells/instant';
 import type { Field, Profile, ProfileColumn } from '../profile';
 import { fitsShape, guessUnit, saidIn } from './column-shapes';
+import { takeByContent } from './guess-by-content';
 import { plainHeader } from './header-names';
 import type { PlannedColumn } from './plan';
 
 /** From this weight on, the header is the synonym itself: a few odd cells are then errors, not proof against it. */
 const EQUAL_NAME = 1000;
 
-interface Pairing {
+export interface Pairing {
   rule: ProfileColumn;
   index: number;
   /** Higher is surer: an equal name before one that holds the synonym, a longer and earlier synonym before others. */
@@ -46,6 +47,7 @@ export function guessColumns(
   const hasTime = start !== undefined && said[start.index]!.some(namesTimeOfDay);
   for (const pairing of possible) if (!(hasTime && pairing.rule.field === 'started_time')) take(pairing);
   takeByShape(rules, said, byField, taken);
+  takeByContent({ rules, rows, said, hasDecimalComma, byField, taken });
   const columns = [...byField.values()].map(({ rule, index }) => ({
     field: rule.field,
     index,
@@ -75,7 +77,7 @@ function weightOf(rule: ProfileColumn, header: string): number {
   rule.headers.forEach((synonym, place) => {
     const name = plainHeader(synonym);
     if (plain === name) best = Math.max(best, EQUAL_NAME + 500 - place);
-    else if (name.length > 2 && ` ${plain} `.includes(` ${name} `))
+    else if (!synonym.startsWith('=') && name.length > 2 && ` ${plain} `.includes(` ${name} `))
       best = Math.max(best, 100 + name.length * 10 - place);
   });
   return best;

@@ -1,6 +1,8 @@
 import type { LegField, LegProfile } from '../profile';
 import type { AnswerRecord, ImportRecord, LegRecord } from '../records';
+import { attributeReader } from './attribute-reader';
 import type { CellReaders } from './cell-readers';
+import { ChainedContacts } from './chained-contacts';
 import { personReader } from './person-of';
 import type { ReadPlan } from './plan';
 import { fail, type RowInHand } from './row-in-hand';
@@ -160,39 +162,4 @@ function keyReader(fields: readonly LegField[], cells: CellReaders): (row: RowIn
   const readers = fields.map((field) => (isId(field) ? cells.id(field) : cells.text(field)));
   if (readers.length === 1) return readers[0]!;
   return (row) => readers.map((read) => read(row) ?? '').join('|');
-}
-
-/** Columns that the profile does not use, kept under their headers where they say something. */
-function attributeReader(profile: LegProfile, plan: ReadPlan): (row: RowInHand) => Record<string, string> | null {
-  const used = new Set(plan.columns.map(({ index }) => index));
-  const ignored = new Set(profile.ignored);
-  const kept = plan.headers
-    .map((header, index) => ({ header, index }))
-    .filter(({ header, index }) => !used.has(index) && !ignored.has(header));
-  return (row) => {
-    let attributes: Record<string, string> | null = null;
-    for (const { header, index } of kept) {
-      const cell = row.cells[index];
-      if (cell === undefined || cell === '') continue;
-      attributes ??= {};
-      attributes[header] = cell;
-    }
-    return attributes;
-  };
-}
-
-/**
- * Follows a leg's master to the contact that both belong to, where the master stood earlier in the file and has a
- * master itself. Remembers the latest chained legs only. A chain that began before the file keeps its own master.
- */
-class ChainedContacts {
-  private readonly contacts = new Map<string, string>();
-
-  contactOf(leg: string, master: string): string {
-    if (leg === master) return master;
-    const contact = this.contacts.get(master) ?? master;
-    if (this.contacts.size > 100_000) this.contacts.delete(this.contacts.keys().next().value!);
-    this.contacts.set(leg, contact);
-    return contact;
-  }
 }

@@ -216,6 +216,13 @@ export const FORMS: readonly Form[] = [
     }),
   },
   {
+    name: 'headers that say little, told by how their cells go together',
+    write: writer({
+      headers: ['Ref', 'Operator', 'When', 'At', 'Subject', 'Taken', 'Fixed', 'Delay', 'Length', 'Mark'],
+      extra: [{ header: 'Hour of day', cell: ({ hour }) => String(hour) }],
+    }),
+  },
+  {
     name: 'another order and extra columns',
     write: writer({
       order: [9, 3, 2, 0, 8, 7, 6, 5, 4, 1],
