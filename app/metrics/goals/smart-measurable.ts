@@ -47,7 +47,7 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
   if (metric.control === 'system' && goal.isForPerson) {
     return check(
       'fail',
-      `${metric.label} is decided by staffing and the system, not by ${ownerName}: it can be a team's goal, never a person's.`,
+      `${metric.label} is decided by staffing and the system, not by ${ownerName}: it can be a team’s goal, never a person’s.`,
     );
   }
   if (planned === 0)

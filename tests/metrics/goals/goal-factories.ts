@@ -5,7 +5,6 @@ import { addTallies, type DayTally, daysWithin } from '~/metrics/goals/tally';
 import type { MeanMetric, ProportionMetric } from '~/metrics/metric';
 
 const BASE = {
-  shortLabel: 'x',
   description: '',
   formula: '',
   example: '',
@@ -21,6 +20,7 @@ export const SHARE: ProportionMetric = {
   ...BASE,
   id: 'csat',
   label: 'CSAT',
+  shortLabel: 'CSAT',
   kind: 'proportion',
   unit: 'share',
   direction: 'higher',
@@ -34,6 +34,7 @@ export const HOLD: MeanMetric = {
   ...BASE,
   id: 'hold_time',
   label: 'Hold time',
+  shortLabel: 'Hold',
   kind: 'mean',
   unit: 'ms',
   direction: 'lower',
