@@ -15,7 +15,7 @@ import { GoalLine } from '~/features/goals/goal-line';
 import { AttentionList } from '~/features/today/attention-list';
 import { findToday } from '~/features/today/find-today.server';
 import { TodayBrief } from '~/features/today/today-brief';
-import { FindingList } from '~/features/verdicts/finding-list';
+import { SystemStories } from '~/features/verdicts/system-stories';
 
 export const meta: MetaFunction = () => [{ title: 'Today · Fairlead' }];
 
@@ -78,7 +78,7 @@ export default function TodayPage() {
         <Stack>
           <Card id="system" title="The system’s, not theirs" question="Changes that most people of a queue share.">
             {found.system.length > 0 ? (
-              <FindingList findings={found.system} evidence="Definition" />
+              <SystemStories stories={found.system} />
             ) : (
               <p className="soft">No queue moved for everybody who serves it.</p>
             )}

@@ -20,6 +20,7 @@ import { ReviewsCard } from '~/features/people/reviews-card';
 import { tenureOf } from '~/features/people/tenure';
 import { FindingList } from '~/features/verdicts/finding-list';
 import { PERIODS, readPeriod } from '~/features/verdicts/period';
+import { SystemStories } from '~/features/verdicts/system-stories';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page.person.name ?? 'Person'} · Fairlead` },
@@ -97,7 +98,7 @@ export default function PersonRoute() {
               {judged.system.length > 0 && (
                 <>
                   <h3 className="card-title">The system’s, not {person.name}’s</h3>
-                  <FindingList findings={judged.system} evidence="Definition" />
+                  <SystemStories stories={judged.system} />
                 </>
               )}
             </>
@@ -106,6 +107,15 @@ export default function PersonRoute() {
           )}
         </Card>
       </Grid>
+      {judged && judged.charts.length > 0 && (
+        <div>
+          <h2 className="section-title">Week by week</h2>
+          <p className="soft">
+            A week a point. The grey range is what is to be expected: it moves with what everybody else met in the same
+            queues in the same week, and only weeks that chance does not explain are coloured.
+          </p>
+        </div>
+      )}
       <Grid columns="two" isEven>
         {judged?.charts.map((chart) => (
           <MetricChartCard

@@ -16,8 +16,8 @@ import { findTeamBands } from '~/features/teams/find-team-bands.server';
 import { MemberTable } from '~/features/teams/member-table';
 import { TeamBandsCard } from '~/features/teams/team-bands-card';
 import { TeamBrief } from '~/features/teams/team-brief';
-import { FindingList } from '~/features/verdicts/finding-list';
 import { PERIODS, readPeriod } from '~/features/verdicts/period';
+import { SystemStories } from '~/features/verdicts/system-stories';
 import { getMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 
@@ -100,7 +100,7 @@ export default function TeamRoute() {
         }
       />
       <TeamBrief page={page} />
-      <Grid columns="wide-left">
+      <Grid columns="main-aside">
         <Card
           title="People"
           question="By name, never by rank. Verdicts are adjusted for the queues that each one serves; colour appears only where chance is ruled out."
@@ -128,7 +128,7 @@ export default function TeamRoute() {
           </Card>
           <Card title="The system’s, not theirs" question="Changes that most people of a queue share.">
             {system.length > 0 ? (
-              <FindingList findings={system} evidence="Definition" />
+              <SystemStories stories={system} />
             ) : (
               <p className="soft">No queue that this team serves moved for everybody.</p>
             )}

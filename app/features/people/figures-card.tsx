@@ -54,7 +54,6 @@ export function FiguresCard({ metricIds, figures, period, scope }: FiguresCardPr
           { label: '95 % sure it is within', isNumeric: true },
         ]}
         rows={rows}
-        isCompact
         empty={<p className="soft">Nothing was counted in these days.</p>}
       />
     </Card>

@@ -9,7 +9,7 @@ import { chartWeeks } from '~/features/verdicts/chart-series';
 import { findingsOf, leaveAlone, strengthOf } from '~/features/verdicts/findings';
 import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
 import type { Period } from '~/features/verdicts/period';
-import { findSystemFindings } from '~/features/verdicts/system-findings.server';
+import { findSystemStories } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
 
@@ -84,7 +84,7 @@ async function toldOf(
     isNew: judgement.isNew(person.id),
     strength: strengthOf(judgement, person.id),
     findings: findingsOf(judgement, person.id),
-    system: await findSystemFindings(db, judgement, queueIds),
+    system: await findSystemStories(db, judgement, queueIds),
     leaveAlone: leaveAlone(judgement, person.id).map(({ label }) => label),
     marks: events.filter((event) => concerns(event, person, queueIds)).map(toMark),
     charts: JUDGED_METRICS.flatMap((metricId) => {

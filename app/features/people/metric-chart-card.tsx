@@ -25,7 +25,7 @@ export function MetricChartCard({ chart, marks, isNew, goal }: MetricChartCardPr
     <Card
       id={chart.metricId}
       title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
-      question={`${metric.description} A week a point; the range moves with what everybody meets in the same queues.`}
+      question={firstSentence(metric.description)}
       aside={<VerdictTag chart={chart} isNew={isNew} />}
     >
       <ControlChart
@@ -40,6 +40,8 @@ export function MetricChartCard({ chart, marks, isNew, goal }: MetricChartCardPr
     </Card>
   );
 }
+
+const firstSentence = (text: string) => text.slice(0, text.indexOf('.') + 1) || text;
 
 /** The verdict in a word; too early says how much longer it takes. */
 export function VerdictTag({ chart, isNew }: Pick<MetricChartCardProps, 'chart' | 'isNew'>) {

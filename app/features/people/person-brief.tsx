@@ -1,5 +1,6 @@
 import { Brief, type BriefPart } from '~/components/brief';
 import type { Finding } from '~/features/verdicts/findings';
+import { lowerFirst } from '~/features/verdicts/names-of';
 import type { PersonPage } from './find-person.server';
 
 const told = (finding: Finding) => ({
@@ -42,8 +43,10 @@ function talkAbout(name: string, { findings, system, isNew, strength }: NonNulla
       title: 'Talk about',
       text: (
         <>
-          <strong>{shared.lead}</strong>
-          {shared.text} Ask what it was like.
+          <strong>
+            {shared.queue}, {shared.days}:
+          </strong>{' '}
+          {lowerFirst(shared.moves[0]!.text)} for nearly everybody there. Ask what it was like.
         </>
       ),
     };

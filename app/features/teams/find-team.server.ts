@@ -2,10 +2,10 @@ import type { Db } from 'db/open';
 import { findAllTeams } from 'db/queries/people';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
-import { type Finding, findingsOf } from '~/features/verdicts/findings';
+import { findingsOf } from '~/features/verdicts/findings';
 import { type CenterJudgement, judgeCenter } from '~/features/verdicts/judge-center.server';
 import type { Period } from '~/features/verdicts/period';
-import { findSystemFindings } from '~/features/verdicts/system-findings.server';
+import { findSystemStories, type SystemStory } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
 import { funnelOf } from './funnel-of';
@@ -59,8 +59,8 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
       .filter(({ findings }) => findings.length > 0)
       .map(({ id, name, findings }) => ({ id, name, findings })),
     system: judgement
-      ? await findSystemFindings(db, judgement, await servedQueues(db, ids, judgement))
-      : ([] as Finding[]),
+      ? await findSystemStories(db, judgement, await servedQueues(db, ids, judgement))
+      : ([] as SystemStory[]),
     funnel: judgement ? funnelOf(judgement, new Set(ids), compare) : null,
     teamGoals: await findGoalCards(db, { teamId: id }),
   };

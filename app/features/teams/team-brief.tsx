@@ -1,7 +1,10 @@
+import { Fragment } from 'react';
 import { Brief } from '~/components/brief';
-import { namesOf } from '~/features/verdicts/names-of';
+import { lowerFirst, namesOf } from '~/features/verdicts/names-of';
 import type { TeamPage } from './find-team.server';
 
+/** How many are told with what changed; the table has the rest. */
+const MOST_TOLD = 2;
 const COUNTS = ['Nobody', 'One person', 'Two people', 'Three people', 'Four people', 'Five people', 'Six people'];
 
 /** Who changed, what is the system's, and whom to leave alone. */
@@ -16,20 +19,26 @@ export function TeamBrief({ page }: { page: TeamPage }) {
           text:
             changed.length > 0 ? (
               <>
-                <strong>{namesOf(changed)}</strong> {changed.length === 1 ? 'shows something' : 'show something'} that
-                luck does not explain. {changed[0]!.findings[0]!.lead}.
+                {changed.slice(0, MOST_TOLD).map(({ id, name, findings }) => (
+                  <Fragment key={id}>
+                    <strong>{name}</strong>: {lowerFirst(findings[0]!.lead)}.{' '}
+                  </Fragment>
+                ))}
+                {changed.length > MOST_TOLD && `And ${namesOf(changed.slice(MOST_TOLD))}.`}
               </>
             ) : (
               'All differences of the last weeks are within luck.'
             ),
-          evidence: changed.slice(0, 1).map(({ id, name }) => ({ to: `/people/${id}`, label: `Open ${name}` })),
         },
         {
           title: 'The system',
           text: system[0] ? (
             <>
-              <strong>{system[0].lead}</strong>
-              {system[0].text}
+              <strong>
+                {system[0].queue}, {system[0].days}:
+              </strong>{' '}
+              {lowerFirst(system[0].moves[0]!.text)}, for {system[0].moved} of the {system[0].people} who serve it. It
+              is taken out of everybody’s verdicts.
             </>
           ) : (
             'No queue that this team serves moved for everybody.'

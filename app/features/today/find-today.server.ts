@@ -3,7 +3,7 @@ import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { servedQueues } from '~/features/teams/served-queues.server';
 import { type Finding, findingsOf, leaveAlone, strengthOf } from '~/features/verdicts/findings';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
-import { findSystemFindings } from '~/features/verdicts/system-findings.server';
+import { findSystemStories } from '~/features/verdicts/system-stories.server';
 
 export interface AttentionPerson {
   id: number;
@@ -36,7 +36,7 @@ export async function findToday(db: Db, asOf: string, visible: readonly number[]
     comparedTo: judgement.span.to,
     toSee: named.filter(isConcern).sort((a, b) => a.findings[0]!.p - b.findings[0]!.p),
     toThank: named.filter((person) => !isConcern(person)),
-    system: await findSystemFindings(db, judgement, await servedQueues(db, ids, judgement)),
+    system: await findSystemStories(db, judgement, await servedQueues(db, ids, judgement)),
     goals,
     newPeople: people
       .filter(({ id }) => judgement.isNew(id))

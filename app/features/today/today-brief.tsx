@@ -1,5 +1,5 @@
 import { Brief, type BriefPart } from '~/components/brief';
-import { namesOf } from '~/features/verdicts/names-of';
+import { lowerFirst, namesOf } from '~/features/verdicts/names-of';
 import type { Today } from './find-today.server';
 
 /** The day in three sentences: whom to see, what is the system's, whom to leave in peace. */
@@ -11,8 +11,8 @@ export function TodayBrief({ today }: { today: Today }) {
           title: 'Start with',
           text: (
             <>
-              <strong>{namesOf(toSee)}</strong> {toSee.length === 1 ? 'has a change' : `have changes`} that luck does
-              not explain.
+              <strong>{toSee[0]!.name}</strong>: {lowerFirst(toSee[0]!.findings[0]!.lead)}.
+              {toSee.length > 1 && ` Then ${namesOf(toSee.slice(1))}.`}
             </>
           ),
           evidence: [{ to: '#see', label: 'What for' }],
@@ -26,8 +26,11 @@ export function TodayBrief({ today }: { today: Today }) {
           title: 'Not theirs',
           text: (
             <>
-              <strong>{system[0]!.lead}</strong>
-              {system.length > 1 && `, and ${system.length - 1} more like it`}. It happened to everybody there.
+              <strong>
+                {system[0]!.queue}, {system[0]!.days}:
+              </strong>{' '}
+              {lowerFirst(system[0]!.moves[0]!.text)}, for {system[0]!.moved} of {system[0]!.people}.
+              {system.length > 1 && ` And ${system.length - 1} more like it.`}
             </>
           ),
           evidence: [{ to: '#system', label: 'What the queue shows' }],

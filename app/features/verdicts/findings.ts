@@ -4,7 +4,6 @@ import { formatSample, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import type { Standing, Verdict, VerdictKind } from '~/metrics/verdicts/judge';
 import { bandOf } from '~/metrics/verdicts/over-time';
-import type { SystemFinding } from '~/metrics/verdicts/system';
 import type { CenterJudgement } from './judge-center.server';
 import { oddsOf } from './odds';
 
@@ -77,20 +76,6 @@ function describeStanding(standing: Standing): Finding {
   };
 }
 
-/** A change that most people of a queue share, told once, as the queue's. */
-export function describeSystem(finding: SystemFinding, queueName: string, cause: string | null): Finding {
-  const { metric, during, before } = finding;
-  const days = formatDays(finding.fromWeek, addDays(finding.toWeek, 6));
-  return {
-    kind: finding.kind,
-    metricId: metric.id,
-    lead: `${metric.label} in ${queueName} ${during > before ? 'rose' : 'fell'} from ${formatValue(metric, before)} to ${formatValue(metric, during)}`,
-    text: ` in ${days}, for ${finding.moved} of the ${finding.people} people who serve it. It is the queue’s and is taken out of everybody’s verdicts.${cause ? ` Noted then: “${cause}”.` : ''}`,
-    to: `/metrics#${metric.id}`,
-    p: finding.adjustedP,
-  };
-}
-
 /** A strength, always: what really got better; else what is really better than the mix leads to expect; else what holds. */
 export function strengthOf(judgement: CenterJudgement, person: number): Finding | null {
   const good = findingsOf(judgement, person).find(({ kind }) => kind === 'improving');
@@ -117,8 +102,9 @@ const goodness = ({ metric, z }: Standing) => (metric.direction === 'higher' ? z
 
 /** The metrics that moved about without telling anything: the two that look most as if they did. */
 export function leaveAlone(judgement: CenterJudgement, person: number): Metric[] {
+  const told = new Set([strengthOf(judgement, person), ...findingsOf(judgement, person)].map((one) => one?.metricId));
   return (judgement.verdicts.get(person) ?? [])
-    .filter(({ kind, shift }) => kind === 'common' && shift && Math.abs(shift.z) >= 0.7)
+    .filter(({ kind, shift, metric }) => kind === 'common' && shift && Math.abs(shift.z) >= 0.7 && !told.has(metric.id))
     .sort((a, b) => Math.abs(b.shift!.z) - Math.abs(a.shift!.z))
     .slice(0, 2)
     .map(({ metric }) => metric);

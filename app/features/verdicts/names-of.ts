@@ -7,3 +7,8 @@ export function namesOf(people: readonly { name: string }[], most = 3): string {
   }
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+/** For a sentence that goes on: "Hold time rose" → "hold time rose"; abbreviations stay as they are. */
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
