@@ -4,8 +4,8 @@ import type { ControlChartProps } from './control-chart';
 import { valueDomain } from './value-domain';
 
 const PLOTS: Record<ChartSize, Plot> = {
-  wide: { width: 540, height: 170, left: 8, right: 478, top: 34, bottom: 142 },
-  narrow: { width: 340, height: 178, left: 6, right: 276, top: 36, bottom: 146 },
+  wide: { width: 540, height: 184, left: 8, right: 478, top: 34, bottom: 156 },
+  narrow: { width: 340, height: 184, left: 6, right: 276, top: 36, bottom: 152 },
 };
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;

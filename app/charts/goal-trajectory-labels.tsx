@@ -1,6 +1,6 @@
 import { formatDay } from '~/components/day';
 import { clamp, round } from './chart-size';
-import type { GoalTrajectoryProps } from './goal-trajectory';
+import type { ForecastPoint, GoalTrajectoryProps } from './goal-trajectory';
 import type { TrajectoryScales } from './goal-trajectory-scales';
 import { spreadLabels } from './spread-labels';
 import { valueTicks } from './value-domain';
@@ -44,6 +44,12 @@ export function TrajectoryAxes({ start, due, today, format, unit, locale, scales
   );
 }
 
+/** "82% – 87%", or one value where rounding leaves no difference. */
+function likelyText({ low50, high50 }: ForecastPoint, format: (value: number) => string) {
+  const [low, high] = [format(low50), format(high50)];
+  return low === high ? low : `${low} – ${high}`;
+}
+
 /** Target, what is likely, and where it started: each at its own line. */
 export function TrajectoryEnds({ target, baseline, forecast, format, scales }: LabelsProps) {
   const { plot, y, x } = scales;
@@ -58,7 +64,7 @@ export function TrajectoryEnds({ target, baseline, forecast, format, scales }: L
       </text>
       {end && (
         <text x={plot.right + 6} y={places[1]}>
-          likely {format(end.low50)} – {format(end.high50)}
+          likely {likelyText(end, format)}
         </text>
       )}
       {typeof baseline === 'number' && (

@@ -5,6 +5,7 @@ import type { TrajectoryScales } from './goal-trajectory-scales';
 type Place = { x: number; y: number };
 
 const HEIGHT = 11;
+const STOPS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** "now 82%" beside the last point, where it covers neither the course so far nor the target's line. */
 export function NowLabel({ history, target, format, scales }: GoalTrajectoryProps & { scales: TrajectoryScales }) {
@@ -32,6 +33,14 @@ interface Surroundings extends Place {
   scales: TrajectoryScales;
 }
 
+/** The course's height at x; nowhere outside its days. */
+function heightAt(course: readonly Place[], x: number) {
+  const next = course.findIndex((place) => place.x >= x);
+  const [a, b] = [course[next - 1], course[next]];
+  if (!b || !a) return Number.NaN;
+  return a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
+}
+
 function quietest({ x, y, width, course, target, scales: { plot } }: Surroundings) {
   const spots = [
     { x: x - 7, y: y - 8, anchor: 'end' },
@@ -44,7 +53,7 @@ function quietest({ x, y, width, course, target, scales: { plot } }: Surrounding
     const isCovering = (height: number) => height > spot.y - HEIGHT && height < spot.y + 3;
     const isOutside =
       left < plot.left || left + width > plot.right || spot.y - HEIGHT < plot.top - 6 || spot.y > plot.bottom;
-    const covered = course.filter((place) => place.x >= left && place.x <= left + width && isCovering(place.y));
+    const covered = STOPS.filter((share) => isCovering(heightAt(course, left + share * width)));
     return (isOutside ? 10 : 0) + (isCovering(target) ? 3 : 0) + covered.length;
   };
   return spots.reduce((best, spot) => (cost(spot) < cost(best) ? spot : best));

@@ -15,11 +15,9 @@ export function Card({ title, question, aside, id, children }: CardProps) {
     <section className="card" id={id}>
       {(title || question || aside) && (
         <div className="card-head">
-          <div className="card-words">
-            {title && <h2 className="card-title">{title}</h2>}
-            {question && <p className="card-question">{question}</p>}
-          </div>
+          {title && <h2 className="card-title">{title}</h2>}
           {aside && <div className="card-aside">{aside}</div>}
+          {question && <p className="card-question">{question}</p>}
         </div>
       )}
       {children}

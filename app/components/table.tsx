@@ -23,7 +23,7 @@ interface TableProps {
   isCaptionHidden?: boolean;
   columns: readonly Column[];
   rows: readonly Row[];
-  /** Stays a table however narrow, for two or three short columns. */
+  /** Stays a table however narrow: for two or three short columns, or where it scrolls by itself. */
   isCompact?: boolean;
   /** Shown instead of no rows: say what to do. */
   empty?: ReactNode;
