@@ -13,7 +13,7 @@ import { loadExport } from './demo/load-exports';
 import { findMark, fingerprint, type Mark, writeMark } from './demo/mark';
 import { writeVision } from './demo/vision';
 
-const SEED = 1;
+const SEED = 2;
 const asOf = today();
 const madeBy = fingerprint();
 const path = databasePath();
@@ -71,7 +71,12 @@ async function makeDatabase(): Promise<Mark> {
   for (const { name } of others) await load(name, idOf('ops'));
 
   const pillars = await writeVision(opened.db, asOf.slice(0, 4).concat('-01-01'));
-  const goals = await setGoals(opened.db, { asOf, user: { id: idOf('supervisor') }, pillars });
+  const goals = await setGoals(opened.db, {
+    asOf,
+    supervisor: { id: idOf('supervisor') },
+    leader: { id: idOf('leader') },
+    pillars,
+  });
   console.info(`  a vision, ${goals} goals and ${accounts.length} accounts`);
 
   const mark = { asOf, madeBy, accounts };

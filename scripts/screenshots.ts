@@ -14,7 +14,7 @@ const SIZES = [
 ];
 const SCHEMES = ['light', 'dark'] as const;
 /** A long list is cut: its rows look alike. */
-const MOST_HEIGHT = 4000;
+const MOST_HEIGHT = 2600;
 /** Whose view is shown, where several may see a page. */
 const VIEWERS: Role[] = ['supervisor', 'ops', 'admin', 'leader', 'agent'];
 const ALSO: { page: string; role: Role; name: string }[] = [
@@ -22,6 +22,17 @@ const ALSO: { page: string; role: Role; name: string }[] = [
   { page: 'person', role: 'agent', name: 'person-of-agent' },
   { page: 'team', role: 'agent', name: 'team-of-agent' },
 ];
+
+const PERSON = /^\/people\/\d+$/;
+
+/** Pages that say more when they are reached another way: the person whom Today names first, and a goal for them. */
+async function addressOf(page: Page, which: PageUnderTest, role: Role) {
+  if (role !== 'supervisor' || !['person', 'new-goal'].includes(which.name)) return findAddress(page, which, role);
+  const person = await findAddress(page, { ...which, start: () => '/', follow: [PERSON] }, role);
+  return which.name === 'person'
+    ? person
+    : `/goals/new?person=${new URL(person, page.url()).pathname.split('/').at(-1)}`;
+}
 
 interface Shot {
   page: PageUnderTest;
@@ -57,7 +68,7 @@ async function takeAll(browser: Browser, baseURL: string) {
 }
 
 async function take(page: Page, { page: which, role, name }: Shot) {
-  const response = await page.goto(await findAddress(page, which, role ?? 'supervisor'));
+  const response = await page.goto(await addressOf(page, which, role ?? 'ops'));
   if (!response?.ok()) throw new Error(`${page.url()} answered ${response?.status()}`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   for (const size of SIZES) {
