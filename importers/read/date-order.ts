@@ -42,7 +42,7 @@ export class DateEvidence {
 
   /** The order and why, or null where nothing decides and somebody must be asked. */
   decide(): { order: DateOrder; because: string } | null {
-    if (this.numeric === 0) return { order: 'dmy', because: 'its dates name the month or begin with the year' };
+    if (this.numeric === 0) return { order: 'ymd', because: 'its dates name the month or begin with the year' };
     const [day, month] = [this.dayFirst, this.monthFirst];
     if (day > 0 && month > 0 && Math.max(day, month) < CLEAR_MAJORITY * Math.min(day, month))
       return this.decideByDots();

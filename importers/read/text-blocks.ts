@@ -15,10 +15,14 @@ export async function* textBlocks(
   const bytes = createReadStream(path, { highWaterMark: BLOCK_BYTES });
   const decoder = iconv.getDecoder(options.encoding);
   let isFirst = true;
+  let hasOldLineEnds = false;
   try {
     for await (const block of bytes as AsyncIterable<Buffer>) {
       let text = decoder.write(block);
       if (isFirst && text.charCodeAt(0) === 0xfeff) text = text.slice(1);
+      // Carriage returns alone end the lines of files from very old spreadsheets.
+      if (isFirst) hasOldLineEnds = text.includes('\r') && !text.includes('\n');
+      if (hasOldLineEnds) text = text.replaceAll('\r', '\n');
       isFirst = false;
       options.onProgress?.(bytes.bytesRead, options.bytes);
       yield text;

@@ -81,7 +81,7 @@ test.each([
   [['10/01/2026', '11/01/2026', '12/01/2026', '01/02/2026', '02/02/2026'], 'dmy', 'in order of time'],
   [['01/10/2026', '01/11/2026', '01/12/2026', '02/01/2026', '02/02/2026'], 'mdy', 'in order of time'],
   [['02/02/2026', '02/01/2026', '01/12/2026', '01/11/2026', '01/10/2026'], 'mdy', 'in order of time'],
-  [['2026-02-01', '2026-03-01'], 'dmy', 'begin with the year'],
+  [['2026-02-01', '2026-03-01'], 'ymd', 'begin with the year'],
 ] as const)('the order of day and month is decided for the file: %j', async (dates, order, because) => {
   const { plan, problem } = await identifyText(log(dates));
   if (because === null) {

@@ -31,6 +31,11 @@ test('a byte-order mark, carriage returns and a missing last line end change not
   expect(legsOf(outcomes)[1]!.talkMs).toBe(120_000);
 });
 
+test('carriage returns alone end lines too', async () => {
+  const outcomes = await readText([LOG, call('A'), call('B')].join('\r'));
+  expect(fates(outcomes)).toEqual(['2 record', '3 record']);
+});
+
 test('quotes that are doubled as they should be are read strictly', async () => {
   const [leg] = legsOf(await readText([LOG, call('A', '"said ""yes"", then left"')].join('\n')));
   expect(leg!.reason).toBe('said "yes", then left');
