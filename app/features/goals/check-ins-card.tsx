@@ -51,7 +51,10 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
             name="onDate"
             type="date"
             max={goal.today}
-            defaultValue={typed?.typed.onDate ?? heldBy(goal)}
+            defaultValue={
+              typed?.typed.onDate ??
+              (goal.nextCheckIn && goal.nextCheckIn <= goal.today ? goal.nextCheckIn : goal.today)
+            }
             error={typed?.errors.onDate}
           />
           <Textarea
@@ -71,11 +74,6 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
       )}
     </Card>
   );
-}
-
-/** The earliest day planned and due that was not held yet, or today. */
-function heldBy({ checkIns, today }: GoalPage): string {
-  return checkIns.find(({ onDate, heldAt }) => heldAt === null && onDate <= today)?.onDate ?? today;
 }
 
 function CheckInState({ checkIn, today }: { checkIn: GoalPage['checkIns'][number]; today: string }) {

@@ -47,6 +47,13 @@ export function judgedOn(row: GoalRow, today: string): string {
   return row.closed_at === null ? today : (row.status_checked_date ?? today);
 }
 
+/** The day to talk next: the last one that went by without a talk, or the first to come; null where none is left. */
+export function nextCheckIn(checkIns: readonly CheckInRow[], today: string): string | null {
+  const last = checkIns.findLast(({ on_date }) => on_date <= today);
+  if (last && last.held_at === null) return last.on_date;
+  return checkIns.find(({ on_date }) => on_date > today)?.on_date ?? null;
+}
+
 const WORRYING = new Set(['at risk', 'off track', 'out of reach', 'blocked by guard']);
 
 /** What a card, a line or a tag shows of a judged goal. */
@@ -59,8 +66,8 @@ export function cardOf(
   const verdict = closedWith ? { ...judged.verdict, status: closedWith } : judged.verdict;
   const tag = tagOf(verdict, progress.probability, goal.metric);
   const guardSentence = sayGuard(row.counter_metric_id, guard);
-  const next = checkIns.find((checkIn) => checkIn.held_at === null) ?? null;
-  const isCheckInDue = row.closed_at === null && next !== null && next.on_date <= addDays(today, 6);
+  const next = nextCheckIn(checkIns, today);
+  const isCheckInDue = row.closed_at === null && next !== null && next <= addDays(today, 6);
   return {
     id: row.id,
     employeeId: row.employee_id,
@@ -85,7 +92,7 @@ export function cardOf(
     dueDate: row.due_date,
     isOver: progress.isOver,
     isLive: row.closed_at === null,
-    nextCheckIn: next?.on_date ?? null,
+    nextCheckIn: next,
     isCheckInDue,
     needsAttention:
       row.closed_at === null &&

@@ -40,7 +40,6 @@ export function GoalForm({ fields: defaults, result, baselineText, pillars, judg
   const bind = (name: keyof GoalFormFields) => ({
     name,
     id: `goal-${name}`,
-    key: fields[name].key,
     defaultValue: fields[name].initialValue as string | undefined,
     error: fields[name].errors,
   });

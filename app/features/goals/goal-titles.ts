@@ -37,7 +37,7 @@ export function sayGuard(counterMetricId: string | null, guard: Guard | null): s
   const metric = findMetric(counterMetricId);
   if (!metric || !guard) return null;
   const limit = `${guard.side} ${formatValue(metric, guard.limit)}`;
-  if (guard.value === null) return `${metric.shortLabel} has to stay ${limit}; nothing was counted yet.`;
-  const figure = `${metric.shortLabel} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')})`;
+  if (guard.value === null) return `${metric.label} has to stay ${limit}; nothing was counted yet.`;
+  const figure = `${metric.label} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')})`;
   return guard.isBroken ? `${figure} and should be ${limit}: the guard is broken.` : `${figure}, ${limit} as agreed.`;
 }

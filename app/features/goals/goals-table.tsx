@@ -36,11 +36,21 @@ export function GoalsTable({ goals }: { goals: readonly GoalCardData[] }) {
             {goal.tag.words}
           </Tag>,
           goal.isLive && !goal.isOver ? sayProbability(goal.probability) : '–',
-          goal.isLive && goal.nextCheckIn ? <Day key="next" date={goal.nextCheckIn} /> : '–',
+          <NextCheckIn key="next" goal={goal} />,
           <Day key="due" date={goal.dueDate} />,
         ],
       }))}
     />
+  );
+}
+
+function NextCheckIn({ goal }: { goal: GoalCardData }) {
+  if (!goal.isLive || !goal.nextCheckIn) return <>–</>;
+  return (
+    <>
+      <Day date={goal.nextCheckIn} />
+      {goal.nextCheckIn < goal.chart.today && <span className="soft"> not held</span>}
+    </>
   );
 }
 

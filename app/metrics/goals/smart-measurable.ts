@@ -1,19 +1,22 @@
+import { formatCount } from '../format';
 import type { SmartCheck, SmartInput } from './smart';
 import { meanOf, rowDeviation } from './tally';
-import { sayChange, sayNoun } from './words';
+import { sayChange, sayDay, sayNoun } from './words';
 
 const Z = 1.959963984540054;
 const DAYS_NEEDED = 0.9;
 
+type Weighed = Pick<SmartInput, 'goal' | 'progress'> & { baseline: Pick<SmartInput['baseline'], 'tally'> };
+
 /** The rows that a 95 % half-width of at most half the change asks for. */
-export function rowsNeeded({ goal, baseline, progress }: Pick<SmartInput, 'goal' | 'baseline' | 'progress'>): number {
+export function rowsNeeded({ goal, baseline, progress }: Weighed): number {
   const value = meanOf(baseline.tally);
   if (value === null || value === goal.target) return Number.POSITIVE_INFINITY;
   return Math.ceil((Z * spreadOf({ goal, baseline, progress })) ** 2 / (Math.abs(goal.target - value) / 2) ** 2);
 }
 
 /** Standard deviation of one row: of a share at its target, of a mean as the baseline had it. */
-function spreadOf({ goal, baseline, progress }: Pick<SmartInput, 'goal' | 'baseline' | 'progress'>): number {
+function spreadOf({ goal, baseline, progress }: Weighed): number {
   if (goal.metric.kind === 'proportion') {
     const p = Math.min(0.99, Math.max(0.01, goal.target));
     return Math.sqrt(p * (1 - p));
@@ -33,9 +36,12 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
   const enough = rowsNeeded(input);
   const figures = [
     { label: 'Volume', text: rate },
-    { label: 'Counted at the due date', text: `${planned} ${sayNoun(metric, planned)}` },
+    { label: 'Counted at the due date', text: `${formatCount(planned)} ${sayNoun(metric, planned)}` },
     { label: 'Margin of error then', text: planned > 0 ? `± ${sayChange(metric, halfWidth)}` : '–' },
-    { label: 'Needed for this change', text: Number.isFinite(enough) ? `${enough} ${sayNoun(metric, enough)}` : '–' },
+    {
+      label: 'Needed for this change',
+      text: Number.isFinite(enough) ? `${formatCount(enough)} ${sayNoun(metric, enough)}` : '–',
+    },
     { label: 'Working days with data', text: `${covered} of ${needed}` },
   ];
   const check = (verdict: SmartCheck['verdict'], sentence: string): SmartCheck => ({
@@ -58,7 +64,7 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
       `Only ${covered} of ${needed} working days of the baseline have data; load the missing days before agreeing on it.`,
     );
   }
-  const comes = `At ${rate} ${planned} will count by the due date`;
+  const comes = `At ${rate} there will be ${formatCount(planned)} by ${sayDay(goal.dueDate, input.today)}`;
   const value = meanOf(baseline.tally);
   if (value === null || !Number.isFinite(enough)) {
     return check('fail', `${comes}, but the target is no change from the baseline.`);
@@ -67,6 +73,6 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
   if (planned >= enough) return check('pass', `${comes}: enough to see a change of ${change}.`);
   return check(
     'warn',
-    `${comes}, a margin of ± ${sayChange(metric, halfWidth)}: a change of ${change} needs ${enough}, ${enough - planned} more. Choose a later due date, a wider scope or a larger change.`,
+    `${comes}, which shows a change of ${sayChange(metric, 2 * halfWidth)} or more. A change of ${change} needs ${formatCount(enough)}, ${formatCount(enough - planned)} more: choose a later due date, a wider scope or a larger change.`,
   );
 }

@@ -6,7 +6,7 @@ import type { SmartCheck, SmartInput } from './smart';
 export function judgeRelevant({ goal, pillarName, counter }: SmartInput): SmartCheck {
   const guard =
     counter && counter.limit !== null
-      ? `${counter.metric.shortLabel} ${guardSide(counter.metric.direction)} ${formatValue(counter.metric, counter.limit)}`
+      ? `${counter.metric.label} ${guardSide(counter.metric.direction)} ${formatValue(counter.metric, counter.limit)}`
       : null;
   const figures = [
     { label: 'Pillar', text: pillarName ?? 'none' },

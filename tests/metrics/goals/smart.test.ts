@@ -47,12 +47,14 @@ test('M: the volume shows a change of that size, or says how many answers that w
   const { M } = smart({ target: 0.92 });
   expect(M.verdict).toBe('pass');
   expect(M.sentence).toBe(
-    'At about 14 answers a week 168 will count by the due date: enough to see a change of 12 points.',
+    'At about 14 answers a week there will be 168 by 24 May: enough to see a change of 12 points.',
   );
   const small = smart({ target: 0.83 }).M;
   expect(small.verdict).toBe('warn');
   // 1.96² · .83 · .17 / .015² = 2410
-  expect(small.sentence).toContain('± 6 points: a change of 3 points needs 2410, 2242 more.');
+  expect(small.sentence).toContain(
+    'which shows a change of 11 points or more. A change of 3 points needs 2,410, 2,242 more',
+  );
 });
 
 test('M of a mean takes the spread of one row', () => {
@@ -104,7 +106,7 @@ test('A without peers says that there are too few', () => {
 test('R wants a pillar and a guard with a limit', () => {
   expect(smart().R).toMatchObject({
     verdict: 'pass',
-    sentence: 'Serves “Feeling heard”, and counts only with Quality at least 80%.',
+    sentence: 'Serves “Feeling heard”, and counts only with Quality score at least 80%.',
   });
   expect(smart({}, { counter: null }).R.verdict).toBe('warn');
   expect(smart({}, { counter: { metric: QUALITY, limit: null } }).R.verdict).toBe('warn');
