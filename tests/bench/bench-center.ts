@@ -1,13 +1,14 @@
 import { type OpenDatabase, openDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { addDays } from '~/clock';
+import { seededRandom } from '../metrics/verdicts/seeded-random';
 
 const DAYS = 273;
 const PEOPLE = 48;
 const QUEUES = 6;
 
 /**
- * A center of 48 people in four teams over nine months with so many legs, and a survey answer for each eighth; evenly
+ * A center of 48 people in four teams over nine months with so many legs, and a survey answer for each fourth; evenly
  * spread, so that two sizes differ in nothing but the number of rows. Written past the importers: only pages are timed.
  */
 export async function openBenchCenter(
@@ -45,13 +46,13 @@ export async function openBenchCenter(
       (source, answer_key, import_id, line, contact_key, employee_id, queue_id, channel, kind, scale_min, scale_max, score,
        asked_at, answered_at, local_date)
       VALUES ('bench', ?, 1, ?, ?, ?, ?, 'voice', 'csat', 1, 5, ?, ?, ?, ?)`);
+    const random = seededRandom(7);
     for (let leg = 1; leg <= legs; leg++) {
-      const day = leg % DAYS;
-      const person = 1 + ((Math.imul(leg, 2654435761) >>> 8) % PEOPLE);
-      const queue = 1 + ((person + (leg % 2)) % QUEUES);
+      const day = Math.floor(random() * DAYS);
+      const person = 1 + Math.floor(random() * PEOPLE);
+      const queue = 1 + ((person + Math.floor(random() * 2)) % QUEUES);
       const date = addDays(first, day);
-      const at = Date.parse(`${date}T09:00:00Z`) + (leg % 28_800) * 1000;
-      const noise = (Math.imul(leg, 40503) >>> 4) % 1000;
+      const at = Date.parse(`${date}T09:00:00Z`) + Math.floor(random() * 28_800_000);
       insertLeg.run(
         String(leg),
         leg,
@@ -59,15 +60,16 @@ export async function openBenchCenter(
         queue,
         at,
         date,
-        noise % 17 === 0 ? 1 : 0,
-        noise * 60,
-        120_000 + noise * 300,
-        noise % 4 === 0 ? noise * 90 : 0,
-        20_000 + noise * 20,
-        String(leg % Math.ceil(legs * 0.9)),
+        random() < 0.06 ? 1 : 0,
+        Math.floor(random() * 60_000),
+        120_000 + Math.floor(random() * 300_000),
+        random() < 0.25 ? Math.floor(random() * 90_000) : 0,
+        20_000 + Math.floor(random() * 40_000),
+        String(Math.floor(random() * legs * 0.9)),
       );
-      if (leg % 8 === 0) {
-        insertAnswer.run(String(leg), leg, String(leg), person, queue, noise % 5 === 0 ? 2 : 5, at, at, date);
+      if (leg % 4 === 0) {
+        const score = random() < 0.2 ? 2 : 5;
+        insertAnswer.run(String(leg), leg, String(leg), person, queue, score, at, at, date);
       }
     }
   })();

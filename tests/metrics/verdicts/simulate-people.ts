@@ -2,17 +2,7 @@ import { group } from 'd3';
 import type { MetricId } from '~/metrics/catalogue';
 import { getMetric } from '~/metrics/catalogue';
 import { buildReference, type Cell } from '~/metrics/verdicts/reference';
-
-/** Mulberry32: a seeded stream of numbers in [0, 1). */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seededRandom } from './seeded-random';
 
 export interface SimulatedPeople {
   people: number;

@@ -1,0 +1,59 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from 'db/open';
+import { rollUpAll } from 'db/roll-up/roll-up';
+import { afterAll, afterEach, beforeEach } from 'vitest';
+import { addDays, mondayOf } from '~/clock';
+import { openBenchCenter } from '../bench/bench-center';
+import { makeEmployee, makeLeader, makeUser } from '../factories';
+
+/** A Wednesday; the last eight complete weeks before it. */
+export const AS_OF = '2026-09-23';
+export const LAST_DAY = addDays(mondayOf(AS_OF), -1);
+export const FIRST_DAY = addDays(LAST_DAY, -55);
+/** Whose customers became unhappy in those weeks; in team 1. */
+export const CHANGED_PERSON = 4;
+export const TEAM = 1;
+
+beforeEach(() => {
+  process.env.AS_OF = AS_OF;
+});
+afterEach(() => {
+  delete process.env.AS_OF;
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'fairlead-judged-'));
+const made = join(folder, 'made.db');
+let copies = 0;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** 48 people over nine months, evenly; one of team 1 really changed in the last eight weeks. With an account a role. */
+export async function openJudgedCenter() {
+  if (!existsSync(made)) await makeCenter();
+  const copy = join(folder, `${++copies}.db`);
+  copyFileSync(made, copy);
+  const opened = await openDatabase(copy);
+  globalThis.fairleadDatabase = Promise.resolve(opened);
+  const { db } = opened;
+  const leader = await makeEmployee(db, { name: 'Lea Leader' });
+  await makeLeader(db, { team_id: TEAM, employee_id: leader });
+  return {
+    ...opened,
+    supervisor: await makeUser(db, { role: 'supervisor', employee_id: leader }),
+    agent: await makeUser(db, { role: 'agent', employee_id: CHANGED_PERSON }),
+    leader: await makeUser(db, { role: 'leader' }),
+    ops: await makeUser(db, { role: 'ops' }),
+  };
+}
+
+/** Made once a file of tests; each test then has a copy of its own. */
+async function makeCenter(): Promise<void> {
+  const opened = await openBenchCenter(':memory:', { legs: 60_000, asOf: AS_OF });
+  opened.connection
+    .prepare('UPDATE answers SET score = 1 WHERE employee_id = ? AND local_date BETWEEN ? AND ? AND id % 2 = 0')
+    .run(CHANGED_PERSON, FIRST_DAY, LAST_DAY);
+  rollUpAll(opened.connection);
+  opened.connection.exec(`VACUUM INTO '${made}'`);
+  await opened.close();
+}
