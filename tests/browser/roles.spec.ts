@@ -33,7 +33,7 @@ test('a supervisor reads Today, opens a person and sets a goal; the agent sees t
   await expect(page).toHaveURL(/\/goals\/\d+$/);
   const goalPath = new URL(page.url()).pathname;
   const goal = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-  expect(goal).toContain('Transfer rate');
+  expect(goal).toMatch(/transfer/i);
 
   const agentPage = await (await browser.newContext()).newPage();
   await agentPage.goto('/sign-in');
