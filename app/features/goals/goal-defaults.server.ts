@@ -117,7 +117,8 @@ function suggestCounter({ metric, goal, baseline }: GoalPlan): { metric: GoalMet
     const isFloor = guardSide(counter.direction) === 'at least';
     const step = stepOf(counter, interval.high);
     const limit = isFloor ? Math.floor(interval.low / step) * step : Math.ceil(interval.high / step) * step;
-    return { metric: counter, limit: Number(Math.max(0, limit).toPrecision(12)) };
+    if (limit <= 0 || (counter.unit === 'share' && limit >= 1)) continue;
+    return { metric: counter, limit: Number(limit.toPrecision(12)) };
   }
   return null;
 }

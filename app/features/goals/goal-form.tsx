@@ -143,7 +143,7 @@ export function GoalForm({ fields: defaults, result, baselineText, pillars, judg
 function guards(metricId: string | undefined) {
   const own = findMetric(metricId)?.counterMetrics ?? [];
   const able = METRICS.filter(isGoalMetric).filter(({ id }) => id !== metricId);
-  const option = ({ id, shortLabel }: { id: string; shortLabel: string }) => ({ value: id, label: shortLabel });
+  const option = ({ id, label }: { id: string; label: string }) => ({ value: id, label });
   return [
     { value: '', label: 'nothing' },
     { group: 'What suffers first', options: able.filter(({ id }) => own.includes(id)).map(option) },

@@ -2,7 +2,7 @@ import type { GoalRow } from 'db/queries/goals';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import type { Guard } from '~/metrics/goals/guard';
-import { sayDay } from '~/metrics/goals/words';
+import { sayDay, sayMetric } from '~/metrics/goals/words';
 
 const CHANNELS: Record<string, string> = { voice: 'voice', chat: 'chat', email: 'e-mail' };
 
@@ -18,7 +18,7 @@ export function titleOf(row: Titled, today: string): string {
   const metric = findMetric(row.metric_id);
   if (!metric) return row.metric_id;
   const from = formatValue(metric, row.baseline_value);
-  return `${metric.shortLabel} from ${from} to ${formatValue(metric, row.target)} by ${sayDay(row.due_date, today)}`;
+  return `${sayMetric(metric)} from ${from} to ${formatValue(metric, row.target)} by ${sayDay(row.due_date, today)}`;
 }
 
 /** What counts and what it serves: "Average from 5 Oct on, on chat. Serves “…”." */
@@ -37,7 +37,7 @@ export function sayGuard(counterMetricId: string | null, guard: Guard | null): s
   const metric = findMetric(counterMetricId);
   if (!metric || !guard) return null;
   const limit = `${guard.side} ${formatValue(metric, guard.limit)}`;
-  if (guard.value === null) return `${metric.label} has to stay ${limit}; nothing was counted yet.`;
-  const figure = `${metric.label} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')})`;
+  if (guard.value === null) return `${sayMetric(metric)} has to stay ${limit}; nothing was counted yet.`;
+  const figure = `${sayMetric(metric)} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')})`;
   return guard.isBroken ? `${figure} and should be ${limit}: the guard is broken.` : `${figure}, ${limit} as agreed.`;
 }

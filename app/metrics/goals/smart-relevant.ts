@@ -1,12 +1,13 @@
 import { formatValue } from '../format';
 import { guardSide } from './guard';
 import type { SmartCheck, SmartInput } from './smart';
+import { sayMetric } from './words';
 
 /** R: hangs on a pillar of the vision and has a counter-metric with a limit. */
 export function judgeRelevant({ goal, pillarName, counter }: SmartInput): SmartCheck {
   const guard =
     counter && counter.limit !== null
-      ? `${counter.metric.label} ${guardSide(counter.metric.direction)} ${formatValue(counter.metric, counter.limit)}`
+      ? `${sayMetric(counter.metric)} ${guardSide(counter.metric.direction)} ${formatValue(counter.metric, counter.limit)}`
       : null;
   const figures = [
     { label: 'Pillar', text: pillarName ?? 'none' },

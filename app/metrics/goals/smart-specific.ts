@@ -1,7 +1,7 @@
 import { formatValue } from '../format';
 import type { SmartCheck, SmartInput } from './smart';
 import { meanOf } from './tally';
-import { sayDay, sayNoun } from './words';
+import { sayDay, sayMetric, sayNoun } from './words';
 
 /** S: one metric version, one scope, one comparison, one owner. */
 export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: SmartInput): SmartCheck {
@@ -19,9 +19,9 @@ export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: 
     { label: 'Baseline days', text: `${from} – ${to}` },
   ];
   if (value === null) {
-    const sentence = `${metric.shortLabel} of ${ownerName}${scope} has no figure from ${from} to ${to}, so there is nothing to compare with.`;
+    const sentence = `${sayMetric(metric)} of ${ownerName}${scope} has no figure from ${from} to ${to}, so there is nothing to compare with.`;
     return { letter: 'S', verdict: 'fail', sentence, figures };
   }
-  const sentence = `${metric.shortLabel} of ${ownerName}${scope}, against ${formatValue(metric, value)} from ${from} to ${to}: one number, one owner.`;
+  const sentence = `${sayMetric(metric)} of ${ownerName}${scope}, against ${formatValue(metric, value)} from ${from} to ${to}: one number, one owner.`;
   return { letter: 'S', verdict: 'pass', sentence, figures };
 }

@@ -1,4 +1,5 @@
 import { formatDifference, formatDuration, formatShare, formatValue } from '../format';
+import type { Metric } from '../metric';
 import type { GoalMetric } from './goal';
 import type { GoalProgress } from './progress';
 import { restNeeded } from './reach';
@@ -29,6 +30,11 @@ export function sayChange(metric: GoalMetric, change: number): string {
   if (metric.unit === 'ms') return formatDuration(Math.abs(change));
   const decimals = metric.unit === 'share' && Math.abs(change) < 0.01 ? Math.max(1, metric.decimals) : metric.decimals;
   return formatDifference({ ...metric, decimals }, Math.abs(change)).slice(1);
+}
+
+/** "CSAT", "AHT"; what has no short form that everybody knows is called in full: "Hold time". */
+export function sayMetric({ label, shortLabel }: Pick<Metric, 'label' | 'shortLabel'>): string {
+  return /^[A-Z]{2,4}$/.test(shortLabel) ? shortLabel : label;
 }
 
 /** "answer" or "answers". */
