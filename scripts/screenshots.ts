@@ -1,4 +1,7 @@
-/** npm run screenshots: every page at two widths, light and dark, into docs/screenshots. BASE_URL=http://… takes them from a demo that runs already. */
+/**
+ * npm run screenshots [-- PAGE …]: every page, or those named, at two widths, light and dark, into docs/screenshots.
+ * BASE_URL=http://… takes them from a demo that runs already.
+ */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -7,6 +10,7 @@ import { type Role, signInThroughDoor } from '../tests/browser/fixtures';
 import { findAddress, PAGES, type PageUnderTest } from '../tests/browser/pages';
 import startDemo from '../tests/browser/start-demo';
 
+const ONLY = process.argv.slice(2);
 const FOLDER = join('docs', 'screenshots');
 const SIZES = [
   { width: 1440, height: 900 },
@@ -50,16 +54,18 @@ function shots(): Shot[] {
     const found = PAGES.find(({ name }) => name === page);
     return found ? [{ page: found, ...rest }] : [];
   });
-  return [...usual, ...also];
+  return [...usual, ...also].filter(({ name }) => ONLY.length === 0 || ONLY.includes(name));
 }
 
 async function takeAll(browser: Browser, baseURL: string) {
   const missed: string[] = [];
   for (const role of [null, ...VIEWERS]) {
+    const wanted = shots().filter((each) => each.role === role);
+    if (wanted.length === 0) continue;
     const context = await browser.newContext({ baseURL, deviceScaleFactor: 1, reducedMotion: 'reduce' });
     const page = await context.newPage();
     if (role) await signInThroughDoor(page, role);
-    for (const shot of shots().filter((each) => each.role === role)) {
+    for (const shot of wanted) {
       await take(page, shot).catch((error: unknown) => missed.push(`${shot.name}: ${String(error)}`));
     }
     await context.close();
@@ -86,7 +92,7 @@ async function take(page: Page, { page: which, role, name }: Shot) {
 const stopDemo = process.env.BASE_URL ? null : await startDemo();
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
 try {
-  rmSync(FOLDER, { recursive: true, force: true });
+  if (ONLY.length === 0) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const missed = await takeAll(browser, process.env.BASE_URL ?? process.env.FAIRLEAD_TEST_URL ?? '');
   for (const each of missed) console.error(`Not taken: ${each}`);
