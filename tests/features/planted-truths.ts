@@ -9,6 +9,8 @@ import { readPeriod } from '~/features/verdicts/period';
 export const AS_OF = '2026-11-18';
 const WEEKS_BACK = [0, 1, 2, 3];
 
+type Change = Extract<Truth, { kind: 'improves' | 'declines' }>;
+
 /** What one seed's pages said, held against what was planted. */
 export interface SeedReport {
   seed: number;
@@ -34,7 +36,7 @@ export async function readPages({ db }: OpenDatabase, truths: readonly Truth[], 
     falseNames += [...names.keys()].filter((name) => !isChange(name)).length;
   }
   const names = await namesOn(db, AS_OF);
-  const planted = truths.filter((truth) => truth.kind === 'improves' || truth.kind === 'declines');
+  const planted = truths.filter((truth): truth is Change => truth.kind === 'improves' || truth.kind === 'declines');
   const found = planted.filter(({ name, kind }) =>
     names.get(name)?.has(kind === 'improves' ? 'improving' : 'concerning'),
   );

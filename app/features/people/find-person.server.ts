@@ -12,6 +12,7 @@ import type { Period } from '~/features/verdicts/period';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
+import type { Figure } from '~/metrics/metric';
 
 /** The figures that the person page lists, in order. */
 export const PERSON_METRICS: readonly MetricId[] = [
@@ -59,11 +60,12 @@ export async function findPerson(db: Db, { id, asOf, period }: PersonQuestion) {
     from: period.from,
     to: period.to,
   });
+  const figures: Partial<Record<MetricId, Figure>> = row?.figures ?? {};
   return {
     person,
     queues: [...queueIds].map((queue) => names.get(queue) ?? '').filter(Boolean),
     channels: [...new Set(served.map((row) => row.channel).filter(Boolean))],
-    figures: row?.figures ?? {},
+    figures,
     sections: await sumReviewSections(db, { employeeId: id, from: period.from, to: period.to }),
     goals: await findGoalCards(db, { employeeIds: [id] }),
     judged: judgement ? await toldOf(db, judgement, { person, queueIds }) : null,

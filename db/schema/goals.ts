@@ -1,0 +1,73 @@
+import type { Generated } from 'kysely';
+import type { MeasureSums } from '../measures';
+
+export interface VisionsTable {
+  id: Generated<number>;
+  statement: string;
+  from_date: string;
+}
+
+export interface PillarsTable {
+  id: Generated<number>;
+  vision_id: number;
+  position: number;
+  name: string;
+  description: string;
+}
+
+export interface GoalsTable {
+  id: Generated<number>;
+  employee_id: number | null;
+  team_id: number | null;
+  metric_id: string;
+  metric_version: number;
+  queue_id: number | null;
+  channel: string | null;
+  /** 'period': the average from start to due; 'level': the level in the last level_weeks weeks. */
+  kind: string;
+  level_weeks: number | null;
+  target: number;
+  start_date: string;
+  due_date: string;
+  baseline_from_date: string;
+  baseline_to_date: string;
+  /** The frozen baseline: sums as they stood when the goal was set. JSON of MeasureSums. */
+  baseline_sums: string;
+  baseline_value: number;
+  baseline_sample: number;
+  pillar_id: number | null;
+  counter_metric_id: string | null;
+  counter_limit: number | null;
+  reason: string | null;
+  created_by: number;
+  created_at: number;
+  closed_at: number | null;
+  closed_note: string | null;
+  status: string | null;
+  status_checked_date: string | null;
+  /** Of the form that set it, so that a double click sets one goal. */
+  token: string | null;
+}
+
+/** One change of one goal: who, when, why, and what stood before and after. */
+export interface GoalRevisionsTable {
+  id: Generated<number>;
+  goal_id: number;
+  revised_at: number;
+  user_id: number;
+  why: string;
+  changes: string;
+}
+
+export interface CheckInsTable {
+  id: Generated<number>;
+  goal_id: number;
+  on_date: string;
+  held_at: number | null;
+  user_id: number | null;
+  note: string | null;
+  /** What the goal's owner wrote. */
+  own_note: string | null;
+  status: string | null;
+  probability: number | null;
+}

@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely';
+import type { Flag } from './flag';
+
+export interface ImportsTable {
+  id: Generated<number>;
+  file_name: string;
+  file_hash: string;
+  file_bytes: number;
+  /** Where the uploaded file is kept, relative to the data folder, so that a load can be run again. */
+  stored_path: string | null;
+  profile_id: string | null;
+  profile_version: number | null;
+  source: string | null;
+  mapping: string | null;
+  time_zone: string | null;
+  zone_from: string | null;
+  /** queued, loading, loaded, failed, interrupted, undone, duplicate */
+  status: string;
+  rows_read: number;
+  rows_inserted: number;
+  rows_updated: number;
+  rows_unchanged: number;
+  rows_rejected: number;
+  rows_skipped: number;
+  first_date: string | null;
+  last_date: string | null;
+  is_partial: Flag;
+  headers: string | null;
+  note: string | null;
+  error: string | null;
+  user_id: number | null;
+  /** The process that loads it, so that another can tell a load that goes on from one that was cut off. */
+  loader_pid: number | null;
+  created_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+  undone_at: number | null;
+}
+
+/**
+ * The fate of a row that is not told by a loaded row itself: updated, unchanged, rejected, skipped.
+ * An inserted row is told by the leg, answer, item … that carries this import and line.
+ */
+export interface ImportRowsTable {
+  import_id: number;
+  line: number;
+  fate: string;
+  /** For updated and unchanged: the table and id of the row that it met. */
+  row_table: string | null;
+  row_id: number | null;
+  /** For updated: the row as it was before, as JSON, so that undo can put it back. */
+  previous: string | null;
+  code: string | null;
+  column_name: string | null;
+  cell: string | null;
+  advice: string | null;
+  /** For rejected: the row's cells as JSON, so that the rejects can be downloaded. */
+  raw: string | null;
+}
