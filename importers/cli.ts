@@ -16,7 +16,7 @@ import { identify } from './read/identify';
 
 const HELP = `Loads exports of a contact center into Fairlead's database (DATABASE_URL).
 
-  npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy] [--json]
+  npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--json]
 
   --profile ID       what the files are, where their headers do not tell: ${PROFILES.map(({ id }) => id).join(', ')}
   --time-zone ZONE   the zone of their times, such as Europe/Berlin; else the source's own, else the center's
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
     (values.help ? process.stdout : process.stderr).write(`${HELP}\n`);
     return values.help ? 0 : 1;
   }
-  const dateOrder = (['dmy', 'mdy'] as const).find((order) => order === values['date-order']);
+  const dateOrder = (['dmy', 'mdy', 'ymd'] as const).find((order) => order === values['date-order']);
   const opened = await openDatabase();
   await markInterrupted(opened.db);
   const reports: FileReport[] = [];

@@ -1,4 +1,8 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../open';
+
+export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped'] as const;
+export type Fate = (typeof FATES)[number];
 
 export interface RejectedRow {
   line: number;
@@ -7,6 +11,16 @@ export interface RejectedRow {
   cell: string | null;
   advice: string | null;
 }
+
+/** What one record of one line came to. A line that yields several records has several. */
+export interface RecordFate extends RejectedRow {
+  fate: Fate;
+  row_table: string | null;
+  row_id: number | null;
+}
+
+/** Tables whose rows tell by themselves that they were inserted: they carry the import and nothing is noted of them. */
+const TELLING = ['legs', 'answers', 'review_items', 'events', 'team_memberships', 'team_leaders'] as const;
 
 /** The first refused rows of an import, in the file's order. */
 export function findRejectedRows(
@@ -21,4 +35,117 @@ export function findRejectedRows(
     .orderBy('line')
     .limit(limit)
     .execute();
+}
+
+/** Refused rows with their cells as the file has them, from a line on, in the file's order. */
+export function findRejectedCells(
+  db: Db,
+  { importId, after, limit }: { importId: number; after: number; limit: number },
+) {
+  return db
+    .selectFrom('import_rows')
+    .select(['line', 'code', 'column_name', 'advice', 'raw'])
+    .where('import_id', '=', importId)
+    .where('fate', '=', 'rejected')
+    .where('line', '>', after)
+    .orderBy('line')
+    .limit(limit)
+    .execute();
+}
+
+/** How often each reason stands behind an import's refused and skipped rows, most frequent first. */
+export function countReasons(db: Db, importId: number) {
+  return db
+    .selectFrom('import_rows')
+    .select((eb) => ['fate', 'code', eb.fn.countAll<number>().as('rows')])
+    .where('import_id', '=', importId)
+    .where('fate', 'in', ['rejected', 'skipped'])
+    .groupBy(['fate', 'code'])
+    .orderBy('rows', 'desc')
+    .execute();
+}
+
+/**
+ * A page of an import's lines from one line on, in the file's order, each with the fates of its records. A line counts
+ * as what the first of FATES says that any of its records met with.
+ */
+export async function findImportLines(
+  db: Db,
+  { importId, fate, from, limit }: { importId: number; fate?: Fate; from: number; limit: number },
+): Promise<{ line: number; fate: Fate; records: RecordFate[] }[]> {
+  const found: { line: number; fate: Fate; records: RecordFate[] }[] = [];
+  let start = from;
+  while (found.length < limit) {
+    const candidates = await findCandidateLines(db, { importId, fate, from: start, limit: limit + 1 });
+    if (candidates.length === 0) break;
+    const records = await findRecordFates(db, importId, candidates);
+    for (const line of candidates) {
+      const ofLine = records.filter((record) => record.line === line);
+      const best = FATES.find((name) => ofLine.some((record) => record.fate === name));
+      if (best && (fate === undefined || best === fate)) found.push({ line, fate: best, records: ofLine });
+    }
+    start = candidates.at(-1)! + 1;
+  }
+  return found.slice(0, limit);
+}
+
+/** What became of the records of some lines of an import. */
+export async function findRecordFates(db: Db, importId: number, lines: readonly number[]): Promise<RecordFate[]> {
+  const among = sql`in (${sql.join([...lines])})`;
+  const noted = sql`select line, fate, code, column_name, cell, advice, row_table, row_id from import_rows
+    where import_id = ${importId} and line ${among}`;
+  const told = TELLING.map(
+    (table) => sql`select t.line, 'inserted' as fate, null as code, null as column_name, null as cell, null as advice,
+      ${table} as row_table, t.id as row_id from ${sql.table(table)} t
+      where t.import_id = ${importId} and t.line ${among} and ${isUnnoted(table, importId)}`,
+  );
+  const { rows } = await sql<RecordFate>`${sql.join([noted, ...told], sql` union all `)}`.execute(db);
+  return rows.sort((a, b) => a.line - b.line);
+}
+
+/** Counts an import's rows anew by their fates, after it took rows over from one that was undone. */
+export async function recountImport(db: Db, importId: number): Promise<void> {
+  const rank = sql`case fate when 'inserted' then 0 when 'updated' then 1 when 'unchanged' then 2 else 3 end`;
+  const branches = [
+    sql`select line, fate from import_rows where import_id = ${importId}`,
+    ...TELLING.map(
+      (table) => sql`select t.line, 'inserted' as fate from ${sql.table(table)} t
+        where t.import_id = ${importId} and ${isUnnoted(table, importId)}`,
+    ),
+  ];
+  const { rows } = await sql<{ inserted: number; updated: number; unchanged: number }>`
+    select sum(case best when 0 then 1 else 0 end) as inserted, sum(case best when 1 then 1 else 0 end) as updated,
+      sum(case best when 2 then 1 else 0 end) as unchanged
+    from (select min(${rank}) as best from (${sql.join(branches, sql` union all `)}) as records group by line) as lines`.execute(
+    db,
+  );
+  const { inserted, updated, unchanged } = rows[0]!;
+  await db
+    .updateTable('imports')
+    .set({ rows_inserted: inserted ?? 0, rows_updated: updated ?? 0, rows_unchanged: unchanged ?? 0 })
+    .where('id', '=', importId)
+    .execute();
+}
+
+/** Lines that may belong on the page: every branch gives its first ones, and none beyond where the shortest ended. */
+async function findCandidateLines(
+  db: Db,
+  { importId, fate, from, limit }: { importId: number; fate?: Fate; from: number; limit: number },
+): Promise<number[]> {
+  const noted = (fate ? [fate] : FATES).map(
+    (name) => sql<{ line: number }>`select distinct line from import_rows
+      where import_id = ${importId} and fate = ${name} and line >= ${from} order by line limit ${limit}`,
+  );
+  const told = (fate === undefined || fate === 'inserted' ? TELLING : []).map(
+    (table) => sql<{ line: number }>`select distinct line from ${sql.table(table)} t
+      where t.import_id = ${importId} and t.line >= ${from} and ${isUnnoted(table, importId)} order by line limit ${limit}`,
+  );
+  const branches = await Promise.all([...noted, ...told].map((query) => query.execute(db)));
+  const lines = new Set(branches.flatMap(({ rows }) => rows.map(({ line }) => line)));
+  return [...lines].sort((a, b) => a - b).slice(0, limit);
+}
+
+function isUnnoted(table: string, importId: number): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select 1 from import_rows r where r.row_table = ${table} and r.row_id = t.id
+    and r.import_id = ${importId} and r.line = t.line)`;
 }

@@ -16,6 +16,10 @@ type Fate = Exclude<keyof RowCounts, 'read'>;
 /** Where one row yields several records, the first of these that any of them met with is the row's. */
 const PRECEDENCE: readonly Fate[] = ['inserted', 'updated', 'unchanged', 'skipped'];
 
+/** Tables whose rows may carry the line of a contact that only named somebody: that they were inserted is noted. */
+const NOTED = new Set(['employees', 'employee_aliases']);
+const NOTHING_ELSE = [null, null, null, null, null, null] as const;
+
 /** Keeps the fate of every row of one file: counted, and noted wherever no loaded row tells it. */
 export class RowLog {
   readonly counts: RowCounts = { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0 };
@@ -51,6 +55,7 @@ export class RowLog {
   met(line: number, table: string, met: Met): void {
     if (met.fate === 'inserted') {
       this.#best = 0;
+      if (NOTED.has(table)) this.#note.run(this.importId, line, 'inserted', table, met.id, ...NOTHING_ELSE);
       return;
     }
     const rank = PRECEDENCE.indexOf(met.fate === 'duplicate' ? 'skipped' : met.fate);
@@ -68,7 +73,7 @@ export class RowLog {
   #keepHistory(table: string, id: number, previous: StoredRow): void {
     const { import_id: importId, line } = previous;
     if (importId == null || line == null || this.#isNoted.get(table, id, importId, line)) return;
-    this.#note.run(importId, line, 'inserted', table, id, null, null, null, null, null, null);
+    this.#note.run(importId, line, 'inserted', table, id, ...NOTHING_ELSE);
   }
 
   /**

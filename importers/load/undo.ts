@@ -1,10 +1,10 @@
 import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
+import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { inTransaction } from './in-transaction';
 import { removeLeftovers } from './remove-leftovers';
-import { recount } from './row-fates';
 import { takeBackTable } from './take-back-table';
 
 /** Raised where there is nothing to take back: the import is not loaded, or is undone already. */
@@ -53,7 +53,7 @@ export async function undoImport(opened: OpenDatabase, importId: number, userId:
       .set({ status: 'undone', undone_at: Date.now(), loader_pid: null })
       .where('id', '=', importId)
       .execute();
-    for (const heir of heirs) recount(connection, heir);
+    for (const heir of heirs) await recountImport(db, heir);
     await insertAuditEntry(db, { userId, action: 'undo', thing: 'import', thingId: importId });
   });
 }

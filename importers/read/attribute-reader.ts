@@ -1,4 +1,5 @@
 import type { Profile } from '../profile';
+import { isOwnHeader } from './own-columns';
 import type { ReadPlan } from './plan';
 import type { ReadCell } from './row-in-hand';
 
@@ -8,7 +9,7 @@ export function attributeReader(profile: Profile, plan: ReadPlan): ReadCell<Reco
   const ignored = new Set(profile.ignored);
   const kept = plan.headers
     .map((header, index) => ({ header, index }))
-    .filter(({ header, index }) => !used.has(index) && !ignored.has(header));
+    .filter(({ header, index }) => !used.has(index) && !ignored.has(header) && !isOwnHeader(header));
   return (row) => {
     let attributes: Record<string, string> | null = null;
     for (const { header, index } of kept) {

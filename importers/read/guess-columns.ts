@@ -5,6 +5,7 @@ import type { Field, Profile, ProfileColumn } from '../profile';
 import { fitsShape, guessUnit, saidIn } from './column-shapes';
 import { takeByContent } from './guess-by-content';
 import { plainHeader } from './header-names';
+import { isOwnHeader } from './own-columns';
 import type { PlannedColumn } from './plan';
 
 /** From this weight on, the header is the synonym itself: a few odd cells are then errors, not proof against it. */
@@ -35,7 +36,7 @@ export function guessColumns(
   );
   possible.sort((a, b) => b.weight - a.weight);
   const byField = new Map<Field, Pairing>();
-  const taken = new Set<number>();
+  const taken = new Set(headers.flatMap((header, index) => (isOwnHeader(header) ? [index] : [])));
   const take = (pairing: Pairing | undefined) => {
     if (!pairing || taken.has(pairing.index) || byField.has(pairing.rule.field)) return;
     byField.set(pairing.rule.field, pairing);

@@ -9,6 +9,7 @@ import { findHeader } from './find-header';
 import { namedHeaders } from './header-names';
 import type { Identification, IdentifyOptions, Problem } from './identification';
 import { makePlan } from './make-plan';
+import { readOwnColumns } from './own-columns';
 import { rowOutcomes } from './row-outcomes';
 import { firstLines, firstRows, SAMPLE_ROWS } from './sample';
 import { sniffBytes } from './text-encoding';
@@ -122,9 +123,12 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     );
   }
 
+  const own = readOwnColumns(headers, filled);
   const order = options.dateOrder
     ? { order: options.dateOrder, because: 'you chose it' }
-    : await decideOrder(fit, filled, rows.length < SAMPLE_ROWS ? null : { path, ...source, delimiter });
+    : own.dateOrder
+      ? { order: own.dateOrder, because: 'the file that these refused rows come from was read so' }
+      : await decideOrder(fit, filled, rows.length < SAMPLE_ROWS ? null : { path, ...source, delimiter });
   if (!order) {
     return stop(
       'ambiguous_dates',
@@ -133,7 +137,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     );
   }
   const facts = { ...source, delimiter, hasDecimalComma, headerLine: headerRow.line, headers };
-  const plan = makePlan(fit, facts, filled, order, options);
+  const plan = makePlan(fit, facts, filled, order, { ...options, timeZone: options.timeZone ?? own.timeZone });
   const outcomeOf = rowOutcomes(fit.profile, plan);
   const outcomes = body.slice(0, 2000).map(outcomeOf);
   found.firstRows = outcomes.slice(0, SHOWN_ROWS);

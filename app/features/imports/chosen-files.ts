@@ -1,0 +1,55 @@
+/** Files that were uploaded and wait for a look before they are loaded. All of it stands in the address of the page. */
+export interface ChosenFile {
+  hash: string;
+  name: string;
+  profileId?: string;
+  timeZone?: string;
+  dateOrder?: (typeof ORDERS)[number];
+  /** Unit of the bare numbers in the talk column. */
+  talkUnit?: TalkUnit;
+}
+
+export const TALK_UNITS = ['ms', 's', 'min', 'h', 'day'] as const;
+export type TalkUnit = (typeof TALK_UNITS)[number];
+const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+
+const MOST_FILES = 40;
+
+/** The field of a form or address that holds one choice for one file. */
+export const fieldOf = (what: 'profile' | 'zone' | 'order' | 'unit', hash: string) => `${what}-${hash.slice(0, 16)}`;
+
+/** Reads the files and choices from an address or a form; what makes no sense is left out. */
+export function readChosenFiles(from: URLSearchParams | FormData): ChosenFile[] {
+  const said = (name: string) => {
+    const value = from.get(name);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const files = new Map<string, ChosenFile>();
+  for (const entry of from.getAll('file')) {
+    const found = typeof entry === 'string' ? /^([0-9a-f]{64})~(.{1,255})$/s.exec(entry) : null;
+    if (!found || files.size === MOST_FILES) continue;
+    const [, hash, name] = found as unknown as [string, string, string];
+    files.set(hash, {
+      hash,
+      name,
+      profileId: said(fieldOf('profile', hash)),
+      timeZone: said(fieldOf('zone', hash)),
+      dateOrder: ORDERS.find((order) => order === said(fieldOf('order', hash))),
+      talkUnit: TALK_UNITS.find((unit) => unit === said(fieldOf('unit', hash))),
+    });
+  }
+  return [...files.values()];
+}
+
+/** The address at which these files are looked at. */
+export function previewPath(files: readonly ChosenFile[]): string {
+  const params = new URLSearchParams();
+  for (const { hash, name, profileId, timeZone, dateOrder, talkUnit } of files) {
+    params.append('file', `${hash}~${name}`);
+    if (profileId) params.set(fieldOf('profile', hash), profileId);
+    if (timeZone) params.set(fieldOf('zone', hash), timeZone);
+    if (dateOrder) params.set(fieldOf('order', hash), dateOrder);
+    if (talkUnit) params.set(fieldOf('unit', hash), talkUnit);
+  }
+  return `/imports/new?${params}`;
+}

@@ -1,0 +1,52 @@
+import { Link } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { Table } from '~/components/table';
+import type { ImportSummary } from './find-imports.server';
+import { count, FATE_WORDS, FATES, type Fate, reasonOf } from './words';
+
+interface CountsCardProps {
+  summary: ImportSummary;
+  reasons: readonly { fate: string; code: string | null; rows: number }[];
+}
+
+/** The five counts that add up to what was read, each leading to its rows, and why rows were refused or skipped. */
+export function CountsCard({ summary, reasons }: CountsCardProps) {
+  const { id, counts } = summary;
+  const why = (fate: Fate) =>
+    reasons
+      .filter((reason) => reason.fate === fate)
+      .map(({ code, rows }) => `${reasonOf(code)}: ${count(rows)}`)
+      .join(' · ');
+  return (
+    <Card title="What its rows became" question={`${count(counts.read)} rows were read. Each is one of these:`}>
+      <Table
+        caption="What the rows became"
+        columns={[{ label: 'Fate' }, { label: 'Rows', isNumeric: true }, { label: 'What that is' }]}
+        rows={[
+          ...FATES.map((fate) => ({
+            key: fate,
+            cells: [
+              <Link key="fate" to={`/imports/${id}?fate=${fate}#rows`} preventScrollReset>
+                {FATE_WORDS[fate].label}
+              </Link>,
+              count(counts[fate]),
+              <span key="why" className="soft">
+                {why(fate) || FATE_WORDS[fate].hint}
+              </span>,
+            ],
+          })),
+          {
+            key: 'read',
+            cells: [
+              'Read',
+              <strong key="read">{count(counts.read)}</strong>,
+              <span key="sum" className="soft">
+                The sum of the five
+              </span>,
+            ],
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,63 @@
+import { findImport } from 'db/queries/imports';
+import { countReasons, findImportLines, type RecordFate } from 'db/queries/imports-rows';
+import { findKept } from 'importers/load/uploads';
+import { getDb } from '~/db.server';
+import { planOf, summaryOf } from './find-imports.server';
+import { importsQueue } from './imports-queue.server';
+import { FATES, type Fate } from './words';
+
+export const LINES_PAGE = 50;
+
+/** Which lines of an import its page shows: all or those of one fate, from a line on. */
+export interface LinesView {
+  fate: Fate | null;
+  from: number;
+}
+
+/** Reads the address; what makes no sense there becomes the default. */
+export function readLinesView(url: string): LinesView {
+  const params = new URL(url).searchParams;
+  const from = Number(params.get('from'));
+  return {
+    fate: FATES.find((fate) => fate === params.get('fate')) ?? null,
+    from: Number.isSafeInteger(from) && from > 0 ? from : 1,
+  };
+}
+
+export interface ShownLine {
+  line: number;
+  fate: Fate;
+  records: RecordFate[];
+}
+
+/** One import: what it was taken for, how far it is, and a page of what its lines became. Null where there is none. */
+export async function findImportPage(id: number, view: LinesView) {
+  const db = await getDb();
+  const row = await findImport(db, id);
+  if (!row) return null;
+  const plan = planOf(row);
+  const found = await findImportLines(db, {
+    importId: id,
+    fate: view.fate ?? undefined,
+    from: view.from,
+    limit: LINES_PAGE + 1,
+  });
+  const lines: ShownLine[] = found.slice(0, LINES_PAGE);
+  return {
+    summary: summaryOf(row),
+    read: plan && {
+      encoding: plan.encoding,
+      delimiter: plan.delimiter,
+      timeZone: plan.timeZone,
+      zoneBecause: plan.zoneBecause,
+      dateOrder: plan.dateOrder,
+      dateOrderBecause: plan.dateOrderBecause,
+      columns: plan.columns.map(({ field, header, unit }) => ({ field, header, unit: unit ?? null })),
+    },
+    progress: importsQueue().progressOf(id),
+    isKept: findKept(row.file_hash) !== null,
+    reasons: await countReasons(db, id),
+    lines,
+    nextFrom: found.length > LINES_PAGE ? found[LINES_PAGE]!.line : null,
+  };
+}

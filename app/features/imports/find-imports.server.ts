@@ -1,0 +1,52 @@
+import { countImports, findAllImports, type ImportRow } from 'db/queries/imports';
+import type { ReadPlan } from 'importers/read/plan';
+import { getDb } from '~/db.server';
+import { FATES, type Fate } from './words';
+
+export const IMPORTS_PAGE = 50;
+
+/** An import as the pages tell of it. */
+export interface ImportSummary {
+  id: number;
+  fileName: string;
+  bytes: number;
+  takenFor: string;
+  status: string;
+  counts: Record<Fate | 'read', number>;
+  firstDate: string | null;
+  lastDate: string | null;
+  userName: string | null;
+  createdAt: number;
+  finishedAt: number | null;
+  note: string | null;
+  error: string | null;
+}
+
+export async function findImports(page: number): Promise<{ imports: ImportSummary[]; total: number }> {
+  const db = await getDb();
+  const rows = await findAllImports(db, { limit: IMPORTS_PAGE, offset: (page - 1) * IMPORTS_PAGE });
+  return { imports: rows.map(summaryOf), total: await countImports(db) };
+}
+
+export function summaryOf(row: ImportRow): ImportSummary {
+  const counts = Object.fromEntries(FATES.map((fate) => [fate, row[`rows_${fate}`]])) as Record<Fate, number>;
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    bytes: row.file_bytes,
+    takenFor: planOf(row)?.label ?? row.profile_id ?? 'unknown',
+    status: row.status,
+    counts: { ...counts, read: row.rows_read },
+    firstDate: row.first_date,
+    lastDate: row.last_date,
+    userName: row.user_name,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    note: row.note,
+    error: row.error,
+  };
+}
+
+export function planOf(row: ImportRow): ReadPlan | null {
+  return row.mapping === null ? null : (JSON.parse(row.mapping) as ReadPlan);
+}

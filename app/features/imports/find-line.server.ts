@@ -1,0 +1,68 @@
+import type { Db } from 'db/open';
+import { findImport } from 'db/queries/imports';
+import { findRecordFates, type RecordFate } from 'db/queries/imports-rows';
+import { readLine } from 'importers/load/read-line';
+import { findKept } from 'importers/load/uploads';
+import { getDb } from '~/db.server';
+import { planOf, summaryOf } from './find-imports.server';
+import { tellRow } from './tell-row.server';
+import type { Fate } from './words';
+
+/** What one record of the line is now: labels and values, and who and which import it belongs to. */
+export interface LoadedRecord {
+  key: string;
+  fate: Fate;
+  code: string | null;
+  columnName: string | null;
+  cell: string | null;
+  advice: string | null;
+  title: string;
+  facts: { label: string; value: string }[];
+  person: { id: number; name: string } | null;
+  /** Another import that says this row otherwise since. */
+  replacedBy: { importId: number; line: number } | null;
+}
+
+/** One line of an import's file: its cells by header and what they became. Null where the import has no such line. */
+export async function findLine(importId: number, line: number) {
+  const db = await getDb();
+  const row = await findImport(db, importId);
+  if (!row) return null;
+  const fates = await findRecordFates(db, importId, [line]);
+  const plan = planOf(row);
+  const path = findKept(row.file_hash);
+  const cells = plan && path ? await readLine(path, plan, line) : null;
+  if (fates.length === 0 && cells === null) return null;
+  const records: LoadedRecord[] = [];
+  for (const fate of fates) records.push(await recordOf(db, fate, { importId, isUndone: row.status === 'undone' }));
+  const fieldOf = new Map(plan?.columns.map(({ index, field }) => [index, field]));
+  return {
+    import: summaryOf(row),
+    line,
+    cells:
+      cells?.map((cell, index) => ({
+        header: plan?.headers[index] ?? `column ${index + 1}`,
+        cell,
+        field: fieldOf.get(index) ?? null,
+      })) ?? null,
+    records,
+  };
+}
+
+async function recordOf(db: Db, found: RecordFate, at: { importId: number; isUndone: boolean }): Promise<LoadedRecord> {
+  const base = {
+    key: `${found.row_table}-${found.row_id}-${found.fate}`,
+    fate: found.fate,
+    code: found.code,
+    columnName: found.column_name,
+    cell: found.cell,
+    advice: found.advice,
+  };
+  const nothing = { ...base, title: '', facts: [], person: null, replacedBy: null };
+  if (found.row_id === null || found.row_table === null || at.isUndone) return nothing;
+  const told = await tellRow(db, found.row_table, found.row_id);
+  if (!told) return nothing;
+  const { importId, line, ...rest } = told;
+  const isReplaced = found.fate !== 'unchanged' && importId !== null && importId !== at.importId;
+  return { ...base, ...rest, replacedBy: isReplaced ? { importId, line: line ?? 1 } : null };
+}

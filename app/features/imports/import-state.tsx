@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Notice } from '~/components/notice';
+import type { ImportSummary } from './find-imports.server';
+import { count } from './words';
+
+/** How an import stands, in a sentence: what happened, what is kept, what to do. `children` is what can be done. */
+export function ImportState({ summary, children }: { summary: ImportSummary; children?: ReactNode }) {
+  const { status, counts, note, error } = summary;
+  switch (status) {
+    case 'interrupted':
+      return (
+        <Notice kind="warn" title="This load was cut off before it ended">
+          <p>Nothing of the file was loaded, and the file is kept. Run it again.</p>
+          {children}
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice kind="error" title="This file was not loaded">
+          <p>{error}</p>
+          {children}
+        </Notice>
+      );
+    case 'undone':
+      return (
+        <Notice title="This import was taken back">
+          <p>None of its rows count any more. What is told below is what they had been.</p>
+        </Notice>
+      );
+    default:
+      return (
+        <Notice title={told(counts)}>
+          {note && <p>{note}</p>}
+          {error && <p>{error}</p>}
+        </Notice>
+      );
+  }
+}
+
+function told({ read, inserted, updated, rejected, skipped }: ImportSummary['counts']): string {
+  if (read > 0 && inserted + updated + rejected + skipped === 0)
+    return 'Nothing in this file was new, so nothing changed.';
+  const changed = [
+    inserted > 0 && `${count(inserted)} new rows`,
+    updated > 0 && `${count(updated)} corrected rows`,
+  ].filter(Boolean);
+  const loaded = changed.length > 0 ? `Loaded: ${changed.join(' and ')}.` : 'No row of this file was new.';
+  return rejected > 0
+    ? `${loaded} ${count(rejected)} rows were refused: download them, correct them, and load that file.`
+    : loaded;
+}

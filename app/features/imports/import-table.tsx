@@ -1,0 +1,71 @@
+import { Link } from '@remix-run/react';
+import { formatDays, Instant } from '~/components/day';
+import { Table } from '~/components/table';
+import { Tag } from '~/components/tag';
+import type { ImportSummary } from './find-imports.server';
+import { count, STATUS_WORDS } from './words';
+
+/** The history: which file, taken for what, by whom, and what its rows became. */
+export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
+  return (
+    <Table
+      caption="Imports, newest first"
+      columns={[
+        { label: 'File' },
+        { label: 'State' },
+        { label: 'Rows read', isNumeric: true },
+        { label: 'Inserted', isNumeric: true },
+        { label: 'Updated', isNumeric: true },
+        { label: 'Unchanged', isNumeric: true },
+        { label: 'Refused', isNumeric: true },
+        { label: 'Skipped', isNumeric: true },
+        { label: 'Days' },
+        { label: 'When' },
+      ]}
+      rows={imports.map((each) => ({
+        key: each.id,
+        cells: [
+          <FileCell key="file" {...each} />,
+          <StatusTag key="state" status={each.status} />,
+          ...[
+            each.counts.read,
+            each.counts.inserted,
+            each.counts.updated,
+            each.counts.unchanged,
+            each.counts.rejected,
+            each.counts.skipped,
+          ].map((rows) => (isCounted(each.status) ? count(rows) : '–')),
+          each.firstDate && each.lastDate ? formatDays(each.firstDate, each.lastDate) : '–',
+          <When key="when" {...each} />,
+        ],
+      }))}
+    />
+  );
+}
+
+const isCounted = (status: string) => status === 'loaded' || status === 'undone' || status === 'undoing';
+
+function FileCell({ id, fileName, takenFor }: ImportSummary) {
+  return (
+    <>
+      <Link to={`/imports/${id}`}>{fileName}</Link>
+      <br />
+      <span className="soft">{takenFor}</span>
+    </>
+  );
+}
+
+function When({ createdAt, userName }: ImportSummary) {
+  return (
+    <>
+      <Instant at={createdAt} />
+      <br />
+      <span className="soft">{userName ?? 'command line'}</span>
+    </>
+  );
+}
+
+export function StatusTag({ status }: { status: string }) {
+  const words = STATUS_WORDS[status] ?? { label: status, kind: 'common' as const };
+  return <Tag kind={words.kind}>{words.label}</Tag>;
+}

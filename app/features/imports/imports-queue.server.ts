@@ -1,0 +1,17 @@
+import { noteOutcome } from 'importers/load/note-outcome';
+import { LoadQueue } from 'importers/load/queue';
+import { getDb } from '~/db.server';
+import { logger } from '~/logger.server';
+
+declare global {
+  var fairleadLoads: LoadQueue | undefined;
+}
+
+/** The one queue of loads of this process. Survives hot reloads. */
+export function importsQueue(): LoadQueue {
+  globalThis.fairleadLoads ??= new LoadQueue(async (task, outcome) => {
+    if (outcome.kind === 'failed') logger.warn({ task, error: outcome.error }, 'a load or an undo failed');
+    await noteOutcome(await getDb(), task, outcome);
+  });
+  return globalThis.fairleadLoads;
+}

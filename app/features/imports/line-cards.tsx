@@ -1,0 +1,105 @@
+import { Link } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { Table } from '~/components/table';
+import type { LoadedRecord } from './find-line.server';
+import { FATE_WORDS, reasonOf } from './words';
+
+interface RecordCardProps {
+  record: LoadedRecord;
+  status: string;
+  mayReadImport: boolean;
+}
+
+/** What the line became, and what that row says now. */
+export function RecordCard({ record, status, mayReadImport }: RecordCardProps) {
+  const { fate, code, columnName, cell, advice, person, replacedBy, facts } = record;
+  const title = record.title === '' ? FATE_WORDS[fate].label : `${FATE_WORDS[fate].label}: ${record.title}`;
+  return (
+    <Card
+      title={title}
+      question={status === 'undone' ? 'The import was taken back, so this row counts no more.' : whatNow(fate)}
+    >
+      {code !== null && (
+        <p>
+          {reasonOf(code)}
+          {columnName !== null && ` (${columnName}: ${cell ?? 'blank'})`}. {advice}
+        </p>
+      )}
+      {replacedBy && (
+        <p>
+          A later file says this row otherwise:{' '}
+          {mayReadImport ? (
+            <Link to={`/imports/${replacedBy.importId}/rows/${replacedBy.line}`}>
+              import {replacedBy.importId}, line {replacedBy.line}
+            </Link>
+          ) : (
+            `import ${replacedBy.importId}, line ${replacedBy.line}`
+          )}
+          . What stands below is from there.
+        </p>
+      )}
+      {(person || facts.length > 0) && (
+        <Table
+          caption={`What ${record.title} says now`}
+          isCompact
+          columns={[{ label: 'What' }, { label: 'Says' }]}
+          rows={[
+            ...(person
+              ? [
+                  {
+                    key: 'person',
+                    cells: [
+                      'Person',
+                      <Link key="person" to={`/people/${person.id}`}>
+                        {person.name}
+                      </Link>,
+                    ],
+                  },
+                ]
+              : []),
+            ...facts.map(({ label, value }) => ({ key: label, cells: [label, value] })),
+          ]}
+        />
+      )}
+    </Card>
+  );
+}
+
+function whatNow(fate: LoadedRecord['fate']): string {
+  return fate === 'rejected' || fate === 'skipped' ? 'It counts in no figure.' : 'It counts in the figures of its day.';
+}
+
+interface CellsCardProps {
+  line: number;
+  cells: readonly { header: string; cell: string; field: string | null }[] | null;
+}
+
+/** The line as it stands in the file, cell by cell. */
+export function CellsCard({ cells, line }: CellsCardProps) {
+  return (
+    <Card title="As it stands in the file" question={`Line ${line}, read again from the file that is kept.`}>
+      {cells === null ? (
+        <p className="soft">The file is no longer kept, or has no row that begins on this line.</p>
+      ) : (
+        <Table
+          caption={`Cells of line ${line}`}
+          columns={[{ label: 'Column' }, { label: 'Cell' }, { label: 'Read as' }]}
+          rows={cells.map(({ header, cell, field }, index) => ({
+            key: index,
+            cells: [
+              header,
+              cell === '' ? (
+                <span key="blank" className="soft">
+                  blank
+                </span>
+              ) : (
+                cell
+              ),
+              field ?? 'kept, not read',
+            ],
+          }))}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,92 @@
+import { Form, Link } from '@remix-run/react';
+import { Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Input, Select } from '~/components/input';
+import { Table } from '~/components/table';
+import type { LinesView, ShownLine } from './find-import.server';
+import { FATE_WORDS, FATES, reasonOf } from './words';
+
+interface LinesCardProps {
+  importId: number;
+  fileName: string;
+  lines: readonly ShownLine[];
+  view: LinesView;
+  nextFrom: number | null;
+  hasRejected: boolean;
+}
+
+/** The rows of the file, a page at a time, with what each became; from each one reaches the line itself. */
+export function LinesCard({ importId, fileName, lines, view, nextFrom, hasRejected }: LinesCardProps) {
+  return (
+    <Card
+      id="rows"
+      title="Row by row"
+      question="Which line of the file became what?"
+      aside={
+        hasRejected && (
+          <LinkButton to={`/imports/${importId}/rejected.csv`} reloadDocument>
+            Download the refused rows
+          </LinkButton>
+        )
+      }
+    >
+      <Form method="get" action={`/imports/${importId}#rows`} className="form-row">
+        <Select
+          name="fate"
+          label="Show"
+          defaultValue={view.fate ?? ''}
+          key={`fate-${view.fate}`}
+          options={[
+            { value: '', label: 'All rows' },
+            ...FATES.map((fate) => ({ value: fate, label: FATE_WORDS[fate].label })),
+          ]}
+        />
+        <Input name="from" label="From line" type="number" min={1} defaultValue={view.from} key={`from-${view.from}`} />
+        <div className="form-actions">
+          <Button>Show</Button>
+        </div>
+      </Form>
+      <Table
+        caption={`Rows of ${fileName}`}
+        columns={[{ label: 'Line' }, { label: 'Became' }, { label: 'Why, and what to do' }]}
+        rows={lines.map((line) => ({ key: line.line, cells: cellsOf(importId, line) }))}
+        empty={<p className="soft">No such rows{view.from > 1 ? ' from this line on' : ''}.</p>}
+      />
+      <nav className="pagination" aria-label="Pages">
+        <span />
+        <span className="pagination-links">
+          {view.from > 1 && <LinkButton to={linesLink(importId, { ...view, from: 1 })}>From the top</LinkButton>}
+          {nextFrom !== null && <LinkButton to={linesLink(importId, { ...view, from: nextFrom })}>Next</LinkButton>}
+        </span>
+      </nav>
+    </Card>
+  );
+}
+
+function cellsOf(importId: number, { line, fate, records }: ShownLine) {
+  const why = records.find((record) => record.fate === fate && record.code !== null);
+  const where = why?.column_name ? ` (${why.column_name}: ${why.cell ?? 'blank'})` : '';
+  return [
+    <Link key="line" to={`/imports/${importId}/rows/${line}`}>
+      {line}
+    </Link>,
+    FATE_WORDS[fate].label,
+    why ? (
+      <>
+        {reasonOf(why.code)}
+        {where}
+        {why.advice && <span className="soft">. {why.advice}</span>}
+      </>
+    ) : (
+      ''
+    ),
+  ];
+}
+
+function linesLink(importId: number, { fate, from }: LinesView): string {
+  const params = new URLSearchParams();
+  if (fate) params.set('fate', fate);
+  if (from > 1) params.set('from', String(from));
+  const query = params.size > 0 ? `?${params}` : '';
+  return `/imports/${importId}${query}#rows`;
+}

@@ -1,0 +1,64 @@
+import { useRevalidator } from '@remix-run/react';
+import type { Progress } from 'importers/load/progress';
+import { useEffect, useState } from 'react';
+import { ProgressBar } from '~/components/progress-bar';
+import { count, fileSize, PHASE_WORDS } from './words';
+
+/**
+ * How far a load or an undo has come: as it was when the page was made, then as the server tells it. Without
+ * JavaScript the page asks anew every few seconds.
+ */
+export function LiveProgress({ importId, first }: { importId: number; first: Progress | null }) {
+  const progress = useProgress(importId, first);
+  const { phase, counts, bytesRead, bytesTotal, elapsedMs } = progress ?? NOTHING_YET;
+  const isReading = phase === 'reading' && bytesTotal > 0;
+  const rate = elapsedMs > 500 ? Math.round((1000 * counts.read) / elapsedMs) : null;
+  return (
+    <>
+      <ProgressBar
+        label={PHASE_WORDS[phase]}
+        value={isReading ? bytesRead : 0}
+        total={isReading ? bytesTotal : undefined}
+        detail={
+          counts.read > 0
+            ? [
+                `${count(counts.read)} rows`,
+                isReading && `${fileSize(bytesRead)} of ${fileSize(bytesTotal)}`,
+                rate && `${count(rate)} rows a second`,
+                counts.rejected > 0 && `${count(counts.rejected)} refused so far`,
+              ]
+                .filter(Boolean)
+                .join(' · ')
+            : undefined
+        }
+      />
+      <p className="soft">You may leave this page: the work goes on, and this page shows it when you come back.</p>
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+    </>
+  );
+}
+
+const NOTHING_YET: Progress = {
+  phase: 'waiting',
+  counts: { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0 },
+  bytesRead: 0,
+  bytesTotal: 0,
+  elapsedMs: 0,
+};
+
+function useProgress(importId: number, first: Progress | null): Progress | null {
+  const [progress, setProgress] = useState(first);
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const events = new EventSource(`/imports/${importId}/events`);
+    events.addEventListener('progress', (event) => setProgress(JSON.parse(event.data)));
+    events.addEventListener('finished', () => {
+      events.close();
+      revalidate();
+    });
+    return () => events.close();
+  }, [importId, revalidate]);
+  return progress;
+}

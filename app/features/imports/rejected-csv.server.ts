@@ -1,0 +1,50 @@
+import { findImport } from 'db/queries/imports';
+import { findRejectedCells } from 'db/queries/imports-rows';
+import { OWN_HEADERS } from 'importers/read/own-columns';
+import type { ReadPlan } from 'importers/read/plan';
+import { getDb } from '~/db.server';
+import { reasonOf } from './words';
+
+const PAGE = 2000;
+/** The refused rows with their own columns and why, delimited as their file was, to be mended and loaded as they are. Null: no such import. */
+export async function rejectedCsv(importId: number): Promise<Response | null> {
+  const db = await getDb();
+  const row = await findImport(db, importId);
+  if (!row) return null;
+  const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan | null;
+  const delimiter = plan?.delimiter ?? ',';
+  const headers = plan?.headers ?? [];
+  const zone = plan?.zoneFrom === 'user' ? plan.timeZone : '';
+  const encoder = new TextEncoder();
+  const line = (cells: readonly string[]) =>
+    encoder.encode(`${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`);
+  let after = 0;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(line([...headers, ...OWN_HEADERS]));
+    },
+    async pull(controller) {
+      const rows = await findRejectedCells(db, { importId: row.id, after, limit: PAGE });
+      for (const { line: number, code, column_name: column, advice, raw } of rows) {
+        const cells = JSON.parse(raw ?? '[]') as string[];
+        const own = headers.map((_, index) => cells[index] ?? '');
+        const problem = column === null ? reasonOf(code) : `${reasonOf(code)} (${column})`;
+        controller.enqueue(line([...own, String(number), problem, advice ?? '', plan?.dateOrder ?? '', zone]));
+        after = number;
+      }
+      if (rows.length < PAGE) controller.close();
+    },
+  });
+  const name = `${row.file_name.replace(/\.[^.]*$/, '')} refused rows.csv`;
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+function quoted(cell: string, delimiter: string): string {
+  return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

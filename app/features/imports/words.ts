@@ -1,0 +1,71 @@
+import type { Progress } from 'importers/load/progress';
+import type { TagKind } from '~/components/tag';
+
+/** What a row may have become, in the order in which they are told. */
+export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped'] as const;
+export type Fate = (typeof FATES)[number];
+
+export const FATE_WORDS: Record<Fate, { label: string; hint: string }> = {
+  inserted: { label: 'Inserted', hint: 'New rows' },
+  updated: { label: 'Updated', hint: 'Known rows that this file says otherwise; what stood before is kept' },
+  unchanged: { label: 'Unchanged', hint: 'Known rows, said again' },
+  rejected: { label: 'Refused', hint: 'Rows with a mistake; the rest was loaded without them' },
+  skipped: { label: 'Skipped', hint: 'Empty rows, totals, footers, rows said twice' },
+};
+
+export const STATUS_WORDS: Record<string, { label: string; kind: TagKind }> = {
+  queued: { label: 'Waiting', kind: 'early' },
+  loading: { label: 'Loading', kind: 'changed' },
+  undoing: { label: 'Being taken back', kind: 'changed' },
+  loaded: { label: 'Loaded', kind: 'act' },
+  failed: { label: 'Not loaded', kind: 'concerning' },
+  interrupted: { label: 'Interrupted', kind: 'concerning' },
+  undone: { label: 'Taken back', kind: 'common' },
+};
+
+/** Why a row was refused or skipped, in words. Codes that are not listed are told as they are. */
+const REASONS: Record<string, string> = {
+  unknown_person: 'Somebody who is not in the roster',
+  ambiguous_person: 'A name that more than one person has',
+  unknown_team: 'A team that is not in the roster',
+  end_before_start: 'It ends before it starts',
+  empty_row: 'Empty row',
+  total_row: 'Total',
+  repeated_header: 'The header again',
+  footer: 'Footer',
+  duplicate: 'The same row again',
+  superseded: 'A later line of the file says otherwise',
+  not_a_contact: 'No contact',
+};
+
+export function reasonOf(code: string | null): string {
+  if (code === null) return '';
+  return REASONS[code] ?? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ');
+}
+
+export const PHASE_WORDS: Record<Progress['phase'], string> = {
+  waiting: 'Waiting until the load before it has ended',
+  reading: 'Reading and loading its rows',
+  indexing: 'Putting the rows in order',
+  summing: 'Summing up the days that changed',
+  taking_back: 'Taking its rows back',
+};
+
+/** "1,234" */
+export const count = (value: number) => value.toLocaleString('en');
+
+/** "1.2 MB" */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const units = ['kB', 'MB', 'GB'];
+  let size = bytes / 1000;
+  let unit = 0;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  return `${size.toFixed(size < 10 ? 1 : 0)} ${units[unit]}`;
+}
+
+/** Whether something is being done with the import right now. */
+export const isUnderWay = (status: string) => status === 'queued' || status === 'loading' || status === 'undoing';

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Stack } from '~/components/grid';
+import { PageHeader } from '~/components/page-header';
+import { Pagination } from '~/components/pagination';
+import { can, requirePermission } from '~/features/access/access.server';
+import { findImports, IMPORTS_PAGE } from '~/features/imports/find-imports.server';
+import { ImportTable } from '~/features/imports/import-table';
+import { readPage } from '~/features/imports/read-page';
+
+export const meta: MetaFunction = () => [{ title: 'Imports · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'import');
+  const page = readPage(request.url);
+  return { ...(await findImports(page)), page, pageSize: IMPORTS_PAGE, mayLoad: can(user, 'write', 'import') };
+}
+
+export default function Imports() {
+  const { imports, total, page, pageSize, mayLoad } = useLoaderData<typeof loader>();
+  const load = mayLoad && (
+    <LinkButton kind="primary" to="/imports/new">
+      Load files
+    </LinkButton>
+  );
+  return (
+    <Stack>
+      <PageHeader
+        title="Imports"
+        subtitle="Every file that was loaded and what its rows became. A load can be taken back."
+        actions={total > 0 && load}
+      />
+      <Card>
+        {total === 0 ? (
+          <EmptyState title="Nothing has been loaded yet" action={load || undefined}>
+            <p>
+              Begin with a roster (who works here, in which team), then load the exports that your contact center
+              already has: call logs, tickets, survey answers, quality reviews. You see what each file was taken for
+              before anything is written.
+            </p>
+          </EmptyState>
+        ) : (
+          <>
+            <ImportTable imports={imports} />
+            <Pagination
+              page={page}
+              pageSize={pageSize}
+              total={total}
+              href={(number) => `/imports?page=${number}`}
+              noun="imports"
+            />
+          </>
+        )}
+      </Card>
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Stack } from '~/components/grid';
+import { FileDrop } from '~/components/input';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { requirePermission } from '~/features/access/access.server';
+import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
+import { FileFields, PreviewCard } from '~/features/imports/preview-card';
+import { PROFILE_OPTIONS, previewFiles } from '~/features/imports/preview-files.server';
+import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
+import { startLoads } from '~/features/imports/start-load.server';
+
+export const meta: MetaFunction = () => [{ title: 'Load files · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requirePermission(request, 'write', 'import');
+  const previews = await previewFiles(readChosenFiles(new URL(request.url).searchParams));
+  return { previews, profiles: PROFILE_OPTIONS };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'import');
+  if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+    try {
+      const chosen = await receiveFiles(request);
+      if (chosen.length > 0) return redirect(previewPath(chosen));
+      return data({ error: 'Choose at least one file.' }, { status: 400 });
+    } catch (error) {
+      const { status, message } = whyNotKept(error);
+      return data({ error: message }, { status });
+    }
+  }
+  const form = await request.formData();
+  const files = readChosenFiles(form);
+  if (form.get('intent') !== 'load') return redirect(previewPath(files));
+  const ids = await startLoads(files, user.id);
+  if (ids.length === 0)
+    return data({ error: 'None of these files can be loaded as they stand. Nothing was written.' }, { status: 400 });
+  return redirect(ids.length === 1 ? `/imports/${ids[0]}` : '/imports');
+}
+
+export default function NewImport() {
+  const { previews, profiles } = useLoaderData<typeof loader>();
+  const error = useActionData<typeof action>()?.error;
+  const isBusy = useNavigation().state !== 'idle';
+  const loadable = previews.filter(({ takenFor }) => takenFor !== null);
+  return (
+    <Stack>
+      <PageHeader title="Load files" subtitle="Nothing is written before you have seen what each file was taken for." />
+      {error && previews.length > 0 && <Notice kind="error">{error}</Notice>}
+      {previews.length === 0 ? (
+        <Card
+          title="Choose files"
+          question="CSV or other delimited text, as your systems export them. Several at once are fine."
+        >
+          <Form method="post" encType="multipart/form-data" reloadDocument>
+            <Stack>
+              <FileDrop
+                name="files"
+                label="Files"
+                hint="Drop them here or choose them. What they are is told by their content, not by their name."
+                error={error}
+                required
+              />
+              <div>
+                <Button kind="primary">See what they are</Button>
+              </div>
+            </Stack>
+          </Form>
+        </Card>
+      ) : (
+        <Form method="post">
+          <Stack>
+            {previews.map((preview) => (
+              <PreviewCard key={preview.chosen.hash} preview={preview} profiles={profiles} />
+            ))}
+            <FileFields previews={previews} />
+            <div className="form-actions">
+              {loadable.length > 0 && (
+                <Button kind="primary" name="intent" value="load" disabled={isBusy}>
+                  {loadable.length === 1 ? 'Load this file' : `Load these ${loadable.length} files`}
+                </Button>
+              )}
+              <Button name="intent" value="look" disabled={isBusy}>
+                Look again with these choices
+              </Button>
+              <LinkButton to="/imports/new">Choose other files</LinkButton>
+            </div>
+          </Stack>
+        </Form>
+      )}
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

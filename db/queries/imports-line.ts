@@ -1,0 +1,100 @@
+import type { Db } from '../open';
+
+/** A leg as it stands now, with the names of its person and queue. */
+export async function findLegById(db: Db, id: number) {
+  return db
+    .selectFrom('legs')
+    .leftJoin('employees', 'employees.id', 'legs.employee_id')
+    .leftJoin('queues', 'queues.id', 'legs.queue_id')
+    .selectAll('legs')
+    .select(['employees.name as person_name', 'queues.name as queue_name'])
+    .where('legs.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** A survey answer as it stands now, with its person. */
+export async function findAnswerById(db: Db, id: number) {
+  return db
+    .selectFrom('answers')
+    .leftJoin('employees', 'employees.id', 'answers.employee_id')
+    .selectAll('answers')
+    .select('employees.name as person_name')
+    .where('answers.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** An item of a review as it stands now, with the review and its person. */
+export async function findReviewItemById(db: Db, id: number) {
+  return db
+    .selectFrom('review_items')
+    .innerJoin('reviews', 'reviews.id', 'review_items.review_id')
+    .innerJoin('employees', 'employees.id', 'reviews.employee_id')
+    .selectAll('review_items')
+    .select([
+      'reviews.review_key',
+      'reviews.form',
+      'reviews.reviewer',
+      'reviews.local_date',
+      'reviews.employee_id',
+      'reviews.contact_key',
+      'employees.name as person_name',
+    ])
+    .where('review_items.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** A stay in a team as it stands now. */
+export async function findStayById(db: Db, table: 'team_memberships' | 'team_leaders', id: number) {
+  return db
+    .selectFrom(`${table} as stays` as 'team_memberships as stays')
+    .innerJoin('employees', 'employees.id', 'stays.employee_id')
+    .innerJoin('teams', 'teams.id', 'stays.team_id')
+    .select([
+      'stays.import_id',
+      'stays.line',
+      'stays.from_date',
+      'stays.to_date',
+      'stays.employee_id',
+      'teams.name as team_name',
+      'employees.name as person_name',
+    ])
+    .where('stays.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** A person as they stand now. */
+export async function findEmployeeById(db: Db, id: number) {
+  return db.selectFrom('employees').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** An event as it stands now. */
+export async function findEventById(db: Db, id: number) {
+  return db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Whose rows a line of an import became, where they still carry it: the people whose figures rest on the line. */
+export async function findPeopleOfLine(
+  db: Db,
+  { importId, line }: { importId: number; line: number },
+): Promise<number[]> {
+  const legs = await db
+    .selectFrom('legs')
+    .select('employee_id')
+    .where('import_id', '=', importId)
+    .where('line', '=', line)
+    .execute();
+  const answers = await db
+    .selectFrom('answers')
+    .select('employee_id')
+    .where('import_id', '=', importId)
+    .where('line', '=', line)
+    .execute();
+  const items = await db
+    .selectFrom('review_items')
+    .innerJoin('reviews', 'reviews.id', 'review_items.review_id')
+    .select('reviews.employee_id')
+    .where('review_items.import_id', '=', importId)
+    .where('review_items.line', '=', line)
+    .execute();
+  return [...legs, ...answers, ...items].flatMap(({ employee_id: id }) => (id === null ? [] : [id]));
+}
