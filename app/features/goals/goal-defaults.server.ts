@@ -7,7 +7,6 @@ import { aimOf, type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
 import { guardSide } from '~/metrics/goals/guard';
 import { intervalOf } from '~/metrics/goals/progress';
 import { reach } from '~/metrics/goals/reach';
-import { rowsNeeded } from '~/metrics/goals/smart-measurable';
 import { tallyOf } from '~/metrics/goals/tally';
 import { draftGoal, type GoalPlan } from './draft-goal.server';
 import type { GoalScope } from './goal-facts.server';
@@ -16,9 +15,8 @@ import { type GoalInput, LEVEL_WEEKS, planCheckIns } from './goal-input';
 import { toValueText } from './value-text';
 
 const TWELVE_WEEKS = 84;
-/** How likely a suggested target is at least, if work goes on as now: one that can be measured, and one that cannot. */
+/** How likely a suggested target is at least, if work goes on as now. */
 const POSSIBLE = 0.1;
-const STRETCH = 0.3;
 
 /** A form that could be sent as it is: twelve weeks from today, a target that is a stretch, a guard where it stands. */
 export async function findGoalDefaults(
@@ -73,29 +71,24 @@ export async function findGoalDefaults(
 
 const text = (id: number | null) => (id === null ? '' : String(id));
 
-/**
- * The nearest round value that the volume can tell from the baseline and that is still possible; where there is none,
- * the furthest that is a stretch and no more.
- */
+/** The furthest round value that is still a stretch and not a dream. */
 function suggestTarget({ metric, goal, baseline, progress }: GoalPlan): number | null {
-  if (baseline.value === null) return null;
-  const tally = tallyOf(metric, baseline.sums);
-  let stretch: number | null = null;
-  for (const target of roundValues(metric, baseline.value)) {
-    const tried = { ...goal, target, aim: aimOf(metric.direction, { target, baseline: baseline.value }) };
-    const p = reach(progress.outlook, tried);
-    if (p < POSSIBLE) break;
-    if (progress.planned >= rowsNeeded({ goal: tried, baseline: { tally }, progress })) return target;
-    if (stretch === null || p >= STRETCH) stretch = target;
-  }
-  return stretch ?? roundValues(metric, baseline.value)[0] ?? null;
+  const { value } = baseline;
+  if (value === null) return null;
+  const [nearest = null, ...further] = roundValues(metric, value);
+  const isPossible = (target: number) => {
+    const aim = aimOf(metric.direction, { target, baseline: value });
+    return reach(progress.outlook, { ...goal, target, aim }) >= POSSIBLE;
+  };
+  const tooFar = further.findIndex((target) => !isPossible(target));
+  return tooFar === -1 ? (further.at(-1) ?? nearest) : (further[tooFar - 1] ?? nearest);
 }
 
 /** Round values from the baseline on, the nearest first. */
 function roundValues(metric: GoalMetric, from: number): number[] {
   const step = stepOf(metric, from);
   const way = metric.direction === 'higher' ? 1 : -1;
-  const first = way === 1 ? Math.floor(from / step + 1e-9) + 1 : Math.ceil(from / step - 1e-9) - 1;
+  const first = Math.round(from / step) + way;
   return Array.from({ length: 40 }, (_, index) => Number(((first + way * index) * step).toPrecision(12))).filter(
     (value) => value > 0 && (metric.unit !== 'share' || value <= 1),
   );

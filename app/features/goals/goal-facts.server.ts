@@ -3,8 +3,9 @@ import type { Db } from 'db/open';
 import { type FactFilter, sumFacts } from 'db/queries/sum-facts';
 import { addDays, earlierOf } from '~/clock';
 import type { GoalMetric } from '~/metrics/goals/goal';
+import { adjustPeers, type PeerCell } from '~/metrics/goals/peers';
 import { lastCountedDay } from '~/metrics/goals/progress';
-import { type DayTally, type Tally, tallyOf } from '~/metrics/goals/tally';
+import { type DayTally, tallyOf } from '~/metrics/goals/tally';
 import { measuresOf } from '~/metrics/measures-of';
 
 /** Whose rows on what: what a goal is about. */
@@ -49,13 +50,19 @@ export async function findSums(
   return sums as MeasureSums;
 }
 
-/** The other people's (or teams') figures of the last twelve weeks in the same queue and channel. */
-async function findPeers(db: Db, metric: GoalMetric, scope: GoalScope, today: string): Promise<Tally[]> {
+/** What people (or teams) did in the last twelve weeks in the same queue and channel, by queue and channel. */
+async function findPeerCells(db: Db, metric: GoalMetric, scope: GoalScope, today: string): Promise<PeerCell[]> {
   const to = lastCountedDay(metric, today);
   const grain = scope.employeeId === null ? 'team' : 'person';
   const filter = { ...workFilter(scope), from: addDays(to, 1 - PEER_DAYS), to, measures: measuresOf(metric) };
-  const rows = await sumFacts(db, { ...filter, by: [grain] });
-  return rows.filter((row) => row[grain] !== 0).map((row) => tallyOf(metric, row as Partial<MeasureSums>));
+  const rows = await sumFacts(db, { ...filter, by: [grain, 'queue', 'channel'] });
+  return rows
+    .filter((row) => row[grain] !== 0)
+    .map((row) => ({
+      peer: row[grain],
+      stratum: `${row.queue} ${row.channel}`,
+      tally: tallyOf(metric, row as Partial<MeasureSums>),
+    }));
 }
 
 /** The days on which anybody's rows of this kind are there, in the same queue and channel. */
@@ -74,8 +81,11 @@ export function goalSurroundings(db: Db, today: string) {
   };
   const keyOf = (metric: GoalMetric, { queueId, channel }: GoalScope) => `${metric.id} ${queueId} ${channel}`;
   return {
-    peers: (metric: GoalMetric, scope: GoalScope) =>
-      once(`peers ${scope.employeeId === null} ${keyOf(metric, scope)}`, () => findPeers(db, metric, scope, today)),
+    peers: async (metric: GoalMetric, scope: GoalScope) => {
+      const key = `peers ${scope.employeeId === null} ${keyOf(metric, scope)}`;
+      const cells = await once(key, () => findPeerCells(db, metric, scope, today));
+      return adjustPeers(cells, scope.employeeId ?? scope.teamId ?? 0);
+    },
     coveredDays: (metric: GoalMetric, scope: GoalScope, from: string) => {
       const month = `${from.slice(0, 7)}-01`;
       return once(`days ${month} ${keyOf(metric, scope)}`, () => findCoveredDays(db, metric, scope, month));

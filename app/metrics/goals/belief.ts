@@ -34,7 +34,7 @@ export function priorOf(metric: GoalMetric, peers: readonly Tally[], baseline: T
   if (known.length >= FEWEST_PEERS && pooled.n > 0) {
     const deviation = rowDeviation(pooled);
     if (metric.kind === 'proportion') {
-      const found = betaBinomialMoments(known.map(({ sum, n }) => ({ x: sum, n })));
+      const found = betaBinomialMoments(known.map(({ sum, n }) => ({ x: Math.min(sum, n), n })));
       if (found) return { mean: found.mu, strength: clamp(found.M), rowDeviation: deviation, isFromPeers: true };
     } else if (deviation > 0) {
       const found = dersimonianLaird(known.map(({ sum, n }) => ({ value: sum / n, variance: deviation ** 2 / n })));

@@ -18,7 +18,7 @@ export function judgeAchievable({ goal, progress }: SmartInput): SmartCheck {
   const figures = [
     { label: 'Likely if work goes on as now', text: sayProbability(p) },
     { label: 'Level now', text: formatValue(metric, level) },
-    { label: 'Best twentieth of peers', text: best === null ? 'too few peers' : formatValue(metric, best) },
+    { label: 'Best twentieth of peers, same mix', text: best === null ? 'too few peers' : formatValue(metric, best) },
   ];
   const check = (verdict: SmartCheck['verdict'], sentence: string): SmartCheck => ({
     letter: 'A',

@@ -25,9 +25,16 @@ export function sayProbability(p: number): string {
   return formatShare(p);
 }
 
+/** "64 of 100"; at the ends "nearly all", "hardly any". */
+function sayOdds(p: number): string {
+  if (p < 0.01) return 'hardly any';
+  return p > 0.99 ? 'nearly all' : `${Math.round(p * 100)} of 100`;
+}
+
 /** The size of a change: "6 points", "36 s", "0.25". */
 export function sayChange(metric: GoalMetric, change: number): string {
   if (metric.unit === 'ms') return formatDuration(Math.abs(change));
+  if (metric.unit === 'share' && Math.abs(change) < 0.001) return 'under 0.1 points';
   const decimals = metric.unit === 'share' && Math.abs(change) < 0.01 ? Math.max(1, metric.decimals) : metric.decimals;
   return formatDifference({ ...metric, decimals }, Math.abs(change)).slice(1);
 }
@@ -92,7 +99,7 @@ export function sayStatus(
     case 'off track': {
       const rest = m > 0 ? formatValue(metric, restNeeded(outlook.soFar, m, target)) : null;
       const asks = rest ? ` About ${m} ${sayNoun(metric, m)} are still to come; ${rest} on them reaches it.` : '';
-      return `If work goes on as now, ${Math.round(probability * 100)} of 100 such goals are reached.${asks}`;
+      return `If work goes on as now, ${sayOdds(probability)} such goals are reached.${asks}`;
     }
     case 'secured':
       return `Whatever the last ${m} ${sayNoun(metric, m)} bring, ${goal} is met.${guardSentence ? ` ${guardSentence}` : ''}`;

@@ -100,7 +100,7 @@ test('A: a stretch passes; hardly one, one that needs a plan and one out of reac
 
 test('A without peers says that there are too few', () => {
   const { A } = smart({}, {}, { peers: [] });
-  expect(A.figures).toContainEqual({ label: 'Best twentieth of peers', text: 'too few peers' });
+  expect(A.figures).toContainEqual({ label: 'Best twentieth of peers, same mix', text: 'too few peers' });
 });
 
 test('R wants a pillar and a guard with a limit', () => {
