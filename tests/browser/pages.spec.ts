@@ -45,9 +45,11 @@ for (const each of PAGES) {
         heading: await one.locator('h1').first().textContent(),
         drawings: await one.locator('main svg').count(),
         rows: await one.locator('main tr').count(),
-        fields: await one.locator('main :is(input, select, textarea, button)').count(),
       });
       expect(await shown(plain)).toEqual(await shown(page));
+      // What JavaScript does by itself has a button where there is none.
+      const fields = (one: typeof page) => one.locator('main :is(input, select, textarea, button)').count();
+      expect(await fields(plain)).toBeGreaterThanOrEqual(await fields(page));
       await context.close();
     });
   }

@@ -34,6 +34,12 @@ export const PAGES: PageUnderTest[] = [
   { name: 'imports', start: at('/imports'), roles: ['admin', 'leader', 'ops'] },
   { name: 'new-import', start: at('/imports/new'), roles: ['admin', 'ops'] },
   { name: 'import', start: at('/imports'), follow: [/^\/imports\/\d+$/], roles: ['admin', 'leader', 'ops'] },
+  {
+    name: 'import-line',
+    start: at('/contacts'),
+    follow: [/^\/imports\/\d+\/rows\/\d+$/],
+    roles: SEEING_PEOPLE,
+  },
   { name: 'metrics', start: at('/metrics'), roles: EVERYBODY },
   { name: 'users', start: at('/users'), roles: ['admin'] },
   { name: 'account', start: at('/account'), roles: EVERYBODY },
