@@ -57,6 +57,11 @@ export function checkTarget(metric: GoalMetric, target: number | null, baseline:
   if (baseline === null) return {};
   const aim = aimOf(metric.direction, { target, baseline });
   if (meetsTarget(baseline, target, aim)) {
+    const isAtBest = aim === 'higher' ? metric.unit === 'share' && baseline >= 1 : baseline <= 0;
+    if (isAtBest)
+      return {
+        target: [`The baseline is ${formatValue(metric, baseline)}: choose a longer one, or leave alone what is well.`],
+      };
     const better = aim === 'higher' ? 'above' : 'below';
     return { target: [`The baseline is ${formatValue(metric, baseline)} already. Aim ${better} it.`] };
   }

@@ -36,7 +36,7 @@ export async function findGoalDefaults(
   const target = bare.plan ? suggestTarget(bare.plan) : null;
   const counter = bare.plan ? suggestCounter(bare.plan) : null;
   const whole = { ...input, target, counterMetricId: counter?.metric.id, counterLimit: counter?.limit };
-  const draft = target === null ? bare : await draftGoal(db, whole, today);
+  const draft = await draftGoal(db, whole, today);
   const fields: GoalFormFields = {
     person: text(scope.employeeId),
     team: text(scope.teamId),

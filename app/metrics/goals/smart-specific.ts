@@ -1,4 +1,4 @@
-import { formatValue } from '../format';
+import { formatCount, formatValue } from '../format';
 import type { SmartCheck, SmartInput } from './smart';
 import { meanOf } from './tally';
 import { sayDay, sayMetric, sayNoun } from './words';
@@ -22,6 +22,11 @@ export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: 
     const sentence = `${sayMetric(metric)} of ${ownerName}${scope} has no figure from ${from} to ${to}, so there is nothing to compare with.`;
     return { letter: 'S', verdict: 'fail', sentence, figures };
   }
-  const sentence = `${sayMetric(metric)} of ${ownerName}${scope}, against ${formatValue(metric, value)} from ${from} to ${to}: one number, one owner.`;
-  return { letter: 'S', verdict: 'pass', sentence, figures };
+  const compared = `${sayMetric(metric)} of ${ownerName}${scope}, against ${formatValue(metric, value)} from ${from} to ${to}`;
+  if (baseline.tally.n < metric.minimumSample) {
+    const few = `${formatCount(baseline.tally.n)} ${sayNoun(metric, baseline.tally.n)}`;
+    const sentence = `${compared}; but ${few} are few to start from: choose a longer baseline or a wider scope.`;
+    return { letter: 'S', verdict: 'warn', sentence, figures };
+  }
+  return { letter: 'S', verdict: 'pass', sentence: `${compared}: one number, one owner.`, figures };
 }

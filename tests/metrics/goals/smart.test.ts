@@ -41,6 +41,11 @@ test('S names the one number and the one owner; without a baseline there is noth
     coverage: { covered: 60, needed: 60 },
   };
   expect(smart({}, { baseline: none }).S.verdict).toBe('fail');
+  const few = { ...none, tally: { sum: 11, n: 12, squares: 11 } };
+  expect(smart({}, { baseline: few }).S).toMatchObject({
+    verdict: 'warn',
+    sentence: expect.stringContaining('12 answers are few to start from'),
+  });
 });
 
 test('M: the volume shows a change of that size, or says how many answers that would take', () => {
