@@ -1,13 +1,14 @@
-import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
+import { group } from 'd3';
 import { twoSidedP } from '../../statistics/distributions';
 import { overdispersion } from '../../statistics/overdispersion';
+import { selectiveDiscovery } from '../../statistics/selective-discovery';
 import type { Metric } from '../metric';
 import { findShift, ownSigma, pooledSigma, type Shift } from './over-time';
 import { type Cell, expect, type Reference } from './reference';
 import { scaleOf } from './scale';
 import { buildSeries, type Series } from './series';
 
-/** Share of false names that is borne among all names: Benjamini-Hochberg over one team's people and metrics. */
+/** Share of false names that is borne among all names of one team. */
 export const FALSE_DISCOVERY_RATE = 0.05;
 
 export type VerdictKind = 'improving' | 'concerning' | 'changed' | 'common' | 'early';
@@ -21,7 +22,7 @@ export interface Verdict {
   sigma: number;
   /** The strongest shift found, also where it is within chance; null while it is too early. */
   shift: Shift | null;
-  /** p after Benjamini-Hochberg over the family. */
+  /** p after counting in the other metrics and people of the family. */
   adjustedP: number;
 }
 
@@ -138,23 +139,24 @@ function averageOf(reference: Reference): number {
   return n > 0 ? x / n : 0;
 }
 
-/** Gives a colour to those whose p survives Benjamini-Hochberg within their family; all others stay as they are. */
+/** Gives a colour to those whose p survives within their family: first the people, then each one's metrics. */
 function decide<T extends { person: number; metric: Metric; kind: VerdictKind; adjustedP: number }>(
   candidates: readonly T[],
   families: Families,
   pOf: (candidate: T) => number,
   zOf: (candidate: T) => number,
 ): void {
-  const byFamily = new Map<number, T[]>();
-  for (const candidate of candidates) {
-    const family = families.get(candidate.person) ?? 0;
-    byFamily.set(family, [...(byFamily.get(family) ?? []), candidate]);
-  }
-  for (const family of byFamily.values()) {
-    const adjusted = benjaminiHochberg(family.map(pOf));
-    family.forEach((candidate, index) => {
-      candidate.adjustedP = adjusted[index]!;
-      if (candidate.adjustedP <= FALSE_DISCOVERY_RATE) candidate.kind = kindOf(candidate.metric, zOf(candidate));
+  for (const family of group(candidates, ({ person }) => families.get(person) ?? 0).values()) {
+    const people = [...group(family, ({ person }) => person).values()];
+    const adjusted = selectiveDiscovery(
+      people.map((own) => own.map(pOf)),
+      FALSE_DISCOVERY_RATE,
+    );
+    people.forEach((own, index) => {
+      own.forEach((candidate, at) => {
+        candidate.adjustedP = adjusted[index]![at]!;
+        if (candidate.adjustedP <= FALSE_DISCOVERY_RATE) candidate.kind = kindOf(candidate.metric, zOf(candidate));
+      });
     });
   }
 }
