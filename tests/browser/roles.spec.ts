@@ -77,7 +77,7 @@ test('a number on the person page leads to its contacts, and a contact to the li
   await line.click();
   await expect(page).toHaveURL(/\/imports\/\d+\/rows\/\d+$/);
   await expect(page.locator('main')).toContainText(file);
-  await expect(page.locator('main')).toContainText(number);
+  await expect(page.locator('main')).toContainText(`Line ${number.replaceAll(',', '')}`);
 });
 
 /** What the page's cards say and how many charts they draw, without the buttons that only a supervisor has. */
