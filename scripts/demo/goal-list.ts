@@ -1,11 +1,13 @@
 import type { GoalInput } from '~/features/goals/goal-input';
 import type { PillarName } from './vision';
 
-type Aim = Pick<GoalInput, 'metricId' | 'kind' | 'levelWeeks' | 'target' | 'counterMetricId' | 'counterLimit'>;
+type Aim = Pick<GoalInput, 'metricId' | 'kind' | 'levelWeeks' | 'counterMetricId' | 'counterLimit'>;
 
 interface DemoGoal extends Aim {
   person?: string;
   team?: string;
+  /** How far from the own baseline the target lies, as that falls with the day: in points of a share, or seconds. */
+  gain: number;
   /** Set by North's supervisor, who leads the person or the team; else by the leader of all teams. */
   isNorth: boolean;
   /** Weeks before and after the as-of week's Monday. */
@@ -23,7 +25,7 @@ export const GOALS: readonly DemoGoal[] = [
     isNorth: true,
     metricId: 'csat',
     kind: 'period',
-    target: 0.88,
+    gain: 12,
     startWeeksBefore: 11,
     dueWeeksAfter: 5,
     counterMetricId: 'transfer_rate',
@@ -41,7 +43,7 @@ export const GOALS: readonly DemoGoal[] = [
     metricId: 'csat',
     kind: 'level',
     levelWeeks: 4,
-    target: 0.88,
+    gain: 5,
     startWeeksBefore: 12,
     dueWeeksAfter: 4,
     counterMetricId: 'transfer_rate',
@@ -57,7 +59,7 @@ export const GOALS: readonly DemoGoal[] = [
     isNorth: true,
     metricId: 'csat',
     kind: 'period',
-    target: 0.82,
+    gain: 4,
     startWeeksBefore: 8,
     dueWeeksAfter: 6,
     counterMetricId: 'first_contact_resolution',
@@ -71,7 +73,7 @@ export const GOALS: readonly DemoGoal[] = [
     metricId: 'hold_time',
     kind: 'level',
     levelWeeks: 4,
-    target: 36_000,
+    gain: -6,
     startWeeksBefore: 6,
     dueWeeksAfter: 6,
     counterMetricId: 'csat',
@@ -84,7 +86,7 @@ export const GOALS: readonly DemoGoal[] = [
     isNorth: true,
     metricId: 'first_contact_resolution',
     kind: 'period',
-    target: 0.83,
+    gain: 3,
     startWeeksBefore: 0,
     dueWeeksAfter: 12,
     counterMetricId: 'transfer_rate',
@@ -97,7 +99,7 @@ export const GOALS: readonly DemoGoal[] = [
     isNorth: true,
     metricId: 'first_contact_resolution',
     kind: 'period',
-    target: 0.795,
+    gain: 1,
     startWeeksBefore: 9,
     dueWeeksAfter: 6,
     counterMetricId: 'csat',
@@ -110,7 +112,7 @@ export const GOALS: readonly DemoGoal[] = [
     isNorth: false,
     metricId: 'csat',
     kind: 'period',
-    target: 0.85,
+    gain: 11,
     startWeeksBefore: 11,
     dueWeeksAfter: 5,
     counterMetricId: 'transfer_rate',
@@ -123,7 +125,7 @@ export const GOALS: readonly DemoGoal[] = [
     isNorth: false,
     metricId: 'transfer_rate',
     kind: 'period',
-    target: 0.055,
+    gain: -1.5,
     startWeeksBefore: 12,
     dueWeeksAfter: 3,
     counterMetricId: 'csat',
@@ -136,7 +138,7 @@ export const GOALS: readonly DemoGoal[] = [
     isNorth: false,
     metricId: 'first_contact_resolution',
     kind: 'period',
-    target: 0.825,
+    gain: 1.5,
     startWeeksBefore: 8,
     dueWeeksAfter: 8,
     counterMetricId: 'csat',

@@ -3,6 +3,8 @@ import { findCheckIns } from 'db/queries/goals-check-ins';
 import { addDays, mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { addCheckIn } from '~/features/goals/check-in-goal.server';
+import { draftGoal } from '~/features/goals/draft-goal.server';
+import type { GoalInput } from '~/features/goals/goal-input';
 import { setGoal } from '~/features/goals/set-goal.server';
 import { GOALS } from './goal-list';
 import type { PillarName } from './vision';
@@ -19,7 +21,7 @@ interface Setting {
 /** Sets the demo's goals and holds their check-ins as the forms would, each on its own day. Gives how many goals. */
 export async function setGoals(db: Db, { asOf, supervisor, leader, pillars }: Setting): Promise<number> {
   const monday = mondayOf(asOf);
-  for (const { person, team, isNorth, startWeeksBefore, dueWeeksAfter, pillar, notes, ...goal } of GOALS) {
+  for (const { person, team, isNorth, gain, startWeeksBefore, dueWeeksAfter, pillar, notes, ...goal } of GOALS) {
     const user = isNorth ? supervisor : leader;
     const startDate = addDays(monday, -7 * startWeeksBefore);
     const owner = person
@@ -27,11 +29,22 @@ export async function setGoals(db: Db, { asOf, supervisor, leader, pillars }: Se
       : { teamId: await idOf(db, 'teams', team ?? '') };
     const dueDate = addDays(monday, 7 * dueWeeksAfter - 3);
     const pillarId = pillars[pillar];
-    const result = await setGoal(db, user, { ...goal, ...owner, startDate, dueDate, setOn: startDate, pillarId });
+    const input = { ...goal, ...owner, startDate, dueDate, setOn: startDate, pillarId };
+    const result = await setGoal(db, user, { ...input, target: await targetOf(db, input, gain) });
     if (!result.isSet) throw new Error(`${person ?? team}, ${goal.metricId}: ${JSON.stringify(result.errors)}`);
     await holdCheckIns(db, user, { goalId: result.id, notes, asOf });
   }
   return GOALS.length;
+}
+
+/** The own baseline on the day of setting, moved by the gain: half points of a share, whole seconds of a duration. */
+async function targetOf(db: Db, input: Omit<GoalInput, 'target'>, gain: number): Promise<number> {
+  const { plan, errors } = await draftGoal(db, { ...input, target: null });
+  const baseline = plan?.baseline.value;
+  if (plan == null || baseline == null) throw new Error(`${input.metricId}: ${JSON.stringify(errors)}`);
+  const step = plan.metric.unit === 'share' ? 0.005 : 1000;
+  const moved = baseline + gain * (plan.metric.unit === 'share' ? 0.01 : 1000);
+  return Number((Math.round(moved / step) * step).toFixed(6));
 }
 
 /** One check-in a note, on the days that were planned and have been; the latest wait where there are fewer notes. */

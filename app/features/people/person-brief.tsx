@@ -58,7 +58,7 @@ function talkAbout(name: string, { findings, system, isNew, strength }: NonNulla
 }
 
 function leaveAlone(name: string, { leaveAlone: labels, findings }: NonNullable<PersonPage['judged']>): BriefPart {
-  const moved = labels.join(' and ');
+  const moved = labels.map((label, index) => (index === 0 ? label : lowerFirst(label))).join(' and ');
   return {
     title: 'Leave alone',
     text: moved
