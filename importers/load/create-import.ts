@@ -13,7 +13,11 @@ export interface NewImport {
  * Notes that a file is to be loaded and gives the import's id. The same file that already waits or is being loaded is
  * found instead of being loaded twice.
  */
-export async function createImport(
+export function createImport(db: Db, wanted: NewImport): Promise<{ id: number; isWaitingAlready: boolean }> {
+  return db.transaction().execute((transaction) => findOrInsert(transaction, wanted));
+}
+
+async function findOrInsert(
   db: Db,
   { file, fileName, plan, userId }: NewImport,
 ): Promise<{ id: number; isWaitingAlready: boolean }> {

@@ -11,7 +11,7 @@ export type Task =
   | { kind: 'undo'; importId: number; userId: number | null }
   | { kind: 'identify'; files: FileToIdentify[] };
 
-/** What a thread is started with. */
+/** What a thread is told to do. */
 export interface WorkerOrder {
   databasePath: string;
   task: Task;

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { connect } from 'db/open';
 import { identify } from '../read/identify';
 import { loadFile } from './load-file';
@@ -8,11 +8,12 @@ import type { FromWorker, WorkerOrder } from './worker-messages';
 
 const PROGRESS_EVERY_MS = 150;
 
-const { databasePath, task } = workerData as WorkerOrder;
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 
-/** One task a thread: reading, writing and summing up happen here and never on the thread that serves pages. */
-async function run(): Promise<FromWorker> {
+/** One task at a time: reading, writing and summing up happen here and never on the thread that serves pages. */
+async function run({ databasePath, task }: WorkerOrder): Promise<FromWorker> {
+  // Kept files stand beside the database, wherever the thread's own environment says that it is.
+  process.env.DATABASE_URL = databasePath;
   if (task.kind === 'identify') {
     return {
       kind: 'identified',
@@ -37,4 +38,6 @@ async function run(): Promise<FromWorker> {
   }
 }
 
-run().then(post, (error: unknown) => post({ kind: 'failed', error: whyFailed(error) }));
+parentPort?.on('message', (order: WorkerOrder) => {
+  run(order).then(post, (error: unknown) => post({ kind: 'failed', error: whyFailed(error) }));
+});

@@ -1,6 +1,6 @@
 import { findImport } from 'db/queries/imports';
 import { findRejectedCells } from 'db/queries/imports-rows';
-import { OWN_HEADERS } from 'importers/read/own-columns';
+import { isOwnHeader, OWN_HEADERS } from 'importers/read/own-columns';
 import type { ReadPlan } from 'importers/read/plan';
 import { getDb } from '~/db.server';
 import { reasonOf } from './words';
@@ -13,7 +13,10 @@ export async function rejectedCsv(importId: number): Promise<Response | null> {
   if (!row) return null;
   const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan | null;
   const delimiter = plan?.delimiter ?? ',';
-  const headers = plan?.headers ?? [];
+  // A file of refused rows may itself have refused rows: what was said of them before gives way.
+  const columns = (plan?.headers ?? [])
+    .map((header, index) => ({ header, index }))
+    .filter(({ header }) => !isOwnHeader(header));
   const zone = plan?.zoneFrom === 'user' ? plan.timeZone : '';
   const encoder = new TextEncoder();
   const line = (cells: readonly string[]) =>
@@ -21,13 +24,13 @@ export async function rejectedCsv(importId: number): Promise<Response | null> {
   let after = 0;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      controller.enqueue(line([...headers, ...OWN_HEADERS]));
+      controller.enqueue(line([...columns.map(({ header }) => header), ...OWN_HEADERS]));
     },
     async pull(controller) {
       const rows = await findRejectedCells(db, { importId: row.id, after, limit: PAGE });
       for (const { line: number, code, column_name: column, advice, raw } of rows) {
         const cells = JSON.parse(raw ?? '[]') as string[];
-        const own = headers.map((_, index) => cells[index] ?? '');
+        const own = columns.map(({ index }) => cells[index] ?? '');
         const problem = column === null ? reasonOf(code) : `${reasonOf(code)} (${column})`;
         controller.enqueue(line([...own, String(number), problem, advice ?? '', plan?.dateOrder ?? '', zone]));
         after = number;
