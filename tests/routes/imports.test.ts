@@ -244,6 +244,7 @@ test('an interrupted load says so and is run again with one click', async () => 
 
 test('two confirmations of the same file at once lead to one import', async () => {
   const location = (await upload({ 'calls.csv': CALLS })).headers.get('Location')!;
+  await ask(newRoute.loader, location);
   const fields = { ...Object.fromEntries(new URL(location, ORIGIN).searchParams), intent: 'load' };
   const [first, second] = await Promise.all([
     send(newRoute.action, '/imports/new', formPost(fields)),

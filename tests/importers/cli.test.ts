@@ -1,0 +1,110 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from 'db/open';
+import { expect, test } from 'vitest';
+import { allFacts, callLog, makeDataFolder, ROSTER_HEADER } from './load-helpers';
+
+const TSX = join(process.cwd(), 'node_modules', '.bin', 'tsx');
+
+function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(TSX, ['importers/cli.ts', ...args], { env: process.env, maxBuffer: 1 << 24 }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
+  });
+}
+
+function write(folder: string, name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+test('it says what each file was taken for, what its rows became, and ends with 0 when all is loaded', async () => {
+  const folder = makeDataFolder();
+  const { code, out } = await run(write(folder, 'calls.csv', callLog([{ id: 'C1' }, { id: 'C2' }])));
+  expect(code).toBe(0);
+  expect(out).toContain('taken for: Call log');
+  expect(out).toContain('read 2 = inserted 2 + updated 0 + unchanged 0 + rejected 0 + skipped 0');
+}, 60_000);
+
+test('it ends with 2 when rows or files are refused, and names line, column and what to do', async () => {
+  const folder = makeDataFolder();
+  const roster = write(folder, 'roster.csv', `${ROSTER_HEADER}\nAna,ana@example.com,North,UTC,2024-01-01,,,,member\n`);
+  const calls = write(folder, 'calls.csv', callLog([{ id: 'C1' }, { id: 'C2', agent: 'Zoe' }]));
+  const first = await run(roster, calls);
+  expect(first.code).toBe(2);
+  expect(first.out).toContain('line 3 (unknown_person): “Zoe” is not in the roster.');
+
+  const json = await run(calls, join(folder, 'missing.csv'), '--json', '--time-zone', 'Europe/Berlin');
+  expect(json.code).toBe(2);
+  expect(JSON.parse(json.out)).toMatchObject([
+    {
+      file: calls,
+      status: 'loaded',
+      plan: { profileId: 'plain_call_log', timeZone: 'Europe/Berlin' },
+      counts: { read: 2, updated: 1, rejected: 1 },
+      rejections: [{ line: 3, code: 'unknown_person', cell: 'Zoe' }],
+    },
+    { status: 'failed', error: 'There is no such file.' },
+  ]);
+}, 60_000);
+
+test('it ends with 1 when nothing is loaded, and says why', async () => {
+  const folder = makeDataFolder();
+  const { code, out } = await run(write(folder, 'empty.csv', ''));
+  expect({ code, says: out.includes('not loaded: The file is empty.') }).toEqual({ code: 1, says: true });
+  const help = await run('--help');
+  expect(help).toMatchObject({ code: 0, out: expect.stringContaining('--profile ID') });
+  const wrong = await run('--nonsense');
+  expect(wrong.code).toBe(1);
+  expect(wrong.err).not.toContain('    at ');
+}, 60_000);
+
+test('a load that is killed half-way leaves nothing, says so, and comes out the same when it is run again', async () => {
+  const folder = makeDataFolder();
+  const calls = Array.from({ length: 120_000 }, (_, index) => ({
+    id: `C${index}`,
+    agent: `Agent ${index % 30}`,
+    date: `2026-03-${String(1 + (index % 28)).padStart(2, '0')}`,
+  }));
+  const path = write(folder, 'big.csv', callLog(calls));
+  const child = spawn(TSX, ['importers/cli.ts', path], { env: process.env, detached: true });
+  const status = await killHalfWay(child);
+  expect(status).toBe('loading');
+
+  const opened = await openDatabase();
+  const count = (sql: string) => opened.connection.prepare(sql).pluck().get();
+  expect(count('PRAGMA integrity_check')).toBe('ok');
+  for (const table of ['legs', 'answers', 'import_rows', 'employees', 'queues', 'daily_facts']) {
+    expect([table, count(`SELECT COUNT(*) FROM ${table}`)]).toEqual([table, 0]);
+  }
+  expect(count(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'legs_employee_day'`)).toBe(1);
+
+  expect((await run(path)).code).toBe(0);
+  expect(count('SELECT status FROM imports WHERE id = 1')).toBe('interrupted');
+  expect(count('SELECT COUNT(*) FROM legs')).toBe(120_000);
+  const facts = allFacts(opened);
+  await opened.close();
+
+  makeDataFolder();
+  expect((await run(path)).code).toBe(0);
+  const untouched = await openDatabase();
+  expect(allFacts(untouched)).toEqual(facts);
+  await untouched.close();
+}, 240_000);
+
+/** Kills the process once it has written a good part of the file, and gives what the database says of the import. */
+async function killHalfWay(child: ChildProcess): Promise<unknown> {
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const opened = await openDatabase();
+  const status = () => opened.connection.prepare('SELECT status FROM imports').pluck().get();
+  while (status() !== 'loading') await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  process.kill(-child.pid!, 'SIGKILL');
+  await exited;
+  const told = status();
+  await opened.close();
+  return told;
+}
