@@ -15,7 +15,8 @@ export function GoalLine({ goal }: { goal: GoalCardData }) {
           {goal.isCheckInDue && goal.nextCheckIn && (
             <>
               {' '}
-              Check-in <Day date={goal.nextCheckIn} />.
+              Check-in <Day date={goal.nextCheckIn} />
+              {goal.nextCheckIn < goal.chart.today ? ' not held yet.' : '.'}
             </>
           )}
         </p>

@@ -92,7 +92,11 @@ export function strengthOf(judgement: CenterJudgement, person: number): Finding 
     kind: 'common',
     metricId: metric.id,
     lead: `${metric.label} holds at ${formatValue(metric, steady.value)}`,
-    text: ` (${formatSample(metric, steady.sample)}, last 8 weeks); others get ${formatValue(metric, steady.expected)} on the same mix of contacts.`,
+    text: ` (${formatSample(metric, steady.sample)}, last 8 weeks); ${
+      goodness(steady) > 0
+        ? `others get ${formatValue(metric, steady.expected)} on the same mix of contacts.`
+        : 'that is what the mix of contacts leads to expect.'
+    }`,
     to: `/people/${person}#${metric.id}`,
     p: 1,
   };
