@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { MeasureSums } from '../measures';
 
 export interface VisionsTable {
   id: Generated<number>;
