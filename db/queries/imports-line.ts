@@ -98,3 +98,15 @@ export async function findPeopleOfLine(
     .execute();
   return [...legs, ...answers, ...items].flatMap(({ employee_id: id }) => (id === null ? [] : [id]));
 }
+
+/** What legs are called in a list: their contact and their person. */
+export async function findLegTitles(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('legs')
+    .leftJoin('employees', 'employees.id', 'legs.employee_id')
+    .select(['legs.id', 'legs.contact_key', 'employees.name'])
+    .where('legs.id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, contact_key, name }) => [id, `${contact_key}, ${name ?? 'nobody'}`]));
+}

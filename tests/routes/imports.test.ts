@@ -181,6 +181,7 @@ test('after a load the counts add up to what was read, and every row tells its l
     [3, 'rejected'],
     [4, 'inserted'],
   ]);
+  expect(lines[0]!.title).toBe('Contact C1, Ana');
   expect(reasons).toEqual([{ fate: 'rejected', code: 'unknown_person', rows: 1 }]);
   expect((await open(id, '?fate=rejected')).lines.map(({ line }) => line)).toEqual([3]);
   expect((await open(id, '?fate=inserted&from=3')).lines.map(({ line }) => line)).toEqual([4]);

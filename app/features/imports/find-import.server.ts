@@ -1,9 +1,10 @@
 import { findImport } from 'db/queries/imports';
-import { countReasons, findImportLines, type RecordFate } from 'db/queries/imports-rows';
+import { countReasons, findImportLines } from 'db/queries/imports-rows';
 import { findKept } from 'importers/load/uploads';
 import { getDb } from '~/db.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';
+import { titleLines } from './title-lines.server';
 import { FATES, type Fate } from './words';
 
 export const LINES_PAGE = 50;
@@ -24,12 +25,6 @@ export function readLinesView(url: string): LinesView {
   };
 }
 
-export interface ShownLine {
-  line: number;
-  fate: Fate;
-  records: RecordFate[];
-}
-
 /** One import: what it was taken for, how far it is, and a page of what its lines became. Null where there is none. */
 export async function findImportPage(id: number, view: LinesView) {
   const db = await getDb();
@@ -42,7 +37,7 @@ export async function findImportPage(id: number, view: LinesView) {
     from: view.from,
     limit: LINES_PAGE + 1,
   });
-  const lines: ShownLine[] = found.slice(0, LINES_PAGE);
+  const lines = await titleLines(db, found.slice(0, LINES_PAGE), { isUndone: row.status === 'undone' });
   return {
     summary: summaryOf(row),
     read: plan && {

@@ -1,12 +1,14 @@
-import { Link } from '@remix-run/react';
+import { Link, useRevalidator } from '@remix-run/react';
+import { useEffect } from 'react';
 import { formatDays, Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import type { ImportSummary } from './find-imports.server';
-import { count, STATUS_WORDS } from './words';
+import { count, isUnderWay, STATUS_WORDS } from './words';
 
 /** The history: which file, taken for what, by whom, and what its rows became. */
 export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
+  useNewsOf(imports.some(({ status }) => isUnderWay(status)));
   return (
     <Table
       caption="Imports, newest first"
@@ -41,6 +43,18 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
       }))}
     />
   );
+}
+
+const NEWS_EVERY_MS = 2000;
+
+/** Asks for the list anew while something in it is under way. */
+function useNewsOf(isAnyUnderWay: boolean) {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!isAnyUnderWay) return;
+    const timer = setInterval(revalidate, NEWS_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isAnyUnderWay, revalidate]);
 }
 
 const isCounted = (status: string) => status === 'loaded' || status === 'undone' || status === 'undoing';

@@ -3,7 +3,8 @@ import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Input, Select } from '~/components/input';
 import { Table } from '~/components/table';
-import type { LinesView, ShownLine } from './find-import.server';
+import type { LinesView } from './find-import.server';
+import type { ShownLine } from './title-lines.server';
 import { FATE_WORDS, FATES, reasonOf } from './words';
 
 interface LinesCardProps {
@@ -48,7 +49,8 @@ export function LinesCard({ importId, fileName, lines, view, nextFrom, hasReject
       </Form>
       <Table
         caption={`Rows of ${fileName}`}
-        columns={[{ label: 'Line' }, { label: 'Became' }, { label: 'Why, and what to do' }]}
+        isCompact
+        columns={[{ label: 'Line' }, { label: 'Became' }, { label: 'What, or why not' }]}
         rows={lines.map((line) => ({ key: line.line, cells: cellsOf(importId, line) }))}
         empty={<p className="soft">No such rows{view.from > 1 ? ' from this line on' : ''}.</p>}
       />
@@ -63,7 +65,7 @@ export function LinesCard({ importId, fileName, lines, view, nextFrom, hasReject
   );
 }
 
-function cellsOf(importId: number, { line, fate, records }: ShownLine) {
+function cellsOf(importId: number, { line, fate, records, title }: ShownLine) {
   const why = records.find((record) => record.fate === fate && record.code !== null);
   const where = why?.column_name ? ` (${why.column_name}: ${why.cell ?? 'blank'})` : '';
   return [
@@ -78,7 +80,7 @@ function cellsOf(importId: number, { line, fate, records }: ShownLine) {
         {why.advice && <span className="soft">. {why.advice}</span>}
       </>
     ) : (
-      ''
+      title
     ),
   ];
 }

@@ -1,0 +1,41 @@
+import type { Db } from 'db/open';
+import { findLegTitles } from 'db/queries/imports-line';
+import type { Fate, RecordFate } from 'db/queries/imports-rows';
+
+/** A line of a file in a list: what it became, and of which thing. */
+export interface ShownLine {
+  line: number;
+  fate: Fate;
+  records: RecordFate[];
+  title: string;
+}
+
+const NOUNS: Record<string, string> = {
+  legs: 'Contact',
+  answers: 'Survey answer',
+  review_items: 'Review item',
+  reviews: 'Review',
+  events: 'Event',
+  employees: 'Person',
+  employee_aliases: 'Login',
+  team_memberships: 'Stay in a team',
+  team_leaders: 'Lead of a team',
+  teams: 'Team',
+};
+
+/** Gives each line a title: its contact and person, or what kind of thing it became. Taken back, it is nothing now. */
+export async function titleLines(
+  db: Db,
+  lines: readonly Omit<ShownLine, 'title'>[],
+  { isUndone }: { isUndone: boolean },
+): Promise<ShownLine[]> {
+  const legOf = ({ records }: Pick<ShownLine, 'records'>) =>
+    records.find(({ row_table: table }) => table === 'legs')?.row_id;
+  const ids = isUndone ? [] : lines.flatMap((line) => legOf(line) ?? []);
+  const titles = await findLegTitles(db, ids);
+  return lines.map((line) => {
+    const nouns = line.records.flatMap(({ row_table: table }) => (table === null ? [] : (NOUNS[table] ?? [])));
+    const leg = titles.get(legOf(line) ?? -1);
+    return { ...line, title: leg ? `Contact ${leg}` : [...new Set(nouns)].join(', ') };
+  });
+}
