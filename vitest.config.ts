@@ -9,5 +9,6 @@ export default defineConfig({
     env: { TZ: 'UTC', NODE_ENV: 'test' },
     testTimeout: 30_000,
     pool: 'forks',
+    maxWorkers: 2,
   },
 });
