@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { migrate } from './migrate';
+import { PatientSqliteDialect } from './patient-dialect';
 import type { Schema } from './schema';
 
 export type Db = Kysely<Schema>;
@@ -28,9 +29,10 @@ export function connect(path: string): OpenDatabase {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');
-  connection.pragma('busy_timeout = 10000');
+  // Waiting longer would stop every page of this process: queries wait by themselves (patient-dialect), loads longer.
+  connection.pragma('busy_timeout = 100');
   connection.pragma('cache_size = -65536');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
+  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(connection) });
   return { db, connection, close: () => db.destroy() };
 }
 
