@@ -24,10 +24,14 @@ export async function benchPages(): Promise<Ratio[]> {
   process.env.AS_OF = AS_OF;
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
   try {
-    const build = (await import(pathToFileURL(buildPath).href)) as ServerBuild;
-    const handle = createRequestHandler(build, 'production');
     const small = await openBenchCenter(join(folder, 'small.db'), { legs: 50_000, asOf: AS_OF });
     const large = await openBenchCenter(join(folder, 'large.db'), { legs: 1_000_000, asOf: AS_OF });
+    // The server finds a database with an account when it starts, and does not open the user's own.
+    globalThis.fairleadDatabase = Promise.resolve(small);
+    await signedIn(small, '/');
+    process.env.LOG_LEVEL = 'warn';
+    const build = (await import(pathToFileURL(buildPath).href)) as ServerBuild;
+    const handle = createRequestHandler(build, 'production');
     const ratios: Ratio[] = [];
     for (const [name, path] of Object.entries(PAGES)) {
       for (const mode of ['warm', 'cold'] as const) {
