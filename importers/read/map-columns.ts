@@ -9,9 +9,14 @@ export interface HeaderMatch {
   missing: string[];
 }
 
+/** Headers by the names that the vendor gives them in English, where the profile knows their translation. */
+export function vendorNames({ translations }: Profile, headers: readonly string[]): readonly string[] {
+  return translations ? headers.map((header) => translations[header.trim().toLowerCase()] ?? header) : headers;
+}
+
 /** Compares header sets, never places. */
 export function matchHeaders(profile: Profile, headers: readonly string[]): HeaderMatch {
-  const plain = new Set(headers.map(plainHeader));
+  const plain = new Set(vendorNames(profile, headers).map(plainHeader));
   const lacks = (names: readonly string[]) => names.filter((name) => !plain.has(plainHeader(name)));
   let best: HeaderMatch = { score: 0, missing: [] };
   for (const names of profile.identifiedBy) {
@@ -29,7 +34,7 @@ export function mapColumns(
   profile: Profile,
   headers: readonly string[],
 ): { columns: PlannedColumn[]; missing: string[] } {
-  const plain = headers.map(plainHeader);
+  const plain = vendorNames(profile, headers).map(plainHeader);
   const columns: PlannedColumn[] = [];
   const missing: string[] = [];
   for (const rule of profile.columns as readonly ProfileColumn[]) {
@@ -37,6 +42,7 @@ export function mapColumns(
       columns.push(...prefixedColumns(rule, headers));
       continue;
     }
+    if (rule.question) continue;
     const index = rule.headers.map((header) => plain.indexOf(plainHeader(header))).find((place) => place >= 0);
     if (index !== undefined)
       columns.push({ field: rule.field, index, header: headers[index]!, ...(rule.unit && { unit: rule.unit }) });
