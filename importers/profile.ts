@@ -91,7 +91,7 @@ export interface LegRules {
   /** Rows that are no contacts: field and the cells (lower case) that say so. */
   skipWhen?: { field: LegField; cells: readonly string[] };
   /** A rating in the row becomes a survey answer; undefined scale: found in the file. */
-  rating?: { survey: 'csat'; zeroIsMissing: boolean };
+  rating?: { survey: 'csat'; zeroIsMissing: boolean; blankIsUnasked?: boolean };
 }
 
 interface ProfileBase<F extends Field> {

@@ -73,7 +73,8 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
       );
       return [];
     }
-    const gross = talk(row);
+    // What a team's row says of talking is said by the rows of its people as well.
+    const gross = isNamed ? talk(row) : null;
     const holdMs = hold(row);
     const talkMs = rules.talkIncludesHold && gross !== null ? Math.max(0, gross - (holdMs ?? 0)) : gross;
     const firstReplyMs = firstReply(row);
@@ -112,7 +113,8 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
       attributes: attributes(row),
     };
     if (!rules.rating || !plan.ratingScale || !isAnswered) return [record];
-    return [record, answerOf(record, rating(row), row, plan, rules.rating.zeroIsMissing)];
+    const answer = answerOf(record, rating(row), row, plan, rules.rating.zeroIsMissing);
+    return answer.score === null && rules.rating.blankIsUnasked ? [record] : [record, answer];
   };
 }
 
