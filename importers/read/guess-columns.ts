@@ -72,13 +72,28 @@ function fits(rule: ProfileColumn, said: readonly string[], hasEqualName: boolea
 const looksLikeDate = (text: string) =>
   parseInstant(text, 'dmy') !== null || parseInstant(text, 'mdy') !== null || numericParts(text) !== null;
 
+interface Synonym {
+  name: string;
+  isWhole: boolean;
+}
+const SYNONYMS = new WeakMap<ProfileColumn, Synonym[]>();
+
+function synonymsOf(rule: ProfileColumn): Synonym[] {
+  let synonyms = SYNONYMS.get(rule);
+  if (synonyms === undefined) {
+    synonyms = rule.headers.map((text) => ({ name: plainHeader(text), isWhole: text.startsWith('=') }));
+    SYNONYMS.set(rule, synonyms);
+  }
+  return synonyms;
+}
+
 function weightOf(rule: ProfileColumn, header: string): number {
   const plain = plainHeader(header);
+  const parted = ` ${plain} `;
   let best = 0;
-  rule.headers.forEach((synonym, place) => {
-    const name = plainHeader(synonym);
+  synonymsOf(rule).forEach(({ name, isWhole }, place) => {
     if (plain === name) best = Math.max(best, EQUAL_NAME + 500 - place);
-    else if (!synonym.startsWith('=') && name.length > 2 && ` ${plain} `.includes(` ${name} `))
+    else if (!isWhole && name.length > 2 && name.length < plain.length && parted.includes(` ${name} `))
       best = Math.max(best, 100 + name.length * 10 - place);
   });
   return best;

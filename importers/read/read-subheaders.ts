@@ -16,6 +16,7 @@ export interface Subheaders {
 
 /** Rows below the header are the header's as long as no moment can be read where every row of the body has one. */
 export function readSubheaders(profile: Profile, headers: readonly string[], rows: readonly string[][]): Subheaders {
+  if (!profile.subheaderRows) return { count: 0, headers, wordings: headers, timeZone: null };
   const rules = profile.columns as readonly ProfileColumn[];
   const moments = new Set(
     rules.filter((rule) => rule.cell === 'instant' && rule.isRequiredInRow).map(({ field }) => field),
@@ -25,7 +26,7 @@ export function readSubheaders(profile: Profile, headers: readonly string[], row
     .map(({ index }) => index);
   const isBody = (cells: readonly string[]) =>
     places.some((index) => parseInstant(cells[index]?.trim() ?? '', profile.dateOrder?.order ?? 'dmy') !== null);
-  const first = rows.slice(0, profile.subheaderRows ?? 0);
+  const first = rows.slice(0, profile.subheaderRows);
   const end = first.findIndex(isBody);
   const own = end < 0 ? first : first.slice(0, end);
   return {
