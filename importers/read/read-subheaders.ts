@@ -21,9 +21,9 @@ export function readSubheaders(profile: Profile, headers: readonly string[], row
   const moments = new Set(
     rules.filter((rule) => rule.cell === 'instant' && rule.isRequiredInRow).map(({ field }) => field),
   );
-  const places = mapColumns(profile, headers)
-    .columns.filter(({ field }) => moments.has(field))
-    .map(({ index }) => index);
+  const { columns } = mapColumns(profile, headers);
+  const places = columns.filter(({ field }) => moments.has(field)).map(({ index }) => index);
+  const known = new Set(columns.map(({ index }) => index));
   const isBody = (cells: readonly string[]) =>
     places.some((index) => parseInstant(cells[index]?.trim() ?? '', profile.dateOrder?.order ?? 'dmy') !== null);
   const first = rows.slice(0, profile.subheaderRows);
@@ -31,16 +31,17 @@ export function readSubheaders(profile: Profile, headers: readonly string[], row
   const own = end < 0 ? first : first.slice(0, end);
   return {
     count: own.length,
-    headers: headers.map((header, index) => nameOf(header, index, own)),
+    headers: headers.map((header, index) => (known.has(index) ? header : nameOf(header, index, own))),
     wordings: headers.map((header, index) => [header, ...own.map((cells) => cells[index] ?? '')].join(' ')),
     timeZone: zoneIn(own, profile.zone.subheader),
   };
 }
 
-/** A column without a header has been named by its place; what stands below says more. */
+/** A header that is blank or a code such as Q7 says less than the wording below it, by which the question is found again. */
 function nameOf(header: string, index: number, own: readonly string[][]): string {
-  const below = header === `column ${index + 1}` ? own[0]?.[index]?.trim() : '';
-  return below || header.replace(/\s+/g, ' ');
+  const below = own[0]?.[index]?.trim().replace(/\s+/g, ' ') ?? '';
+  if (header === `column ${index + 1}`) return below || header;
+  return !/\s/.test(header) && below.split(' ').length > 2 ? `${header}: ${below}` : header.replace(/\s+/g, ' ');
 }
 
 function zoneIn(rows: readonly string[][], pattern: string | undefined): string | null {

@@ -45,7 +45,7 @@ async function sniffText(path: string, file: FileBytes, head: Buffer): Promise<B
   const wide = wideEncodingOf(head);
   if (wide) return { ...text, encoding: wide };
   if (!isTextual(head)) return { is: 'binary', looksLike: 'no text', isWorkbook: false };
-  return { ...text, encoding: await narrowEncodingOf(path, file) };
+  return { ...text, encoding: await narrowEncodingOf(head.length < HEAD_BYTES ? [head] : byteBlocks(path, file)) };
 }
 
 async function startOf(path: string): Promise<[Buffer, number]> {
@@ -93,11 +93,11 @@ function isTextual(head: Buffer): boolean {
 const ONLY_TURKISH = [0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe];
 const TURKISH = new Set([...ONLY_TURKISH, 0xc7, 0xe7, 0xd6, 0xf6, 0xdc, 0xfc, 0xc2, 0xe2, 0xce, 0xee, 0xdb, 0xfb]);
 
-async function narrowEncodingOf(path: string, file: FileBytes): Promise<Encoding> {
+async function narrowEncodingOf(blocks: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<Encoding> {
   let isUtf = true;
   let rest: Buffer = Buffer.alloc(0);
   const letters = new Set<number>();
-  for await (const block of byteBlocks(path, file)) {
+  for await (const block of blocks) {
     if (isUtf) {
       const piece = rest.length > 0 ? Buffer.concat([rest, block]) : block;
       const end = endOfWholeCharacters(piece);
