@@ -4,12 +4,9 @@ import { parseInstant } from '../cells/instant';
 import type { Field, Profile, ProfileColumn } from '../profile';
 import { fitsShape, guessUnit, saidIn } from './column-shapes';
 import { takeByContent } from './guess-by-content';
-import { plainHeader } from './header-names';
+import { EQUAL_NAME, weightOf } from './header-weight';
 import { isOwnHeader } from './own-columns';
 import type { PlannedColumn } from './plan';
-
-/** From this weight on, the header is the synonym itself: a few odd cells are then errors, not proof against it. */
-const EQUAL_NAME = 1000;
 
 export interface Pairing {
   rule: ProfileColumn;
@@ -71,33 +68,6 @@ function fits(rule: ProfileColumn, said: readonly string[], hasEqualName: boolea
 
 const looksLikeDate = (text: string) =>
   parseInstant(text, 'dmy') !== null || parseInstant(text, 'mdy') !== null || numericParts(text) !== null;
-
-interface Synonym {
-  name: string;
-  isWhole: boolean;
-}
-const SYNONYMS = new WeakMap<ProfileColumn, Synonym[]>();
-
-function synonymsOf(rule: ProfileColumn): Synonym[] {
-  let synonyms = SYNONYMS.get(rule);
-  if (synonyms === undefined) {
-    synonyms = rule.headers.map((text) => ({ name: plainHeader(text), isWhole: text.startsWith('=') }));
-    SYNONYMS.set(rule, synonyms);
-  }
-  return synonyms;
-}
-
-function weightOf(rule: ProfileColumn, header: string): number {
-  const plain = plainHeader(header);
-  const parted = ` ${plain} `;
-  let best = 0;
-  synonymsOf(rule).forEach(({ name, isWhole }, place) => {
-    if (plain === name) best = Math.max(best, EQUAL_NAME + 500 - place);
-    else if (!isWhole && name.length > 2 && name.length < plain.length && parted.includes(` ${name} `))
-      best = Math.max(best, 100 + name.length * 10 - place);
-  });
-  return best;
-}
 
 /** Where no name helped: the only column of dates is the day, a first column of all different cells is the id. */
 function takeByShape(
