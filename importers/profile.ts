@@ -4,6 +4,10 @@
  * place is a new version.
  */
 
+import type { AnswerField, EventField, Field, LegField, ReviewField, RosterField } from './fields';
+
+export type { Field, LegField } from './fields';
+
 /** The closed vocabulary of cell parsers (importers/cells). */
 export type CellParser =
   | 'text'
@@ -19,91 +23,6 @@ export type CellParser =
 
 /** The unit of a bare number in a duration column; cells such as 00:02:23 say their unit themselves. */
 export type DurationUnit = 'ms' | 's' | 'min' | 'h' | 'day';
-
-export type LegField =
-  | 'contact_id'
-  | 'leg_id'
-  | 'login'
-  | 'name'
-  | 'email'
-  | 'queue'
-  | 'channel'
-  | 'direction'
-  | 'call_type'
-  | 'started'
-  | 'started_time'
-  | 'ended'
-  | 'time_zone'
-  | 'wait'
-  | 'ring'
-  | 'ivr'
-  | 'talk'
-  | 'hold'
-  | 'after_contact_work'
-  | 'first_reply'
-  | 'full_resolution'
-  | 'reopens'
-  | 'reason'
-  | 'customer'
-  | 'answered'
-  | 'abandoned'
-  | 'transferred'
-  | 'resolved'
-  | 'rating'
-  | 'status';
-
-export type AnswerField =
-  | 'survey_id'
-  | 'contact_id'
-  | 'leg_source'
-  | 'login'
-  | 'name'
-  | 'email'
-  | 'channel'
-  | 'survey'
-  | 'scale_min'
-  | 'scale_max'
-  | 'score'
-  | 'comment'
-  | 'asked'
-  | 'answered_at';
-
-export type ReviewField =
-  | 'review_id'
-  | 'form'
-  | 'form_version'
-  | 'login'
-  | 'name'
-  | 'email'
-  | 'reviewer'
-  | 'contact_id'
-  | 'reviewed'
-  | 'section'
-  | 'item'
-  | 'points'
-  | 'possible'
-  | 'weight'
-  | 'not_applicable'
-  | 'critical';
-
-export type RosterField =
-  | 'employee_id'
-  | 'name'
-  | 'email'
-  | 'job_title'
-  | 'contractor'
-  | 'hired'
-  | 'left'
-  | 'team'
-  | 'team_time_zone'
-  | 'role'
-  | 'from'
-  | 'to'
-  | 'alias';
-
-export type EventField = 'date' | 'until' | 'type' | 'title' | 'login' | 'name' | 'email' | 'team' | 'queue';
-
-export type Field = LegField | AnswerField | ReviewField | RosterField | EventField;
 
 export interface ProfileColumn<F extends Field = Field> {
   field: F;
@@ -123,6 +42,12 @@ export interface ProfileColumn<F extends Field = Field> {
   values?: Readonly<Record<string, string>>;
   /** What to cut from the cell's end or start, as the text of a regular expression. */
   cut?: string;
+  /** A regular expression's text whose first group is what the cell says; a cell that it does not fit says nothing. */
+  pick?: string;
+  /** Stands between several people or queues in one cell: of queues the first is taken, of people none. */
+  separator?: string;
+  /** Where the report's author words the header: a regular expression's text that finds the question, if numbers stand below. */
+  question?: string;
   /** Cells that mean nobody or nothing in this column alone, lower case. */
   nulls?: readonly string[];
   /** For headers such as `alias:five9`: every header with this prefix is such a column, named by what follows. */
@@ -132,6 +57,8 @@ export interface ProfileColumn<F extends Field = Field> {
 /** Where a local time's zone comes from: a zone that the vendor fixes, else what the user or the center says. */
 export interface ZoneRule {
   fixed?: string;
+  /** A regular expression's text whose first group is the zone, where a row below the header names it. */
+  subheader?: string;
   /** Why, in words for the screen. */
   because: string;
 }
@@ -139,7 +66,8 @@ export interface ZoneRule {
 export interface LegRules {
   /** Fields whose cells, joined, name the contact and the leg within it. */
   contactKey: readonly LegField[];
-  legKey: readonly LegField[];
+  /** A leg without a contact's key is a contact by itself. A text stands for what a kindred report says in a column. */
+  legKey: readonly (LegField | { text: string })[];
   /** The contact id may be another leg's id, whose contact it then shares. */
   isChained?: boolean;
   /** Alternatives, of which the first whose columns all stand in the file is used: all its fields must say yes. */
@@ -154,10 +82,16 @@ export interface LegRules {
   personOnlyIfAnswered?: boolean;
   channel: 'voice' | 'chat' | 'email';
   direction: 'inbound' | 'outbound' | 'internal';
+  /** A row names a person only where this field's cell (lower case) is one of these; else its name is a queue's. */
+  personWhen?: { field: LegField; cells: readonly string[] };
+  /** The report may hold a leg more than once: the row whose `updated` is latest counts. */
+  isDeliveredAgain?: boolean;
+  /** Without a column that says how long the resolution took, it took from start to end. */
+  resolvedByEnd?: boolean;
   /** Rows that are no contacts: field and the cells (lower case) that say so. */
   skipWhen?: { field: LegField; cells: readonly string[] };
   /** A rating in the row becomes a survey answer; undefined scale: found in the file. */
-  rating?: { survey: 'csat'; zeroIsMissing: boolean };
+  rating?: { survey: 'csat'; zeroIsMissing: boolean; blankIsUnasked?: boolean };
 }
 
 interface ProfileBase<F extends Field> {
@@ -183,6 +117,16 @@ interface ProfileBase<F extends Field> {
   footers: readonly string[];
   /** Headers that add nothing to what other columns say and are not kept as attributes. */
   ignored: readonly string[];
+  /** Headers in other languages, lower case, and the vendor's own names for them. */
+  translations?: Readonly<Record<string, string>>;
+  /** Rows right below the header that go on with it: further names, wordings of questions, ids. */
+  subheaderRows?: number;
+  /** The column and the cells (lower case) by which a file says that it is not the whole report. */
+  partial?: { header: string; cells: readonly string[] };
+  /** The unit of bare numbers differs among files: settled by the talk time against the clock, or by its size. */
+  units?: readonly [DurationUnit, ...DurationUnit[]];
+  /** Of these fields one at least must be found in the file. */
+  needsOneOf?: readonly F[];
   /** The columns are found by synonyms and by what their cells look like, not by one vendor's header set. */
   isGuessed?: boolean;
 }
@@ -193,6 +137,8 @@ export interface LegProfile extends ProfileBase<LegField> {
 }
 export interface AnswerProfile extends ProfileBase<AnswerField> {
   kind: 'answer';
+  /** Rows that are no answers: field and the cells (lower case) that say so. */
+  skipWhen?: { field: AnswerField; cells: readonly string[] };
 }
 export interface ReviewProfile extends ProfileBase<ReviewField> {
   kind: 'review_item';

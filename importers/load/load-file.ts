@@ -45,7 +45,7 @@ export async function loadFile(
         onProgress,
       );
       const { counts } = loader;
-      const note = noteOf(notices, await findEarlierLoad(opened, importId, row.file_hash));
+      const note = noteOf(notices, await findEarlierLoad(opened, importId, row.file_hash), plan.partial);
       await db
         .updateTable('imports')
         .set({
@@ -124,8 +124,8 @@ async function findEarlierLoad({ db }: OpenDatabase, importId: number, hash: str
   return earlier?.id ?? null;
 }
 
-function noteOf(notices: readonly ReadNotice[], earlier: number | null): string | null {
-  const notes: string[] = [];
+function noteOf(notices: readonly ReadNotice[], earlier: number | null, partial?: string): string | null {
+  const notes: string[] = partial ? [partial] : [];
   if (earlier !== null) notes.push(`This very file was loaded before, as import ${earlier}.`);
   const [first] = notices;
   if (first) {

@@ -1,20 +1,49 @@
 import type { Profile } from '../profile';
+import { AIRCALL_V1 } from './aircall-v1';
 import { AIRCALL_V3 } from './aircall-v3';
+import { AMAZON_CONNECT_CONTACTS } from './amazon-connect-contacts';
 import { CXONE_REPORT_540 } from './cxone-report-540';
+import { DIALPAD_CALL_LOG } from './dialpad-call-log';
 import { EVENTS } from './events';
 import { FIVE9_CALL_LOG } from './five9-call-log';
+import { FIVE9_INBOUND_CALL_LOG } from './five9-inbound-call-log';
+import { FRESHDESK_TICKETS } from './freshdesk-tickets';
+import { GENESYS_INTERACTIONS } from './genesys-interactions';
+import { MEDALLIA_AGENT_CONNECT } from './medallia-agent-connect';
 import { PLAIN_CALL_LOG } from './plain-call-log';
+import { QUALTRICS } from './qualtrics';
 import { REVIEWS } from './reviews';
 import { ROSTER } from './roster';
+import { SALESFORCE_CASES } from './salesforce-cases';
 import { SURVEY_ANSWERS } from './survey-answers';
+import { SURVEYMONKEY } from './surveymonkey';
+import { TALKDESK_CALLS_API_NEW, TALKDESK_EXPLORE_CALLS_OLD } from './talkdesk-calls';
+import { TALKDESK_CONTACTS } from './talkdesk-contacts';
+import { THREE_CX_V20 } from './three-cx-v20';
+import { UCCX_AGENT_DETAIL } from './uccx-agent-detail';
 import { ZENDESK_TICKETS } from './zendesk-tickets';
 
 /** Every report that Fairlead can read. */
 export const PROFILES: readonly Profile[] = [
   FIVE9_CALL_LOG,
+  FIVE9_INBOUND_CALL_LOG,
   CXONE_REPORT_540,
   ZENDESK_TICKETS,
   AIRCALL_V3,
+  AIRCALL_V1,
+  GENESYS_INTERACTIONS,
+  AMAZON_CONNECT_CONTACTS,
+  TALKDESK_EXPLORE_CALLS_OLD,
+  TALKDESK_CALLS_API_NEW,
+  TALKDESK_CONTACTS,
+  DIALPAD_CALL_LOG,
+  UCCX_AGENT_DETAIL,
+  THREE_CX_V20,
+  FRESHDESK_TICKETS,
+  SALESFORCE_CASES,
+  QUALTRICS,
+  SURVEYMONKEY,
+  MEDALLIA_AGENT_CONNECT,
   ROSTER,
   SURVEY_ANSWERS,
   REVIEWS,

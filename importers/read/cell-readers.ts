@@ -7,10 +7,10 @@ import { parseInstant } from '../cells/instant';
 import { parseNumber } from '../cells/number';
 import { isTimeZone } from '../cells/time-zone';
 import type { Profile } from '../profile';
-import { cellReader, codeReader, fieldColumns, type RejectCell, remembering } from './column-reader';
+import { cellReader, codeReader, fieldColumns, type RejectCell, remembering, severalIn } from './column-reader';
 import { dateAdvice, instantReader } from './instant-reader';
 import type { ReadPlan } from './plan';
-import { fail } from './row-in-hand';
+import { fail, type RowInHand } from './row-in-hand';
 
 /** Longer than any contact, ticket or shift can last. */
 const LONGEST_MS = 5 * 366 * DAY_MS;
@@ -22,6 +22,13 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
   const of = (field: string) => columns.get(field);
   return {
     has: (field: string) => columns.has(field),
+    /** Whether the cell names more than one. */
+    isSeveral: (field: string) => {
+      const column = of(field);
+      const separator = column?.rule.separator;
+      if (!separator) return () => false;
+      return (row: RowInHand) => severalIn(row.cells[column.at.index] ?? '', separator).length > 1;
+    },
     text: (field: string) => cellReader<string>(of(field), profile, (text) => text),
     id: (field: string) =>
       cellReader<string>(of(field), profile, (text) => (isDamagedId(text) ? undefined : text), rejectId),
@@ -30,7 +37,7 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
       cellReader<number>(
         of(field),
         profile,
-        remembering((text) => finite(parseNumber(text, comma))),
+        remembering((text, { rule }) => finite(parseNumber(rule.values?.[text.toLowerCase()] ?? text, comma))),
         rejectNumber,
       ),
     duration: (field: string) =>
@@ -78,7 +85,11 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
         rejectZone,
       ),
     instant: (field: string, timeField?: string) =>
-      instantReader(profile, plan, of(field), timeField ? of(timeField) : undefined),
+      instantReader(profile, plan, {
+        day: of(field),
+        time: timeField ? of(timeField) : undefined,
+        zone: of('time_zone'),
+      }),
   };
 }
 

@@ -1,15 +1,18 @@
-import type { Profile } from '../profile';
+import type { Field, Profile } from '../profile';
 import { PROFILES } from '../profiles';
+import { findQuestions } from './find-questions';
 import { guessColumns } from './guess-columns';
 import type { Candidate } from './identification';
 import { mapColumns, matchHeaders } from './map-columns';
 import type { PlannedColumn } from './plan';
+import { readSubheaders, type Subheaders } from './read-subheaders';
 
 /** A profile with the columns it would read from this file. */
 export interface Fit {
   profile: Profile;
   columns: PlannedColumn[];
   missing: string[];
+  subheaders: Subheaders;
   candidate: Candidate;
 }
 
@@ -32,11 +35,13 @@ export function fitProfile(
     score: Math.round(score * 100) / 100,
     reason,
   });
+  const subheaders = readSubheaders(profile, headers, rows);
   if (profile.isGuessed) {
     const guess = guessColumns(profile, headers, rows, hasDecimalComma);
     const found = `${guess.columns.length} of its ${headers.length} columns were recognised by name and content`;
     return {
       profile,
+      subheaders,
       ...guess,
       candidate: named(
         guess.score,
@@ -44,7 +49,11 @@ export function fitProfile(
       ),
     };
   }
-  const { columns, missing } = mapColumns(profile, headers);
+  const body = rows.slice(subheaders.count);
+  const { columns, missing } = mapColumns(profile, subheaders.headers);
+  columns.push(...findQuestions(profile, subheaders.headers, subheaders.wordings, body));
+  if (profile.needsOneOf && !columns.some(({ field }) => (profile.needsOneOf as readonly Field[]).includes(field)))
+    missing.push(profile.needsOneOf.join(' or '));
   const match = matchHeaders(profile, headers);
   const lacking = [...new Set([...match.missing, ...missing])];
   const reason = lacking.length === 0 ? 'it has all the headers of this report' : `not found: ${lacking.join(', ')}`;
@@ -52,6 +61,7 @@ export function fitProfile(
     profile,
     columns,
     missing: lacking,
+    subheaders,
     candidate: named(missing.length > 0 ? Math.min(match.score, 0.6) : match.score, reason),
   };
 }

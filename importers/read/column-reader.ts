@@ -31,12 +31,23 @@ export function fieldColumns(profile: Profile, plan: ReadPlan): Map<string, Fiel
 export function wordReader(column: FieldColumn, profile: Profile): (row: RowInHand) => string {
   const { index } = column.at;
   const nulls = new Set([...profile.nulls, ...(column.rule.nulls ?? [])]);
+  const { separator } = column.rule;
   const cut = column.rule.cut ? new RegExp(column.rule.cut) : null;
+  const pick = column.rule.pick ? new RegExp(column.rule.pick) : null;
   return (row) => {
     const text = row.cells[index]?.trim() ?? '';
     if (isNothing(text) || (nulls.size > 0 && nulls.has(text.toLowerCase()))) return '';
-    return cut ? text.replace(cut, '') : text;
+    const said = separator ? (severalIn(text, separator)[0] ?? '') : text;
+    if (pick) return pick.exec(said)?.[1]?.trim() ?? '';
+    return cut ? said.replace(cut, '') : said;
   };
+}
+
+/** The different people or queues that one cell names. */
+export function severalIn(text: string, separator: string): string[] {
+  if (!text.includes(separator)) return [text];
+  const all = text.split(separator).map((one) => one.trim());
+  return [...new Set(all)].filter((one) => !isNothing(one));
 }
 
 /** A field's reader. A blank cell says nothing, or is an issue where every row must say it. */

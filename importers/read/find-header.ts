@@ -1,5 +1,5 @@
 import { PROFILES } from '../profiles';
-import { matchHeaders } from './map-columns';
+import { comparedHeaders, matchHeaders } from './map-columns';
 import type { RawRow } from './raw-rows';
 
 /** Preambles are short: a header further down than this is none. */
@@ -14,7 +14,8 @@ export function findHeader(rows: readonly RawRow[]): number {
   let best = -1;
   let bestScore = 0.5;
   first.forEach(({ cells }, place) => {
-    const score = Math.max(...PROFILES.map((profile) => matchHeaders(profile, cells).score));
+    const plain = comparedHeaders(cells);
+    const score = Math.max(...PROFILES.map((profile) => matchHeaders(profile, cells, plain).score));
     if (score > bestScore) {
       best = place;
       bestScore = score;

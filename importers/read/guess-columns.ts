@@ -4,12 +4,9 @@ import { parseInstant } from '../cells/instant';
 import type { Field, Profile, ProfileColumn } from '../profile';
 import { fitsShape, guessUnit, saidIn } from './column-shapes';
 import { takeByContent } from './guess-by-content';
-import { plainHeader } from './header-names';
+import { EQUAL_NAME, weightOf } from './header-weight';
 import { isOwnHeader } from './own-columns';
 import type { PlannedColumn } from './plan';
-
-/** From this weight on, the header is the synonym itself: a few odd cells are then errors, not proof against it. */
-const EQUAL_NAME = 1000;
 
 export interface Pairing {
   rule: ProfileColumn;
@@ -71,18 +68,6 @@ function fits(rule: ProfileColumn, said: readonly string[], hasEqualName: boolea
 
 const looksLikeDate = (text: string) =>
   parseInstant(text, 'dmy') !== null || parseInstant(text, 'mdy') !== null || numericParts(text) !== null;
-
-function weightOf(rule: ProfileColumn, header: string): number {
-  const plain = plainHeader(header);
-  let best = 0;
-  rule.headers.forEach((synonym, place) => {
-    const name = plainHeader(synonym);
-    if (plain === name) best = Math.max(best, EQUAL_NAME + 500 - place);
-    else if (!synonym.startsWith('=') && name.length > 2 && ` ${plain} `.includes(` ${name} `))
-      best = Math.max(best, 100 + name.length * 10 - place);
-  });
-  return best;
-}
 
 /** Where no name helped: the only column of dates is the day, a first column of all different cells is the id. */
 function takeByShape(

@@ -1,4 +1,5 @@
 const NAMES = new Map<string, string>();
+const REMEMBERED = 20_000;
 
 /** A header without case, accents, punctuation and camel case: AvgTalkDuration, avg_talk_duration → avg talk duration. */
 export function plainHeader(header: string): string {
@@ -12,6 +13,7 @@ export function plainHeader(header: string): string {
       .replaceAll('ß', 'ss')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
+    if (NAMES.size >= REMEMBERED) NAMES.clear();
     NAMES.set(header, plain);
   }
   return plain;

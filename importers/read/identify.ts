@@ -8,6 +8,7 @@ import { sniffDelimiter } from './delimiter';
 import { findHeader } from './find-header';
 import { namedHeaders } from './header-names';
 import type { Identification, IdentifyOptions, Problem } from './identification';
+import { areJsonLines, jsonPaths } from './json-lines';
 import { makePlan } from './make-plan';
 import { readOwnColumns } from './own-columns';
 import { rowOutcomes } from './row-outcomes';
@@ -70,12 +71,14 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   }
   Object.assign(found, { bytes: bytes.bytes, encoding: bytes.encoding });
 
-  const source = { encoding: bytes.encoding, bytes: bytes.bytes };
-  const delimiter = sniffDelimiter(await firstLines(path, source));
+  const source = { encoding: bytes.encoding, bytes: bytes.bytes, ...(bytes.isGzip && { isGzip: true }) };
+  const lines = await firstLines(path, source);
+  const paths = areJsonLines(lines) ? await jsonPaths(path, source) : undefined;
+  const delimiter = paths ? ',' : sniffDelimiter(lines);
   found.delimiter = delimiter;
-  const rows = await firstRows(path, { ...source, delimiter }, found.notices);
-  const place = findHeader(rows);
-  const headerRow = rows[place];
+  const rows = await firstRows(path, { ...source, delimiter, paths }, found.notices);
+  const place = paths ? -1 : findHeader(rows);
+  const headerRow = paths ? { line: 0, cells: paths } : rows[place];
   if (!headerRow) {
     const shown = rows[0]?.cells.join(delimiter).slice(0, 80) ?? '';
     return stop(
@@ -87,9 +90,8 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const headers = namedHeaders(headerRow.cells);
   const body = rows.slice(place + 1);
   const title = headerRow.cells.join();
-  const filled = body
-    .map(({ cells }) => cells)
-    .filter((cells) => /[^\s,]/.test(cells.join()) && cells.join() !== title);
+  const filledRows = body.filter(({ cells }) => /[^\s,]/.test(cells.join()) && cells.join() !== title);
+  const filled = filledRows.map(({ cells }) => cells);
   found.headerLine = headerRow.line;
   found.headers = headers;
   found.rawRows = body.slice(0, SHOWN_ROWS).map(({ cells }) => cells);
@@ -123,12 +125,14 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     );
   }
 
-  const own = readOwnColumns(headers, filled);
+  const { count: subheaderCount, headers: fullHeaders } = fit.subheaders;
+  const bodyRows = filled.slice(subheaderCount);
+  const own = readOwnColumns(headers, bodyRows);
   const order = options.dateOrder
     ? { order: options.dateOrder, because: 'you chose it' }
     : own.dateOrder
       ? { order: own.dateOrder, because: 'the file that these refused rows come from was read so' }
-      : await decideOrder(fit, filled, rows.length < SAMPLE_ROWS ? null : { path, ...source, delimiter });
+      : await decideOrder(fit, bodyRows, rows.length < SAMPLE_ROWS ? null : { path, ...source, delimiter, paths });
   if (!order) {
     return stop(
       'ambiguous_dates',
@@ -136,8 +140,17 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
       'Say which one it is: day first (dmy) or month first (mdy).',
     );
   }
-  const facts = { ...source, delimiter, hasDecimalComma, headerLine: headerRow.line, headers };
-  const plan = makePlan(fit, facts, filled, order, { ...options, timeZone: options.timeZone ?? own.timeZone });
+  found.headers = namedHeaders(fullHeaders);
+  const facts = {
+    ...source,
+    delimiter,
+    ...(paths && { isJsonLines: true }),
+    hasDecimalComma,
+    headerLine: headerRow.line,
+    ...(subheaderCount > 0 && { bodyLine: filledRows[subheaderCount]?.line ?? Number.MAX_SAFE_INTEGER }),
+    headers: found.headers,
+  };
+  const plan = makePlan(fit, facts, bodyRows, order, { ...options, timeZone: options.timeZone ?? own.timeZone });
   const outcomeOf = rowOutcomes(fit.profile, plan);
   const outcomes = body.slice(0, 2000).map(outcomeOf);
   found.firstRows = outcomes.slice(0, SHOWN_ROWS);

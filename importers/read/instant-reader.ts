@@ -2,7 +2,7 @@ import { DAY_MS } from '../cells/civil-day';
 import { numericParts } from '../cells/date';
 import { parseInstant, rememberedDay } from '../cells/instant';
 import { parseTimeOfDay } from '../cells/time-of-day';
-import { toUtc } from '../cells/time-zone';
+import { isTimeZone, offsetAt, toUtc } from '../cells/time-zone';
 import type { Profile } from '../profile';
 import type { Instant } from '../records';
 import { cellReader, type FieldColumn, remembering } from './column-reader';
@@ -18,14 +18,25 @@ export function dateAdvice(header: string, cell: string, plan: ReadPlan): string
   return `${header} holds no date that exists${order}: correct the cell in the source.`;
 }
 
-/** Reads a moment from one cell, or its day from one and its time from another. */
+/** Reads a moment from one cell, or its day from one and its time from another; a column may name each row's zone. */
 export function instantReader(
   profile: Profile,
   plan: ReadPlan,
-  column: FieldColumn | undefined,
-  time: FieldColumn | undefined,
+  { day, time, zone }: { day?: FieldColumn; time?: FieldColumn; zone?: FieldColumn },
 ): ReadCell<Instant> {
-  return time && column ? twoCells(profile, plan, column, time) : oneCell(profile, plan, column);
+  const read = time && day ? twoCells(profile, plan, day, time) : oneCell(profile, plan, day);
+  return zone && plan.zoneFrom !== 'user' ? inOwnZone(read, zone) : read;
+}
+
+/** Moves a moment into the zone that its own row names, where it names one that is known. */
+function inOwnZone(read: ReadCell<Instant>, { at: { index } }: FieldColumn): ReadCell<Instant> {
+  return (row) => {
+    const instant = read(row);
+    const timeZone = row.cells[index]?.trim() ?? '';
+    if (instant === null || instant.zoneFrom === 'cell' || !isTimeZone(timeZone)) return instant;
+    const localMs = instant.at + offsetAt(instant.timeZone, instant.at);
+    return { ...instant, at: toUtc(timeZone, localMs), timeZone, zoneFrom: 'cell' };
+  };
 }
 
 function oneCell(profile: Profile, plan: ReadPlan, column: FieldColumn | undefined): ReadCell<Instant> {

@@ -1,21 +1,28 @@
-import type { LegField, LegProfile } from '../profile';
+import type { LegField, LegProfile, LegRules } from '../profile';
 import type { AnswerRecord, ImportRecord, LegRecord } from '../records';
 import { attributeReader } from './attribute-reader';
 import type { CellReaders } from './cell-readers';
 import { ChainedContacts } from './chained-contacts';
-import { personReader } from './person-of';
+import { DeliveredLegs } from './delivered-legs';
+import { personReader, SEVERAL_PEOPLE } from './person-of';
 import type { ReadPlan } from './plan';
 import { fail, type RowInHand } from './row-in-hand';
 
 /** What a row of some kind becomes: records, or that it is no contact. An issue in the row comes before either. */
-export type ReadRow = (row: RowInHand) => ImportRecord[] | 'not_a_contact';
+export type ReadRow = (row: RowInHand) => ImportRecord[] | 'not_a_contact' | 'duplicate';
 
 /** Reads rows that are legs of contacts, and the rating where the row holds one. */
 export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders): ReadRow {
   const rules = profile.leg;
-  const person = personReader(profile, cells);
+  const inboundPerson = personReader(profile, cells);
+  const outboundPerson = cells.has('outbound_name')
+    ? personReader(profile, cells, { login: 'outbound_login', name: 'outbound_name' })
+    : inboundPerson;
+  const isPerson = personTest(rules, cells);
   const started = cells.instant('started', 'started_time');
   const ended = cells.instant('ended');
+  const updated = cells.instant('updated');
+  const delivered = rules.isDeliveredAgain ? new DeliveredLegs() : null;
   const contactKey = keyReader(rules.contactKey, cells);
   const legKey = keyReader(rules.legKey, cells);
   const skipField = rules.skipWhen ? cells.text(rules.skipWhen.field) : null;
@@ -37,7 +44,9 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
   const [firstReply, fullResolution] = [cells.duration('first_reply'), cells.duration('full_resolution')];
   const reopens = cells.number('reopens');
   const reason = cells.text('reason');
-  const customer = cells.customer('customer');
+  const name = cells.text('name');
+  const inboundCustomer = cells.customer('customer');
+  const outboundCustomer = cells.has('outbound_customer') ? cells.customer('outbound_customer') : inboundCustomer;
   const rating = cells.number('rating');
   const contacts = rules.isChained ? new ChainedContacts() : null;
   const attributes = attributeReader(profile, plan);
@@ -45,11 +54,14 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
 
   return (row) => {
     if (skipField && skipCells.has(skipField(row)?.toLowerCase() ?? '')) return 'not_a_contact';
-    const key = contactKey(row);
     const leg = legKey(row);
+    const key = contactKey(row) ?? leg;
     const at = started(row);
-    const who = person(row);
+    const directed = direction(row) ?? rules.direction;
+    const isNamed = isPerson(row);
+    const who = isNamed ? (directed === 'outbound' ? outboundPerson : inboundPerson)(row) : null;
     if (key === null || leg === null || at === null || row.issue) return [];
+    if (delivered?.isOlder(`${key}|${leg}`, updated(row))) return 'duplicate';
     const end = ended(row);
     if (end && end.at < at.at) {
       fail(
@@ -61,7 +73,8 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
       );
       return [];
     }
-    const gross = talk(row);
+    // What a team's row says of talking is said by the rows of its people as well.
+    const gross = isNamed ? talk(row) : null;
     const holdMs = hold(row);
     const talkMs = rules.talkIncludesHold && gross !== null ? Math.max(0, gross - (holdMs ?? 0)) : gross;
     const firstReplyMs = firstReply(row);
@@ -71,7 +84,6 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
       if (field === 'first_reply') return firstReplyMs !== null;
       return who !== null;
     });
-    const directed = direction(row) ?? rules.direction;
     const isAbandoned =
       directed === 'inbound' &&
       !isAnswered &&
@@ -80,8 +92,8 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
       kind: 'leg',
       contactKey: contacts ? contacts.contactOf(leg, key) : key,
       legKey: leg,
-      person: isAnswered || !rules.personOnlyIfAnswered ? who : null,
-      queue: queue(row),
+      person: who !== SEVERAL_PEOPLE && (isAnswered || !rules.personOnlyIfAnswered) ? who : null,
+      queue: queue(row) ?? (isNamed ? null : name(row)),
       channel: channel(row) ?? rules.channel,
       direction: directed,
       started: at,
@@ -94,14 +106,15 @@ export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders)
       holdMs,
       afterContactWorkMs: work(row),
       firstReplyMs,
-      fullResolutionMs: fullResolution(row),
+      fullResolutionMs: fullResolution(row) ?? (rules.resolvedByEnd && end ? end.at - at.at : null),
       reopens: reopens(row),
       reason: reason(row),
-      customerKey: customer(row),
+      customerKey: (directed === 'outbound' ? outboundCustomer : inboundCustomer)(row),
       attributes: attributes(row),
     };
     if (!rules.rating || !plan.ratingScale || !isAnswered) return [record];
-    return [record, answerOf(record, rating(row), row, plan, rules.rating.zeroIsMissing)];
+    const answer = answerOf(record, rating(row), row, plan, rules.rating.zeroIsMissing);
+    return answer.score === null && rules.rating.blankIsUnasked ? [record] : [record, answer];
   };
 }
 
@@ -157,9 +170,19 @@ function answerOf(
 }
 
 /** Fields joined by a bar; ids among them are refused when damaged. A blank part is blank, the first part must be there. */
-function keyReader(fields: readonly LegField[], cells: CellReaders): (row: RowInHand) => string | null {
+function keyReader(parts: LegRules['legKey'], cells: CellReaders): (row: RowInHand) => string | null {
   const isId = (field: LegField) => field === 'contact_id' || field === 'leg_id';
-  const readers = fields.map((field) => (isId(field) ? cells.id(field) : cells.text(field)));
+  const readers = parts.map((part) => {
+    if (typeof part !== 'string') return () => part.text;
+    return isId(part) ? cells.id(part) : cells.text(part);
+  });
   if (readers.length === 1) return readers[0]!;
   return (row) => readers.map((read) => read(row) ?? '').join('|');
+}
+
+/** Whether a row's name is a person's: always, unless the report has rows of teams beside those of people. */
+function personTest({ personWhen }: LegRules, cells: CellReaders): (row: RowInHand) => boolean {
+  if (!personWhen || !cells.has(personWhen.field)) return () => true;
+  const said = cells.text(personWhen.field);
+  return (row) => personWhen.cells.includes(said(row)?.toLowerCase() ?? '');
 }

@@ -4,15 +4,29 @@ import type { Profile } from '../profile';
 import type { Fit } from './choose-profile';
 import { saidIn } from './column-shapes';
 import type { IdentifyOptions } from './identification';
+import { vendorNames } from './map-columns';
 import type { ReadPlan } from './plan';
+import { settleUnit } from './settle-unit';
 
-type FileFacts = Pick<ReadPlan, 'encoding' | 'bytes' | 'delimiter' | 'hasDecimalComma' | 'headerLine' | 'headers'>;
+type FileFacts = Pick<
+  ReadPlan,
+  | 'encoding'
+  | 'bytes'
+  | 'isGzip'
+  | 'delimiter'
+  | 'isJsonLines'
+  | 'hasDecimalComma'
+  | 'headerLine'
+  | 'bodyLine'
+  | 'headers'
+>;
 type Zone = Pick<ReadPlan, 'timeZone' | 'zoneFrom' | 'zoneBecause'>;
 
 /** The zone of the file's local times: what the user says, else what the vendor fixes, else the center's. */
-export function zoneOf(profile: Profile, options: IdentifyOptions): Zone {
+function zoneOf({ profile, subheaders }: Fit, options: IdentifyOptions): Zone {
   if (options.timeZone) return { timeZone: options.timeZone, zoneFrom: 'user', zoneBecause: 'you chose it' };
   const { fixed, because } = profile.zone;
+  if (subheaders.timeZone) return { timeZone: subheaders.timeZone, zoneFrom: 'file', zoneBecause: 'the file says so' };
   if (fixed) return { timeZone: fixed, zoneFrom: 'profile', zoneBecause: because };
   const center = options.centerTimeZone && isTimeZone(options.centerTimeZone) ? options.centerTimeZone : 'UTC';
   return { timeZone: center, zoneFrom: 'center', zoneBecause: `${because}; the center's own zone is used` };
@@ -36,6 +50,7 @@ export function makePlan(
   options: IdentifyOptions,
 ): ReadPlan {
   const { profile } = fit;
+  const columns = settleUnit(profile, fit.columns, rows, { dateOrder: order.order, ...facts });
   return {
     profileId: profile.id,
     profileVersion: profile.version,
@@ -43,13 +58,24 @@ export function makePlan(
     source: profile.source,
     kind: profile.kind,
     ...facts,
-    columns: fit.columns.map((column) => ({
+    columns: columns.map((column) => ({
       ...column,
       ...(options.units?.[column.field] && { unit: options.units[column.field] }),
     })),
     dateOrder: order.order,
     dateOrderBecause: order.because,
-    ...zoneOf(profile, options),
+    ...zoneOf(fit, options),
+    ...partialOf(profile, facts.headers, rows),
     ratingScale: ratingScaleOf(fit, rows, facts.hasDecimalComma),
+  };
+}
+
+/** What to say of a file that holds only a part of its report, by its own word. */
+function partialOf(profile: Profile, headers: readonly string[], rows: readonly string[][]): { partial?: string } {
+  const { partial } = profile;
+  const index = partial ? vendorNames(profile, headers).indexOf(partial.header) : -1;
+  if (!partial || !rows.some((cells) => partial.cells.includes(cells[index]?.trim().toLowerCase() ?? ''))) return {};
+  return {
+    partial: `This file says that it is a partial export (${headers[index]}): export it again when it is complete.`,
   };
 }

@@ -9,16 +9,42 @@ export interface HeaderMatch {
   missing: string[];
 }
 
+/** Headers by the names that the vendor gives them in English, where the profile knows their translation. */
+export function vendorNames({ translations }: Profile, headers: readonly string[]): readonly string[] {
+  return translations ? headers.map((header) => translations[header.trim().toLowerCase()] ?? header) : headers;
+}
+
+/** Headers as they are compared. */
+export const comparedHeaders = (headers: readonly string[]): ReadonlySet<string> => new Set(headers.map(plainHeader));
+
+/** A profile's headers as they are compared, with the names to tell of. */
+type Compared = readonly { name: string; plain: string }[];
+const COMPARED = new WeakMap<Profile, { sets: Compared[]; usual: Compared }>();
+
+function comparedOf(profile: Profile) {
+  let compared = COMPARED.get(profile);
+  if (compared === undefined) {
+    const compare = (names: readonly string[]) => names.map((name) => ({ name, plain: plainHeader(name) }));
+    compared = { sets: profile.identifiedBy.map(compare), usual: compare(profile.usualHeaders) };
+    COMPARED.set(profile, compared);
+  }
+  return compared;
+}
+
 /** Compares header sets, never places. */
-export function matchHeaders(profile: Profile, headers: readonly string[]): HeaderMatch {
-  const plain = new Set(headers.map(plainHeader));
-  const lacks = (names: readonly string[]) => names.filter((name) => !plain.has(plainHeader(name)));
+export function matchHeaders(
+  profile: Profile,
+  headers: readonly string[],
+  plain: ReadonlySet<string> = comparedHeaders(headers),
+): HeaderMatch {
+  const said = profile.translations ? comparedHeaders(vendorNames(profile, headers)) : plain;
+  const { sets, usual } = comparedOf(profile);
+  const lacks = (names: Compared) => names.filter((name) => !said.has(name.plain));
   let best: HeaderMatch = { score: 0, missing: [] };
-  for (const names of profile.identifiedBy) {
-    const missing = lacks(names);
-    const usual =
-      profile.usualHeaders.length === 0 ? 1 : 1 - lacks(profile.usualHeaders).length / profile.usualHeaders.length;
-    const score = missing.length === 0 ? 0.8 + 0.2 * usual : 0.7 * (1 - missing.length / names.length);
+  for (const names of sets) {
+    const missing = lacks(names).map(({ name }) => name);
+    const usualShare = usual.length === 0 ? 1 : 1 - lacks(usual).length / usual.length;
+    const score = missing.length === 0 ? 0.8 + 0.2 * usualShare : 0.7 * (1 - missing.length / names.length);
     if (score > best.score) best = { score, missing };
   }
   return best;
@@ -29,7 +55,7 @@ export function mapColumns(
   profile: Profile,
   headers: readonly string[],
 ): { columns: PlannedColumn[]; missing: string[] } {
-  const plain = headers.map(plainHeader);
+  const plain = vendorNames(profile, headers).map(plainHeader);
   const columns: PlannedColumn[] = [];
   const missing: string[] = [];
   for (const rule of profile.columns as readonly ProfileColumn[]) {
@@ -37,6 +63,7 @@ export function mapColumns(
       columns.push(...prefixedColumns(rule, headers));
       continue;
     }
+    if (rule.question) continue;
     const index = rule.headers.map((header) => plain.indexOf(plainHeader(header))).find((place) => place >= 0);
     if (index !== undefined)
       columns.push({ field: rule.field, index, header: headers[index]!, ...(rule.unit && { unit: rule.unit }) });

@@ -21,17 +21,26 @@ export interface ReadPlan {
   source: string;
   kind: Profile['kind'];
   encoding: Encoding;
+  /** Size on disk. */
   bytes: number;
+  isGzip?: boolean;
+  /** The rows are JSON objects, one a line; the headers are their paths. */
+  isJsonLines?: boolean;
   delimiter: string;
   hasDecimalComma: boolean;
+  /** 0 where the file has none. */
   headerLine: number;
+  /** Line of the first row that is none of the header's, where a header has several rows. */
+  bodyLine?: number;
   headers: string[];
   columns: PlannedColumn[];
   dateOrder: DateOrder;
   /** What decided the order of day and month, in words. */
   dateOrderBecause: string;
   timeZone: string;
-  zoneFrom: 'profile' | 'user' | 'center';
+  zoneFrom: 'file' | 'profile' | 'user' | 'center';
   zoneBecause: string;
+  /** Set where the file says that it is not the whole report. */
+  partial?: string;
   ratingScale: { min: number; max: number } | null;
 }

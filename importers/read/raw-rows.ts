@@ -1,12 +1,16 @@
 import { parse } from 'csv-parse/sync';
+import type { FileBytes } from './byte-blocks';
+import { flatObject } from './json-lines';
 import { splitStrictly, splitTolerantly } from './split-line';
-import { type OnProgress, textBlocks } from './text-blocks';
+import { textBlocks } from './text-blocks';
 import type { Encoding } from './text-encoding';
 
 /** A row as it stands in the file: its first line (1-based, as an editor counts) and its cells, untouched. */
 export interface RawRow {
   line: number;
   cells: string[];
+  /** The line is no row at all. */
+  isBroken?: true;
 }
 
 /** Something odd about a line that was read all the same. */
@@ -16,11 +20,11 @@ export interface ReadNotice {
   message: string;
 }
 
-export interface RawRowOptions {
+export interface RawRowOptions extends FileBytes {
   encoding: Encoding;
-  bytes: number;
   delimiter: string;
-  onProgress?: OnProgress;
+  /** Each line is a JSON object, of which these paths are read. */
+  paths?: readonly string[];
   onNotice?: (notice: ReadNotice) => void;
 }
 
@@ -40,10 +44,11 @@ const quotesIn = (line: string) => {
 export async function* rawRows(path: string, options: RawRowOptions): AsyncGenerator<RawRow[]> {
   let rest = '';
   let line = 1;
+  const cut = options.paths ? objectsOf : rowsOf;
   for await (const block of textBlocks(path, options)) {
     const lines = (rest + block).split('\n');
     rest = lines.pop()!;
-    const { rows, read } = rowsOf(lines, line, options, false);
+    const { rows, read } = cut(lines, line, options, false);
     rest = read < lines.length ? `${lines.slice(read).join('\n')}\n${rest}` : rest;
     line += read;
     if (rows.length > 0) yield rows;
@@ -51,7 +56,7 @@ export async function* rawRows(path: string, options: RawRowOptions): AsyncGener
   if (rest !== '') {
     const lines = rest.split('\n');
     if (lines.at(-1) === '') lines.pop();
-    yield rowsOf(lines, line, options, true).rows;
+    yield cut(lines, line, options, true).rows;
   }
 }
 
@@ -75,6 +80,17 @@ function rowsOf(lines: string[], firstLine: number, options: RawRowOptions, isLa
     at = row ? end! : at + 1;
   }
   return { rows, read: at };
+}
+
+/** Rows of lines that are JSON objects; a line that is none is kept as it stands. */
+function objectsOf(lines: string[], firstLine: number, { paths = [] }: RawRowOptions) {
+  const rows = lines.map((text, place): RawRow => {
+    const line = firstLine + place;
+    const flat = flatObject(text);
+    if (flat) return { line, cells: paths.map((path) => flat.get(path) ?? '') };
+    return text.trim() === '' ? { line, cells: [''] } : { line, cells: [text], isBroken: true };
+  });
+  return { rows, read: lines.length };
 }
 
 /** The line after the row that begins here, going by its quotes alone; null where they do not close. */

@@ -1,11 +1,16 @@
 import { findProfile } from '../profiles';
 import type { RowOutcome } from '../records';
 import type { ReadPlan } from './plan';
-import { type RawRow, type ReadNotice, rawRows } from './raw-rows';
+import { type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './raw-rows';
 import { rowOutcomes } from './row-outcomes';
 import type { OnProgress } from './text-blocks';
 
 const BATCH = 500;
+
+/** What of a plan says how the file is cut into rows. */
+export function howToCut({ encoding, bytes, isGzip, delimiter, isJsonLines, headers }: ReadPlan): RawRowOptions {
+  return { encoding, bytes, isGzip, delimiter, paths: isJsonLines ? headers : undefined };
+}
 
 export interface ReadOptions {
   onProgress?: OnProgress;
@@ -23,8 +28,7 @@ export async function* readExport(
   if (!profile) throw new Error(`There is no profile named ${plan.profileId}.`);
   const outcomeOf = rowOutcomes(profile, plan);
   let batch: RowOutcome[] = [];
-  const { encoding, bytes, delimiter } = plan;
-  for await (const rows of rawRows(path, { encoding, bytes, delimiter, ...options })) {
+  for await (const rows of rawRows(path, { ...howToCut(plan), ...options })) {
     for (const row of rows as RawRow[]) {
       if (row.line <= plan.headerLine) continue;
       batch.push(outcomeOf(row));

@@ -24,6 +24,13 @@ const FOOTERS = [
   'end of report',
 ];
 
+const BROKEN_OBJECT = {
+  code: 'broken_object',
+  column: null,
+  cell: null,
+  advice: 'The line holds no JSON object that ends where it should: ask the source for it again.',
+};
+
 function readRowOf(profile: Profile, plan: ReadPlan): ReadRow {
   const cells = cellReaders(profile, plan);
   switch (profile.kind) {
@@ -74,9 +81,11 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
   }
 
   return (raw) => {
+    const { line, cells } = raw;
+    if (plan.bodyLine && line < plan.bodyLine) return { line, cells, fate: 'skipped', code: 'repeated_header' };
+    if (raw.isBroken) return { line, cells, fate: 'rejected', issue: BROKEN_OBJECT };
     const skipped = unread(raw);
     if (skipped) return skipped;
-    const { line, cells } = raw;
     if (cells.length > width && cells.slice(width).some((cell) => !isNothing(cell.trim()))) {
       return {
         line,
@@ -92,8 +101,8 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     }
     const row: RowInHand = { cells, issue: null };
     const records = read(row);
-    if (records === 'not_a_contact') return { line, cells, fate: 'skipped', code: 'not_a_contact' };
     if (row.issue) return { line, cells, fate: 'rejected', issue: row.issue };
+    if (typeof records === 'string') return { line, cells, fate: 'skipped', code: records };
     return { line, cells, fate: 'record', records };
   };
 }

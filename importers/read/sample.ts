@@ -7,7 +7,7 @@ export const SAMPLE_ROWS = 20_000;
 /** The first lines of a file that hold more than delimiters: enough to tell how it is cut. */
 export async function firstLines(
   path: string,
-  source: { encoding: RawRowOptions['encoding']; bytes: number },
+  source: Pick<RawRowOptions, 'encoding' | 'bytes' | 'isGzip'>,
 ): Promise<string[]> {
   for await (const block of textBlocks(path, source)) {
     return block

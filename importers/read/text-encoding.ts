@@ -1,11 +1,12 @@
-import { isUtf8 } from 'node:buffer';
-import { type FileHandle, open } from 'node:fs/promises';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { open } from 'node:fs/promises';
+import { byteBlocks, type FileBytes } from './byte-blocks';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1254';
 
 /** What a file's bytes are: text in an encoding, nothing, or no text at all and what it looks like instead. */
 export type Bytes =
-  | { is: 'text'; encoding: Encoding; bytes: number }
+  | { is: 'text'; encoding: Encoding; bytes: number; isGzip?: true }
   | { is: 'empty' }
   | { is: 'binary'; looksLike: string; isWorkbook: boolean };
 
@@ -16,33 +17,46 @@ const MAGIC: readonly { bytes: readonly number[]; looksLike: string; isWorkbook?
   { bytes: [0x25, 0x50, 0x44, 0x46], looksLike: 'a PDF document' },
   { bytes: [0x50, 0x4b, 0x03, 0x04], looksLike: 'a zip archive or an Excel workbook', isWorkbook: true },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], looksLike: 'an old Excel workbook', isWorkbook: true },
-  { bytes: [0x1f, 0x8b], looksLike: 'a gzip archive', isWorkbook: true },
 ];
 
 const HEAD_BYTES = 65_536;
-const CHUNK_BYTES = 1 << 20;
 
 /** Looks at all of a file's bytes, a piece at a time, since one accent near the end decides between UTF-8 and cp1252. */
 export async function sniffBytes(path: string): Promise<Bytes> {
-  const file = await open(path, 'r');
+  const [start, size] = await startOf(path);
+  if (start[0] !== 0x1f || start[1] !== 0x8b) return sniffText(path, { bytes: size }, start);
   try {
-    const { size } = await file.stat();
-    const head = await readAt(file, 0, HEAD_BYTES);
-    const magic = MAGIC.find(({ bytes }) => bytes.every((byte, place) => head[place] === byte));
-    if (magic) return { is: 'binary', looksLike: magic.looksLike, isWorkbook: magic.isWorkbook ?? false };
-    if (head.length === size && isBlank(head)) return { is: 'empty' };
-    const wide = wideEncodingOf(head);
-    if (wide) return { is: 'text', encoding: wide, bytes: size };
-    if (!isTextual(head)) return { is: 'binary', looksLike: 'no text', isWorkbook: false };
-    return { is: 'text', encoding: (await isAllUtf8(file, size)) ? 'utf-8' : 'windows-1252', bytes: size };
-  } finally {
-    await file.close();
+    let head: Buffer = Buffer.alloc(0);
+    for await (const block of byteBlocks(path, { bytes: size, isGzip: true })) {
+      head = Buffer.concat([head, block]);
+      if (head.length >= HEAD_BYTES) break;
+    }
+    return await sniffText(path, { bytes: size, isGzip: true }, head);
+  } catch {
+    return { is: 'binary', looksLike: 'a damaged or refused gzip archive', isWorkbook: true };
   }
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
+async function sniffText(path: string, file: FileBytes, head: Buffer): Promise<Bytes> {
+  const magic = MAGIC.find(({ bytes }) => bytes.every((byte, place) => head[place] === byte));
+  if (magic) return { is: 'binary', looksLike: magic.looksLike, isWorkbook: magic.isWorkbook ?? false };
+  if (head.length < HEAD_BYTES && isBlank(head)) return { is: 'empty' };
+  const text = { is: 'text', bytes: file.bytes, ...(file.isGzip && { isGzip: true as const }) } as const;
+  const wide = wideEncodingOf(head);
+  if (wide) return { ...text, encoding: wide };
+  if (!isTextual(head)) return { is: 'binary', looksLike: 'no text', isWorkbook: false };
+  return { ...text, encoding: await narrowEncodingOf(head.length < HEAD_BYTES ? [head] : byteBlocks(path, file)) };
+}
+
+async function startOf(path: string): Promise<[Buffer, number]> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return [buffer.subarray(0, bytesRead), size];
+  } finally {
+    await file.close();
+  }
 }
 
 /** Only spaces, line ends, byte-order marks and the zeros of UTF-16 between them. */
@@ -75,21 +89,31 @@ function isTextual(head: Buffer): boolean {
   return controls <= head.length * 0.005;
 }
 
-async function isAllUtf8(file: FileHandle, size: number): Promise<boolean> {
-  let position = 0;
-  while (position < size) {
-    const chunk = await readAt(file, position, CHUNK_BYTES);
-    if (chunk.length === 0) return true;
-    const end = position + chunk.length < size ? endOfWholeCharacters(chunk) : chunk.length;
-    if (!isUtf8(chunk.subarray(0, end))) return false;
-    position += end;
+/** Letters that only the Turkish page has: Ğ İ Ş ğ ı ş, which are Icelandic in cp1252; and all that Turkish uses. */
+const ONLY_TURKISH = [0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe];
+const TURKISH = new Set([...ONLY_TURKISH, 0xc7, 0xe7, 0xd6, 0xf6, 0xdc, 0xfc, 0xc2, 0xe2, 0xce, 0xee, 0xdb, 0xfb]);
+
+async function narrowEncodingOf(blocks: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<Encoding> {
+  let isUtf = true;
+  let rest: Buffer = Buffer.alloc(0);
+  const letters = new Set<number>();
+  for await (const block of blocks) {
+    if (isUtf) {
+      const piece = rest.length > 0 ? Buffer.concat([rest, block]) : block;
+      const end = endOfWholeCharacters(piece);
+      isUtf = isUtf8(piece.subarray(0, end));
+      rest = piece.subarray(end);
+    }
+    if (!isAscii(block)) for (const byte of block) if (byte >= 0xc0) letters.add(byte);
   }
-  return true;
+  if (isUtf && isUtf8(rest)) return 'utf-8';
+  const isTurkish = ONLY_TURKISH.some((byte) => letters.has(byte)) && [...letters].every((byte) => TURKISH.has(byte));
+  return isTurkish ? 'windows-1254' : 'windows-1252';
 }
 
 /** Where the last character that a piece may have cut in two begins. */
 function endOfWholeCharacters(chunk: Buffer): number {
-  for (let back = 1; back <= 4; back += 1) {
+  for (let back = 1; back <= Math.min(4, chunk.length); back += 1) {
     const byte = chunk[chunk.length - back]!;
     if (byte < 0x80) return chunk.length;
     if (byte >= 0xc0) return chunk.length - back;

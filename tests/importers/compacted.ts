@@ -21,9 +21,9 @@ function compactedRecord(record: object): object {
 
 /** How a file was understood and what its rows became, short enough to be read and kept beside it. */
 export function compacted(plan: ReadPlan, outcomes: readonly RowOutcome[]): object {
-  const { profileId, encoding, delimiter, headerLine, dateOrder } = plan;
+  const { profileId, encoding, delimiter, headerLine, dateOrder, partial } = plan;
   return {
-    plan: { profileId, encoding, delimiter, headerLine, dateOrder },
+    plan: { profileId, encoding, delimiter, headerLine, dateOrder, ...(partial && { partial }) },
     rows: outcomes.map((outcome) => {
       if (outcome.fate === 'record') return { line: outcome.line, records: outcome.records.map(compactedRecord) };
       if (outcome.fate === 'skipped') return { line: outcome.line, skipped: outcome.code };

@@ -8,13 +8,21 @@ import { readAll } from './read-file';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/exports');
 
-test.each(readdirSync(FOLDER))(
-  'the sample of %s is known by its content and becomes what is expected',
-  async (profileId) => {
-    const path = join(FOLDER, profileId, 'input.csv');
+/** Each sample stands beside what it must become: input-second-layout.csv beside expected-second-layout.json. */
+const SAMPLES = readdirSync(FOLDER).flatMap((profileId) =>
+  readdirSync(join(FOLDER, profileId))
+    .filter((file) => file.startsWith('input'))
+    .map((file) => [profileId, file] as const),
+);
+
+test.each(SAMPLES)(
+  'the sample of %s, %s, is known by its content and becomes what is expected',
+  async (profileId, file) => {
+    const path = join(FOLDER, profileId, file);
     const { plan, candidates } = await identify(path, { centerTimeZone: 'Europe/Berlin' });
     expect(candidates[0]?.profileId).toBe(profileId);
-    const expected = JSON.parse(readFileSync(join(FOLDER, profileId, 'expected.json'), 'utf8'));
+    const beside = `${file.replace('input', 'expected').split('.')[0]}.json`;
+    const expected = JSON.parse(readFileSync(join(FOLDER, profileId, beside), 'utf8'));
     expect(JSON.parse(JSON.stringify(compacted(plan!, await readAll(path, plan!))))).toEqual(expected);
   },
 );
@@ -33,9 +41,24 @@ test('profiles have ids of their own, and a source for each system', () => {
   expect(new Set(PROFILES.map(({ id }) => id)).size).toBe(PROFILES.length);
   expect(PROFILES.map(({ source }) => source)).toEqual([
     'five9',
+    'five9',
     'cxone',
     'zendesk',
     'aircall',
+    'aircall',
+    'genesys',
+    'amazon_connect',
+    'talkdesk',
+    'talkdesk',
+    'talkdesk',
+    'dialpad',
+    'uccx',
+    '3cx',
+    'freshdesk',
+    'salesforce',
+    'qualtrics',
+    'surveymonkey',
+    'medallia',
     'roster',
     'survey',
     'review',

@@ -18,7 +18,7 @@ interface PreviewCardProps {
 
 /** One chosen file: what it was taken for and why, its first rows beside what they would become, and what to choose. */
 export function PreviewCard({ preview, profiles }: PreviewCardProps) {
-  const { chosen, found, takenFor, zone, dates, rows, loadedAs, brokenLines } = preview;
+  const { chosen, found, takenFor, zone, dates, rows, loadedAs, brokenLines, partial } = preview;
   return (
     <Card
       title={chosen.name}
@@ -35,6 +35,7 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
           <p>{found.problem.advice}</p>
         </Notice>
       )}
+      {partial && <Notice>{partial}</Notice>}
       {loadedAs !== null && (
         <Notice>
           This very file was loaded before, as <Link to={`/imports/${loadedAs}`}>import {loadedAs}</Link>. Loading it
@@ -47,7 +48,7 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
             fileSize(found.bytes),
             found.encoding,
             found.delimiter && `cells divided by ${DELIMITERS[found.delimiter] ?? found.delimiter}`,
-            found.headerLine && `headers in line ${found.headerLine}`,
+            found.headerLine !== null && found.headerLine > 0 && `headers in line ${found.headerLine}`,
             brokenLines > 0 && `${brokenLines} lines with broken quotation marks`,
           ]
             .filter(Boolean)

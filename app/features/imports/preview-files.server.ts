@@ -21,6 +21,8 @@ export interface FilePreview {
   dates: { order: ReadPlan['dateOrder']; because: string } | null;
   rows: ReturnType<typeof showRows>;
   brokenLines: number;
+  /** What to say of a file that is not the whole report, by its own word. */
+  partial: string | null;
   loadedAs: number | null;
 }
 
@@ -52,6 +54,7 @@ export async function previewFiles(files: readonly ChosenFile[]): Promise<FilePr
         dates: plan && { order: plan.dateOrder, because: plan.dateOrderBecause },
         rows: identified ? showRows(identified.rawRows, identified.firstRows) : [],
         brokenLines: identified?.notices.length ?? 0,
+        partial: plan?.partial ?? null,
         loadedAs: (await findLoadedByHash(db, chosen.hash))?.id ?? null,
       };
     }),

@@ -17,7 +17,7 @@ export async function rejectedCsv(importId: number): Promise<Response | null> {
   const columns = (plan?.headers ?? [])
     .map((header, index) => ({ header, index }))
     .filter(({ header }) => !isOwnHeader(header));
-  const zone = plan?.zoneFrom === 'user' ? plan.timeZone : '';
+  const zone = plan?.zoneFrom === 'user' || plan?.zoneFrom === 'file' ? plan.timeZone : '';
   const encoder = new TextEncoder();
   const line = (cells: readonly string[]) =>
     encoder.encode(`${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`);

@@ -1,0 +1,96 @@
+import type { LegProfile } from '../profile';
+
+/**
+ * Amazon Connect's contact records: JSON objects, one a line. A transfer is a contact of its own that names the first
+ * one, which both belong to. A record may be delivered again: the latest word on it counts. Unanswered contacts were
+ * abandoned if they had been put into a queue.
+ */
+export const AMAZON_CONNECT_CONTACTS: LegProfile = {
+  kind: 'leg',
+  id: 'amazon_connect_contacts',
+  label: 'Amazon Connect contact records',
+  version: 1,
+  source: 'amazon_connect',
+  identifiedBy: [['ContactId', 'Channel', 'InitiationMethod', 'InitiationTimestamp', 'LastUpdateTimestamp']],
+  usualHeaders: [
+    'InitialContactId',
+    'DisconnectTimestamp',
+    'DisconnectReason',
+    'Agent.Username',
+    'Agent.AgentInteractionDuration',
+    'Agent.AfterContactWorkDuration',
+    'Queue.Name',
+    'Queue.Duration',
+    'CustomerEndpoint.Address',
+  ],
+  columns: [
+    { field: 'contact_id', headers: ['InitialContactId'], cell: 'id', isOptional: true },
+    { field: 'leg_id', headers: ['ContactId'], cell: 'id', isRequiredInRow: true },
+    { field: 'started', headers: ['InitiationTimestamp'], cell: 'instant', isRequiredInRow: true },
+    { field: 'connected', headers: ['Agent.ConnectedToAgentTimestamp'], cell: 'instant', isOptional: true },
+    { field: 'ended', headers: ['DisconnectTimestamp'], cell: 'instant', isOptional: true },
+    { field: 'updated', headers: ['LastUpdateTimestamp'], cell: 'instant', isRequiredInRow: true },
+    {
+      field: 'channel',
+      headers: ['Channel'],
+      cell: 'choice',
+      values: { voice: 'voice', telephony: 'voice', chat: 'chat', email: 'email', task: 'email', '*': 'voice' },
+    },
+    {
+      field: 'direction',
+      headers: ['InitiationMethod'],
+      cell: 'choice',
+      values: { outbound: 'outbound', external_outbound: 'outbound', '*': 'inbound' },
+    },
+    { field: 'login', headers: ['Agent.Username'], cell: 'id', isOptional: true },
+    { field: 'queue', headers: ['Queue.Name'], cell: 'text', isOptional: true },
+    {
+      field: 'abandoned',
+      headers: ['Queue.EnqueueTimestamp', 'Queue.Name'],
+      cell: 'flag',
+      isOptional: true,
+      values: { '': 'no', '*': 'yes' },
+    },
+    {
+      field: 'answered',
+      headers: ['Agent.ConnectedToAgentTimestamp'],
+      cell: 'flag',
+      isOptional: true,
+      values: { '': 'no', '*': 'yes' },
+    },
+    {
+      field: 'transferred',
+      headers: ['TransferCompletedTimestamp'],
+      cell: 'flag',
+      isOptional: true,
+      values: { '': 'no', '*': 'yes' },
+    },
+    { field: 'customer', headers: ['CustomerEndpoint.Address'], cell: 'id', isOptional: true },
+    { field: 'wait', headers: ['Queue.Duration'], cell: 'duration', unit: 's', isOptional: true },
+    { field: 'talk', headers: ['Agent.AgentInteractionDuration'], cell: 'duration', unit: 's', isOptional: true },
+    { field: 'hold', headers: ['Agent.CustomerHoldDuration'], cell: 'duration', unit: 's', isOptional: true },
+    {
+      field: 'after_contact_work',
+      headers: ['Agent.AfterContactWorkDuration'],
+      cell: 'duration',
+      unit: 's',
+      isOptional: true,
+    },
+  ],
+  zone: { fixed: 'Etc/UTC', because: 'Amazon Connect writes UTC' },
+  nulls: [],
+  nobody: [],
+  totals: [],
+  footers: [],
+  ignored: ['AWSAccountId', 'AWSContactTraceRecordFormatVersion', 'InstanceARN', 'Agent.ARN', 'Queue.ARN'],
+  leg: {
+    contactKey: ['contact_id'],
+    legKey: ['leg_id'],
+    answeredWhen: [['answered'], ['login', 'talk']],
+    unansweredInbound: 'unknown',
+    wait: { add: ['wait'], subtract: [] },
+    isDeliveredAgain: true,
+    channel: 'voice',
+    direction: 'inbound',
+  },
+};

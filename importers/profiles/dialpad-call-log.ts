@@ -1,0 +1,85 @@
+import type { LegProfile } from '../profile';
+
+/**
+ * Dialpad's call records. A call to a call center has a row of the team and one of each person whom it reached, with
+ * different ids: entry_point_call_id joins them. Only rows of people name a person. Which unit the durations have is
+ * settled by the clock of the same calls, and each row names its zone.
+ */
+export const DIALPAD_CALL_LOG: LegProfile = {
+  kind: 'leg',
+  id: 'dialpad_call_log',
+  label: 'Dialpad calls',
+  version: 1,
+  source: 'dialpad',
+  identifiedBy: [
+    ['call_id', 'entry_point_call_id', 'category', 'direction', 'date_started', 'target_kind', 'name', 'talk_duration'],
+  ],
+  usualHeaders: [
+    'master_call_id',
+    'external_number',
+    'internal_number',
+    'date_connected',
+    'date_ended',
+    'target_id',
+    'email',
+    'timezone',
+    'hold_duration',
+    'wrapup_duration',
+    'queued_duration',
+    'ringing_duration',
+  ],
+  columns: [
+    { field: 'contact_id', headers: ['entry_point_call_id'], cell: 'id' },
+    { field: 'leg_id', headers: ['call_id'], cell: 'id', isRequiredInRow: true },
+    {
+      field: 'direction',
+      headers: ['direction'],
+      cell: 'choice',
+      values: { inbound: 'inbound', outbound: 'outbound', internal: 'internal' },
+    },
+    { field: 'started', headers: ['date_started'], cell: 'instant', isRequiredInRow: true },
+    { field: 'connected', headers: ['date_connected'], cell: 'instant', isOptional: true },
+    { field: 'ended', headers: ['date_ended'], cell: 'instant', isOptional: true },
+    { field: 'time_zone', headers: ['timezone'], cell: 'zone', isOptional: true },
+    { field: 'target', headers: ['target_kind'], cell: 'text' },
+    { field: 'name', headers: ['name'], cell: 'text' },
+    { field: 'email', headers: ['email'], cell: 'text', isOptional: true },
+    {
+      field: 'abandoned',
+      headers: ['category'],
+      cell: 'flag',
+      values: { abandoned: 'yes', '*': 'no' },
+    },
+    {
+      field: 'transferred',
+      headers: ['transferred_to'],
+      cell: 'flag',
+      isOptional: true,
+      values: { '': 'no', '*': 'yes' },
+    },
+    { field: 'customer', headers: ['external_number'], cell: 'id', isOptional: true },
+    { field: 'wait', headers: ['time_to_answer', 'queued_duration'], cell: 'duration', unit: 'min', isOptional: true },
+    { field: 'talk', headers: ['talk_duration'], cell: 'duration', unit: 'min' },
+    { field: 'hold', headers: ['hold_duration'], cell: 'duration', unit: 'min', isOptional: true },
+    { field: 'after_contact_work', headers: ['wrapup_duration'], cell: 'duration', unit: 'min', isOptional: true },
+    { field: 'reason', headers: ['categories'], cell: 'text', isOptional: true },
+  ],
+  units: ['min', 's', 'ms'],
+  zone: { because: 'Dialpad writes the zone that the report was asked for, usually in a column of its own' },
+  nulls: [],
+  nobody: [],
+  totals: [],
+  footers: [],
+  ignored: ['recording_url', 'date_anonymized', 'company_id', 'office_id', 'date_first_rang', 'date_rang'],
+  leg: {
+    contactKey: ['contact_id'],
+    legKey: ['leg_id'],
+    answeredWhen: [['name', 'talk']],
+    unansweredInbound: 'unknown',
+    wait: { add: ['wait'], subtract: [] },
+    personWhen: { field: 'target', cells: ['userprofile', 'user'] },
+    personOnlyIfAnswered: true,
+    channel: 'voice',
+    direction: 'inbound',
+  },
+};

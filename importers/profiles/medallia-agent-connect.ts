@@ -1,0 +1,47 @@
+import type { AnswerProfile } from '../profile';
+
+/** Medallia Agent Connect's feedback: stars of one to five, in UTC, joined by the interaction's id and the employee's e-mail. */
+export const MEDALLIA_AGENT_CONNECT: AnswerProfile = {
+  kind: 'answer',
+  id: 'medallia_agent_connect',
+  label: 'Medallia Agent Connect feedback',
+  version: 1,
+  source: 'medallia',
+  identifiedBy: [['request_id', 'request_sent_at', 'response_received_at', 'star_rating', 'employee_email']],
+  usualHeaders: [
+    'request_delivery_status',
+    'comments',
+    'ext_interaction_id',
+    'channel',
+    'employee_first_name',
+    'employee_last_name',
+    'employee_custom_id',
+  ],
+  columns: [
+    { field: 'survey_id', headers: ['request_id'], cell: 'id', isRequiredInRow: true },
+    { field: 'contact_id', headers: ['ext_interaction_id'], cell: 'id', isOptional: true },
+    { field: 'login', headers: ['employee_custom_id'], cell: 'id', isOptional: true },
+    { field: 'first_name', headers: ['employee_first_name'], cell: 'text', isOptional: true },
+    { field: 'last_name', headers: ['employee_last_name'], cell: 'text', isOptional: true },
+    { field: 'email', headers: ['employee_email'], cell: 'text' },
+    {
+      field: 'channel',
+      headers: ['channel'],
+      cell: 'choice',
+      isOptional: true,
+      values: { phone: 'voice', voice: 'voice', chat: 'chat', email: 'email', '*': '' },
+    },
+    { field: 'csat', headers: ['star_rating'], cell: 'number' },
+    { field: 'comment', headers: ['comments'], cell: 'text', isOptional: true },
+    { field: 'asked', headers: ['request_sent_at'], cell: 'instant', isRequiredInRow: true },
+    { field: 'answered_at', headers: ['response_received_at'], cell: 'instant', isOptional: true },
+    { field: 'status', headers: ['request_delivery_status'], cell: 'text', isOptional: true },
+  ],
+  skipWhen: { field: 'status', cells: ['bounced', 'failed', 'undelivered'] },
+  zone: { fixed: 'Etc/UTC', because: 'Medallia writes UTC' },
+  nulls: [],
+  nobody: [],
+  totals: [],
+  footers: [],
+  ignored: [],
+};

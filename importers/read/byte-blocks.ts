@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import type { OnProgress } from './text-blocks';
+
+const BLOCK_BYTES = 1 << 18;
+/** Text does not shrink to less than this share; what unpacks to more is no export. */
+const LARGEST_RATIO = 300;
+/** Below this size nobody is harmed. */
+const HARMLESS_BYTES = 1 << 24;
+
+export interface FileBytes {
+  /** Size on disk. */
+  bytes: number;
+  isGzip?: boolean;
+  /** Told of the bytes read from disk. */
+  onProgress?: OnProgress;
+}
+
+/** A file's bytes, a piece at a time, unpacked where it is packed. Throws where it unpacks beyond all measure or not at all. */
+export async function* byteBlocks(path: string, { bytes, isGzip, onProgress }: FileBytes): AsyncGenerator<Buffer> {
+  const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
+  const unpacked = isGzip ? file.pipe(createGunzip({ chunkSize: BLOCK_BYTES })) : file;
+  if (unpacked !== file) file.on('error', (error) => unpacked.destroy(error));
+  let total = 0;
+  try {
+    for await (const block of unpacked as AsyncIterable<Buffer>) {
+      total += block.length;
+      if (total > HARMLESS_BYTES && total > bytes * LARGEST_RATIO)
+        throw new Error('The file unpacks beyond all measure.');
+      onProgress?.(file.bytesRead, bytes);
+      yield block;
+    }
+  } finally {
+    unpacked.destroy();
+    file.destroy();
+  }
+}

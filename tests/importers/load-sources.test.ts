@@ -1,0 +1,44 @@
+import { createReadStream, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createImport } from 'importers/load/create-import';
+import { loadFile } from 'importers/load/load-file';
+import { keepFile } from 'importers/load/uploads';
+import { identify } from 'importers/read/identify';
+import { expect, test } from 'vitest';
+import { addsUp, openLoadDatabase } from './load-helpers';
+
+const FOLDER = join(import.meta.dirname, '../../fixtures/exports');
+
+async function loadSample(database: Awaited<ReturnType<typeof openLoadDatabase>>, profile: string, file: string) {
+  const path = join(FOLDER, profile, file);
+  const { plan } = await identify(path, { centerTimeZone: 'Europe/Berlin' });
+  const kept = await keepFile(createReadStream(path));
+  const { id } = await createImport(database.db, { file: kept, fileName: file, plan: plan!, userId: null });
+  const result = await loadFile(database, id);
+  if (result.status === 'failed') throw new Error(result.error);
+  return result;
+}
+
+const SAMPLES = readdirSync(FOLDER).flatMap((profile) =>
+  readdirSync(join(FOLDER, profile))
+    .filter((file) => file.startsWith('input'))
+    .map((file) => [profile, file] as const),
+);
+
+test.each(SAMPLES)(
+  'the sample of %s, %s, loads, its counts add up, and a second load changes nothing',
+  async (profile, file) => {
+    const database = await openLoadDatabase();
+    const { counts } = await loadSample(database, profile, file);
+    expect(addsUp(counts)).toBe(true);
+    expect(counts.inserted).toBeGreaterThan(0);
+    const again = await loadSample(database, profile, file);
+    expect(addsUp(again.counts)).toBe(true);
+    expect([again.counts.inserted, again.counts.updated]).toEqual([0, 0]);
+  },
+);
+
+test('an import of a partial export says so', async () => {
+  const database = await openLoadDatabase();
+  expect((await loadSample(database, 'genesys_interactions', 'input.csv')).note).toContain('partial export');
+});
