@@ -29,8 +29,16 @@ const ALSO: { page: string; role: Role; name: string }[] = [
 
 const PERSON = /^\/people\/\d+$/;
 
-/** Pages that say more when they are reached another way: the person whom Today names first, and a goal for them. */
+/** Pages that say more when they are reached another way: whom Today names first, a goal for them, a file with refused rows. */
 async function addressOf(page: Page, which: PageUnderTest, role: Role) {
+  if (which.name === 'import') {
+    await page.goto('/imports');
+    const refused = page
+      .locator('tbody tr')
+      .filter({ has: page.locator('td[data-label="Refused"]', { hasText: /[1-9]/ }) });
+    if ((await refused.count()) > 0)
+      return (await refused.first().locator('a').first().getAttribute('href')) ?? '/imports';
+  }
   if (role !== 'supervisor' || !['person', 'new-goal'].includes(which.name)) return findAddress(page, which, role);
   const person = await findAddress(page, { ...which, start: () => '/', follow: [PERSON] }, role);
   return which.name === 'person'

@@ -53,11 +53,26 @@ test('a figure that is a link leads to rows that add up to it, for each role', a
   ] as const) {
     const page = await open(user);
     expect(page.whose).toBe(whose);
-    for (const { to, figure } of entriesOf(page)) {
-      const behind = await contacts(args(await signedInRequest(user, to!)));
-      expect(behind.page.figure.sample, to!).toBe(figure.sample);
+    for (const { to, figure, isCenterWide } of entriesOf(page)) {
+      expect(to === null).toBe(isCenterWide);
+      if (to === null) continue;
+      const behind = await contacts(args(await signedInRequest(user, to)));
+      expect(behind.page.figure.sample, to).toBe(figure.sample);
     }
   }
+});
+
+test('what counts contacts that nobody answered is the whole center’s for everybody: they belong to no team', async () => {
+  const figureOf = async (user: Awaited<ReturnType<typeof makeUser>>, id: string) =>
+    entriesOf(await open(user)).find(({ metric }) => metric.id === id)!;
+  const agent = await makeUser(db, { role: 'agent', employee_id: center.ana });
+  const admin = await makeUser(db, { role: 'admin' });
+  for (const id of ['abandonment_rate', 'service_level', 'wait_time']) {
+    const entry = await figureOf(agent, id);
+    expect(entry.isCenterWide).toBe(true);
+    expect(entry.figure).toEqual((await figureOf(admin, id)).figure);
+  }
+  expect((await figureOf(agent, 'csat')).isCenterWide).toBe(false);
 });
 
 test('ops sees the figures of the center and no way to single contacts', async () => {

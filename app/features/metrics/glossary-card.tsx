@@ -20,7 +20,7 @@ const DIRECTION = {
 };
 
 /** One metric: what it says, how it is reckoned, who controls it and what to watch beside it. */
-export function GlossaryCard({ metric, figure, to }: GlossaryEntry) {
+export function GlossaryCard({ metric, figure, to, isCenterWide }: GlossaryEntry) {
   return (
     <Card
       id={metric.id}
@@ -30,7 +30,13 @@ export function GlossaryCard({ metric, figure, to }: GlossaryEntry) {
         </>
       }
       question={metric.description}
-      aside={<Figure {...figureProps(metric, figure)} to={to ?? undefined} />}
+      aside={
+        <Figure
+          {...figureProps(metric, figure)}
+          to={to ?? undefined}
+          period={isCenterWide ? 'whole center' : undefined}
+        />
+      }
     >
       <dl className="facts">
         <dt>Formula</dt>

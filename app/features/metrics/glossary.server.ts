@@ -3,7 +3,8 @@ import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.ser
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { readPeriod } from '~/features/verdicts/period';
-import { METRIC_FAMILIES, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
+import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId } from '~/metrics/catalogue';
+import { countsUnanswered } from '~/metrics/counts-unanswered';
 import type { Figure, Metric } from '~/metrics/metric';
 import { findFigures } from './figures.server';
 
@@ -12,6 +13,8 @@ export interface GlossaryEntry {
   figure: Figure;
   /** The rows behind the figure, where the user may see just those. */
   to: string | null;
+  /** Counts contacts that nobody answered: they belong to no team, so the figure is the whole center's. */
+  isCenterWide: boolean;
 }
 
 /** The catalogue as the glossary shows it: each metric with its latest figure for whom the user answers for. */
@@ -21,7 +24,9 @@ export async function findGlossary(
 ) {
   const period = readPeriod(new URL('http://localhost/?period=4'), asOf);
   const whose = await whoseFigures(user);
-  const [row] = await findFigures(db, {
+  const isRestricted = whose.employeeIds !== undefined || whose.teamIds !== undefined;
+  const isCenterWide = (metric: Metric) => isRestricted && countsUnanswered(metric);
+  const [own] = await findFigures(db, {
     metricIds: METRIC_IDS,
     from: period.from,
     to: period.to,
@@ -29,14 +34,17 @@ export async function findGlossary(
     teamIds: whose.teamIds,
     asOf,
   });
+  const centerIds = METRICS.filter(isCenterWide).map(({ id }) => id as MetricId);
+  const [center] = await findFigures(db, { metricIds: centerIds, from: period.from, to: period.to, asOf });
   const families = METRIC_FAMILIES.map(({ title, metrics }) => ({
     title,
     entries: metrics
       .filter((metric) => isFound(metric, search))
       .map((metric): GlossaryEntry => {
         const id = metric.id as MetricId;
+        if (isCenterWide(metric)) return { metric, figure: center!.figures[id], to: null, isCenterWide: true };
         const to = whose.link && contactsLink({ metricId: id, from: period.from, to: period.to, ...whose.link });
-        return { metric, figure: row!.figures[id], to: to || null };
+        return { metric, figure: own!.figures[id], to: to || null, isCenterWide: false };
       }),
   })).filter(({ entries }) => entries.length > 0);
   return { families, period, whose: whose.words };
