@@ -1,28 +1,17 @@
+import type { ControlPoint } from '~/charts/control-chart';
 import type { Verdict, VerdictKind } from '~/metrics/verdicts/judge';
 import { bandOf } from '~/metrics/verdicts/over-time';
 import { isNamed } from './findings';
 
-/** One week as a chart draws it, in the metric's unit. */
-export interface ChartWeek {
-  week: string;
-  value: number | null;
-  sample: number;
-  center: number | null;
-  low: number | null;
-  high: number | null;
-  signal: 'better' | 'worse' | 'changed' | null;
-  phase: 'baseline' | 'judged';
-}
-
 /** How a verdict is drawn. */
-export const SIGNALS: Partial<Record<VerdictKind, ChartWeek['signal']>> = {
+export const SIGNALS: Partial<Record<VerdictKind, ControlPoint['signal']>> = {
   improving: 'better',
   concerning: 'worse',
   changed: 'changed',
 };
 
 /** A verdict's weeks for the control chart; only the weeks that the verdict rests on are coloured. Missing weeks are gaps. */
-export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ChartWeek[] {
+export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ControlPoint[] {
   const { series, sigma, shift, kind } = verdict;
   const byWeek = new Map(series.points.map((point) => [point.week, point]));
   const coloured = new Set(isNamed(kind) ? shift?.weeks : []);
