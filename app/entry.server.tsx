@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
 import {
   type ActionFunctionArgs,
   createReadableStreamFromReadable,
@@ -14,6 +13,7 @@ import { NonceContext } from '~/components/nonce';
 import { logError, referenceOf } from '~/features/access/error-log.server';
 import { setSecurityHeaders } from '~/features/access/security-headers.server';
 import { startUp } from '~/features/access/start-up.server';
+import { withoutNulBytes } from './without-nul-bytes.server';
 
 export const streamTimeout = 10_000;
 
@@ -32,7 +32,7 @@ export default function handleRequest(request: Request, status: number, headers:
     let isBegun = false;
     const begin = () => {
       isBegun = true;
-      const body = new PassThrough();
+      const body = withoutNulBytes();
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       stream.pipe(body);
     };
