@@ -15,7 +15,6 @@ if (!isDay(asOf)) stop(`AS_OF is ${asOf}; it must be a day such as 2026-03-02.`)
 if (await isTaken(port))
   stop(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm run demo`);
 
-process.env.NODE_ENV = 'production';
 process.env.FAIRLEAD_DEMO = '1';
 process.env.AS_OF = asOf;
 process.env.PORT = String(port);
@@ -24,6 +23,7 @@ process.env.LOG_LEVEL ??= 'warn';
 
 await installIfNeeded();
 await buildIfNeeded();
+process.env.NODE_ENV = 'production';
 let accounts = [];
 const code = await runScript('scripts/load-demo.ts', { onMessage: (message) => (accounts = message.accounts) });
 if (code !== 0) stop('The simulated contact center could not be loaded; the lines above say why.');

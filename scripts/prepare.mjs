@@ -24,7 +24,8 @@ export function checkNode() {
 export async function installIfNeeded() {
   if (isInstalled()) return;
   console.info('Installing the packages (once; a minute or two) …');
-  if ((await npm('ci', '--no-audit', '--no-fund', '--loglevel=error')) !== 0) {
+  // Building takes the development packages too, which npm would leave out where NODE_ENV says production.
+  if ((await npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error')) !== 0) {
     stop('The packages could not be installed; the lines above say why. Then run the same command again.');
   }
 }
