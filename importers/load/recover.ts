@@ -1,4 +1,5 @@
 import type { Db } from 'db/open';
+import { isRunning } from './is-running';
 
 /**
  * Says of every load that was cut off (its process is gone, or is this one, which has only just started) that it was
@@ -22,13 +23,4 @@ export async function markInterrupted(db: Db): Promise<number[]> {
       .execute();
   }
   return cutOff.map(({ id }) => id);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

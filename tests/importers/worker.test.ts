@@ -1,13 +1,15 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
+import { isRunning } from 'importers/load/is-running';
 import { noteOutcome } from 'importers/load/note-outcome';
 import type { Progress } from 'importers/load/progress';
 import { LoadQueue } from 'importers/load/queue';
 import { markInterrupted } from 'importers/load/recover';
 import { runInWorker } from 'importers/load/run-in-worker';
 import { dataFolder } from 'importers/load/uploads';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { allFacts, callLog, openLoadDatabase, queueText } from './load-helpers';
 
 let database: OpenDatabase;
@@ -130,6 +132,21 @@ test('at a start, loads of a process that is gone count as interrupted; those of
   expect(await markInterrupted(database.db)).toEqual([cutOff]);
   expect(one('SELECT status FROM imports WHERE id = ?', cutOff)).toBe('interrupted');
   expect(one('SELECT status FROM imports WHERE id = ?', running)).toBe('loading');
+});
+
+test.runIf(process.platform === 'linux')('a killed process that nobody has waited for counts as gone', async () => {
+  // The shell becomes a sleep, which never waits for the child that the shell began.
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pid = Number(
+    await new Promise<string>((resolve) => parent.stdout.once('data', (data) => resolve(String(data)))),
+  );
+  await vi.waitFor(() => expect(readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'));
+  expect(isRunning(pid)).toBe(true);
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
+  // It still has its number, as only a zombie has.
+  expect(() => process.kill(pid, 0)).not.toThrow();
+  parent.kill('SIGKILL');
 });
 
 test('a file is told in a thread as well', async () => {
