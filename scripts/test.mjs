@@ -14,10 +14,12 @@ rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
 const totals = { passed: 0, failed: 0 };
+/** What failed, said again at the end, where a long output may have been cut. */
+const failures = [];
 const isBrowserThere = await provideBrowser();
 
-count(check('Types', 'npx', ['tsc', '--noEmit']));
-count(check('Lint', 'npx', ['biome', 'check', '.']));
+count(check('Types', 'npx', ['tsc', '--noEmit']), 'Types');
+count(check('Lint', 'npx', ['biome', 'check', '.']), 'Lint');
 check('Tests', 'npx', [
   'vitest',
   'run',
@@ -30,19 +32,22 @@ countReport('test-results/tests.json', (report) => ({
   failed:
     report.numFailedTests +
     report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+  failures: report.testResults.flatMap(failuresOfFile),
 }));
-const isBuilt = count(check('Build', 'npx', ['remix', 'vite:build']));
+const isBuilt = count(check('Build', 'npx', ['remix', 'vite:build']), 'Build');
 if (isBuilt && isBrowserThere) {
   check('Browser tests', 'npx', ['playwright', 'test']);
-  countReport('test-results/browser.json', ({ stats, errors }) => ({
+  countReport('test-results/browser.json', ({ stats, errors, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + (errors.length > 0 && stats.unexpected === 0 ? 1 : 0),
+    failures: [...errors.map(({ message }) => message), ...suites.flatMap(failuresOfSuite)],
   }));
 } else {
   console.error(isBuilt ? 'The browser tests did not run: no browser.' : 'The browser tests did not run: no build.');
   totals.failed += 1;
 }
 
+for (const failure of failures) console.info(`\nFailed: ${failure}`);
 console.info(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
@@ -56,16 +61,38 @@ function check(title, command, args) {
 }
 
 /** A check that counts as one test. */
-function count(isGood) {
+function count(isGood, name) {
   totals[isGood ? 'passed' : 'failed'] += 1;
+  if (!isGood) failures.push(name);
   return isGood;
+}
+
+function failuresOfFile({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && assertionResults.length === 0) return [`${name}\n${message}`];
+  return failed.map((test) => `${name}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
+}
+
+/** Playwright's report nests suites; a test that failed and then passed counts as failed too. */
+function failuresOfSuite({ suites = [], specs = [] }) {
+  const failed = specs.filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'));
+  const told = failed.map(({ file, title, tests }) => {
+    const errors = tests.flatMap(({ results }) =>
+      results.flatMap(({ errors }) => errors.map((error) => error.message)),
+    );
+    return `${file}: ${title}\n${errors.join('\n')}`;
+  });
+  return [...told, ...suites.flatMap(failuresOfSuite)];
 }
 
 /** Adds what a runner's report says; one failure where it wrote none. */
 function countReport(path, read) {
-  const found = existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 1 };
+  const found = existsSync(path)
+    ? read(JSON.parse(readFileSync(path, 'utf8')))
+    : { passed: 0, failed: 1, failures: [`no report at ${path}`] };
   totals.passed += found.passed;
   totals.failed += found.failed;
+  failures.push(...found.failures);
 }
 
 /** Finds a browser or installs one: the system's where one may, with all that it needs, else Playwright's own. */
