@@ -1,5 +1,4 @@
 import type { Field, Profile } from '../profile';
-import { PROFILES } from '../profiles';
 import { findQuestions } from './find-questions';
 import { guessColumns } from './guess-columns';
 import type { Candidate } from './identification';
@@ -17,8 +16,13 @@ export interface Fit {
 }
 
 /** How every profile fits a file, best first. Those that have nothing in common with it are left out. */
-export function fitProfiles(headers: readonly string[], rows: readonly string[][], hasDecimalComma: boolean): Fit[] {
-  const fits = PROFILES.map((profile) => fitProfile(profile, headers, rows, hasDecimalComma));
+export function fitProfiles(
+  profiles: readonly Profile[],
+  headers: readonly string[],
+  rows: readonly string[][],
+  hasDecimalComma: boolean,
+): Fit[] {
+  const fits = profiles.map((profile) => fitProfile(profile, headers, rows, hasDecimalComma));
   return fits.filter(({ candidate }) => candidate.score > 0.1).sort((a, b) => b.candidate.score - a.candidate.score);
 }
 

@@ -1,3 +1,4 @@
+import type { Profile } from '../profile';
 import { PROFILES } from '../profiles';
 import { comparedHeaders, matchHeaders } from './map-columns';
 import type { RawRow } from './raw-rows';
@@ -9,13 +10,13 @@ const DEEPEST = 40;
  * The header's place among a file's first rows: the row that fits a known report best, else the first one with as many
  * filled cells as any (preambles have fewer, a `sep=` line one). -1 where no row has two.
  */
-export function findHeader(rows: readonly RawRow[]): number {
+export function findHeader(rows: readonly RawRow[], profiles: readonly Profile[] = PROFILES): number {
   const first = rows.slice(0, DEEPEST);
   let best = -1;
   let bestScore = 0.5;
   first.forEach(({ cells }, place) => {
     const plain = comparedHeaders(cells);
-    const score = Math.max(...PROFILES.map((profile) => matchHeaders(profile, cells, plain).score));
+    const score = Math.max(...profiles.map((profile) => matchHeaders(profile, cells, plain).score));
     if (score > bestScore) {
       best = place;
       bestScore = score;

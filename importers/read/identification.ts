@@ -1,5 +1,5 @@
 import type { DateOrder } from '../cells/date';
-import type { DurationUnit } from '../profile';
+import type { DurationUnit, Profile } from '../profile';
 import type { RowOutcome } from '../records';
 import type { ReadPlan } from './plan';
 import type { ReadNotice } from './raw-rows';
@@ -7,6 +7,8 @@ import type { ReadNotice } from './raw-rows';
 /** What a person may say about a file beforehand. */
 export interface IdentifyOptions {
   profileId?: string;
+  /** Profiles beside Fairlead's own: those that the center has saved. */
+  profiles?: readonly Profile[];
   /** Zone of the file's times: goes before the profile's. */
   timeZone?: string;
   dateOrder?: DateOrder;

@@ -1,5 +1,5 @@
 import { isTimeZone } from '../cells/time-zone';
-import { findProfile, PROFILES } from '../profiles';
+import { PROFILES } from '../profiles';
 import { checkMagnitude } from './check-magnitude';
 import { type Fit, fitProfile, fitProfiles } from './choose-profile';
 import { usesDecimalComma } from './column-shapes';
@@ -47,12 +47,14 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
       'Name one such as Europe/Berlin or America/New_York.',
     );
   }
-  const asked = options.profileId ? findProfile(options.profileId) : undefined;
+  // The center's own come first: where two fit equally well, it is theirs.
+  const profiles = [...(options.profiles ?? []), ...PROFILES];
+  const asked = profiles.find(({ id }) => id === options.profileId);
   if (options.profileId && !asked) {
     return stop(
       'unknown_profile',
       `There is no profile named ${options.profileId}.`,
-      `Choose one of ${PROFILES.map(({ id }) => id).join(', ')}.`,
+      `Choose one of ${profiles.map(({ id }) => id).join(', ')}.`,
     );
   }
 
@@ -77,7 +79,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const delimiter = paths ? ',' : sniffDelimiter(lines);
   found.delimiter = delimiter;
   const rows = await firstRows(path, { ...source, delimiter, paths }, found.notices);
-  const place = paths ? -1 : findHeader(rows);
+  const place = paths ? -1 : findHeader(rows, profiles);
   const headerRow = paths ? { line: 0, cells: paths } : rows[place];
   if (!headerRow) {
     const shown = rows[0]?.cells.join(delimiter).slice(0, 80) ?? '';
@@ -97,7 +99,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   found.rawRows = body.slice(0, SHOWN_ROWS).map(({ cells }) => cells);
 
   const hasDecimalComma = usesDecimalComma(filled, delimiter);
-  const fits = fitProfiles(headers, filled, hasDecimalComma);
+  const fits = fitProfiles(profiles, headers, filled, hasDecimalComma);
   found.candidates = fits.map(({ candidate }) => candidate);
   const fit = asked ? fitProfile(asked, headers, filled, hasDecimalComma) : fits[0];
   if (filled.length === 0 && (asked || headersAreKnown(fit, headers))) {

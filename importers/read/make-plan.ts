@@ -1,6 +1,7 @@
 import { parseNumber } from '../cells/number';
 import { isTimeZone } from '../cells/time-zone';
 import type { Profile } from '../profile';
+import { findProfile } from '../profiles';
 import type { Fit } from './choose-profile';
 import { saidIn } from './column-shapes';
 import type { IdentifyOptions } from './identification';
@@ -54,6 +55,7 @@ export function makePlan(
   return {
     profileId: profile.id,
     profileVersion: profile.version,
+    ...(findProfile(profile.id) !== profile && { profile }),
     label: profile.label,
     source: profile.source,
     kind: profile.kind,

@@ -16,6 +16,8 @@ export interface PlannedColumn {
 export interface ReadPlan {
   profileId: string;
   profileVersion: number;
+  /** The whole profile where it is none of those that Fairlead brings: a load run again then reads as it did. */
+  profile?: Profile;
   label: string;
   /** Namespace of the file's keys and aliases. */
   source: string;

@@ -1,6 +1,6 @@
-import { findProfile } from '../profiles';
 import type { RowOutcome } from '../records';
 import type { ReadPlan } from './plan';
+import { profileOf } from './profile-of';
 import { type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './raw-rows';
 import { rowOutcomes } from './row-outcomes';
 import type { OnProgress } from './text-blocks';
@@ -24,9 +24,7 @@ export async function* readExport(
   plan: ReadPlan,
   options: ReadOptions = {},
 ): AsyncGenerator<RowOutcome[]> {
-  const profile = findProfile(plan.profileId);
-  if (!profile) throw new Error(`There is no profile named ${plan.profileId}.`);
-  const outcomeOf = rowOutcomes(profile, plan);
+  const outcomeOf = rowOutcomes(profileOf(plan), plan);
   let batch: RowOutcome[] = [];
   for await (const rows of rawRows(path, { ...howToCut(plan), ...options })) {
     for (const row of rows as RawRow[]) {
