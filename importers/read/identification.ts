@@ -3,6 +3,7 @@ import type { DurationUnit, Profile } from '../profile';
 import type { RowOutcome } from '../records';
 import type { ReadPlan } from './plan';
 import type { ReadNotice } from './raw-rows';
+import type { Encoding } from './text-encoding';
 
 /** What a person may say about a file beforehand. */
 export interface IdentifyOptions {
@@ -11,6 +12,8 @@ export interface IdentifyOptions {
   profiles?: readonly Profile[];
   /** Zone of the file's times: goes before the profile's. */
   timeZone?: string;
+  /** How the file's letters are written, where its bytes leave it open or mislead. */
+  encoding?: Encoding;
   dateOrder?: DateOrder;
   /** Zone of files that name none: the center's setting. */
   centerTimeZone?: string;
@@ -49,6 +52,8 @@ export interface Identification {
   path: string;
   bytes: number;
   encoding: string | null;
+  /** What decided the encoding, in words. */
+  encodingBecause: string | null;
   delimiter: string | null;
   headerLine: number | null;
   headers: string[];

@@ -25,6 +25,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     path,
     bytes: 0,
     encoding: null,
+    encodingBecause: null,
     delimiter: null,
     headerLine: null,
     headers: [],
@@ -71,9 +72,11 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
       : 'Choose a CSV or other delimited text file.';
     return stop('not_text', `The file holds no table of text: it looks like ${bytes.looksLike}.`, advice);
   }
-  Object.assign(found, { bytes: bytes.bytes, encoding: bytes.encoding });
+  const encoding = options.encoding ?? bytes.encoding;
+  const encodingBecause = options.encoding ? 'you chose it' : bytes.because;
+  Object.assign(found, { bytes: bytes.bytes, encoding, encodingBecause });
 
-  const source = { encoding: bytes.encoding, bytes: bytes.bytes, ...(bytes.isGzip && { isGzip: true }) };
+  const source = { encoding, bytes: bytes.bytes, ...(bytes.isGzip && { isGzip: true }) };
   const lines = await firstLines(path, source);
   const paths = areJsonLines(lines) ? await jsonPaths(path, source) : undefined;
   const delimiter = paths ? ',' : sniffDelimiter(lines);

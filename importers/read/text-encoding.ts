@@ -1,12 +1,25 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { byteBlocks, type FileBytes } from './byte-blocks';
+import { narrowEncodingOf } from './narrow-encoding';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1254';
+/** Those of ISO that Windows's pages hold whole (1 and 9) are never found, only chosen. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1254',
+  'windows-1250',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-9',
+  'iso-8859-15',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 /** What a file's bytes are: text in an encoding, nothing, or no text at all and what it looks like instead. */
 export type Bytes =
-  | { is: 'text'; encoding: Encoding; bytes: number; isGzip?: true }
+  | { is: 'text'; encoding: Encoding; because: string; bytes: number; isGzip?: true }
   | { is: 'empty' }
   | { is: 'binary'; looksLike: string; isWorkbook: boolean };
 
@@ -43,9 +56,9 @@ async function sniffText(path: string, file: FileBytes, head: Buffer): Promise<B
   if (head.length < HEAD_BYTES && isBlank(head)) return { is: 'empty' };
   const text = { is: 'text', bytes: file.bytes, ...(file.isGzip && { isGzip: true as const }) } as const;
   const wide = wideEncodingOf(head);
-  if (wide) return { ...text, encoding: wide };
+  if (wide) return { ...text, encoding: wide, because: 'every second byte is a zero, or its mark says so' };
   if (!isTextual(head)) return { is: 'binary', looksLike: 'no text', isWorkbook: false };
-  return { ...text, encoding: await narrowEncodingOf(head.length < HEAD_BYTES ? [head] : byteBlocks(path, file)) };
+  return { ...text, ...(await narrowEncodingOf(() => (head.length < HEAD_BYTES ? [head] : byteBlocks(path, file)))) };
 }
 
 async function startOf(path: string): Promise<[Buffer, number]> {
@@ -87,36 +100,4 @@ function isTextual(head: Buffer): boolean {
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
   }
   return controls <= head.length * 0.005;
-}
-
-/** Letters that only the Turkish page has: Ğ İ Ş ğ ı ş, which are Icelandic in cp1252; and all that Turkish uses. */
-const ONLY_TURKISH = [0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe];
-const TURKISH = new Set([...ONLY_TURKISH, 0xc7, 0xe7, 0xd6, 0xf6, 0xdc, 0xfc, 0xc2, 0xe2, 0xce, 0xee, 0xdb, 0xfb]);
-
-async function narrowEncodingOf(blocks: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<Encoding> {
-  let isUtf = true;
-  let rest: Buffer = Buffer.alloc(0);
-  const letters = new Set<number>();
-  for await (const block of blocks) {
-    if (isUtf) {
-      const piece = rest.length > 0 ? Buffer.concat([rest, block]) : block;
-      const end = endOfWholeCharacters(piece);
-      isUtf = isUtf8(piece.subarray(0, end));
-      rest = piece.subarray(end);
-    }
-    if (!isAscii(block)) for (const byte of block) if (byte >= 0xc0) letters.add(byte);
-  }
-  if (isUtf && isUtf8(rest)) return 'utf-8';
-  const isTurkish = ONLY_TURKISH.some((byte) => letters.has(byte)) && [...letters].every((byte) => TURKISH.has(byte));
-  return isTurkish ? 'windows-1254' : 'windows-1252';
-}
-
-/** Where the last character that a piece may have cut in two begins. */
-function endOfWholeCharacters(chunk: Buffer): number {
-  for (let back = 1; back <= Math.min(4, chunk.length); back += 1) {
-    const byte = chunk[chunk.length - back]!;
-    if (byte < 0x80) return chunk.length;
-    if (byte >= 0xc0) return chunk.length - back;
-  }
-  return chunk.length;
 }
