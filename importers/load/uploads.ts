@@ -13,6 +13,12 @@ export interface KeptFile {
   storedPath: string;
 }
 
+/** A file that was kept just now. */
+export interface JustKept extends KeptFile {
+  /** Nobody had kept the same file before. */
+  isNew: boolean;
+}
+
 /** The folder that holds the database, and beside it the files that were loaded. */
 export function dataFolder(path = databasePath()): string {
   return path === ':memory:' ? join(tmpdir(), `fairlead-${process.pid}`) : dirname(path);
@@ -34,7 +40,7 @@ export function findKept(hash: string): string | null {
  * Keeps a file under data/uploads, a piece at a time. It gets its name only when all of it is there; where the disk is
  * full or the sender breaks off nothing is left.
  */
-export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<KeptFile> {
+export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<JustKept> {
   const folder = pathOfKept('uploads');
   mkdirSync(folder, { recursive: true });
   const partial = join(folder, `${randomUUID()}.part`);
@@ -50,8 +56,9 @@ export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<Kept
     await file.close();
     const hash = digest.digest('hex');
     const storedPath = join('uploads', hash);
+    const isNew = !existsSync(pathOfKept(storedPath));
     renameSync(partial, pathOfKept(storedPath));
-    return { hash, bytes, storedPath };
+    return { hash, bytes, storedPath, isNew };
   } catch (error) {
     await file.close();
     rmSync(partial, { force: true });

@@ -1,5 +1,8 @@
+import { ArchiveRefused } from './archive-refused';
+
 /** What stopped a load, told so that somebody can act on it. Whatever it was, nothing of the file was kept. */
 export function whyFailed(error: unknown): string {
+  if (error instanceof ArchiveRefused) return `${error.message} ${error.advice}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return 'The disk is full. Nothing of this file was loaded. Make room, then run it again.';

@@ -4,9 +4,11 @@ import type { OnProgress } from './text-blocks';
 
 const BLOCK_BYTES = 1 << 18;
 /** Text does not shrink to less than this share; what unpacks to more is no export. */
-const LARGEST_RATIO = 300;
+export const LARGEST_RATIO = 300;
 /** Below this size nobody is harmed. */
-const HARMLESS_BYTES = 1 << 24;
+export const HARMLESS_BYTES = 1 << 24;
+/** However well it is packed. */
+const LARGEST_UNPACKED_BYTES = 2 ** 36;
 
 export interface FileBytes {
   /** Size on disk. */
@@ -25,7 +27,7 @@ export async function* byteBlocks(path: string, { bytes, isGzip, onProgress }: F
   try {
     for await (const block of unpacked as AsyncIterable<Buffer>) {
       total += block.length;
-      if (total > HARMLESS_BYTES && total > bytes * LARGEST_RATIO)
+      if (total > HARMLESS_BYTES && total > Math.min(bytes * LARGEST_RATIO, LARGEST_UNPACKED_BYTES))
         throw new Error('The file unpacks beyond all measure.');
       onProgress?.(file.bytesRead, bytes);
       yield block;
