@@ -1,7 +1,6 @@
 import type { LegProfile } from '../profile';
-
-/** Synonyms in one text, parted by commas, so that they can be read as a list and not as a column. */
-const words = (text: string): readonly string[] => text.trim().split(/,\s+/);
+import { CONTACT_WORDS } from './synonyms/contact-words';
+import { wordsOf } from './synonyms/words';
 
 /**
  * A list of calls from any system, one row each: id, agent, date and time, whether it was answered and resolved, how
@@ -20,68 +19,45 @@ export const PLAIN_CALL_LOG: LegProfile = {
   columns: [
     {
       field: 'contact_id',
-      headers: words(`
-        call id, contact id, interaction id, conversation id, ticket id, case id, call number, call no, call ref,
-        call reference, reference, call uuid, unique id, record id, id, no, call, anruf id, anrufnummer,
-        gesprachs id, vorgang, vorgangsnummer, id llamada, id de llamada, numero de llamada, id appel,
-        id de l appel, numero d appel, id chamada, id da chamada, protocolo, =number, =ticket, =ref, =interaction,
-        =anruf, =n, =contact, call code
-      `),
+      headers: wordsOf(CONTACT_WORDS.contact_id),
       cell: 'id',
       isRequiredInRow: true,
     },
     {
       field: 'started',
-      headers: words(`
-        call date, date, start date, started at, start time, call start, call timestamp, timestamp, datetime,
-        date time, date and time, day, created at, call start time, started, datum, anrufdatum, beginn, fecha,
-        fecha de llamada, fecha llamada, fecha y hora, date d appel, date de l appel, data, data da chamada,
-        data chamada, data e hora, started on, date of call, =when, =tag, =dia, =jour, call day, contact date
-      `),
+      headers: wordsOf(CONTACT_WORDS.started),
       cell: 'instant',
       isRequiredInRow: true,
     },
     {
       field: 'started_time',
-      headers: words(`
-        call time, time, start time, time of day, time of call, call start time, clock, uhrzeit, zeit, anrufzeit,
-        hora, hora de llamada, hora llamada, heure, heure d appel, heure de l appel, hora da chamada, =at, =hour,
-        contact time
-      `),
+      headers: wordsOf(CONTACT_WORDS.started_time),
       cell: 'time',
       isOptional: true,
       isRequiredInRow: true,
     },
     {
       field: 'name',
-      headers: words(`
-        agent name, agent, agent full name, handled by, advisor, adviser, representative, rep, csr, operator,
-        employee, employee name, user, user name, answered by, assignee, staff, consultant, mitarbeiter,
-        mitarbeiterin, bearbeiter, agente, nombre del agente, nombre agente, asesor, conseiller, nom de l agent,
-        nom agent, atendente, operador, nome do agente, associate, team member, colleague, specialist, =name, =nom,
-        =nombre, =nome, angestellter
-      `),
+      headers: wordsOf(CONTACT_WORDS.name),
       cell: 'text',
       isOptional: true,
     },
-    { field: 'email', headers: ['agent email', 'agent e mail', 'email agent'], cell: 'text', isOptional: true },
+    { field: 'email', headers: wordsOf(CONTACT_WORDS.email), cell: 'text', isOptional: true },
     {
       field: 'login',
-      headers: ['agent id', 'agent login', 'agent no', 'login', 'user id', 'employee id'],
+      headers: wordsOf(CONTACT_WORDS.login),
       cell: 'id',
       isOptional: true,
     },
     {
       field: 'queue',
-      headers: words(`
-        queue, queue name, skill, campaign, call center, group, warteschlange, cola, file, fila
-      `),
+      headers: wordsOf(CONTACT_WORDS.queue),
       cell: 'text',
       isOptional: true,
     },
     {
       field: 'channel',
-      headers: ['channel', 'media type', 'media', 'kanal', 'canal'],
+      headers: wordsOf(CONTACT_WORDS.channel),
       cell: 'choice',
       isOptional: true,
       values: {
@@ -98,7 +74,7 @@ export const PLAIN_CALL_LOG: LegProfile = {
     },
     {
       field: 'direction',
-      headers: ['direction', 'call direction', 'richtung', 'direccion', 'sens', 'direcao'],
+      headers: wordsOf(CONTACT_WORDS.direction),
       cell: 'choice',
       isOptional: true,
       values: {
@@ -116,103 +92,67 @@ export const PLAIN_CALL_LOG: LegProfile = {
     },
     {
       field: 'reason',
-      headers: words(`
-        topic, subject, reason, call reason, category, issue, disposition, contact reason, query type, thema, grund,
-        anliegen, betreff, tema, motivo, asunto, sujet, motif, assunto, kategorie, categoria, categorie, topico,
-        =type, contact type, call topic
-      `),
+      headers: wordsOf(CONTACT_WORDS.reason),
       cell: 'text',
       isOptional: true,
     },
     {
       field: 'answered',
-      headers: words(`
-        answered, call answered, was answered, is answered, answered y n, picked up, call status, angenommen,
-        beantwortet, contestada, atendida, repondu, decroche, accepted, =taken, =status, respondida, contestado,
-        atendido, angenommen j n
-      `),
+      headers: wordsOf(CONTACT_WORDS.answered),
       cell: 'flag',
       isOptional: true,
     },
     {
       field: 'abandoned',
-      headers: ['abandoned', 'is abandoned', 'abandonada', 'abandonne'],
+      headers: wordsOf(CONTACT_WORDS.abandoned),
       cell: 'flag',
       isOptional: true,
     },
     {
       field: 'resolved',
-      headers: words(`
-        resolved, resolution, is resolved, call resolved, issue resolved, solved, resolved y n, fcr, gelost,
-        erledigt, resuelto, resuelta, resolu, resolvido, resolvida, =fixed, =closed, =outcome, resuelto s n,
-        problem solved
-      `),
+      headers: wordsOf(CONTACT_WORDS.resolved),
       cell: 'flag',
       isOptional: true,
     },
     {
       field: 'transferred',
-      headers: ['transferred', 'transfer', 'weitergeleitet', 'transferida', 'transfere'],
+      headers: wordsOf(CONTACT_WORDS.transferred),
       cell: 'flag',
       isOptional: true,
     },
     {
       field: 'wait',
-      headers: words(`
-        speed of answer, answer speed, wait, wait time, waiting time, queue time, queue wait time, asa,
-        time to answer, seconds to answer, answer time, time in queue, wartezeit, tiempo de espera, espera,
-        temps d attente, attente, tempo de espera, waited, response time, answer delay, velocidad de respuesta,
-        vitesse de reponse, velocidade de resposta, antwortgeschwindigkeit
-      `),
+      headers: wordsOf(CONTACT_WORDS.wait),
       cell: 'duration',
       isOptional: true,
     },
     {
       field: 'talk',
-      headers: words(`
-        talk time, talk duration, avg talk duration, average talk duration, talk, conversation time, call duration,
-        duration, call length, length, in call duration, call time, handle time, gesprachsdauer, gesprachszeit,
-        dauer, tiempo de conversacion, duracion, duracion de llamada, temps de conversation, duree, duree d appel,
-        tempo de conversa, duracao, duracao da chamada, talked, =att, average talk time, duree moyenne,
-        duracion media, duracao media
-      `),
+      headers: wordsOf(CONTACT_WORDS.talk),
       cell: 'duration',
       isOptional: true,
     },
     {
       field: 'hold',
-      headers: words(`
-        hold time, hold, on hold, haltezeit, tiempo en espera retenido, mise en attente, tempo em espera
-      `),
+      headers: wordsOf(CONTACT_WORDS.hold),
       cell: 'duration',
       isOptional: true,
     },
     {
       field: 'after_contact_work',
-      headers: words(`
-        after call work, after call work time, acw, acw time, wrap up, wrap up time, wrap time, nachbearbeitung,
-        nachbearbeitungszeit
-      `),
+      headers: wordsOf(CONTACT_WORDS.after_contact_work),
       cell: 'duration',
       isOptional: true,
     },
     {
       field: 'customer',
-      headers: words(`
-        customer number, customer phone, customer id, caller, caller id, caller number, ani, phone number, from,
-        kundennummer, rufnummer, numero de telefono, telephone
-      `),
+      headers: wordsOf(CONTACT_WORDS.customer),
       cell: 'id',
       isOptional: true,
     },
     {
       field: 'rating',
-      headers: words(`
-        satisfaction rating, rating, satisfaction, csat, csat score, satisfaction score, customer rating,
-        customer satisfaction, stars, survey score, bewertung, zufriedenheit, satisfaccion, valoracion,
-        calificacion, note, satisfacao, avaliacao, nota, =score, feedback score, feedback, =evaluation, puntuacion,
-        classificacao, =sterne, =estrellas, =etoiles, =estrelas
-      `),
+      headers: wordsOf(CONTACT_WORDS.rating),
       cell: 'number',
       isOptional: true,
     },

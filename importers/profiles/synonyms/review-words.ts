@@ -1,0 +1,106 @@
+import type { ReviewField } from '../../profile';
+import type { Words } from './words';
+
+/** What lists of quality reviews call their columns. */
+export const REVIEW_WORDS = {
+  review_id: {
+    en: 'review id, evaluation id, assessment id, scorecard id, audit id, =id',
+    de: 'bewertungs id, prufungs id',
+    fr: 'id evaluation, id de l evaluation',
+    es: 'id de evaluacion, id evaluacion',
+    pt: 'id da avaliacao, id avaliacao',
+  },
+  form: {
+    en: 'form, form name, scorecard, evaluation form, template',
+    de: 'formular, bewertungsbogen',
+    fr: 'formulaire, grille',
+    es: 'formulario, plantilla',
+    pt: 'formulario de avaliacao, ficha',
+  },
+  form_version: {
+    en: 'form version, version',
+    de: 'formularversion',
+    fr: 'version du formulaire',
+    es: 'version del formulario',
+    pt: 'versao',
+  },
+  login: {
+    en: 'agent id, agent login, login',
+    de: 'agentennummer',
+    fr: 'identifiant agent',
+    es: 'id de agente',
+    pt: 'id do agente',
+  },
+  name: {
+    en: 'agent name, agent, employee, advisor, reviewee',
+    de: 'mitarbeiter, bearbeiter',
+    fr: 'conseiller, nom de l agent',
+    es: 'agente, asesor',
+    pt: 'atendente, operador, nome do agente',
+  },
+  email: {
+    en: 'agent email',
+    de: 'e mail des mitarbeiters',
+    fr: 'e mail de l agent',
+    es: 'correo del agente',
+    pt: 'email do agente',
+  },
+  reviewer: {
+    en: 'reviewer, evaluator, assessor, reviewed by, evaluated by, quality analyst',
+    de: 'prufer, bewertet von',
+    fr: 'evaluateur, evalue par',
+    es: 'evaluador, evaluado por',
+    pt: 'avaliador, avaliado por',
+  },
+  contact_id: {
+    en: 'contact id, call id, interaction id, conversation id, ticket id',
+    de: 'vorgang, anruf id',
+    fr: 'id appel, id interaction',
+    es: 'id de llamada, id llamada',
+    pt: 'id da chamada, protocolo',
+  },
+  reviewed: {
+    en: 'reviewed at, evaluation date, evaluated at, review date, scored at, date',
+    de: 'bewertet am, prufdatum, datum',
+    fr: 'evalue le, date d evaluation',
+    es: 'evaluado el, fecha de evaluacion, fecha',
+    pt: 'avaliado em, data da avaliacao, data',
+  },
+  section: {
+    en: 'section, category, group',
+    de: 'abschnitt, kategorie',
+    fr: 'rubrique, categorie',
+    es: 'seccion, categoria',
+    pt: 'secao',
+  },
+  item: {
+    en: 'item, question, criterion, criteria',
+    de: 'frage, kriterium',
+    fr: 'question posee, critere',
+    es: 'pregunta, criterio',
+    pt: 'pergunta, criterio avaliado',
+  },
+  points: {
+    en: 'points, score, points awarded, earned points, =mark',
+    de: 'punkte, erreichte punkte',
+    fr: 'points obtenus',
+    es: 'puntos, puntos obtenidos',
+    pt: 'pontos, pontos obtidos',
+  },
+  possible: {
+    en: 'possible, possible points, max points, maximum, max score, out of',
+    de: 'mogliche punkte, hochstpunktzahl',
+    fr: 'points possibles, maximum de points',
+    es: 'puntos posibles, puntos maximos',
+    pt: 'pontos possiveis, pontos maximos',
+  },
+  weight: { en: 'weight, weighting', de: 'gewicht, gewichtung', fr: 'poids', es: 'peso', pt: 'peso do item' },
+  not_applicable: {
+    en: 'not applicable, is na, =na',
+    de: 'nicht anwendbar',
+    fr: 'non applicable',
+    es: 'no aplica',
+    pt: 'nao se aplica',
+  },
+  critical: { en: 'critical, auto fail, fatal', de: 'kritisch', fr: 'critique', es: 'critico', pt: 'item critico' },
+} satisfies Partial<Record<ReviewField, Words>>;
