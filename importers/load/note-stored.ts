@@ -7,7 +7,12 @@ export function noteStored(connection: Connection, table: string, row: StoredRow
   const contact = row.contact_key as string | null;
   switch (table) {
     case 'legs':
+      // A stored row of legs has what the roll-up asks of one.
       noteLeg(connection, row as unknown as Parameters<typeof noteLeg>[1]);
+      return;
+    case 'agent_intervals':
+    case 'adherence_intervals':
+      noteCell(connection, row.employee_id as number, row.local_date as string);
       return;
     case 'answers':
     case 'reviews':

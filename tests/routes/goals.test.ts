@@ -162,6 +162,17 @@ test('the figures of a running goal equal the rows: the value so far, its n, and
   expect(goal.chart.history.at(-1)).toMatchObject({ value: answers.value, sample: answers.n });
 });
 
+test('what the list says of a goal, its value and n, equals the rows', async () => {
+  await setRunning();
+  const { goals } = (await loadGoals(await get(center.supervisor, '/goals'))) as Awaited<ReturnType<typeof findGoals>>;
+  const truth = opened.connection
+    .prepare(`SELECT COUNT(*) AS sample, SUM(score >= 4) * 1.0 / COUNT(*) AS value FROM answers
+      WHERE employee_id = ? AND local_date BETWEEN '2026-04-06' AND '2026-05-31'`)
+    .get(center.priya);
+  expect(goals).toHaveLength(1);
+  expect(goals[0]).toMatchObject(truth as object);
+});
+
 test('a double click sets one goal and leads to it twice', async () => {
   expect(await setOne()).toBe(await setOne());
   expect(await opened.db.selectFrom('goals').select('id').execute()).toHaveLength(1);

@@ -47,7 +47,7 @@ export async function findFigures<G extends Grain = never, I extends MetricId = 
   for (const [to, same] of group(metrics.filter(isSummed), (metric) => maturedTo(metric, filter.to, asOf))) {
     const rows = await sumFacts(db, { ...filter, to, by, measures: measuresOfAll(same) });
     for (const row of rows) {
-      const key = pickKey(row as unknown as FactKey, by);
+      const key = pickKey(row, by);
       for (const metric of same) noteFigure(key, evaluate(metric, row as Partial<MeasureSums>));
     }
   }
@@ -76,7 +76,7 @@ const measuresOfAll = (metrics: readonly SummedMetric[]) => [...new Set(metrics.
 
 const nothing = (metric: Metric) => (isQuantile(metric) ? evaluateQuantile(metric, []) : evaluate(metric, {}));
 
-function pickKey<G extends Grain>(row: FactKey, by: readonly G[]): Pick<FactKey, G> {
+function pickKey<G extends Grain>(row: Pick<FactKey, G>, by: readonly G[]): Pick<FactKey, G> {
   return Object.fromEntries(by.map((grain) => [grain, row[grain]])) as Pick<FactKey, G>;
 }
 
@@ -97,7 +97,7 @@ async function findSortedValues<G extends Grain>(
   const rows = await findLegDurations(db, { ...filter, by, column: metric.column });
   const groups = new Map<string, { key: Pick<FactKey, G>; values: number[] }>();
   for (const row of rows) {
-    const key = pickKey(row as unknown as FactKey, by);
+    const key = pickKey(row, by);
     if ('week' in key) key.week = mondayOf(key.week as string);
     const id = by.map((grain) => key[grain]).join('|');
     const known = groups.get(id) ?? { key, values: [] };
