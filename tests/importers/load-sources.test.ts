@@ -1,11 +1,11 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import { keepFile } from 'importers/load/uploads';
 import { identify } from 'importers/read/identify';
 import { expect, test } from 'vitest';
-import { addsUp, openLoadDatabase } from './load-helpers';
+import { addsUp, loadText, openLoadDatabase } from './load-helpers';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/exports');
 
@@ -41,4 +41,29 @@ test.each(SAMPLES)(
 test('an import of a partial export says so', async () => {
   const database = await openLoadDatabase();
   expect((await loadSample(database, 'genesys_interactions', 'input.csv')).note).toContain('partial export');
+});
+
+test('a row that ends before it began is refused with its line, column and cell; the others load', async () => {
+  const database = await openLoadDatabase();
+  const sample = readFileSync(join(FOLDER, 'talkdesk_explore_calls_old', 'input.csv'), 'utf8');
+  const { counts } = await loadText(database, sample.replace('2026-03-02 09:02:30', '2026-03-02 08:59:30'));
+  expect(addsUp(counts)).toBe(true);
+  expect(counts.rejected).toBe(1);
+  const refused = await database.db
+    .selectFrom('import_rows')
+    .select(['line', 'code', 'column_name', 'cell', 'advice'])
+    .where('fate', '=', 'rejected')
+    .execute();
+  expect(refused).toEqual([
+    {
+      line: 2,
+      code: 'end_before_start',
+      column_name: 'end_time',
+      cell: '2026-03-02 08:59:30',
+      advice: 'It ended before it started (2026-03-02 09:00:00): correct one of the two times.',
+    },
+  ]);
+  const loaded = await database.db.selectFrom('legs').select('contact_key').execute();
+  expect(loaded.map(({ contact_key }) => contact_key)).not.toContain('td0001');
+  expect(loaded.length).toBeGreaterThan(0);
 });
