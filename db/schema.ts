@@ -9,6 +9,7 @@ import type {
   StateIntervalsTable,
 } from './schema/contacts';
 import type { CheckInsTable, GoalRevisionsTable, GoalsTable, PillarsTable, VisionsTable } from './schema/goals';
+import type { HeldPeopleTable, MergedRowsTable, PersonMergesTable } from './schema/held-people';
 import type { ImportRowsTable, ImportsTable } from './schema/imports';
 import type {
   EmployeeAliasesTable,
@@ -23,6 +24,7 @@ export type * from './schema/access';
 export type * from './schema/contacts';
 export type * from './schema/flag';
 export type * from './schema/goals';
+export type * from './schema/held-people';
 export type * from './schema/imports';
 export type * from './schema/people';
 
@@ -47,6 +49,9 @@ export interface Schema {
   check_ins: CheckInsTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
+  held_people: HeldPeopleTable;
+  person_merges: PersonMergesTable;
+  merged_rows: MergedRowsTable;
   daily_facts: DailyFactsTable;
   users: UsersTable;
   sessions: SessionsTable;

@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from 'db/open';
+import { findHeldOfImport } from 'db/queries/held-people';
 import { findRejectedRows } from 'db/queries/imports-rows';
 import { readSettings } from 'db/settings';
 import { createImport } from './load/create-import';
@@ -24,9 +25,11 @@ const HELP = `Loads exports of a contact center into Fairlead's database (DATABA
   --json             print what became of each file as JSON
   --help             this text
 
-Ends with 0 when everything was loaded, 1 when nothing was, 2 when rows or files were refused.`;
+Ends with 0 when everything was loaded, 1 when nothing was, 2 when rows or files were refused or rows are held,
+since they name somebody whom the roster does not know.`;
 
 const SHOWN_REJECTIONS = 5;
+const SHOWN_HELD = 10;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -56,7 +59,9 @@ async function main(): Promise<number> {
   if (values.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
   const isLoaded = reports.some(({ counts }) => counts && counts.inserted + counts.updated + counts.unchanged > 0);
   if (!isLoaded) return 1;
-  return reports.some(({ status, counts }) => status !== 'loaded' || (counts?.rejected ?? 0) > 0) ? 2 : 0;
+  return reports.some(({ status, counts }) => status !== 'loaded' || (counts?.rejected ?? 0) + (counts?.held ?? 0) > 0)
+    ? 2
+    : 0;
 
   async function importFile(path: string): Promise<FileReport> {
     if (!existsSync(path)) return { file: path, status: 'failed', error: 'There is no such file.' };
@@ -94,7 +99,8 @@ async function main(): Promise<number> {
       showProgress.end();
       if (result.status === 'failed') return { ...about, status: 'failed', importId: id, error: result.error };
       const rejections = await findRejectedRows(opened.db, { importId: id, limit: SHOWN_REJECTIONS });
-      return { ...about, status: 'loaded', importId: id, counts: result.counts, note: result.note, rejections };
+      const held = await findHeldOfImport(opened.db, id, SHOWN_HELD);
+      return { ...about, status: 'loaded', importId: id, counts: result.counts, note: result.note, rejections, held };
     } catch (error) {
       return { ...about, status: 'failed', error: whyFailed(error) };
     }

@@ -58,8 +58,10 @@ async function makeDatabase(): Promise<Mark> {
   const opened = await openDatabase(partial);
   writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
   const load = async (name: string, userId: number | null) => {
-    const { read, inserted, rejected, skipped } = await loadExport(opened, join(exportsFolder, name), userId);
-    const others = [rejected && `${rejected} refused`, skipped && `${skipped} skipped`].filter(Boolean);
+    const { read, inserted, rejected, skipped, held } = await loadExport(opened, join(exportsFolder, name), userId);
+    const others = [rejected && `${rejected} refused`, skipped && `${skipped} skipped`, held && `${held} held`].filter(
+      Boolean,
+    );
     console.info(
       `  ${name}: ${[`${inserted.toLocaleString('en')} of ${read.toLocaleString('en')} rows`, ...others].join(', ')}`,
     );

@@ -74,6 +74,7 @@ export default function Import() {
           view={view}
           nextFrom={found.nextFrom}
           hasRejected={summary.counts.rejected > 0}
+          hasHeld={summary.counts.held > 0}
         />
       )}
       <AboutCard summary={summary} read={found.read} />

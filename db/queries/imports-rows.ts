@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../open';
 
-export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped'] as const;
+export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
 export type Fate = (typeof FATES)[number];
 
 export interface RejectedRow {
@@ -37,31 +37,47 @@ export function findRejectedRows(
     .execute();
 }
 
-/** Refused rows with their cells as the file has them, from a line on, in the file's order. */
-export function findRejectedCells(
+/** Refused or held rows with their cells as the file has them, from a line on, in the file's order. */
+export function findRefusedCells(
   db: Db,
-  { importId, after, limit }: { importId: number; after: number; limit: number },
+  { importId, fate, after, limit }: { importId: number; fate: 'rejected' | 'held'; after: number; limit: number },
 ) {
   return db
     .selectFrom('import_rows')
     .select(['line', 'code', 'column_name', 'advice', 'raw'])
     .where('import_id', '=', importId)
-    .where('fate', '=', 'rejected')
+    .where('fate', '=', fate)
     .where('line', '>', after)
     .orderBy('line')
     .limit(limit)
     .execute();
 }
 
-/** How often each reason stands behind an import's refused and skipped rows, most frequent first. */
+/** How often each reason stands behind an import's refused, skipped and held rows, most frequent first. */
 export function countReasons(db: Db, importId: number) {
   return db
     .selectFrom('import_rows')
     .select((eb) => ['fate', 'code', eb.fn.countAll<number>().as('rows')])
     .where('import_id', '=', importId)
-    .where('fate', 'in', ['rejected', 'skipped'])
+    .where('fate', 'in', ['rejected', 'skipped', 'held'])
     .groupBy(['fate', 'code'])
     .orderBy('rows', 'desc')
+    .execute();
+}
+
+/** The first rows of an import that met with this fate for this reason, in the file's order. */
+export function findReasonExamples(
+  db: Db,
+  { importId, fate, code, limit }: { importId: number; fate: string; code: string | null; limit: number },
+) {
+  return db
+    .selectFrom('import_rows')
+    .select(['line', 'column_name', 'cell', 'advice'])
+    .where('import_id', '=', importId)
+    .where('fate', '=', fate)
+    .where('code', code === null ? 'is' : '=', code)
+    .orderBy('line')
+    .limit(limit)
     .execute();
 }
 
@@ -93,7 +109,7 @@ export async function findImportLines(
 export async function findRecordFates(db: Db, importId: number, lines: readonly number[]): Promise<RecordFate[]> {
   const among = sql`in (${sql.join([...lines])})`;
   const noted = sql`select line, fate, code, column_name, cell, advice, row_table, row_id from import_rows
-    where import_id = ${importId} and line ${among}`;
+    where import_id = ${importId} and line ${among} and fate <> 'resolved'`;
   const told = TELLING.map(
     (table) => sql`select t.line, 'inserted' as fate, null as code, null as column_name, null as cell, null as advice,
       ${table} as row_table, t.id as row_id from ${sql.table(table)} t
@@ -103,26 +119,36 @@ export async function findRecordFates(db: Db, importId: number, lines: readonly 
   return rows.sort((a, b) => a.line - b.line);
 }
 
-/** Counts an import's rows anew by their fates, after it took rows over from one that was undone. */
+/** Counts an import's rows anew by their fates: after it took rows over from one that was undone, or rows stopped waiting. */
 export async function recountImport(db: Db, importId: number): Promise<void> {
-  const rank = sql`case fate when 'inserted' then 0 when 'updated' then 1 when 'unchanged' then 2 else 3 end`;
+  const rank = sql`case fate when 'inserted' then 0 when 'updated' then 1 when 'unchanged' then 2
+    when 'rejected' then 3 when 'held' then 4 else 5 end`;
   const branches = [
-    sql`select line, fate from import_rows where import_id = ${importId}`,
+    sql`select line, fate from import_rows where import_id = ${importId} and fate <> 'resolved'`,
     ...TELLING.map(
       (table) => sql`select t.line, 'inserted' as fate from ${sql.table(table)} t
         where t.import_id = ${importId} and ${isUnnoted(table, importId)}`,
     ),
   ];
-  const { rows } = await sql<{ inserted: number; updated: number; unchanged: number }>`
-    select sum(case best when 0 then 1 else 0 end) as inserted, sum(case best when 1 then 1 else 0 end) as updated,
-      sum(case best when 2 then 1 else 0 end) as unchanged
-    from (select min(${rank}) as best from (${sql.join(branches, sql` union all `)}) as records group by line) as lines`.execute(
-    db,
+  const { rows } = await sql<{ best: number; lines: number }>`
+    select best, count(*) as lines
+    from (select min(${rank}) as best from (${sql.join(branches, sql` union all `)}) as records group by line) as lines
+    group by best`.execute(db);
+  const [inserted = 0, updated = 0, unchanged = 0, rejected = 0, held = 0] = [0, 1, 2, 3, 4].map(
+    (rank) => rows.find(({ best }) => best === rank)?.lines ?? 0,
   );
-  const { inserted, updated, unchanged } = rows[0]!;
+  // A row that came to nothing, such as a person's stay that a later line says otherwise, is noted nowhere: it was skipped.
+  const others = inserted + updated + unchanged + rejected + held;
   await db
     .updateTable('imports')
-    .set({ rows_inserted: inserted ?? 0, rows_updated: updated ?? 0, rows_unchanged: unchanged ?? 0 })
+    .set((eb) => ({
+      rows_inserted: inserted,
+      rows_updated: updated,
+      rows_unchanged: unchanged,
+      rows_rejected: rejected,
+      rows_held: held,
+      rows_skipped: eb('rows_read', '-', others),
+    }))
     .where('id', '=', importId)
     .execute();
 }

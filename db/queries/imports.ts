@@ -21,6 +21,7 @@ const COLUMNS = [
   'imports.rows_unchanged',
   'imports.rows_rejected',
   'imports.rows_skipped',
+  'imports.rows_held',
   'imports.first_date',
   'imports.last_date',
   'imports.headers',

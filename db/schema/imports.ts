@@ -22,6 +22,8 @@ export interface ImportsTable {
   rows_unchanged: number;
   rows_rejected: number;
   rows_skipped: number;
+  /** Rows that read well and wait for somebody to say whom they name. */
+  rows_held: Generated<number>;
   first_date: string | null;
   last_date: string | null;
   is_partial: Flag;
@@ -38,7 +40,8 @@ export interface ImportsTable {
 }
 
 /**
- * The fate of a row that is not told by a loaded row itself: updated, unchanged, rejected, skipped.
+ * The fate of a row that is not told by a loaded row itself: updated, unchanged, rejected, skipped, held. One of the fate
+ * `resolved` tells no fate: it remembers that the line named somebody whom a decision or a roster made known.
  * An inserted row is told by the leg, answer, item … that carries this import and line.
  */
 export interface ImportRowsTable {
@@ -54,6 +57,10 @@ export interface ImportRowsTable {
   column_name: string | null;
   cell: string | null;
   advice: string | null;
-  /** For rejected: the row's cells as JSON, so that the rejects can be downloaded. */
+  /** For rejected and held: the row's cells as JSON, so that they can be downloaded, and loaded once they can be. */
   raw: string | null;
+  /** For held, resolved and skipped with ignored_person: whom the row waits or waited for. */
+  held_person_id: number | null;
+  /** For held: the row's day in the center's zone, as long as nobody's team tells. */
+  on_date: string | null;
 }

@@ -52,6 +52,7 @@ function rowOf({ file, fileName, plan, userId }: NewImport): Insertable<ImportsT
     rows_unchanged: 0,
     rows_rejected: 0,
     rows_skipped: 0,
+    rows_held: 0,
     is_partial: 0,
     headers: JSON.stringify(plan.headers),
     user_id: userId,

@@ -1,5 +1,6 @@
 import type { Connection } from 'db/open';
 import type { PersonRef, RowIssue } from '../records';
+import { HeldBook, personKeyOf } from './held-book';
 import { LocalDays } from './local-days';
 import { PeopleBook } from './people-book';
 import { QueueBook } from './queue-book';
@@ -11,12 +12,31 @@ export class RowRefused extends Error {
   }
 }
 
+/** A row that reads well and waits for somebody to say whom it names. */
+export class RowHeld extends Error {
+  constructor(
+    readonly issue: RowIssue,
+    readonly heldPersonId: number,
+  ) {
+    super(issue.advice);
+  }
+}
+
+/** A row of somebody whose rows are not to count, because somebody said so. */
+export class RowIgnored extends Error {
+  constructor(readonly heldPersonId: number) {
+    super('This row is not to count.');
+  }
+}
+
 /** What all writers of one file share. */
 export class LoadContext {
   readonly people: PeopleBook;
+  readonly held: HeldBook;
   readonly queues: QueueBook;
   readonly days: LocalDays;
   readonly #isRosterLoaded: boolean;
+  readonly #told = new Set<number>();
 
   constructor(
     readonly connection: Connection,
@@ -24,6 +44,7 @@ export class LoadContext {
     readonly source: string,
   ) {
     this.people = new PeopleBook(connection, importId);
+    this.held = new HeldBook(connection);
     this.queues = new QueueBook(connection);
     this.days = new LocalDays(connection);
     this.#isRosterLoaded = isRosterLoaded(connection);
@@ -31,31 +52,51 @@ export class LoadContext {
 
   /**
    * The person that a row names. Until a roster says who works here, a file's people are taken as they come; from then
-   * on somebody unknown is a mistake in the roster or in the file, and the row is refused.
+   * on a row that names somebody unknown waits until somebody, or a later roster, says who that is.
    */
   personOf(ref: PersonRef, line: number, named: { sources?: readonly string[]; anySource?: boolean } = {}): number {
-    const found = this.people.find(ref, named.sources ?? [this.source], named.anySource);
-    if (typeof found === 'number') return found;
-    const cell = ref.login ?? ref.email ?? ref.name;
-    const who = cell === null ? 'somebody without a name' : `“${ref.name ?? cell}”`;
-    if (found === 'ambiguous') {
-      const advice = `More than one person is called ${who}. Give each their login in the roster (a column alias:${this.source}), load the roster, then load this file again.`;
-      throw new RowRefused({ code: 'ambiguous_person', column: null, cell, advice });
+    const { sources = [this.source], anySource = false } = named;
+    const found = this.people.find(ref, sources, anySource);
+    if (typeof found === 'number') {
+      const told = this.held.toldFor(ref, sources[0]!);
+      if (told !== null) this.#told.add(told);
+      return found;
     }
-    if (this.#isRosterLoaded) {
-      const advice = `${who} is not in the roster. Put them in the roster, load it, then load this file again.`;
-      throw new RowRefused({ code: 'unknown_person', column: null, cell, advice });
-    }
-    return this.people.create(ref, named.sources?.[0] ?? this.source, line);
+    if (found === 'unknown' && !this.#isRosterLoaded) return this.people.create(ref, sources[0]!, line);
+    const key = personKeyOf(ref);
+    const issue = issueOf(ref, found);
+    if (key === null) throw new RowRefused(issue);
+    const { id, isIgnored } = this.held.waitFor(ref, key, sources[0]!, anySource);
+    throw isIgnored ? new RowIgnored(id) : new RowHeld(issue, id);
+  }
+
+  /** The held people because of whom the row at hand is known to be somebody's; forgets them for the next row. */
+  takeTold(): number[] {
+    if (this.#told.size === 0) return [];
+    const ids = [...this.#told];
+    this.#told.clear();
+    return ids;
   }
 }
 
+function issueOf(ref: PersonRef, unfound: 'unknown' | 'ambiguous'): RowIssue {
+  const cell = ref.login ?? ref.email ?? ref.name;
+  const who = cell === null ? 'somebody without a name' : `“${ref.name ?? cell}”`;
+  const advice =
+    unfound === 'ambiguous'
+      ? `More than one person is called ${who}. Say under “Held people” which of them it is, or give each their login in the roster.`
+      : `${who} is not in the roster. Say under “Held people” who that is, or put them in the roster and load it.`;
+  return { code: unfound === 'ambiguous' ? 'ambiguous_person' : 'unknown_person', column: null, cell, advice };
+}
+
+/** Whether it is known who works here: a roster was loaded, or somebody was made a person by hand. */
 function isRosterLoaded(connection: Connection): boolean {
   return (
     connection
       .prepare(
         `SELECT 1 FROM imports i WHERE i.source = 'roster' AND i.status = 'loaded'
-           AND EXISTS (SELECT 1 FROM employees e WHERE e.import_id = i.id) LIMIT 1`,
+           AND EXISTS (SELECT 1 FROM employees e WHERE e.import_id = i.id)
+         UNION ALL SELECT 1 FROM held_people WHERE state = 'created' LIMIT 1`,
       )
       .get() !== undefined
   );

@@ -56,6 +56,7 @@ export async function loadFile(
           rows_unchanged: counts.unchanged,
           rows_rejected: counts.rejected,
           rows_skipped: counts.skipped,
+          rows_held: counts.held,
           first_date: loader.firstDate,
           last_date: loader.lastDate,
           note,

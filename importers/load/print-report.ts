@@ -1,3 +1,4 @@
+import type { HeldOfImport } from 'db/queries/held-people';
 import type { RejectedRow } from 'db/queries/imports-rows';
 import type { Candidate } from '../read/identification';
 import type { ReadPlan } from '../read/plan';
@@ -14,6 +15,8 @@ export interface FileReport {
   counts?: RowCounts;
   note?: string | null;
   rejections?: RejectedRow[];
+  /** Whom its held rows name. */
+  held?: HeldOfImport[];
   error?: string;
   candidates?: Candidate[];
 }
@@ -32,11 +35,11 @@ export function printReport(report: FileReport): void {
     lines.push(`  might be:  ${label}, ${Math.round(score * 100)} % (${reason})`);
   }
   if (counts) {
-    const { read, inserted, updated, unchanged, rejected, skipped } = counts;
+    const { read, inserted, updated, unchanged, rejected, skipped, held } = counts;
     lines.push(
-      `  import ${report.importId}: read ${read} = inserted ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected} + skipped ${skipped}`,
+      `  import ${report.importId}: read ${read} = inserted ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected} + skipped ${skipped} + held ${held}`,
     );
-    if (read > 0 && inserted + updated + rejected + skipped === 0)
+    if (read > 0 && inserted + updated + rejected + skipped + held === 0)
       lines.push('  Nothing in it was new: nothing changed.');
   }
   if (report.note) lines.push(`  ${report.note}`);
@@ -46,6 +49,12 @@ export function printReport(report: FileReport): void {
   }
   const more = (counts?.rejected ?? 0) - rejections.length;
   if (more > 0) lines.push(`  … and ${more} more refused rows: see /imports/${report.importId}`);
+  for (const { name, login, email, source, rows } of report.held ?? []) {
+    const called = name !== null && login !== null ? `${name} (${login})` : (name ?? login ?? email);
+    lines.push(
+      `  held: ${rows} ${rows === 1 ? 'row waits' : 'rows wait'} for ${called} of ${source}: say who that is at /imports/people`,
+    );
+  }
   if (report.error) lines.push(`  not loaded: ${report.error}`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -10,4 +10,12 @@ export interface Progress {
   elapsedMs: number;
 }
 
-export const NO_COUNTS: RowCounts = { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0 };
+export const NO_COUNTS: RowCounts = {
+  read: 0,
+  inserted: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: 0,
+  skipped: 0,
+  held: 0,
+};

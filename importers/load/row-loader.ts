@@ -1,9 +1,10 @@
 import { noteImport } from 'db/roll-up/changes';
 import type { ImportRecord, RowOutcome } from '../records';
 import { AnswerWriter } from './answer-writer';
+import { centerDayOf } from './center-day';
 import { EventWriter } from './event-writer';
 import { LegWriter } from './leg-writer';
-import { type LoadContext, RowRefused } from './load-context';
+import { type LoadContext, RowHeld, RowIgnored, RowRefused } from './load-context';
 import { noteStored } from './note-stored';
 import { ReviewWriter } from './review-writer';
 import { RosterWriter } from './roster-writer';
@@ -50,9 +51,14 @@ export class RowLoader {
       const writes = records.map((record) => this.#prepare(record, line));
       for (const write of writes) write();
       this.#log.endOfRow(line);
+      this.#noteTold(line, records, cells);
     } catch (error) {
-      if (!(error instanceof RowRefused)) throw error;
-      this.#log.rejected(line, error.issue, cells);
+      if (error instanceof RowHeld) this.#log.held(line, error, cells, this.#dayOf(records));
+      else if (error instanceof RowIgnored) this.#log.ignored(line, error.heldPersonId, cells, this.#dayOf(records));
+      else if (error instanceof RowRefused) this.#log.rejected(line, error.issue, cells);
+      else throw error;
+      if (error instanceof RowRefused) this.#noteTold(line, records, cells);
+      else this.context.takeTold();
     }
   }
 
@@ -60,6 +66,15 @@ export class RowLoader {
   finish(): void {
     this.#roster.finish((line) => this.#log.endOfRow(line));
     noteImport(this.context.connection, this.context.importId);
+  }
+
+  /** Remembers of a row that it is somebody's only because a decision says so. */
+  #noteTold(line: number, records: readonly ImportRecord[], cells: readonly string[]): void {
+    for (const id of this.context.takeTold()) this.#log.resolved(line, id, cells, this.#dayOf(records));
+  }
+
+  #dayOf(records: readonly ImportRecord[]): string {
+    return centerDayOf(records[0]!, this.context.days);
   }
 
   #prepare(record: ImportRecord, line: number): () => void {

@@ -2,7 +2,7 @@ import type { Connection } from 'db/open';
 import type { RowIssue } from '../records';
 import type { Met, StoredRow } from './table-writer';
 
-/** What became of the rows of a file; read is the sum of the other five. */
+/** What became of the rows of a file; read is the sum of the other six. */
 export interface RowCounts {
   read: number;
   inserted: number;
@@ -10,6 +10,7 @@ export interface RowCounts {
   unchanged: number;
   rejected: number;
   skipped: number;
+  held: number;
 }
 
 type Fate = Exclude<keyof RowCounts, 'read'>;
@@ -22,11 +23,12 @@ const NOTHING_ELSE = [null, null, null, null, null, null] as const;
 
 /** Keeps the fate of every row of one file: counted, and noted wherever no loaded row tells it. */
 export class RowLog {
-  readonly counts: RowCounts = { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0 };
+  readonly counts: RowCounts = { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, held: 0 };
   #best = PRECEDENCE.length;
   /** Lines that were counted as updated. */
   readonly #updatedLines = new Set<number>();
   readonly #note;
+  readonly #noteHeld;
   readonly #isNoted;
   readonly #supersede;
   readonly #fatesOf;
@@ -38,6 +40,10 @@ export class RowLog {
     this.#note = connection.prepare(
       `INSERT INTO import_rows (import_id, line, fate, row_table, row_id, previous, code, column_name, cell, advice, raw)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#noteHeld = connection.prepare(
+      `INSERT INTO import_rows (import_id, line, fate, code, cell, advice, raw, held_person_id, on_date)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#isNoted = connection
       .prepare('SELECT 1 FROM import_rows WHERE row_table = ? AND row_id = ? AND import_id = ? AND line = ?')
@@ -110,5 +116,32 @@ export class RowLog {
     this.counts.read += 1;
     this.counts.skipped += 1;
     this.#note.run(this.importId, line, 'skipped', null, null, null, code, null, null, null, null);
+  }
+
+  /** The row waits for somebody to say whom it names; `date` is its day in the center's zone. */
+  held(
+    line: number,
+    { issue, heldPersonId }: { issue: RowIssue; heldPersonId: number },
+    cells: readonly string[],
+    date: string,
+  ): void {
+    this.counts.read += 1;
+    this.counts.held += 1;
+    const { code, cell, advice } = issue;
+    this.#noteHeld.run(this.importId, line, 'held', code, cell, advice, JSON.stringify(cells), heldPersonId, date);
+  }
+
+  /** The row is somebody's whose rows are not to count. */
+  ignored(line: number, heldPersonId: number, cells: readonly string[], date: string): void {
+    this.counts.read += 1;
+    this.counts.skipped += 1;
+    const raw = JSON.stringify(cells);
+    this.#noteHeld.run(this.importId, line, 'skipped', 'ignored_person', null, null, raw, heldPersonId, date);
+  }
+
+  /** The row counts because somebody said whom it names; kept so that it can wait again. */
+  resolved(line: number, heldPersonId: number, cells: readonly string[], date: string): void {
+    const raw = JSON.stringify(cells);
+    this.#noteHeld.run(this.importId, line, 'resolved', null, null, null, raw, heldPersonId, date);
   }
 }

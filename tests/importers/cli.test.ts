@@ -26,16 +26,21 @@ test('it says what each file was taken for, what its rows became, and ends with 
   const { code, out } = await run(write(folder, 'calls.csv', callLog([{ id: 'C1' }, { id: 'C2' }])));
   expect(code).toBe(0);
   expect(out).toContain('taken for: Call log');
-  expect(out).toContain('read 2 = inserted 2 + updated 0 + unchanged 0 + rejected 0 + skipped 0');
+  expect(out).toContain('read 2 = inserted 2 + updated 0 + unchanged 0 + rejected 0 + skipped 0 + held 0');
 }, 60_000);
 
-test('it ends with 2 when rows or files are refused, and names line, column and what to do', async () => {
+test('it ends with 2 when rows or files are refused or rows are held, and says what to do', async () => {
   const folder = makeDataFolder();
   const roster = write(folder, 'roster.csv', `${ROSTER_HEADER}\nAna,ana@example.com,North,UTC,2024-01-01,,,,member\n`);
-  const calls = write(folder, 'calls.csv', callLog([{ id: 'C1' }, { id: 'C2', agent: 'Zoe' }]));
+  const calls = write(
+    folder,
+    'calls.csv',
+    callLog([{ id: 'C1' }, { id: 'C2', agent: 'Zoe' }, { id: 'C3', time: 'noon' }]),
+  );
   const first = await run(roster, calls);
   expect(first.code).toBe(2);
-  expect(first.out).toContain('line 3 (unknown_person): “Zoe” is not in the roster.');
+  expect(first.out).toContain('line 4, Time: noon (bad_instant)');
+  expect(first.out).toContain('held: 1 row waits for Zoe of calls: say who that is at /imports/people');
 
   const json = await run(calls, join(folder, 'missing.csv'), '--json', '--time-zone', 'Europe/Berlin');
   expect(json.code).toBe(2);
@@ -44,8 +49,9 @@ test('it ends with 2 when rows or files are refused, and names line, column and 
       file: calls,
       status: 'loaded',
       plan: { profileId: 'plain_call_log', timeZone: 'Europe/Berlin' },
-      counts: { read: 2, updated: 1, rejected: 1 },
-      rejections: [{ line: 3, code: 'unknown_person', cell: 'Zoe' }],
+      counts: { read: 3, updated: 1, rejected: 1, held: 1 },
+      rejections: [{ line: 4, column_name: 'Time', cell: 'noon' }],
+      held: [{ name: 'Zoe', rows: 1 }],
     },
     { status: 'failed', error: 'There is no such file.' },
   ]);

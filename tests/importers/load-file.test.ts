@@ -23,7 +23,7 @@ const DAYS = callLog([
 
 test('a row becomes a leg with its file, line, person, queue and day, and its rating an answer', async () => {
   const { id, counts } = await loadText(database, DAYS);
-  expect(counts).toEqual({ read: 3, inserted: 3, updated: 0, unchanged: 0, rejected: 0, skipped: 0 });
+  expect(counts).toEqual({ read: 3, inserted: 3, updated: 0, unchanged: 0, rejected: 0, skipped: 0, held: 0 });
   expect(
     all(`SELECT l.import_id, l.line, l.contact_key, e.name, l.local_date, l.talk_ms, l.is_answered, l.started_text
          FROM legs l LEFT JOIN employees e ON e.id = l.employee_id ORDER BY l.line`),
@@ -64,7 +64,7 @@ test('the same file again changes nothing and says so', async () => {
   const first = await loadText(database, DAYS);
   const before = { legs: all('SELECT * FROM legs'), answers: all('SELECT * FROM answers'), facts: allFacts(database) };
   const again = await loadText(database, DAYS);
-  expect(again.counts).toEqual({ read: 3, inserted: 0, updated: 0, unchanged: 3, rejected: 0, skipped: 0 });
+  expect(again.counts).toEqual({ read: 3, inserted: 0, updated: 0, unchanged: 3, rejected: 0, skipped: 0, held: 0 });
   expect(again.note).toContain(`loaded before, as import ${first.id}`);
   expect({ legs: all('SELECT * FROM legs'), answers: all('SELECT * FROM answers'), facts: allFacts(database) }).toEqual(
     before,
@@ -92,7 +92,7 @@ test('a key twice in one file: the same row is skipped, another one wins, and a 
     { id: 'C2', talk: '00:05:00' },
   ]);
   const first = await loadText(database, text);
-  expect(first.counts).toEqual({ read: 4, inserted: 2, updated: 1, unchanged: 0, rejected: 0, skipped: 1 });
+  expect(first.counts).toEqual({ read: 4, inserted: 2, updated: 1, unchanged: 0, rejected: 0, skipped: 1, held: 0 });
   const legs = all('SELECT contact_key, talk_ms, line, import_id FROM legs ORDER BY contact_key');
   expect(legs).toEqual([
     { contact_key: 'C1', talk_ms: 60_000, line: 2, import_id: first.id },
@@ -110,7 +110,7 @@ test('a key twice in one file: the same row is skipped, another one wins, and a 
   expect(allFacts(database)).toEqual(facts);
 });
 
-test('until there is a roster a file makes its people; afterwards an unknown one is refused with what to do', async () => {
+test('until there is a roster a file makes its people; afterwards a row that names somebody unknown is held with what to do', async () => {
   await loadText(database, callLog([{ id: 'C1', agent: 'Ana' }]));
   expect(all('SELECT name FROM employees')).toEqual([{ name: 'Ana' }]);
   await loadText(database, `${ROSTER_HEADER}\nAna,ana@example.com,North,UTC,2024-01-01,,,,member\n`, 'roster.csv');
@@ -124,14 +124,15 @@ test('until there is a roster a file makes its people; afterwards an unknown one
     ]),
     'later.csv',
   );
-  expect(later.counts).toMatchObject({ read: 2, inserted: 1, rejected: 1 });
-  expect(all('SELECT line, code, cell, advice, raw FROM import_rows WHERE fate = ?', 'rejected')).toEqual([
+  expect(later.counts).toMatchObject({ read: 2, inserted: 1, rejected: 0, held: 1 });
+  expect(all('SELECT line, code, cell, advice, raw, on_date FROM import_rows WHERE fate = ?', 'held')).toEqual([
     {
       line: 2,
       code: 'unknown_person',
       cell: 'Zoe',
-      advice: '“Zoe” is not in the roster. Put them in the roster, load it, then load this file again.',
+      advice: '“Zoe” is not in the roster. Say under “Held people” who that is, or put them in the roster and load it.',
       raw: JSON.stringify(['C2', 'Zoe', '2026-03-02', '09:00:00', 'Billing', 'Y', 'Y', '10', '00:02:00', '4']),
+      on_date: '2026-03-02',
     },
   ]);
   expect(one('SELECT COUNT(*) FROM employees')).toBe(1);

@@ -94,7 +94,9 @@ export function allFacts({ connection }: OpenDatabase): unknown[] {
 }
 
 /** Whether an import's counts add up to what was read. */
-export function addsUp(counts: Record<'read' | 'inserted' | 'updated' | 'unchanged' | 'rejected' | 'skipped', number>) {
-  const { read, inserted, updated, unchanged, rejected, skipped } = counts;
-  return read === inserted + updated + unchanged + rejected + skipped;
+export function addsUp(
+  counts: Record<'read' | 'inserted' | 'updated' | 'unchanged' | 'rejected' | 'skipped' | 'held', number>,
+) {
+  const { read, inserted, updated, unchanged, rejected, skipped, held } = counts;
+  return read === inserted + updated + unchanged + rejected + skipped + held;
 }

@@ -84,7 +84,7 @@ test('a row that a later import said again passes to it, and goes with it', asyn
   const counts = database.connection
     .prepare(
       `SELECT rows_read AS "read", rows_inserted AS inserted, rows_updated AS updated, rows_unchanged AS unchanged,
-         rows_rejected AS rejected, rows_skipped AS skipped FROM imports WHERE id = ?`,
+         rows_rejected AS rejected, rows_skipped AS skipped, rows_held AS held FROM imports WHERE id = ?`,
     )
     .get(again.id) as Parameters<typeof addsUp>[0];
   expect(counts).toMatchObject({ inserted: 2, unchanged: 0 });

@@ -11,6 +11,7 @@ import * as oneRoute from '~/routes/_shell.imports.$id._index';
 import * as lineRoute from '~/routes/_shell.imports.$id.rows.$line';
 import * as newRoute from '~/routes/_shell.imports.new';
 import * as eventsRoute from '~/routes/imports.$id.events';
+import * as heldCsvRoute from '~/routes/imports.$id.held[.]csv';
 import * as csvRoute from '~/routes/imports.$id.rejected[.]csv';
 import { makeTeamWithPeople, makeUser } from '../factories';
 import { allFacts, callLog, ROSTER_HEADER } from '../importers/load-helpers';
@@ -175,15 +176,15 @@ test('after a load the counts add up to what was read, and every row tells its l
   const id = await load({ 'calls.csv': CALLS });
   const { summary, lines, reasons, progress } = await open(id);
   expect(progress).toBeNull();
-  expect(summary.counts).toEqual({ read: 3, inserted: 2, updated: 0, unchanged: 0, rejected: 1, skipped: 0 });
+  expect(summary.counts).toEqual({ read: 3, inserted: 2, updated: 0, unchanged: 0, rejected: 0, skipped: 0, held: 1 });
   expect(lines.map(({ line, fate }) => [line, fate])).toEqual([
     [2, 'inserted'],
-    [3, 'rejected'],
+    [3, 'held'],
     [4, 'inserted'],
   ]);
   expect(lines[0]!.title).toBe('Contact C1, Ana');
-  expect(reasons).toEqual([{ fate: 'rejected', code: 'unknown_person', rows: 1 }]);
-  expect((await open(id, '?fate=rejected')).lines.map(({ line }) => line)).toEqual([3]);
+  expect(reasons).toEqual([{ fate: 'held', code: 'unknown_person', rows: 1 }]);
+  expect((await open(id, '?fate=held')).lines.map(({ line }) => line)).toEqual([3]);
   expect((await open(id, '?fate=inserted&from=3')).lines.map(({ line }) => line)).toEqual([4]);
   expect((await open(id, '?fate=nonsense&from=-4')).lines).toHaveLength(3);
   expect(one(`SELECT user_id FROM audit_entries WHERE action = 'load' AND thing_id = ?`, String(id))).toBe(ops.id);
@@ -200,19 +201,33 @@ test('rows are shown a page at a time', async () => {
 });
 
 test('refused rows are downloaded with their columns and why; corrected, they load as they are and nothing else changes', async () => {
-  await load({ 'roster.csv': ROSTER });
-  const id = await load({ 'calls.csv': CALLS });
+  const id = await load({ 'calls.csv': CALLS.replace('10:00:00', 'ten') });
   const response = (await ask(csvRoute.loader, `/imports/${id}/rejected.csv`, { id: String(id) })) as Response;
   expect(response.headers.get('Content-Disposition')).toContain('calls%20refused%20rows.csv');
   const csv = await response.text();
   const [header, row, rest] = csv.split('\r\n');
   expect(header).toMatch(/^Call Id,Agent,.*,Satisfaction rating,fairlead_line,fairlead_problem,fairlead_advice/);
-  expect(row).toContain('C2,Zoe,2026-03-02,10:00:00,Billing,Y,Y,10,00:02:00,4,3,Somebody who is not in the roster,');
+  expect(row).toContain('C2,Zoe,2026-03-02,ten,Billing,Y,Y,10,00:02:00,4,3,');
   expect(rest).toBe('');
 
-  const corrected = await load({ 'corrected.csv': csv.replace('C2,Zoe', 'C2,Ana') });
+  const corrected = await load({ 'corrected.csv': csv.replace(',ten,', ',10:00:00,') });
   expect((await open(corrected)).summary.counts).toMatchObject({ read: 1, inserted: 1, rejected: 0 });
   expect(one(`SELECT attributes FROM legs WHERE contact_key = 'C2'`)).toBeNull();
+  const again = await load({ 'whole.csv': CALLS });
+  expect((await open(again)).summary.counts).toMatchObject({ read: 3, inserted: 0, updated: 0, unchanged: 3 });
+});
+
+test('held rows are downloaded too; with a name that is known they load as they are', async () => {
+  await load({ 'roster.csv': ROSTER });
+  const id = await load({ 'calls.csv': CALLS });
+  const csv = await (
+    (await ask(heldCsvRoute.loader, `/imports/${id}/held.csv`, { id: String(id) })) as Response
+  ).text();
+  expect(csv.split('\r\n')[1]).toContain(
+    'C2,Zoe,2026-03-02,10:00:00,Billing,Y,Y,10,00:02:00,4,3,Somebody who is not in the roster,',
+  );
+  const corrected = await load({ 'corrected.csv': csv.replace('C2,Zoe', 'C2,Ana') });
+  expect((await open(corrected)).summary.counts).toMatchObject({ read: 1, inserted: 1, held: 0 });
   const again = await load({ 'whole.csv': CALLS.replace('Zoe', 'Ana') });
   expect((await open(again)).summary.counts).toMatchObject({ read: 3, inserted: 0, updated: 0, unchanged: 3 });
 });

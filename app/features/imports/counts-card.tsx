@@ -9,7 +9,7 @@ interface CountsCardProps {
   reasons: readonly { fate: string; code: string | null; rows: number }[];
 }
 
-/** The five counts that add up to what was read, each leading to its rows, and why rows were refused or skipped. */
+/** The six counts that add up to what was read, each leading to its rows, and why rows were refused or skipped. */
 export function CountsCard({ summary, reasons }: CountsCardProps) {
   const { id, counts } = summary;
   const why = (fate: Fate) =>
@@ -41,7 +41,7 @@ export function CountsCard({ summary, reasons }: CountsCardProps) {
               'Read',
               <strong key="read">{count(counts.read)}</strong>,
               <span key="sum" className="soft">
-                The sum of the five
+                The sum of the six
               </span>,
             ],
           },

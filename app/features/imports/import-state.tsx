@@ -37,8 +37,8 @@ export function ImportState({ summary, children }: { summary: ImportSummary; chi
   }
 }
 
-function told({ read, inserted, updated, rejected, skipped }: ImportSummary['counts']): string {
-  if (read > 0 && inserted + updated + rejected + skipped === 0)
+function told({ read, inserted, updated, rejected, skipped, held }: ImportSummary['counts']): string {
+  if (read > 0 && inserted + updated + rejected + skipped + held === 0)
     return 'Nothing in this file was new, so nothing changed.';
   const changed = [
     inserted > 0 && `${count(inserted)} new rows`,

@@ -21,6 +21,7 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
         { label: 'Unchanged', isNumeric: true },
         { label: 'Refused', isNumeric: true },
         { label: 'Skipped', isNumeric: true },
+        { label: 'Held', isNumeric: true },
         { label: 'Days' },
         { label: 'When' },
       ]}
@@ -36,6 +37,7 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
             each.counts.unchanged,
             each.counts.rejected,
             each.counts.skipped,
+            each.counts.held,
           ].map((rows) => (isCounted(each.status) ? count(rows) : '–')),
           each.firstDate && each.lastDate ? formatDays(each.firstDate, each.lastDate) : '–',
           <When key="when" {...each} />,

@@ -66,6 +66,7 @@ export function RecordCard({ record, status, mayReadImport }: RecordCardProps) {
 }
 
 function whatNow(fate: LoadedRecord['fate']): string {
+  if (fate === 'held') return 'It counts in no figure until somebody says whom it names.';
   return fate === 'rejected' || fate === 'skipped' ? 'It counts in no figure.' : 'It counts in the figures of its day.';
 }
 

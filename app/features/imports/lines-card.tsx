@@ -14,21 +14,29 @@ interface LinesCardProps {
   view: LinesView;
   nextFrom: number | null;
   hasRejected: boolean;
+  hasHeld: boolean;
 }
 
 /** The rows of the file, a page at a time, with what each became; from each one reaches the line itself. */
-export function LinesCard({ importId, fileName, lines, view, nextFrom, hasRejected }: LinesCardProps) {
+export function LinesCard({ importId, fileName, lines, view, nextFrom, hasRejected, hasHeld }: LinesCardProps) {
   return (
     <Card
       id="rows"
       title="Row by row"
       question="Which line of the file became what?"
       aside={
-        hasRejected && (
-          <LinkButton to={`/imports/${importId}/rejected.csv`} reloadDocument>
-            Download the refused rows
-          </LinkButton>
-        )
+        <span className="form-actions">
+          {hasRejected && (
+            <LinkButton to={`/imports/${importId}/rejected.csv`} reloadDocument>
+              Download the refused rows
+            </LinkButton>
+          )}
+          {hasHeld && (
+            <LinkButton to={`/imports/${importId}/held.csv`} reloadDocument>
+              Download the held rows
+            </LinkButton>
+          )}
+        </span>
       }
     >
       <Form method="get" action={`/imports/${importId}#rows`} className="form-row">

@@ -42,7 +42,7 @@ export function LiveProgress({ importId, first }: { importId: number; first: Pro
 
 const NOTHING_YET: Progress = {
   phase: 'waiting',
-  counts: { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0 },
+  counts: { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, held: 0 },
   bytesRead: 0,
   bytesTotal: 0,
   elapsedMs: 0,

@@ -1,13 +1,13 @@
 import { findImport } from 'db/queries/imports';
-import { findRejectedCells } from 'db/queries/imports-rows';
+import { findRefusedCells } from 'db/queries/imports-rows';
 import { isOwnHeader, OWN_HEADERS } from 'importers/read/own-columns';
 import type { ReadPlan } from 'importers/read/plan';
 import { getDb } from '~/db.server';
 import { reasonOf } from './words';
 
 const PAGE = 2000;
-/** The refused rows with their own columns and why, delimited as their file was, to be mended and loaded as they are. Null: no such import. */
-export async function rejectedCsv(importId: number): Promise<Response | null> {
+/** The refused, or the held, rows with their own columns and why, delimited as their file was, to be mended and loaded as they are. Null: no such import. */
+export async function rejectedCsv(importId: number, fate: 'rejected' | 'held' = 'rejected'): Promise<Response | null> {
   const db = await getDb();
   const row = await findImport(db, importId);
   if (!row) return null;
@@ -27,7 +27,7 @@ export async function rejectedCsv(importId: number): Promise<Response | null> {
       controller.enqueue(line([...columns.map(({ header }) => header), ...OWN_HEADERS]));
     },
     async pull(controller) {
-      const rows = await findRejectedCells(db, { importId: row.id, after, limit: PAGE });
+      const rows = await findRefusedCells(db, { importId: row.id, fate, after, limit: PAGE });
       for (const { line: number, code, column_name: column, advice, raw } of rows) {
         const cells = JSON.parse(raw ?? '[]') as string[];
         const own = columns.map(({ index }) => cells[index] ?? '');
@@ -38,7 +38,7 @@ export async function rejectedCsv(importId: number): Promise<Response | null> {
       if (rows.length < PAGE) controller.close();
     },
   });
-  const name = `${row.file_name.replace(/\.[^.]*$/, '')} refused rows.csv`;
+  const name = `${row.file_name.replace(/\.[^.]*$/, '')} ${fate === 'held' ? 'held' : 'refused'} rows.csv`;
   return new Response(body, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

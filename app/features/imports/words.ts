@@ -2,7 +2,7 @@ import type { Progress } from 'importers/load/progress';
 import type { TagKind } from '~/components/tag';
 
 /** What a row may have become, in the order in which they are told. */
-export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped'] as const;
+export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
 export type Fate = (typeof FATES)[number];
 
 export const FATE_WORDS: Record<Fate, { label: string; hint: string }> = {
@@ -11,6 +11,7 @@ export const FATE_WORDS: Record<Fate, { label: string; hint: string }> = {
   unchanged: { label: 'Unchanged', hint: 'Known rows, said again' },
   rejected: { label: 'Refused', hint: 'Rows with a mistake; the rest was loaded without them' },
   skipped: { label: 'Skipped', hint: 'Empty rows, totals, footers, rows said twice' },
+  held: { label: 'Held', hint: 'Rows that name somebody unknown; they wait until somebody says who that is' },
 };
 
 export const STATUS_WORDS: Record<string, { label: string; kind: TagKind }> = {
@@ -27,6 +28,7 @@ export const STATUS_WORDS: Record<string, { label: string; kind: TagKind }> = {
 const REASONS: Record<string, string> = {
   unknown_person: 'Somebody who is not in the roster',
   ambiguous_person: 'A name that more than one person has',
+  ignored_person: 'Somebody whose rows are not to count',
   unknown_team: 'A team that is not in the roster',
   end_before_start: 'It ends before it starts',
   empty_row: 'Empty row',
@@ -36,6 +38,7 @@ const REASONS: Record<string, string> = {
   duplicate: 'The same row again',
   superseded: 'A later line of the file says otherwise',
   not_a_contact: 'No contact',
+  nobody: 'Nobody and no queue',
 };
 
 export function reasonOf(code: string | null): string {
