@@ -1,10 +1,16 @@
 import { isRepeatEligible } from 'db/roll-up/mark-repeats';
 import type { LegRecord } from '../records';
 import type { LoadContext } from './load-context';
+import { UnpackedLeg } from './packed-rows';
 import { LEGS } from './row-tables';
 import { type Met, TableWriter, type Value } from './table-writer';
 
 export const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
+
+const attributesJson = (leg: LegRecord) => {
+  if (leg instanceof UnpackedLeg) return leg.attributesJson;
+  return leg.attributes === null ? null : JSON.stringify(leg.attributes);
+};
 
 /** Contact legs: one row of the file, one row here. */
 export class LegWriter {
@@ -41,7 +47,7 @@ export class LegWriter {
       leg.reopens,
       leg.reason,
       leg.customerKey,
-      leg.attributes === null ? null : JSON.stringify(leg.attributes),
+      attributesJson(leg),
       leg.started.text,
       leg.started.timeZone,
       leg.started.zoneFrom,
@@ -54,6 +60,11 @@ export class LegWriter {
 
   write(values: Value[]): Met {
     return this.#writer.write(values);
+  }
+
+  /** Inserts legs of which none stands there; false, and nothing is written, where that may not be so. */
+  insertAll(legs: readonly Value[][]): boolean {
+    return this.#writer.insertAll(legs);
   }
 
   dateOf(values: Value[]): string {

@@ -4,11 +4,11 @@ import { beginChanges } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
 import type { ReadNotice } from '../read/raw-rows';
-import { readExport } from '../read/read-export';
 import { withoutIndexes } from './bulk-indexes';
 import { inTransaction } from './in-transaction';
 import { LoadContext } from './load-context';
 import type { Progress } from './progress';
+import { readBeside } from './read-beside';
 import { RowLoader } from './row-loader';
 import type { RowCounts } from './row-log';
 import { pathOfKept } from './uploads';
@@ -95,7 +95,7 @@ async function loadRows(
       bytesTotal: plan.bytes,
       elapsedMs: Date.now() - startedAt,
     });
-  const batches = readExport(path, plan, {
+  const batches = readBeside(path, plan, {
     onProgress: (bytes) => {
       bytesRead = bytes;
     },
@@ -105,6 +105,7 @@ async function loadRows(
     for (const outcome of batch) loader.load(outcome);
     tell('reading');
   }
+  loader.flush();
   tell('indexing');
   buildIndexes();
   loader.finish();

@@ -1,6 +1,7 @@
 import { noteImport } from 'db/roll-up/changes';
-import type { ImportRecord, RowOutcome } from '../records';
+import type { ImportRecord, LegRecord, RowOutcome } from '../records';
 import { AnswerWriter } from './answer-writer';
+import { BULK_ROWS } from './bulk-insert';
 import { centerDayOf } from './center-day';
 import { EventWriter } from './event-writer';
 import { LegWriter } from './leg-writer';
@@ -9,13 +10,17 @@ import { noteStored } from './note-stored';
 import { ReviewWriter } from './review-writer';
 import { RosterWriter } from './roster-writer';
 import { type RowCounts, RowLog } from './row-log';
-import type { Met } from './table-writer';
+import type { Met, Value } from './table-writer';
+
+/** A row that reads well, while it is loaded; its cells are asked for only where it does not come in. */
+type RowInHand = Pick<RowOutcome, 'line' | 'cells'> & { records: readonly ImportRecord[] };
 
 /** Writes the rows of one file and keeps the fate of each. Runs inside the caller's transaction. */
 export class RowLoader {
   firstDate: string | null = null;
   lastDate: string | null = null;
   readonly #log: RowLog;
+  #legsInHand: Value[][] = [];
   readonly #legs: LegWriter;
   readonly #answers: AnswerWriter;
   readonly #reviews: ReviewWriter;
@@ -40,24 +45,65 @@ export class RowLoader {
     const { line } = outcome;
     if (outcome.fate === 'rejected') this.#log.rejected(line, outcome.issue, outcome.cells);
     else if (outcome.fate === 'skipped') this.#log.skipped(line, outcome.code);
-    else if (outcome.records.length === 0) this.#log.skipped(line, 'empty_row');
-    else if (outcome.records[0]!.kind === 'roster') this.#roster.collect(outcome.records[0]!, line);
-    else this.#loadRecords(line, outcome.records, outcome.cells);
+    else {
+      const [first] = outcome.records;
+      if (!first) this.#log.skipped(line, 'empty_row');
+      else if (first.kind === 'roster') this.#roster.collect(first, line);
+      else if (first.kind === 'leg' && outcome.records.length === 1) this.#loadLeg(line, first, outcome);
+      else this.#loadRecords(outcome);
+    }
+  }
+
+  /** Writes the legs that wait to be written together. */
+  flush(): void {
+    const legs = this.#legsInHand;
+    if (legs.length === 0) return;
+    this.#legsInHand = [];
+    if (this.#legs.insertAll(legs)) {
+      this.#log.insertedAll(legs.length);
+      return;
+    }
+    for (const leg of legs) {
+      const line = leg.at(-1) as number;
+      this.#met(line, this.#legs.table, this.#legs.write(leg));
+      this.#log.endOfRow(line);
+    }
   }
 
   /** A row is loaded whole or not at all: everything is looked up before anything is written. */
-  #loadRecords(line: number, records: readonly ImportRecord[], cells: readonly string[]): void {
-    try {
+  #loadRecords(row: RowInHand): void {
+    const { line, records } = row;
+    this.flush();
+    this.#settle(row, () => {
       const writes = records.map((record) => this.#prepare(record, line));
       for (const write of writes) write();
       this.#log.endOfRow(line);
-      this.#noteTold(line, records, cells);
+    });
+  }
+
+  /** Most rows of most files are one leg: these wait to be written many at a time. */
+  #loadLeg(line: number, leg: LegRecord, row: RowInHand): void {
+    this.#settle(row, () => {
+      const values = this.#legs.prepare(leg, line);
+      this.#noteDate(this.#legs.dateOf(values));
+      this.#legsInHand.push(values);
+      if (this.#legsInHand.length === BULK_ROWS) this.flush();
+    });
+  }
+
+  /** Loads a row, or notes why it cannot be loaded as things stand. */
+  #settle(row: RowInHand, load: () => void): void {
+    const { line, records } = row;
+    try {
+      load();
+      this.#noteTold(row);
     } catch (error) {
-      if (error instanceof RowHeld) this.#log.held(line, error, cells, this.#dayOf(records));
-      else if (error instanceof RowIgnored) this.#log.ignored(line, error.heldPersonId, cells, this.#dayOf(records));
-      else if (error instanceof RowRefused) this.#log.rejected(line, error.issue, cells);
+      if (error instanceof RowHeld) this.#log.held(line, error, row.cells, this.#dayOf(records));
+      else if (error instanceof RowIgnored)
+        this.#log.ignored(line, error.heldPersonId, row.cells, this.#dayOf(records));
+      else if (error instanceof RowRefused) this.#log.rejected(line, error.issue, row.cells);
       else throw error;
-      if (error instanceof RowRefused) this.#noteTold(line, records, cells);
+      if (error instanceof RowRefused) this.#noteTold(row);
       else this.context.takeTold();
     }
   }
@@ -69,8 +115,8 @@ export class RowLoader {
   }
 
   /** Remembers of a row that it is somebody's only because a decision says so. */
-  #noteTold(line: number, records: readonly ImportRecord[], cells: readonly string[]): void {
-    for (const id of this.context.takeTold()) this.#log.resolved(line, id, cells, this.#dayOf(records));
+  #noteTold(row: RowInHand): void {
+    for (const id of this.context.takeTold()) this.#log.resolved(row.line, id, row.cells, this.#dayOf(row.records));
   }
 
   #dayOf(records: readonly ImportRecord[]): string {
@@ -99,10 +145,13 @@ export class RowLoader {
   ): () => void {
     return () => {
       this.#met(line, writer.table, writer.write(prepared));
-      const date = writer.dateOf(prepared);
-      if (this.firstDate === null || date < this.firstDate) this.firstDate = date;
-      if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
+      this.#noteDate(writer.dateOf(prepared));
     };
+  }
+
+  #noteDate(date: string): void {
+    if (this.firstDate === null || date < this.firstDate) this.firstDate = date;
+    if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
   }
 
   #met(line: number, table: string, met: Met): void {

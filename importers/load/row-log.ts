@@ -104,6 +104,12 @@ export class RowLog {
     this.#best = PRECEDENCE.length;
   }
 
+  /** So many rows became one record each, which stood nowhere before. */
+  insertedAll(rows: number): void {
+    this.counts.read += rows;
+    this.counts.inserted += rows;
+  }
+
   rejected(line: number, issue: RowIssue, cells: readonly string[]): void {
     this.counts.read += 1;
     this.counts.rejected += 1;

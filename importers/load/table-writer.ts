@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import { BulkInsert } from './bulk-insert';
 
 export type Value = string | number | null;
 export type StoredRow = Record<string, Value>;
@@ -22,7 +23,18 @@ export interface TableShape {
   compared: readonly string[];
   /** Columns that are written with the others but do not count as a difference. */
   carried: readonly string[];
+  /** Set where rows are written many at a time: the columns in which the rows of a file hardly differ. */
+  steady?: readonly string[];
 }
+
+/** The columns of a shape's rows in the order in which their values come. */
+export const columnsOf = ({ key, compared, carried }: TableShape) => [
+  ...key,
+  ...compared,
+  ...carried,
+  'import_id',
+  'line',
+];
 
 /** Puts a whole row back as it was. */
 export function restoreRow(
@@ -48,6 +60,7 @@ export class TableWriter {
   readonly #readWhole;
   readonly #update;
   readonly #findOriginal;
+  readonly #bulk: BulkInsert | null;
   /** The last row stood there already, so that the next one probably does too: look first, insert second. */
   #looksFirst = false;
 
@@ -57,7 +70,8 @@ export class TableWriter {
     private readonly importId: number,
   ) {
     const { table, key, compared, carried, id } = shape;
-    const columns = [...key, ...compared, ...carried, 'import_id', 'line'];
+    const columns = columnsOf(shape);
+    this.#bulk = shape.steady ? new BulkInsert(connection, shape) : null;
     this.#keyLength = key.length;
     this.#comparedEnd = key.length + compared.length;
     const byKey = key.map((column) => `${column} = ?`).join(' AND ');
@@ -77,6 +91,11 @@ export class TableWriter {
     this.#update = connection.prepare(
       `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`,
     );
+  }
+
+  /** Inserts rows of which none stands there; false, and nothing is written, where that may not be so. */
+  insertAll(rows: readonly Value[][]): boolean {
+    return !this.#looksFirst && (this.#bulk?.insert(rows) ?? false);
   }
 
   write(values: Value[]): Met {

@@ -9,6 +9,8 @@ import type { Encoding } from './text-encoding';
 export interface RawRow {
   line: number;
   cells: string[];
+  /** The row as it stands, where it is one line that is cut at its delimiters and nowhere else. */
+  text?: string;
   /** The line is no row at all. */
   isBroken?: true;
 }
@@ -67,7 +69,12 @@ function rowsOf(lines: string[], firstLine: number, options: RawRowOptions, isLa
   while (at < lines.length) {
     const text = lines[at]!;
     const whole = text.charCodeAt(text.length - 1) === 13 ? text.slice(0, -1) : text;
-    const cells = text.includes('"') ? splitStrictly(whole, options.delimiter) : whole.split(options.delimiter);
+    if (!text.includes('"')) {
+      rows.push({ line: firstLine + at, cells: whole.split(options.delimiter), text: whole });
+      at += 1;
+      continue;
+    }
+    const cells = splitStrictly(whole, options.delimiter);
     if (cells) {
       rows.push({ line: firstLine + at, cells });
       at += 1;

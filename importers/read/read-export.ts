@@ -18,18 +18,20 @@ export interface ReadOptions {
   onNotice?: (notice: ReadNotice) => void;
 }
 
+/** A row as it stands and what it becomes. */
+export interface ReadRow {
+  raw: RawRow;
+  outcome: RowOutcome;
+}
+
 /** A file's body by its plan, about 500 rows at a time: every row below the header yields exactly one outcome. */
-export async function* readExport(
-  path: string,
-  plan: ReadPlan,
-  options: ReadOptions = {},
-): AsyncGenerator<RowOutcome[]> {
+export async function* readRows(path: string, plan: ReadPlan, options: ReadOptions = {}): AsyncGenerator<ReadRow[]> {
   const outcomeOf = rowOutcomes(profileOf(plan), plan);
-  let batch: RowOutcome[] = [];
+  let batch: ReadRow[] = [];
   for await (const rows of rawRows(path, { ...howToCut(plan), ...options })) {
-    for (const row of rows as RawRow[]) {
-      if (row.line <= plan.headerLine) continue;
-      batch.push(outcomeOf(row));
+    for (const raw of rows) {
+      if (raw.line <= plan.headerLine) continue;
+      batch.push({ raw, outcome: outcomeOf(raw) });
       if (batch.length === BATCH) {
         yield batch;
         batch = [];
@@ -37,4 +39,9 @@ export async function* readExport(
     }
   }
   if (batch.length > 0) yield batch;
+}
+
+/** What the rows of a file's body become, about 500 at a time. */
+export async function* readExport(path: string, plan: ReadPlan, options?: ReadOptions): AsyncGenerator<RowOutcome[]> {
+  for await (const rows of readRows(path, plan, options)) yield rows.map(({ outcome }) => outcome);
 }
