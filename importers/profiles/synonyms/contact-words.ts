@@ -13,7 +13,7 @@ export const CONTACT_WORDS = {
     pt: `id chamada, id da chamada, protocolo, id da conversa, numero do chamado, =n`,
   },
   leg_id: {
-    en: `leg id, segment id, part id, call leg, participant id, session leg, reservation id, task id`,
+    en: `leg id, segment id, part id, call leg, participant id, session leg, reservation id, task id, =leg, =segment`,
     de: `abschnitt id, segment nummer, teil id`,
     fr: `id segment, id de segment`,
     es: `id segmento, id de segmento, id de tramo`,
@@ -96,14 +96,14 @@ export const CONTACT_WORDS = {
     pt: `assunto, topico`,
   },
   status: {
-    en: `ticket status, conversation state, call result, action result, result, =state, =status`,
+    en: `ticket status, conversation state, result, =state, =status`,
     de: `zustand, =ergebnis`,
     fr: `statut, etat, resultat`,
     es: `estado`,
     pt: `situacao`,
   },
   answered: {
-    en: `answered, call answered, was answered, is answered, answered y n, picked up, call status, accepted, =taken,
+    en: `answered, call answered, was answered, is answered, answered y n, picked up, call status, action result, call result, accepted, =taken,
       =status`,
     de: `angenommen, beantwortet, angenommen j n`,
     fr: `repondu, decroche`,

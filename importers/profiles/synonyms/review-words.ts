@@ -1,4 +1,4 @@
-import type { ReviewField } from '../../profile';
+import type { ReviewField } from '../../fields';
 import type { Words } from './words';
 
 /** What lists of quality reviews call their columns. */

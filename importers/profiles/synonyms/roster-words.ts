@@ -1,4 +1,4 @@
-import type { RosterField } from '../../profile';
+import type { RosterField } from '../../fields';
 import type { Words } from './words';
 
 /** What lists of people call their columns. */

@@ -1,4 +1,4 @@
-import type { AnswerField } from '../../profile';
+import type { AnswerField } from '../../fields';
 import type { Words } from './words';
 
 /** What lists of survey answers call their columns. */

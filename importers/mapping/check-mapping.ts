@@ -1,0 +1,37 @@
+import { isTimeZone } from '../cells/time-zone';
+import { ROW_MEANINGS } from '../profiles/meanings';
+import { plainHeader } from '../read/header-names';
+import type { Mapping } from './mapping';
+import { possibleKeys } from './suggest-key';
+
+/** What is wrong with a mapping, so that nothing can be read by it; each says what to do. */
+export function checkMapping(mapping: Mapping, headers: readonly string[]): string[] {
+  const { needs, meanings } = ROW_MEANINGS[mapping.rows];
+  const fields = mapping.columns.map(({ field }) => field);
+  const problems = needs
+    .filter(({ oneOf }) => !oneOf.some((field) => fields.includes(field)))
+    .map(({ label }) => `No column says ${label}: choose the one that does.`);
+  const labelOf = (name: string) => meanings.find(({ field }) => field === name)?.label ?? name;
+  for (const field of new Set(fields.filter((each, place) => fields.indexOf(each) !== place))) {
+    const twice = mapping.columns.filter((column) => column.field === field).map(({ header }) => header);
+    problems.push(`“${labelOf(field)}” is chosen for ${twice.join(' and ')}: leave it to one of them.`);
+  }
+  const plain = headers.map(plainHeader);
+  for (const { header } of mapping.columns) {
+    const name = plainHeader(header);
+    if (name === '')
+      problems.push(
+        `The header “${header}” has neither letter nor digit, so that it cannot be found again: give it a name in the file.`,
+      );
+    else if (plain.indexOf(name) !== plain.lastIndexOf(name)) {
+      problems.push(`Several columns are called “${header}”: give them different names in the file.`);
+    }
+  }
+  if (mapping.timeZone && !isTimeZone(mapping.timeZone)) {
+    problems.push(`${mapping.timeZone} is no time zone: name one such as Europe/Berlin or America/New_York.`);
+  }
+  const isLeg = ROW_MEANINGS[mapping.rows].kind === 'leg';
+  const isKey = possibleKeys(mapping).some((key) => key.join() === mapping.key.join());
+  if (problems.length === 0 && isLeg && !isKey) problems.push('Choose what tells the rows apart.');
+  return problems;
+}
