@@ -6,11 +6,16 @@ import type {
   LegsTable,
   ReviewItemsTable,
   ReviewsTable,
-  StateIntervalsTable,
 } from './schema/contacts';
 import type { CheckInsTable, GoalRevisionsTable, GoalsTable, PillarsTable, VisionsTable } from './schema/goals';
 import type { HeldPeopleTable, MergedRowsTable, PersonMergesTable } from './schema/held-people';
 import type { ImportRowsTable, ImportsTable } from './schema/imports';
+import type {
+  AdherenceIntervalsTable,
+  AgentIntervalsTable,
+  AgentStatesTable,
+  QueueIntervalsTable,
+} from './schema/intervals';
 import type {
   EmployeeAliasesTable,
   EmployeesTable,
@@ -26,6 +31,7 @@ export type * from './schema/flag';
 export type * from './schema/goals';
 export type * from './schema/held-people';
 export type * from './schema/imports';
+export type * from './schema/intervals';
 export type * from './schema/people';
 
 /** Every table, by what it is about. */
@@ -40,7 +46,10 @@ export interface Schema {
   answers: AnswersTable;
   reviews: ReviewsTable;
   review_items: ReviewItemsTable;
-  state_intervals: StateIntervalsTable;
+  agent_intervals: AgentIntervalsTable;
+  agent_states: AgentStatesTable;
+  queue_intervals: QueueIntervalsTable;
+  adherence_intervals: AdherenceIntervalsTable;
   events: EventsTable;
   visions: VisionsTable;
   pillars: PillarsTable;

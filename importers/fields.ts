@@ -97,4 +97,67 @@ export type RosterField =
 
 export type EventField = 'date' | 'until' | 'type' | 'title' | 'login' | 'name' | 'email' | 'team' | 'queue';
 
-export type Field = LegField | AnswerField | ReviewField | RosterField | EventField;
+/** When a row of an interval report begins and ends: a moment, a day, or a clock time on the day that the file covers. */
+type SpanField = 'date' | 'started' | 'start_time' | 'ended' | 'end_time' | 'length' | 'time_zone';
+type PersonField = 'login' | 'name' | 'first_name' | 'last_name' | 'email';
+/** Sums over contacts; an average becomes its sum where the file has the count that it is an average over. */
+type ContactSumField =
+  | 'talk'
+  | 'average_talk'
+  | 'hold'
+  | 'average_hold'
+  | 'after_contact_work'
+  | 'average_after_contact_work'
+  | 'handle'
+  | 'average_handle';
+
+export type AgentIntervalField =
+  | SpanField
+  | PersonField
+  | ContactSumField
+  | 'queue'
+  | 'channel'
+  | 'handled'
+  | 'logged_in'
+  | 'on_queue'
+  | 'available'
+  | 'contact'
+  /** One of several columns, each a state. */
+  | 'state';
+
+export type QueueIntervalField =
+  | SpanField
+  | ContactSumField
+  | 'queue'
+  | 'channel'
+  | 'offered'
+  | 'answered'
+  | 'abandoned'
+  | 'in_threshold'
+  | 'service_level'
+  | 'wait'
+  | 'average_wait'
+  | 'abandon_wait'
+  | 'average_abandon_wait'
+  | 'threshold';
+
+export type AdherenceIntervalField =
+  | SpanField
+  | PersonField
+  | 'scheduled'
+  | 'out_of_adherence'
+  | 'adherence_scheduled'
+  | 'worked'
+  | 'conformance_scheduled'
+  | 'lost'
+  | 'exceptions';
+
+export type Field =
+  | LegField
+  | AnswerField
+  | ReviewField
+  | RosterField
+  | EventField
+  | AgentIntervalField
+  | QueueIntervalField
+  | AdherenceIntervalField;

@@ -4,9 +4,30 @@
  * place is a new version.
  */
 
-import type { AnswerField, EventField, Field, LegField, ReviewField, RosterField } from './fields';
+import type {
+  AdherenceIntervalField,
+  AgentIntervalField,
+  AnswerField,
+  EventField,
+  Field,
+  LegField,
+  QueueIntervalField,
+  ReviewField,
+  RosterField,
+} from './fields';
+import type { StateClass } from './records';
 
-export type { Field, LegField } from './fields';
+export type {
+  AdherenceIntervalField,
+  AgentIntervalField,
+  AnswerField,
+  EventField,
+  Field,
+  LegField,
+  QueueIntervalField,
+  ReviewField,
+  RosterField,
+} from './fields';
 
 /** The closed vocabulary of cell parsers (importers/cells). */
 export type CellParser =
@@ -52,6 +73,8 @@ export interface ProfileColumn<F extends Field = Field> {
   nulls?: readonly string[];
   /** For headers such as `alias:five9`: every header with this prefix is such a column, named by what follows. */
   prefix?: string;
+  /** A regular expression's text: every other header that it fits is such a column, named by its first group. Comes last. */
+  pattern?: string;
 }
 
 /** Where a local time's zone comes from: a zone that the vendor fixes, else what the user or the center says. */
@@ -150,4 +173,44 @@ export interface EventProfile extends ProfileBase<EventField> {
   kind: 'event';
 }
 
-export type Profile = LegProfile | AnswerProfile | ReviewProfile | RosterProfile | EventProfile;
+/**
+ * Interval reports. A row begins and ends by its own columns: `started` and `ended` or `length`; or `date`, alone for a
+ * whole local day, else with `start_time` and `end_time`. Without `started` and `date` the days that the file covers come
+ * from its preamble or from whoever loads it (ReadPlan.period).
+ */
+interface IntervalRules<F extends Field> {
+  /** How long a row is that says when it begins and not when it ends, in milliseconds; a date alone is a whole day. */
+  lengthMs?: number;
+  /** Rows that are nobody's and no queue's: a field, and a regular expression's text that finds them in its cell. */
+  skipWhen?: { field: F; fits: string };
+}
+
+export interface AgentIntervalProfile extends ProfileBase<AgentIntervalField> {
+  kind: 'agent_interval';
+  interval: IntervalRules<AgentIntervalField> & {
+    /** What the states in the columns are (lower case), and those that are not listed. */
+    states?: { classes: Readonly<Record<string, StateClass>>; otherwise: StateClass };
+    /** Sums that the report does not say itself: the sum of these fields, as far as the file has them. */
+    sums?: Partial<Record<'handle' | 'contact' | 'on_queue' | 'logged_in', readonly AgentIntervalField[]>>;
+  };
+}
+export interface QueueIntervalProfile extends ProfileBase<QueueIntervalField> {
+  kind: 'queue_interval';
+  interval: IntervalRules<QueueIntervalField> & {
+    /** Without a column of its own: who did not give up was answered. */
+    answeredIsRest?: boolean;
+    /** Of whom `service_level` is a share. */
+    serviceLevelOf?: 'offered' | 'answered';
+  };
+}
+export interface AdherenceIntervalProfile extends ProfileBase<AdherenceIntervalField> {
+  kind: 'adherence_interval';
+  interval: IntervalRules<AdherenceIntervalField> & {
+    /** Without a column of its own: scheduled time that was not worked is lost. */
+    lostIsRest?: boolean;
+  };
+}
+
+export type IntervalProfile = AgentIntervalProfile | QueueIntervalProfile | AdherenceIntervalProfile;
+
+export type Profile = LegProfile | AnswerProfile | ReviewProfile | RosterProfile | EventProfile | IntervalProfile;

@@ -20,7 +20,18 @@ export interface RecordFate extends RejectedRow {
 }
 
 /** Tables whose rows tell by themselves that they were inserted: they carry the import and nothing is noted of them. */
-const TELLING = ['legs', 'answers', 'review_items', 'events', 'team_memberships', 'team_leaders'] as const;
+const TELLING = [
+  'legs',
+  'answers',
+  'review_items',
+  'events',
+  'agent_intervals',
+  'agent_states',
+  'queue_intervals',
+  'adherence_intervals',
+  'team_memberships',
+  'team_leaders',
+] as const;
 
 /** The first refused rows of an import, in the file's order. */
 export function findRejectedRows(

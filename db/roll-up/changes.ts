@@ -21,13 +21,28 @@ export function beginChanges(connection: Connection): void {
 const IS_ANY_LINKED = `(EXISTS (SELECT 1 FROM answers WHERE contact_key IS NOT NULL)
   OR EXISTS (SELECT 1 FROM reviews WHERE contact_key IS NOT NULL))`;
 
-/** Notes every row that carries this import now. Call after rows were written, and before rows are taken back. */
-export function noteImport(connection: Connection, importId: number): void {
+/** Begins an empty choice of lines of one import, for what is asked of some of its rows and not of all. */
+export function chooseLines(connection: Connection, lines: Iterable<number> = []): (line: number) => void {
+  connection.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS chosen_lines (line INTEGER PRIMARY KEY); DELETE FROM chosen_lines',
+  );
+  const insert = connection.prepare('INSERT OR IGNORE INTO chosen_lines VALUES (?)');
+  for (const line of lines) insert.run(line);
+  return (line) => void insert.run(line);
+}
+
+/**
+ * Notes every row that carries this import now, or those of the chosen lines. Call after rows were written, and before
+ * rows are taken back.
+ */
+export function noteImport(connection: Connection, importId: number, lines: 'all' | 'chosen' = 'all'): void {
   for (const statement of [
     `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM legs WHERE import_id = ?`,
     `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
     `INSERT OR IGNORE INTO changed_cells SELECT r.employee_id, r.local_date
        FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ?`,
+    `INSERT OR IGNORE INTO changed_cells SELECT employee_id, local_date FROM agent_intervals WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO changed_cells SELECT employee_id, local_date FROM adherence_intervals WHERE import_id = ?`,
     `INSERT OR IGNORE INTO touched_contacts SELECT contact_key FROM legs WHERE import_id = ? AND ${IS_ANY_LINKED}`,
     `INSERT OR IGNORE INTO touched_contacts
        SELECT contact_key FROM answers WHERE import_id = ? AND contact_key IS NOT NULL`,
@@ -36,7 +51,8 @@ export function noteImport(connection: Connection, importId: number): void {
     `INSERT OR IGNORE INTO touched_customers
        SELECT customer_key FROM legs WHERE import_id = ? AND customer_key IS NOT NULL`,
   ]) {
-    connection.prepare(statement).run(importId);
+    const chosen = statement.replace(/(\w\.)?import_id = \?/, '$& AND $1line IN (SELECT line FROM chosen_lines)');
+    connection.prepare(lines === 'all' ? statement : chosen).run(importId);
   }
 }
 

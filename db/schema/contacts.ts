@@ -96,18 +96,6 @@ export interface ReviewItemsTable {
   is_critical: Flag;
 }
 
-export interface StateIntervalsTable {
-  id: Generated<number>;
-  source: string;
-  employee_id: number;
-  state: string;
-  started_at: number;
-  ended_at: number;
-  local_date: string;
-  import_id: number;
-  line: number;
-}
-
 /** Something that happened: a training, a process change, an obstacle. Drawn on charts. Scope: a person, a team, a queue, or all null for everyone. */
 export interface EventsTable {
   id: Generated<number>;

@@ -4,6 +4,7 @@ import { AnswerWriter } from './answer-writer';
 import { BULK_ROWS } from './bulk-insert';
 import { centerDayOf } from './center-day';
 import { EventWriter } from './event-writer';
+import { IntervalWriter } from './interval-writer';
 import { LegWriter } from './leg-writer';
 import { type LoadContext, RowHeld, RowIgnored, RowRefused } from './load-context';
 import { noteStored } from './note-stored';
@@ -26,6 +27,10 @@ export class RowLoader {
   readonly #reviews: ReviewWriter;
   readonly #events: EventWriter;
   readonly #roster: RosterWriter;
+  readonly #agentIntervals: IntervalWriter<'agent_interval'>;
+  readonly #agentStates: IntervalWriter<'agent_state'>;
+  readonly #queueIntervals: IntervalWriter<'queue_interval'>;
+  readonly #adherenceIntervals: IntervalWriter<'adherence_interval'>;
 
   constructor(private readonly context: LoadContext) {
     const met = (line: number, table: string, result: Met) => this.#met(line, table, result);
@@ -35,6 +40,10 @@ export class RowLoader {
     this.#reviews = new ReviewWriter(context, met);
     this.#events = new EventWriter(context);
     this.#roster = new RosterWriter(context, met);
+    this.#agentIntervals = new IntervalWriter(context, 'agent_interval');
+    this.#agentStates = new IntervalWriter(context, 'agent_state');
+    this.#queueIntervals = new IntervalWriter(context, 'queue_interval');
+    this.#adherenceIntervals = new IntervalWriter(context, 'adherence_interval');
   }
 
   get counts(): RowCounts {
@@ -133,6 +142,14 @@ export class RowLoader {
         return this.#writeOf(this.#reviews, this.#reviews.prepare(record, line), line);
       case 'event':
         return this.#writeOf(this.#events, this.#events.prepare(record, line), line);
+      case 'agent_interval':
+        return this.#writeOf(this.#agentIntervals, this.#agentIntervals.prepare(record, line), line);
+      case 'agent_state':
+        return this.#writeOf(this.#agentStates, this.#agentStates.prepare(record, line), line);
+      case 'queue_interval':
+        return this.#writeOf(this.#queueIntervals, this.#queueIntervals.prepare(record, line), line);
+      case 'adherence_interval':
+        return this.#writeOf(this.#adherenceIntervals, this.#adherenceIntervals.prepare(record, line), line);
       case 'roster':
         return () => this.#roster.collect(record, line);
     }

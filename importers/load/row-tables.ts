@@ -69,6 +69,93 @@ export const EVENTS = {
   carried: [],
 } as const satisfies TableShape;
 
+/** The key of every interval table. */
+const INTERVAL_KEY = ['source', 'report', 'subject', 'started_at', 'interval_ms'] as const;
+/** Carried by all of them, after what makes them differ. */
+const INTERVAL_CARRIED = ['started_text', 'time_zone', 'zone_from'] as const;
+
+const AGENT_INTERVALS = {
+  table: 'agent_intervals',
+  id: 'id',
+  key: INTERVAL_KEY,
+  compared: [
+    'employee_id',
+    'local_date',
+    'queue_id',
+    'channel',
+    'handled_count',
+    'talk_ms',
+    'hold_ms',
+    'after_contact_work_ms',
+    'handle_ms',
+    'logged_in_ms',
+    'on_queue_ms',
+    'available_ms',
+    'contact_ms',
+    'attributes',
+  ],
+  carried: INTERVAL_CARRIED,
+} as const satisfies TableShape;
+
+const AGENT_STATES = {
+  table: 'agent_states',
+  id: 'id',
+  key: INTERVAL_KEY,
+  compared: ['employee_id', 'local_date', 'state', 'state_class', 'time_ms'],
+  carried: INTERVAL_CARRIED,
+} as const satisfies TableShape;
+
+const QUEUE_INTERVALS = {
+  table: 'queue_intervals',
+  id: 'id',
+  key: INTERVAL_KEY,
+  compared: [
+    'queue_id',
+    'local_date',
+    'channel',
+    'offered_count',
+    'answered_count',
+    'abandoned_count',
+    'in_threshold_count',
+    'wait_ms',
+    'abandon_wait_ms',
+    'talk_ms',
+    'hold_ms',
+    'after_contact_work_ms',
+    'handle_ms',
+    'threshold_ms',
+    'attributes',
+  ],
+  carried: INTERVAL_CARRIED,
+} as const satisfies TableShape;
+
+const ADHERENCE_INTERVALS = {
+  table: 'adherence_intervals',
+  id: 'id',
+  key: INTERVAL_KEY,
+  compared: [
+    'employee_id',
+    'local_date',
+    'scheduled_ms',
+    'out_of_adherence_ms',
+    'adherence_scheduled_ms',
+    'worked_ms',
+    'conformance_scheduled_ms',
+    'lost_ms',
+    'exception_count',
+    'attributes',
+  ],
+  carried: INTERVAL_CARRIED,
+} as const satisfies TableShape;
+
+/** The table of each kind of interval record. */
+export const INTERVAL_TABLES = {
+  agent_interval: AGENT_INTERVALS,
+  agent_state: AGENT_STATES,
+  queue_interval: QUEUE_INTERVALS,
+  adherence_interval: ADHERENCE_INTERVALS,
+} as const;
+
 export const EMPLOYEES = { table: 'employees', id: 'id' } as const;
 export const ALIASES = {
   table: 'employee_aliases',

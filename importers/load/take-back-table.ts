@@ -9,6 +9,10 @@ const TABLES = {
   review_items: { id: 'id', isOwned: true },
   reviews: { id: 'id', isOwned: false },
   events: { id: 'id', isOwned: true },
+  agent_intervals: { id: 'id', isOwned: true },
+  agent_states: { id: 'id', isOwned: true },
+  queue_intervals: { id: 'id', isOwned: true },
+  adherence_intervals: { id: 'id', isOwned: true },
   employees: { id: 'id', isOwned: true },
   employee_aliases: { id: 'rowid', isOwned: true },
   team_memberships: { id: 'id', isOwned: true },
@@ -16,6 +20,18 @@ const TABLES = {
   teams: { id: 'id', isOwned: false },
 } as const;
 export type RowTable = keyof typeof TABLES;
+
+/** Whose rows are taken back: all of an import, or those of the lines that were chosen (chooseLines). */
+export interface TakenBack {
+  importId: number;
+  lines: 'all' | 'chosen';
+}
+
+/** Whether a row or entry is among those that are taken back; everybody else's is not. */
+const isTaken = ({ importId, lines }: TakenBack, alias = '') =>
+  lines === 'all'
+    ? `${alias}import_id = ${Number(importId)}`
+    : `(${alias}import_id = ${Number(importId)} AND ${alias}line IN (SELECT line FROM chosen_lines))`;
 
 /** Only imports that are loaded can take a row over. */
 const LOADED = `import_id IN (SELECT id FROM imports WHERE status = 'loaded')`;
@@ -29,19 +45,19 @@ interface OwnEntry {
 }
 
 /**
- * Takes the import's rows out of one table. What it had replaced comes back, unless a later import replaced it in turn:
+ * Takes the import's rows, or those of its chosen lines, out of one table. What it had replaced comes back, unless a later import replaced it in turn:
  * then that import's memory of what stood before is mended. A row that a later import said again passes to it. Returns
  * the imports that took rows over.
  */
-export function takeBackTable(connection: Connection, importId: number, table: RowTable): Set<number> {
+export function takeBackTable(connection: Connection, taken: TakenBack, table: RowTable): Set<number> {
   const heirs = new Set<number>();
-  for (const entry of ownEntries(connection, importId, table)) {
-    const later = laterUpdate(connection, importId, table, entry);
+  for (const entry of ownEntries(connection, taken, table)) {
+    const later = laterUpdate(connection, taken, table, entry);
     if (later !== undefined) {
       connection.prepare('UPDATE import_rows SET previous = ? WHERE rowid = ?').run(entry.previous, later);
       continue;
     }
-    const heir = laterSaying(connection, importId, table, entry);
+    const heir = laterSaying(connection, taken, table, entry);
     if (heir) {
       inherit(connection, table, entry.row_id, heir, entry.previous);
       heirs.add(heir.import_id);
@@ -52,35 +68,35 @@ export function takeBackTable(connection: Connection, importId: number, table: R
     }
   }
   if (TABLES[table].isOwned) {
-    for (const heir of passUntouched(connection, importId, table)) heirs.add(heir);
+    for (const heir of passUntouched(connection, taken, table)) heirs.add(heir);
     // People are left to removeLeftovers: whoever is still needed stays.
-    if (table !== 'employees') connection.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
+    if (table !== 'employees') connection.prepare(`DELETE FROM ${table} WHERE ${isTaken(taken)}`).run();
   }
   return heirs;
 }
 
 /** The rows that this import replaced, or inserted and that were replaced since, each with what stood before it. */
-function ownEntries(connection: Connection, importId: number, table: RowTable): OwnEntry[] {
+function ownEntries(connection: Connection, taken: TakenBack, table: RowTable): OwnEntry[] {
   const entries = connection
     .prepare(
       `SELECT row_id, MIN(rowid) AS first_entry, MAX(CASE fate WHEN 'updated' THEN rowid ELSE 0 END) AS last_entry
        FROM import_rows
-       WHERE import_id = ? AND row_table = ? AND fate IN ('inserted', 'updated') GROUP BY row_id`,
+       WHERE ${isTaken(taken)} AND row_table = ? AND fate IN ('inserted', 'updated') GROUP BY row_id`,
     )
-    .all(importId, table) as Omit<OwnEntry, 'previous'>[];
+    .all(table) as Omit<OwnEntry, 'previous'>[];
   const read = connection.prepare('SELECT previous FROM import_rows WHERE rowid = ?').pluck();
   return entries.map((entry) => ({ ...entry, previous: read.get(entry.first_entry) as string | null }));
 }
 
 /** The next replacement of the row by another import. */
-function laterUpdate(connection: Connection, importId: number, table: RowTable, entry: OwnEntry): number | undefined {
+function laterUpdate(connection: Connection, taken: TakenBack, table: RowTable, entry: OwnEntry): number | undefined {
   return connection
     .prepare(
-      `SELECT rowid FROM import_rows WHERE row_table = ? AND row_id = ? AND rowid > ? AND import_id <> ?
+      `SELECT rowid FROM import_rows WHERE row_table = ? AND row_id = ? AND rowid > ? AND NOT ${isTaken(taken)}
          AND fate = 'updated' AND ${LOADED} ORDER BY rowid LIMIT 1`,
     )
     .pluck()
-    .get(table, entry.row_id, entry.last_entry, importId) as number | undefined;
+    .get(table, entry.row_id, entry.last_entry) as number | undefined;
 }
 
 interface Heir {
@@ -90,13 +106,13 @@ interface Heir {
 }
 
 /** The first import that said the row again since. */
-function laterSaying(connection: Connection, importId: number, table: RowTable, entry: OwnEntry): Heir | undefined {
+function laterSaying(connection: Connection, taken: TakenBack, table: RowTable, entry: OwnEntry): Heir | undefined {
   return connection
     .prepare(
       `SELECT rowid AS entry, import_id, line FROM import_rows WHERE row_table = ? AND row_id = ? AND rowid > ?
-         AND import_id <> ? AND fate = 'unchanged' AND ${LOADED} ORDER BY rowid LIMIT 1`,
+         AND NOT ${isTaken(taken)} AND fate = 'unchanged' AND ${LOADED} ORDER BY rowid LIMIT 1`,
     )
-    .get(table, entry.row_id, entry.last_entry, importId) as Heir | undefined;
+    .get(table, entry.row_id, entry.last_entry) as Heir | undefined;
 }
 
 function inherit(connection: Connection, table: RowTable, rowId: number, heir: Heir, previous: string | null): void {
@@ -111,16 +127,16 @@ function inherit(connection: Connection, table: RowTable, rowId: number, heir: H
 }
 
 /** Rows that nobody has replaced and that a later import said again pass to the first that did. */
-function passUntouched(connection: Connection, importId: number, table: RowTable): number[] {
+function passUntouched(connection: Connection, taken: TakenBack, table: RowTable): number[] {
   connection.exec('DROP TABLE IF EXISTS temp.inherited');
   connection
     .prepare(
       `CREATE TEMP TABLE inherited AS
        SELECT t.${TABLES[table].id} AS row_id, MIN(r.rowid) AS entry FROM ${table} t
        JOIN import_rows r ON r.row_table = '${table}' AND r.row_id = t.${TABLES[table].id}
-         AND r.import_id <> ${Number(importId)} AND r.fate = 'unchanged'
+         AND NOT ${isTaken(taken, 'r.')} AND r.fate = 'unchanged'
          AND r.import_id IN (SELECT id FROM imports WHERE status = 'loaded')
-       WHERE t.import_id = ${Number(importId)} GROUP BY 1`,
+       WHERE ${isTaken(taken, 't.')} GROUP BY 1`,
     )
     .run();
   connection.exec(`

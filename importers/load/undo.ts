@@ -38,13 +38,17 @@ export async function undoImport(opened: OpenDatabase, importId: number, userId:
       'answers',
       'legs',
       'events',
+      'agent_intervals',
+      'agent_states',
+      'queue_intervals',
+      'adherence_intervals',
       'team_memberships',
       'team_leaders',
       'employee_aliases',
       'employees',
       'teams',
     ] as const) {
-      for (const heir of takeBackTable(connection, importId, table)) heirs.add(heir);
+      for (const heir of takeBackTable(connection, { importId, lines: 'all' }, table)) heirs.add(heir);
     }
     rollUpChanges(connection);
     removeLeftovers(connection, importId, queueIds);
@@ -62,7 +66,9 @@ function queuesOf(connection: Connection, importId: number): number[] {
   return connection
     .prepare(
       `SELECT DISTINCT queue_id FROM (SELECT queue_id FROM legs WHERE import_id = :id
-       UNION ALL SELECT queue_id FROM events WHERE import_id = :id) WHERE queue_id IS NOT NULL`,
+       UNION ALL SELECT queue_id FROM events WHERE import_id = :id
+       UNION ALL SELECT queue_id FROM agent_intervals WHERE import_id = :id
+       UNION ALL SELECT queue_id FROM queue_intervals WHERE import_id = :id) WHERE queue_id IS NOT NULL`,
     )
     .pluck()
     .all({ id: importId }) as number[];

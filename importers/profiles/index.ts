@@ -5,6 +5,7 @@ import { AMAZON_CONNECT_CONTACTS } from './amazon-connect-contacts';
 import { CXONE_REPORT_540 } from './cxone-report-540';
 import { DIALPAD_CALL_LOG } from './dialpad-call-log';
 import { EVENTS } from './events';
+import { FIVE9_AGENT_STATES } from './five9-agent-states';
 import { FIVE9_CALL_LOG } from './five9-call-log';
 import { FIVE9_INBOUND_CALL_LOG } from './five9-inbound-call-log';
 import { FRESHDESK_TICKETS } from './freshdesk-tickets';
@@ -27,6 +28,7 @@ import { ZENDESK_TICKETS } from './zendesk-tickets';
 export const PROFILES: readonly Profile[] = [
   FIVE9_CALL_LOG,
   FIVE9_INBOUND_CALL_LOG,
+  FIVE9_AGENT_STATES,
   CXONE_REPORT_540,
   ZENDESK_TICKETS,
   AIRCALL_V3,

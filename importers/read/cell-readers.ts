@@ -5,9 +5,10 @@ import { parseFlag } from '../cells/flag';
 import { customerKeyOf, isDamagedId } from '../cells/id';
 import { parseInstant } from '../cells/instant';
 import { parseNumber } from '../cells/number';
+import { parseTimeOfDay } from '../cells/time-of-day';
 import { isTimeZone } from '../cells/time-zone';
 import type { Profile } from '../profile';
-import { cellReader, codeReader, fieldColumns, type RejectCell, remembering, severalIn } from './column-reader';
+import { cellReader, codeReader, type FieldColumn, fieldColumns, type RejectCell, remembering, severalIn } from './column-reader';
 import { dateAdvice, instantReader } from './instant-reader';
 import type { ReadPlan } from './plan';
 import { fail, type RowInHand } from './row-in-hand';
@@ -20,6 +21,19 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
   const columns = fieldColumns(profile, plan);
   const comma = plan.hasDecimalComma;
   const of = (field: string) => columns.get(field);
+  const durationReader = (column: FieldColumn | undefined) =>
+    cellReader<number>(
+      column,
+      profile,
+      remembering((text, { at, rule }) => {
+        const ms = parseDuration(text, at.unit ?? rule.unit ?? 's', comma);
+        return ms >= 0 && ms <= LONGEST_MS ? ms : undefined;
+      }),
+      (row, text, { at, rule }) => {
+        const ms = parseDuration(text, at.unit ?? rule.unit ?? 's', comma);
+        return fail(row, ...durationIssue(ms, at.header, text));
+      },
+    );
   return {
     has: (field: string) => columns.has(field),
     /** Whether the cell names more than one. */
@@ -40,18 +54,31 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
         remembering((text, { rule }) => finite(parseNumber(rule.values?.[text.toLowerCase()] ?? text, comma))),
         rejectNumber,
       ),
-    duration: (field: string) =>
+    /** A part of a whole, 0 to 1: 0.8 as it stands, 80 and 80 % divided. */
+    share: (field: string) =>
       cellReader<number>(
         of(field),
         profile,
-        remembering((text, { at, rule }) => {
-          const ms = parseDuration(text, at.unit ?? rule.unit ?? 's', comma);
-          return ms >= 0 && ms <= LONGEST_MS ? ms : undefined;
+        remembering((text) => {
+          const value = parseNumber(text, comma);
+          const share = text.endsWith('%') || value > 1 ? value / 100 : value;
+          return share >= 0 && share <= 1 ? share : undefined;
         }),
-        (row, text, { at, rule }) => {
-          const ms = parseDuration(text, at.unit ?? rule.unit ?? 's', comma);
-          return fail(row, ...durationIssue(ms, at.header, text));
-        },
+        rejectNumber,
+      ),
+    duration: (field: string) => durationReader(of(field)),
+    /** Every column of a field that may have several, by what its header names. */
+    durations: (field: string) =>
+      plan.columns
+        .filter((at) => at.field === field)
+        .map((at) => ({ name: at.name ?? at.header, read: durationReader({ at, rule: of(field)!.rule }) })),
+    /** Milliseconds since midnight. */
+    time: (field: string) =>
+      cellReader<number>(
+        of(field),
+        profile,
+        remembering((text) => finite(parseTimeOfDay(text))),
+        (row, text, { at }) => fail(row, 'bad_instant', at.header, text, `Write ${at.header} as hh:mm or hh:mm:ss.`),
       ),
     flag: (field: string) =>
       codeReader<boolean>(

@@ -19,6 +19,10 @@ export interface IdentifyOptions {
   centerTimeZone?: string;
   /** Units of bare numbers by field, where the file's magnitudes made Fairlead ask. */
   units?: Partial<Record<string, DurationUnit>>;
+  /** The local days that the file covers, both inclusive, where neither its rows nor its preamble say so. */
+  period?: { from: string; to: string };
+  /** How many first rows to show, with what each cell says by itself; else ten without. */
+  shownRows?: number;
 }
 
 export type ProblemCode =
@@ -29,6 +33,8 @@ export type ProblemCode =
   | 'missing_columns'
   | 'ambiguous_dates'
   | 'implausible_durations'
+  | 'period_missing'
+  | 'bad_period'
   | 'unknown_time_zone'
   | 'unknown_profile';
 

@@ -13,6 +13,7 @@ import { makePlan } from './make-plan';
 import { readOwnColumns } from './own-columns';
 import { rowOutcomes } from './row-outcomes';
 import { firstLines, firstRows, SAMPLE_ROWS } from './sample';
+import { settlePeriod } from './settle-period';
 import { sniffBytes } from './text-encoding';
 
 const SHOWN_ROWS = 10;
@@ -133,6 +134,11 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const { count: subheaderCount, headers: fullHeaders } = fit.subheaders;
   const bodyRows = filled.slice(subheaderCount);
   const own = readOwnColumns(headers, bodyRows);
+  const settled = settlePeriod(fit, { asked: options.period ?? own.period });
+  if ('problem' in settled) {
+    found.problem = settled.problem;
+    return found;
+  }
   const order = options.dateOrder
     ? { order: options.dateOrder, because: 'you chose it' }
     : own.dateOrder
@@ -154,6 +160,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     headerLine: headerRow.line,
     ...(subheaderCount > 0 && { bodyLine: filledRows[subheaderCount]?.line ?? Number.MAX_SAFE_INTEGER }),
     headers: found.headers,
+    ...settled,
   };
   const plan = makePlan(fit, facts, bodyRows, order, { ...options, timeZone: options.timeZone ?? own.timeZone });
   const outcomeOf = rowOutcomes(fit.profile, plan);

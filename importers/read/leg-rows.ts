@@ -8,16 +8,17 @@ import { personReader, SEVERAL_PEOPLE } from './person-of';
 import type { ReadPlan } from './plan';
 import { fail, type RowInHand } from './row-in-hand';
 
-/** What a row of some kind becomes: records, or that it is no contact. An issue in the row comes before either. */
-export type ReadRow = (row: RowInHand) => ImportRecord[] | 'not_a_contact' | 'duplicate';
+/** What a row of some kind becomes: records, or that it is no contact or nobody's. An issue in the row comes before either. */
+export type ReadRow = (row: RowInHand) => ImportRecord[] | 'not_a_contact' | 'duplicate' | 'nobody' | 'part_of_leg';
 
 /** Reads rows that are legs of contacts, and the rating where the row holds one. */
 export function legRows(profile: LegProfile, plan: ReadPlan, cells: CellReaders): ReadRow {
   const rules = profile.leg;
   const inboundPerson = personReader(profile, cells);
-  const outboundPerson = cells.has('outbound_name')
-    ? personReader(profile, cells, { login: 'outbound_login', name: 'outbound_name' })
-    : inboundPerson;
+  const outboundPerson =
+    cells.has('outbound_name') || cells.has('outbound_login')
+      ? personReader(profile, cells, { login: 'outbound_login', name: 'outbound_name' })
+      : inboundPerson;
   const isPerson = personTest(rules, cells);
   const started = cells.instant('started', 'started_time');
   const ended = cells.instant('ended');

@@ -2,6 +2,7 @@ import { parseNumber } from '../cells/number';
 import { isTimeZone } from '../cells/time-zone';
 import type { Profile } from '../profile';
 import { findProfile } from '../profiles';
+import { summable } from './averages';
 import type { Fit } from './choose-profile';
 import { saidIn } from './column-shapes';
 import type { IdentifyOptions } from './identification';
@@ -20,6 +21,7 @@ type FileFacts = Pick<
   | 'headerLine'
   | 'bodyLine'
   | 'headers'
+  | 'period'
 >;
 type Zone = Pick<ReadPlan, 'timeZone' | 'zoneFrom' | 'zoneBecause'>;
 
@@ -51,7 +53,8 @@ export function makePlan(
   options: IdentifyOptions,
 ): ReadPlan {
   const { profile } = fit;
-  const columns = settleUnit(profile, fit.columns, rows, { dateOrder: order.order, ...facts });
+  const { columns: summed, leftOut } = summable(profile, fit.columns);
+  const columns = settleUnit(profile, summed, rows, { dateOrder: order.order, ...facts });
   return {
     profileId: profile.id,
     profileVersion: profile.version,
@@ -68,6 +71,7 @@ export function makePlan(
     dateOrderBecause: order.because,
     ...zoneOf(fit, options),
     ...partialOf(profile, facts.headers, rows),
+    ...(leftOut.length > 0 && { leftOut }),
     ratingScale: ratingScaleOf(fit, rows, facts.hasDecimalComma),
   };
 }

@@ -59,8 +59,12 @@ export function mapColumns(
   const columns: PlannedColumn[] = [];
   const missing: string[] = [];
   for (const rule of profile.columns as readonly ProfileColumn[]) {
-    if (rule.prefix) {
-      columns.push(...prefixedColumns(rule, headers));
+    if (rule.prefix || rule.pattern) {
+      if (rule.prefix) columns.push(...prefixedColumns(rule, headers));
+      else
+        columns.push(
+          ...patternColumns(rule, headers, new Set([...columns.map(({ header }) => header), ...profile.ignored])),
+        );
       continue;
     }
     if (rule.question) continue;
@@ -78,4 +82,13 @@ function prefixedColumns(rule: ProfileColumn, headers: readonly string[]): Plann
       ? [{ field: rule.field, index, header, name: header.slice(rule.prefix!.length).trim().toLowerCase() }]
       : [],
   );
+}
+
+/** Every header that the pattern fits and that no rule before it has taken. */
+function patternColumns(rule: ProfileColumn, headers: readonly string[], taken: ReadonlySet<string>): PlannedColumn[] {
+  const pattern = new RegExp(rule.pattern!, 'i');
+  return headers.flatMap((header, index) => {
+    const name = taken.has(header) ? undefined : pattern.exec(header)?.[1]?.trim();
+    return name ? [{ field: rule.field, index, header, name, ...(rule.unit && { unit: rule.unit }) }] : [];
+  });
 }

@@ -44,5 +44,9 @@ export interface ReadPlan {
   zoneBecause: string;
   /** Set where the file says that it is not the whole report. */
   partial?: string;
+  /** The local days that all rows cover, both inclusive, where they do not say so themselves, and who says it. */
+  period?: { from: string; to: string; because: string };
+  /** Headers of averages that no count stands beside, so that they cannot be summed. */
+  leftOut?: string[];
   ratingScale: { min: number; max: number } | null;
 }

@@ -1,11 +1,14 @@
 import { isNothing } from '../cells/null-words';
 import type { Profile } from '../profile';
 import type { RowOutcome } from '../records';
+import { adherenceIntervalRows } from './adherence-interval-rows';
+import { agentIntervalRows } from './agent-interval-rows';
 import { answerRows } from './answer-rows';
 import { cellReaders } from './cell-readers';
 import { eventRows } from './event-rows';
 import { legRows, type ReadRow } from './leg-rows';
 import type { ReadPlan } from './plan';
+import { queueIntervalRows } from './queue-interval-rows';
 import type { RawRow } from './raw-rows';
 import { reviewRows } from './review-rows';
 import { rosterRows } from './roster-rows';
@@ -44,6 +47,12 @@ function readRowOf(profile: Profile, plan: ReadPlan): ReadRow {
       return rosterRows(profile, plan, cells);
     case 'event':
       return eventRows(profile, plan, cells);
+    case 'agent_interval':
+      return agentIntervalRows(profile, plan, cells);
+    case 'queue_interval':
+      return queueIntervalRows(profile, plan, cells);
+    case 'adherence_interval':
+      return adherenceIntervalRows(profile, plan, cells);
   }
 }
 

@@ -21,9 +21,14 @@ function compactedRecord(record: object): object {
 
 /** How a file was understood and what its rows became, short enough to be read and kept beside it. */
 export function compacted(plan: ReadPlan, outcomes: readonly RowOutcome[]): object {
-  const { profileId, encoding, delimiter, headerLine, dateOrder, partial } = plan;
+  const { profileId, encoding, delimiter, headerLine, dateOrder, partial, period, leftOut } = plan;
   return {
-    plan: { profileId, encoding, delimiter, headerLine, dateOrder, ...(partial && { partial }) },
+    plan: {
+      ...{ profileId, encoding, delimiter, headerLine, dateOrder },
+      ...(partial && { partial }),
+      ...(period && { period }),
+      ...(leftOut && { leftOut }),
+    },
     rows: outcomes.map((outcome) => {
       if (outcome.fate === 'record') return { line: outcome.line, records: outcome.records.map(compactedRecord) };
       if (outcome.fate === 'skipped') return { line: outcome.line, skipped: outcome.code };

@@ -1,29 +1,21 @@
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import { keepFile } from 'importers/load/uploads';
 import { identify } from 'importers/read/identify';
 import { expect, test } from 'vitest';
 import { addsUp, loadText, openLoadDatabase } from './load-helpers';
-
-const FOLDER = join(import.meta.dirname, '../../fixtures/exports');
+import { SAMPLES, sampleOf } from './samples';
 
 async function loadSample(database: Awaited<ReturnType<typeof openLoadDatabase>>, profile: string, file: string) {
-  const path = join(FOLDER, profile, file);
-  const { plan } = await identify(path, { centerTimeZone: 'Europe/Berlin' });
+  const { path, options } = sampleOf(profile, file);
+  const { plan } = await identify(path, options);
   const kept = await keepFile(createReadStream(path));
   const { id } = await createImport(database.db, { file: kept, fileName: file, plan: plan!, userId: null });
   const result = await loadFile(database, id);
   if (result.status === 'failed') throw new Error(result.error);
   return result;
 }
-
-const SAMPLES = readdirSync(FOLDER).flatMap((profile) =>
-  readdirSync(join(FOLDER, profile))
-    .filter((file) => file.startsWith('input'))
-    .map((file) => [profile, file] as const),
-);
 
 test.each(SAMPLES)(
   'the sample of %s, %s, loads, its counts add up, and a second load changes nothing',
@@ -45,7 +37,7 @@ test('an import of a partial export says so', async () => {
 
 test('a row that ends before it began is refused with its line, column and cell; the others load', async () => {
   const database = await openLoadDatabase();
-  const sample = readFileSync(join(FOLDER, 'talkdesk_explore_calls_old', 'input.csv'), 'utf8');
+  const sample = readFileSync(sampleOf('talkdesk_explore_calls_old', 'input.csv').path, 'utf8');
   const { counts } = await loadText(database, sample.replace('2026-03-02 09:02:30', '2026-03-02 08:59:30'));
   expect(addsUp(counts)).toBe(true);
   expect(counts.rejected).toBe(1);

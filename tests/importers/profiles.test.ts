@@ -1,34 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { PROFILES } from 'importers/profiles';
 import { identify } from 'importers/read/identify';
 import { expect, test } from 'vitest';
 import { compacted } from './compacted';
 import { readAll } from './read-file';
-
-const FOLDER = join(import.meta.dirname, '../../fixtures/exports');
-
-/** Each sample stands beside what it must become: input-second-layout.csv beside expected-second-layout.json. */
-const SAMPLES = readdirSync(FOLDER).flatMap((profileId) =>
-  readdirSync(join(FOLDER, profileId))
-    .filter((file) => file.startsWith('input'))
-    .map((file) => [profileId, file] as const),
-);
+import { SAMPLE_FOLDERS, SAMPLES, sampleOf } from './samples';
 
 test.each(SAMPLES)(
   'the sample of %s, %s, is known by its content and becomes what is expected',
   async (profileId, file) => {
-    const path = join(FOLDER, profileId, file);
-    const { plan, candidates } = await identify(path, { centerTimeZone: 'Europe/Berlin' });
+    const { path, expectedPath, options } = sampleOf(profileId, file);
+    const { plan, candidates } = await identify(path, options);
     expect(candidates[0]?.profileId).toBe(profileId);
-    const beside = `${file.replace('input', 'expected').split('.')[0]}.json`;
-    const expected = JSON.parse(readFileSync(join(FOLDER, profileId, beside), 'utf8'));
+    const expected = JSON.parse(readFileSync(expectedPath, 'utf8'));
     expect(JSON.parse(JSON.stringify(compacted(plan!, await readAll(path, plan!))))).toEqual(expected);
   },
 );
 
 test('every profile has a sample', () => {
-  expect(readdirSync(FOLDER).sort()).toEqual(PROFILES.map(({ id }) => id).sort());
+  expect([...SAMPLE_FOLDERS].sort()).toEqual(PROFILES.map(({ id }) => id).sort());
 });
 
 test('profiles hold data and no functions', () => {
@@ -40,6 +30,7 @@ test('profiles hold data and no functions', () => {
 test('profiles have ids of their own, and a source for each system', () => {
   expect(new Set(PROFILES.map(({ id }) => id)).size).toBe(PROFILES.length);
   expect(PROFILES.map(({ source }) => source)).toEqual([
+    'five9',
     'five9',
     'five9',
     'cxone',

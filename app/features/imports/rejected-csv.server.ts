@@ -32,7 +32,8 @@ export async function rejectedCsv(importId: number, fate: 'rejected' | 'held' = 
         const cells = JSON.parse(raw ?? '[]') as string[];
         const own = columns.map(({ index }) => cells[index] ?? '');
         const problem = column === null ? reasonOf(code) : `${reasonOf(code)} (${column})`;
-        controller.enqueue(line([...own, String(number), problem, advice ?? '', plan?.dateOrder ?? '', zone]));
+        const said = [plan?.dateOrder ?? '', zone, plan?.period?.from ?? '', plan?.period?.to ?? ''];
+        controller.enqueue(line([...own, String(number), problem, advice ?? '', ...said]));
         after = number;
       }
       if (rows.length < PAGE) controller.close();

@@ -1,4 +1,5 @@
 import type { ImportRecord, RowOutcome } from 'importers/records';
+import { tellInterval } from './tell-interval';
 import { reasonOf } from './words';
 
 export interface ShownRow {
@@ -74,6 +75,11 @@ export function tellRecord(record: ImportRecord): string {
           record.onDate,
           record.team ?? record.queue ?? who(record.person),
         ];
+      case 'agent_interval':
+      case 'agent_state':
+      case 'queue_interval':
+      case 'adherence_interval':
+        return tellInterval(record);
     }
   })();
   return parts.filter(Boolean).join(' · ');
