@@ -1,4 +1,11 @@
-import type { AuditEntriesTable, InvitationsTable, SessionsTable, SettingsTable, UsersTable } from './schema/access';
+import type {
+  ApiTokensTable,
+  AuditEntriesTable,
+  InvitationsTable,
+  SessionsTable,
+  SettingsTable,
+  UsersTable,
+} from './schema/access';
 import type {
   AnswersTable,
   DailyFactsTable,
@@ -65,6 +72,7 @@ export interface Schema {
   users: UsersTable;
   sessions: SessionsTable;
   invitations: InvitationsTable;
+  api_tokens: ApiTokensTable;
   settings: SettingsTable;
   audit_entries: AuditEntriesTable;
 }

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from 'db/open';
 import { findHeldOfImport } from 'db/queries/held-people';
@@ -10,18 +10,22 @@ import { loadFile } from './load/load-file';
 import { type FileReport, printReport } from './load/print-report';
 import { progressLine } from './load/progress-line';
 import { markInterrupted } from './load/recover';
-import { keepFile } from './load/uploads';
+import { forget, type NamedFile, unpack } from './load/unpack';
+import { keepFile, pathOfKept } from './load/uploads';
 import { whyFailed } from './load/why-failed';
 import { PROFILES } from './profiles';
 import { identify } from './read/identify';
+import { ENCODINGS } from './read/text-encoding';
 
 const HELP = `Loads exports of a contact center into Fairlead's database (DATABASE_URL).
 
-  npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--json]
+  npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy|ymd]
+                    [--encoding NAME] [--json]
 
   --profile ID       what the files are, where their headers do not tell: ${PROFILES.map(({ id }) => id).join(', ')}
   --time-zone ZONE   the zone of their times, such as Europe/Berlin; else the source's own, else the center's
   --date-order       whether day or month comes first, where nothing in a file tells
+  --encoding         how their letters are written, where they come out wrong: ${ENCODINGS.join(', ')}
   --json             print what became of each file as JSON
   --help             this text
 
@@ -38,6 +42,7 @@ async function main(): Promise<number> {
       profile: { type: 'string' },
       'time-zone': { type: 'string' },
       'date-order': { type: 'string' },
+      encoding: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -47,13 +52,19 @@ async function main(): Promise<number> {
     return values.help ? 0 : 1;
   }
   const dateOrder = (['dmy', 'mdy', 'ymd'] as const).find((order) => order === values['date-order']);
+  const encoding = ENCODINGS.find((name) => name === values.encoding);
+  if (values.encoding && !encoding) {
+    process.stderr.write(`There is no encoding named ${values.encoding}. Choose one of ${ENCODINGS.join(', ')}.\n`);
+    return 1;
+  }
   const opened = await openDatabase();
   await markInterrupted(opened.db);
   const reports: FileReport[] = [];
   for (const path of positionals) {
-    const report = await importFile(path);
-    reports.push(report);
-    if (!values.json) printReport(report);
+    for (const report of await importFiles(path)) {
+      reports.push(report);
+      if (!values.json) printReport(report);
+    }
   }
   await opened.close();
   if (values.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
@@ -63,28 +74,45 @@ async function main(): Promise<number> {
     ? 2
     : 0;
 
-  async function importFile(path: string): Promise<FileReport> {
-    if (!existsSync(path)) return { file: path, status: 'failed', error: 'There is no such file.' };
-    const found = await identify(path, {
+  async function importFiles(path: string): Promise<FileReport[]> {
+    if (!existsSync(path)) return [{ file: path, status: 'failed', error: 'There is no such file.' }];
+    try {
+      const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
+      const reports: FileReport[] = [];
+      for (const each of await unpack({ name: basename(path), file })) {
+        reports.push({ ...(await importFile(each)), file: join(dirname(path), each.name) });
+      }
+      return reports;
+    } catch (error) {
+      return [{ file: path, status: 'failed', error: whyFailed(error) }];
+    }
+  }
+
+  async function importFile(named: NamedFile): Promise<Omit<FileReport, 'file'>> {
+    const { name, file } = named;
+    const found = await identify(pathOfKept(file.storedPath), {
       profileId: values.profile,
       timeZone: values['time-zone'],
       dateOrder,
+      encoding,
       centerTimeZone: readSettings(opened.connection).time_zone,
     });
     const { plan, problem } = found;
     if (!plan) {
+      forget([named]);
       const error = problem ? `${problem.message} ${problem.advice}` : 'Fairlead cannot read this file.';
-      return { file: path, status: 'failed', error, candidates: found.candidates };
+      return { status: 'failed', error, candidates: found.candidates };
     }
     const takenFor = found.candidates.find(({ profileId }) => profileId === plan.profileId);
-    const about = { file: path, plan, reason: takenFor?.reason ?? 'you chose it' };
+    const about = { plan, reason: takenFor?.reason ?? 'you chose it' };
     try {
-      const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
+      const arrival = { by: 'command_line' } as const;
       const { id, isWaitingAlready } = await createImport(opened.db, {
         file,
-        fileName: basename(path),
+        fileName: name,
         plan,
         userId: null,
+        arrival,
       });
       if (isWaitingAlready) {
         return {

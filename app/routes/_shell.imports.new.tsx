@@ -29,14 +29,14 @@ export async function action({ request }: ActionFunctionArgs) {
       if (chosen.length > 0) return redirect(previewPath(chosen));
       return data({ error: 'Choose at least one file.' }, { status: 400 });
     } catch (error) {
-      const { status, message } = whyNotKept(error);
-      return data({ error: message }, { status });
+      const { status, message, advice } = whyNotKept(error);
+      return data({ error: `${message} ${advice}` }, { status });
     }
   }
   const form = await request.formData();
   const files = readChosenFiles(form);
   if (form.get('intent') !== 'load') return redirect(previewPath(files));
-  const ids = await startLoads(files, user.id);
+  const ids = await startLoads(files, { userId: user.id, arrival: { by: 'page' } });
   if (ids.length === 0)
     return data({ error: 'None of these files can be loaded as they stand. Nothing was written.' }, { status: 400 });
   return redirect(ids.length === 1 ? `/imports/${ids[0]}` : '/imports');

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as start from './0001_start';
 import * as intervals from './0002_intervals';
 import * as heldPeople from './0003_held_people';
+import * as automation from './0005_automation';
 
 /** Every migration in order. A new one is added at the end; none is ever changed once it has shipped. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001_start': start,
   '0002_intervals': intervals,
   '0003_held_people': heldPeople,
+  '0005_automation': automation,
 };

@@ -31,6 +31,22 @@ export interface InvitationsTable {
   used_at: number | null;
 }
 
+/** What lets another program in. The token is public_part and a secret; only a hash of the whole is kept. */
+export interface ApiTokensTable {
+  id: Generated<number>;
+  name: string;
+  /** The first part of the token, by which it is found and recognised. */
+  public_part: string;
+  /** SHA-256. */
+  token_hash: string;
+  /** What it may do, divided by spaces. */
+  scopes: string;
+  created_by: number;
+  created_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
+}
+
 export interface SettingsTable {
   name: string;
   value: string;

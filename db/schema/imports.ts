@@ -33,6 +33,13 @@ export interface ImportsTable {
   user_id: number | null;
   /** The process that loads it, so that another can tell a load that goes on from one that was cut off. */
   loader_pid: number | null;
+  /** page, api, inbox, command_line; null for imports from before that was noted. */
+  arrived_by: string | null;
+  api_token_id: number | null;
+  /** While the file lies in the inbox: under which name. Null once it was moved away. */
+  inbox_name: string | null;
+  /** The import that is taken back in the same transaction in which this one is loaded. */
+  replaces_id: number | null;
   created_at: number;
   started_at: number | null;
   finished_at: number | null;

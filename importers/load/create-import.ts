@@ -9,6 +9,17 @@ export interface NewImport {
   fileName: string;
   plan: ReadPlan;
   userId: number | null;
+  arrival?: Arrival;
+  /** The import that this one takes the place of. */
+  replacesId?: number | null;
+}
+
+/** How a file came. */
+export interface Arrival {
+  by: 'page' | 'api' | 'inbox' | 'command_line';
+  apiTokenId?: number;
+  /** Its name in the inbox, where it lies until its import has ended. */
+  inboxName?: string;
 }
 
 /**
@@ -33,7 +44,7 @@ export async function createImport(db: Db, wanted: NewImport): Promise<{ id: num
   return { id: waiting.id, isWaitingAlready: true };
 }
 
-function rowOf({ file, fileName, plan, userId }: NewImport): Insertable<ImportsTable> {
+function rowOf({ file, fileName, plan, userId, arrival, replacesId }: NewImport): Insertable<ImportsTable> {
   return {
     file_name: fileName,
     file_hash: file.hash,
@@ -53,10 +64,14 @@ function rowOf({ file, fileName, plan, userId }: NewImport): Insertable<ImportsT
     rows_rejected: 0,
     rows_skipped: 0,
     rows_held: 0,
-    is_partial: 0,
+    is_partial: plan.partial ? 1 : 0,
     headers: JSON.stringify(plan.headers),
     user_id: userId,
     loader_pid: process.pid,
+    arrived_by: arrival?.by ?? null,
+    api_token_id: arrival?.apiTokenId ?? null,
+    inbox_name: arrival?.inboxName ?? null,
+    replaces_id: replacesId ?? null,
     created_at: Date.now(),
   };
 }

@@ -7,6 +7,7 @@ import { type Action, ROLES, type Role, type Scope, type SignedInUser, scopeOf, 
 import { assertSameOrigin } from './same-origin.server';
 import { findSessionUser } from './session.server';
 
+export { requireToken } from './api-token.server';
 export { can, type SignedInUser } from './permissions';
 
 /** What a request was let through with. */

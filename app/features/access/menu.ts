@@ -23,10 +23,17 @@ const SECTIONS: { label?: string; items: (MenuItem & { thing: Thing })[] }[] = [
     items: [
       { label: 'Contacts', to: '/contacts', thing: 'contact' },
       { label: 'Imports', to: '/imports', thing: 'import' },
+      { label: 'Data health', to: '/data-health', thing: 'data_health' },
       { label: 'Metrics', to: '/metrics', thing: 'metric' },
     ],
   },
-  { label: 'Center', items: [{ label: 'Users', to: '/users', thing: 'user' }] },
+  {
+    label: 'Center',
+    items: [
+      { label: 'Users', to: '/users', thing: 'user' },
+      { label: 'API tokens', to: '/tokens', thing: 'token' },
+    ],
+  },
 ];
 
 /** What the user's menu offers: the pages that the permissions table lets them read. */

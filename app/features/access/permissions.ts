@@ -7,11 +7,13 @@ export const THINGS = [
   'goal',
   'goal_note',
   'import',
+  'data_health',
   'contact',
   'metric',
   'today',
   'account',
   'user',
+  'token',
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -32,17 +34,20 @@ const PERMISSIONS: Record<Role, Permissions> = {
     team: { read: 'all', write: 'all' },
     goal: { read: 'all', write: 'all' },
     import: { read: 'all', write: 'all' },
+    data_health: { read: 'all' },
     contact: { read: 'all' },
     metric: { read: 'all' },
     today: { read: 'all' },
     account: { read: 'own', write: 'own' },
     user: { read: 'all', write: 'all' },
+    token: { read: 'all', write: 'all' },
   },
   leader: {
     person: { read: 'all', write: 'all' },
     team: { read: 'all', write: 'all' },
     goal: { read: 'all', write: 'all' },
     import: { read: 'all' },
+    data_health: { read: 'all' },
     contact: { read: 'all' },
     metric: { read: 'all' },
     today: { read: 'all' },
@@ -68,6 +73,7 @@ const PERMISSIONS: Record<Role, Permissions> = {
   },
   ops: {
     import: { read: 'all', write: 'all' },
+    data_health: { read: 'all' },
     metric: { read: 'all' },
     account: { read: 'own', write: 'own' },
   },

@@ -1,39 +1,76 @@
 import { basename } from 'node:path';
 import { unstable_parseMultipartFormData as parseMultipartFormData } from '@remix-run/node';
+import { ArchiveRefused } from 'importers/load/archive-refused';
+import { forget, type NamedFile, unpack } from 'importers/load/unpack';
+import { FileTooLarge, upTo } from 'importers/load/upload-limits';
 import { keepFile } from 'importers/load/uploads';
+import type { Refusal } from '../access/json-error.server';
 import type { ChosenFile } from './chosen-files';
 
-/** Keeps the files of an upload form as they arrive, a piece at a time, and says under which hash each is kept. */
+const LONGEST_NAME = 200;
+const LONGEST_TEXT = 200;
+
+/** Keeps the files of an upload form and says under which hash each is kept. */
 export async function receiveFiles(request: Request): Promise<ChosenFile[]> {
-  const files: ChosenFile[] = [];
-  await parseMultipartFormData(request, async ({ name, filename, data }) => {
-    if (name !== 'files' || !filename) {
-      // What is not a chosen file is read past.
-      for await (const _ of data);
+  const { files } = await receiveForm(request);
+  return files.map(({ name, file }) => ({ hash: file.hash, name }));
+}
+
+/**
+ * Keeps the files of a multipart form as they arrive, a piece at a time, archives unpacked, and reads its short texts.
+ * Where anything goes wrong none of the files stays.
+ */
+export async function receiveForm(request: Request): Promise<{ files: NamedFile[]; texts: Map<string, string> }> {
+  const files: NamedFile[] = [];
+  const texts = new Map<string, string>();
+  try {
+    await parseMultipartFormData(request, async ({ name, filename, data }) => {
+      if (filename) files.push(...(await receiveFile(filename, data)));
+      else if (filename === undefined) texts.set(name, await readText(data));
+      // The field of a form in which no file was chosen is read past.
+      else for await (const _ of data);
       return null;
-    }
-    const { hash } = await keepFile(data);
-    files.push({ hash, name: basename(filename).slice(0, 200) });
-    return hash;
-  });
-  return files;
+    });
+  } catch (error) {
+    forget(files);
+    throw error;
+  }
+  return { files, texts };
+}
+
+/** Keeps one file as it arrives; several, where it is an archive. */
+export async function receiveFile(name: string, data: AsyncIterable<Uint8Array>): Promise<NamedFile[]> {
+  const shown = basename(name)
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, LONGEST_NAME);
+  return unpack({ name: shown, file: await keepFile(upTo(data)) });
+}
+
+async function readText(data: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of data) if (text.length < LONGEST_TEXT) text += decoder.decode(chunk, { stream: true });
+  return text.slice(0, LONGEST_TEXT);
 }
 
 /** Why an upload could not be kept, and the status that says so. */
-export function whyNotKept(error: unknown): { status: number; message: string } {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return {
-      status: 507,
-      message:
-        'The disk is full, so the files could not be kept. Nothing was loaded. Make room, then choose them again.',
-    };
+export function whyNotKept(error: unknown): Refusal & { status: number } {
+  if (error instanceof FileTooLarge) {
+    const advice = 'Split it, for instance by weeks, or let an admin allow more (IMPORT_MAX_MB).';
+    return { status: 413, code: 'too_large', message: error.message, advice };
   }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
-    return {
-      status: 500,
-      message: 'The data folder cannot be written to, so the files could not be kept. Nothing was loaded.',
-    };
+  if (error instanceof ArchiveRefused) {
+    return { status: 422, code: error.code, message: error.message, advice: error.advice };
   }
-  return { status: 400, message: 'The files did not arrive whole. Nothing was loaded. Choose them again.' };
+  const cause = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (cause === 'ENOSPC' || cause === 'EDQUOT' || cause === 'SQLITE_FULL') {
+    const message = 'The disk is full, so the files could not be kept. Nothing was loaded.';
+    return { status: 507, code: 'disk_full', message, advice: 'Make room, then send them again.' };
+  }
+  if (cause === 'EACCES' || cause === 'EROFS' || cause === 'EPERM') {
+    const message = 'The data folder cannot be written to, so the files could not be kept. Nothing was loaded.';
+    return { status: 500, code: 'data_folder_closed', message, advice: 'Let whoever runs Fairlead look at it.' };
+  }
+  const message = 'The files did not arrive whole. Nothing was loaded.';
+  return { status: 400, code: 'broken_upload', message, advice: 'Send them again.' };
 }

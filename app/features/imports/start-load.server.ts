@@ -1,26 +1,49 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createImport } from 'importers/load/create-import';
+import { type Arrival, createImport } from 'importers/load/create-import';
 import { findKept } from 'importers/load/uploads';
+import type { Candidate } from 'importers/read/identification';
 import { getDb } from '~/db.server';
+import type { Refusal } from '../access/json-error.server';
 import type { ChosenFile } from './chosen-files';
 import { importsQueue } from './imports-queue.server';
 import { identifyFiles } from './preview-files.server';
 
-/** Queues every chosen file that can be read, and gives the imports' ids in the files' order. */
-export async function startLoads(files: readonly ChosenFile[], userId: number): Promise<number[]> {
-  const db = await getDb();
-  const queue = importsQueue();
-  const found = await identifyFiles(files);
-  const ids: number[] = [];
-  for (const [index, { hash, name }] of files.entries()) {
-    const plan = found[index]?.plan;
-    const path = findKept(hash);
-    if (!plan || path === null) continue;
-    const file = { hash, bytes: statSync(path).size, storedPath: join('uploads', hash) };
-    const { id, isWaitingAlready } = await createImport(db, { file, fileName: name, plan, userId });
-    if (!isWaitingAlready) queue.add({ kind: 'load', importId: id });
-    ids.push(id);
-  }
-  return ids;
+/** On whose behalf files are loaded, how they came, and which import they take the place of. */
+export interface LoadOrder {
+  userId: number | null;
+  arrival: Arrival;
+  replacesId?: number;
 }
+
+/** What came of a file that was to be loaded: its import, or why there is none. */
+export type Taken =
+  | { name: string; importId: number; isWaitingAlready: boolean }
+  | { name: string; importId: null; problem: Refusal; candidates: Candidate[] };
+
+/** Queues every chosen file that can be read, and gives the imports' ids in the files' order. */
+export async function startLoads(files: readonly ChosenFile[], order: LoadOrder): Promise<number[]> {
+  return (await takeFiles(files, order)).flatMap(({ importId }) => importId ?? []);
+}
+
+/** Queues every chosen file that can be read, and says of each what came of it. */
+export async function takeFiles(files: readonly ChosenFile[], order: LoadOrder): Promise<Taken[]> {
+  const db = await getDb();
+  const found = await identifyFiles(files);
+  const taken: Taken[] = [];
+  for (const [index, { hash, name }] of files.entries()) {
+    const { plan, problem, candidates } = found[index] ?? { plan: null, problem: null, candidates: [] };
+    const path = findKept(hash);
+    if (!plan || path === null) {
+      taken.push({ name, importId: null, problem: problem ?? NOT_KEPT, candidates });
+      continue;
+    }
+    const file = { hash, bytes: statSync(path).size, storedPath: join('uploads', hash) };
+    const { id, isWaitingAlready } = await createImport(db, { file, fileName: name, plan, ...order });
+    if (!isWaitingAlready) importsQueue().add({ kind: 'load', importId: id });
+    taken.push({ name, importId: id, isWaitingAlready });
+  }
+  return taken;
+}
+
+const NOT_KEPT: Refusal = { code: 'not_kept', message: 'The file is no longer kept.', advice: 'Send it again.' };

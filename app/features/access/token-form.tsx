@@ -1,0 +1,46 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { FieldError } from '~/components/field';
+import { Checkbox, Input } from '~/components/input';
+import type { TokenAnswer } from './manage-tokens.server';
+import { TOKEN_SCOPES } from './token-scopes';
+
+/** Asks what a new token is called and what it may do. */
+export function TokenForm({ answer }: { answer?: TokenAnswer }) {
+  const chosen = answer && !answer.token ? answer.typed.scopes : ['imports:write', 'imports:read'];
+  return (
+    <Form method="post" className="form" key={answer?.token}>
+      <Input
+        label="Name"
+        name="name"
+        hint="What sends with it, such as “nightly call log”: the history names it."
+        required
+        maxLength={80}
+        defaultValue={answer?.typed.name}
+        error={answer?.errors.name}
+      />
+      <fieldset aria-describedby={answer?.errors.scopes ? 'scopes-error' : undefined}>
+        <legend>It may</legend>
+        {Object.entries(TOKEN_SCOPES).map(([scope, label]) => (
+          <Checkbox
+            key={scope}
+            name="scope"
+            value={scope}
+            label={
+              <>
+                {label} <code>{scope}</code>
+              </>
+            }
+            defaultChecked={chosen.includes(scope)}
+          />
+        ))}
+        <FieldError id="scopes-error" text={answer?.errors.scopes?.[0] ?? ''} />
+      </fieldset>
+      <div className="form-actions">
+        <Button kind="primary" name="intent" value="create">
+          Make the token
+        </Button>
+      </div>
+    </Form>
+  );
+}

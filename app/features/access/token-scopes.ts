@@ -1,0 +1,9 @@
+/** What a token may be good for, and how the page says it. */
+export const TOKEN_SCOPES = {
+  'imports:write': 'Send files to be loaded',
+  'imports:read': 'Ask what became of them',
+  'metrics:read': 'Read figures',
+} as const;
+export type TokenScope = keyof typeof TOKEN_SCOPES;
+
+export const isTokenScope = (value: unknown): value is TokenScope => typeof value === 'string' && value in TOKEN_SCOPES;

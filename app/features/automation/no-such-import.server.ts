@@ -1,0 +1,9 @@
+import { jsonError } from '../access/json-error.server';
+
+export function noSuchImport(): Response {
+  return jsonError(404, {
+    code: 'no_such_import',
+    message: 'There is no import with this number.',
+    advice: 'Use the address that the upload was answered with.',
+  });
+}

@@ -1,0 +1,11 @@
+import { jsonError } from '../access/json-error.server';
+
+/** The answer to any other method at the address to which files are sent. */
+export function onlyPost(): Response {
+  const error = {
+    code: 'wrong_method',
+    message: 'Files are sent to this address by POST.',
+    advice: 'See docs/api.md; an import is asked for at /api/imports/ID.',
+  };
+  return jsonError(405, error, { Allow: 'POST' });
+}

@@ -1,0 +1,109 @@
+import { forget, type NamedFile } from 'importers/load/unpack';
+import { FileTooLarge, largestFile } from 'importers/load/upload-limits';
+import type { TokenAccess } from '../access/api-token.server';
+import { jsonAnswer, jsonError } from '../access/json-error.server';
+import type { ChosenFile } from '../imports/chosen-files';
+import { receiveFile, receiveForm, whyNotKept } from '../imports/receive-files.server';
+import { type Taken, takeFiles } from '../imports/start-load.server';
+import { addressOf } from './import-answer.server';
+
+/** What a program may say about the files that it sends. */
+type Said = Pick<ChosenFile, 'profileId' | 'timeZone' | 'dateOrder'>;
+
+const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+/** Bodies that are a file by themselves. */
+const RAW =
+  /^(text\/|application\/(octet-stream|csv|json|jsonl|ndjson|x-ndjson|gzip|x-gzip|zip|x-zip-compressed|vnd\.ms-excel)\b)/i;
+
+/** Takes the files of a request, a form's or its body, to be loaded, and answers where to ask what becomes of them. */
+export async function receiveUpload(request: Request, token: TokenAccess): Promise<Response> {
+  const type = request.headers.get('Content-Type') ?? '';
+  const isForm = /^multipart\/form-data\b/i.test(type);
+  if (!isForm && !RAW.test(type)) return wrongType(type);
+  const params = new URL(request.url).searchParams;
+  let files: NamedFile[] = [];
+  let texts = new Map<string, string>();
+  try {
+    if (Number(request.headers.get('Content-Length') ?? 0) > largestFile()) throw new FileTooLarge();
+    if (isForm) ({ files, texts } = await receiveForm(request));
+    else files = await receiveFile(params.get('name') ?? 'upload', bodyOf(request));
+  } catch (error) {
+    return refuse(error);
+  }
+  if (files.length === 0) return jsonError(400, NO_FILE);
+  const say = (name: string) => texts.get(name)?.trim() || params.get(name)?.trim() || undefined;
+  const dateOrder = ORDERS.find((order) => order === say('dateOrder'));
+  if (say('dateOrder') && !dateOrder) {
+    forget(files);
+    return jsonError(400, WRONG_ORDER);
+  }
+  const said = { profileId: say('profile'), timeZone: say('timeZone'), dateOrder };
+  return take(files, said, token).catch((error) => {
+    if (whyNotKept(error).code === 'disk_full') return refuse(error);
+    throw error;
+  });
+}
+
+async function take(files: NamedFile[], said: Said, token: TokenAccess): Promise<Response> {
+  const chosen = files.map(({ name, file }) => ({ name, hash: file.hash, ...said }));
+  const taken = await takeFiles(chosen, { userId: null, arrival: { by: 'api', apiTokenId: token.id } });
+  forget(files.filter((_, index) => taken[index]?.importId === null));
+  const imports = taken.flatMap((each) => (each.importId === null ? [] : [waiting(each)]));
+  const refused = taken.flatMap((each) => (each.importId === null ? [refusalOf(each)] : []));
+  const [first] = imports;
+  if (first) return jsonAnswer({ imports, refused }, 202, { Location: first.address });
+  const { code, message, advice } = refused[0]!;
+  return jsonAnswer({ error: { code, message, advice }, refused }, 422);
+}
+
+const waiting = ({ name, importId, isWaitingAlready }: Taken & { importId: number; isWaitingAlready: boolean }) => ({
+  id: importId,
+  file: name,
+  status: 'queued',
+  isWaitingAlready,
+  address: addressOf(importId),
+  page: `/imports/${importId}`,
+});
+
+const refusalOf = ({ name, problem, candidates }: Extract<Taken, { importId: null }>) => ({
+  file: name,
+  code: problem.code,
+  message: problem.message,
+  advice: problem.advice,
+  candidates: candidates
+    .slice(0, 3)
+    .map(({ profileId, label, score, reason }) => ({ profile: profileId, label, score, reason })),
+});
+
+/** An interrupted body ends in an error, never as if that had been all of it. */
+async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
+  if (request.body === null) return;
+  yield* request.body as unknown as AsyncIterable<Uint8Array>;
+}
+
+/** Whoever is still sending too much is cut off, since the rest is not read. */
+function refuse(error: unknown): Response {
+  const { status, ...refusal } = whyNotKept(error);
+  return jsonError(status, refusal, status === 413 ? { Connection: 'close' } : {});
+}
+
+const NO_FILE = {
+  code: 'no_file',
+  message: 'The form holds no file.',
+  advice: 'Send at least one, as curl does with -F file=@calls.csv.',
+};
+const WRONG_ORDER = {
+  code: 'unknown_date_order',
+  message: 'dateOrder is none of dmy, mdy and ymd.',
+  advice: 'Leave it out, or name one of them.',
+};
+
+function wrongType(type: string): Response {
+  return jsonError(415, {
+    code: 'wrong_type',
+    message: type
+      ? `A body of the type ${type.split(';')[0]} is not taken.`
+      : 'The request does not say what its body is.',
+    advice: 'Send multipart/form-data, or the file itself as text/csv, application/zip or application/octet-stream.',
+  });
+}

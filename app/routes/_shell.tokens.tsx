@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { requirePermission } from '~/features/access/access.server';
+import { createToken, findTokens, revokeToken } from '~/features/access/manage-tokens.server';
+import { TokenForm } from '~/features/access/token-form';
+import { TokenTable } from '~/features/access/token-table';
+
+export const meta: MetaFunction = () => [{ title: 'API tokens · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requirePermission(request, 'read', 'token');
+  return { tokens: await findTokens() };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'token');
+  const form = await request.formData();
+  if (form.get('intent') === 'revoke') {
+    await revokeToken(user, Number(form.get('id')));
+    return redirect('/tokens');
+  }
+  const answer = await createToken(user, form);
+  return data(answer, { status: answer.token === undefined ? 400 : 200 });
+}
+
+export default function Tokens() {
+  const { tokens } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? undefined;
+  return (
+    <Stack>
+      <PageHeader title="API tokens" subtitle="What lets other programs send files and ask what became of them." />
+      {answer?.token && (
+        <Notice title="Copy this token now; it is shown only once">
+          <p>
+            <code>{answer.token}</code>
+          </p>
+          <p>Whoever has it can do what it may. Keep it as you keep a password.</p>
+        </Notice>
+      )}
+      <Card title="Tokens" question="Which programs may use Fairlead?">
+        <TokenTable tokens={tokens} />
+      </Card>
+      <Card title="A new token" question="For one program each, so that one can be ended without the others.">
+        <TokenForm answer={answer} />
+      </Card>
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireToken } from '~/features/access/access.server';
+import { jsonAnswer } from '~/features/access/json-error.server';
+import { answerImport } from '~/features/automation/import-answer.server';
+import { noSuchImport } from '~/features/automation/no-such-import.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireToken(args, 'imports:read');
+  const answer = await answerImport(Number(args.params.id));
+  return answer === null ? noSuchImport() : jsonAnswer(answer);
+}
