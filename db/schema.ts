@@ -31,6 +31,7 @@ import type {
   TeamMembershipsTable,
   TeamsTable,
 } from './schema/people';
+import type { SavedProfilesTable } from './schema/saved-profiles';
 
 export type * from './schema/access';
 export type * from './schema/contacts';
@@ -40,6 +41,7 @@ export type * from './schema/held-people';
 export type * from './schema/imports';
 export type * from './schema/intervals';
 export type * from './schema/people';
+export type * from './schema/saved-profiles';
 
 /** Every table, by what it is about. */
 export interface Schema {
@@ -65,6 +67,7 @@ export interface Schema {
   check_ins: CheckInsTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
+  saved_profiles: SavedProfilesTable;
   held_people: HeldPeopleTable;
   person_merges: PersonMergesTable;
   merged_rows: MergedRowsTable;

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as start from './0001_start';
 import * as intervals from './0002_intervals';
 import * as heldPeople from './0003_held_people';
+import * as savedProfiles from './0004_saved_profiles';
 import * as automation from './0005_automation';
 
 /** Every migration in order. A new one is added at the end; none is ever changed once it has shipped. */
@@ -9,5 +10,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0001_start': start,
   '0002_intervals': intervals,
   '0003_held_people': heldPeople,
+  '0004_saved_profiles': savedProfiles,
   '0005_automation': automation,
 };
