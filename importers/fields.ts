@@ -38,7 +38,13 @@ export type LegField =
   | 'transferred'
   | 'resolved'
   | 'rating'
-  | 'status';
+  | 'status'
+  | 'event'
+  | 'data_1'
+  | 'data_2'
+  | 'data_3'
+  | 'data_4'
+  | 'data_5';
 
 export type AnswerField =
   | 'survey_id'

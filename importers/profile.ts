@@ -38,6 +38,7 @@ export type CellParser =
   | 'flag'
   | 'choice'
   | 'instant'
+  | 'epoch'
   | 'date'
   | 'time'
   | 'zone';
@@ -82,11 +83,35 @@ export interface ZoneRule {
   fixed?: string;
   /** A regular expression's text whose first group is the zone, where a row below the header names it. */
   subheader?: string;
+  /** The same, where a line above the table names it. */
+  above?: string;
   /** Why, in words for the screen. */
   because: string;
 }
 
+/** One event of a log: what its data say, by the column, and whether a leg ends with it. */
+export interface LoggedEvent {
+  says?: Partial<Record<'wait' | 'talk' | 'ring' | 'customer', LegField>>;
+  /** Unit of its durations; seconds unless it says otherwise. */
+  unit?: DurationUnit;
+  /** The caller came: the leg begins. */
+  isEntry?: boolean;
+  /** Somebody was rung and did not answer. */
+  isMissedRing?: boolean;
+  isTransfer?: boolean;
+  /** The leg is over, and how. */
+  ends?: 'answered' | 'abandoned' | 'unanswered';
+}
+
+/** A log of events, several of which make one leg. The legs' key is the contact, the queue and when they ended. */
+export interface LegLog {
+  /** By the cell of the field `event`, lower case; rows of any other event are no contacts. */
+  events: Readonly<Record<string, LoggedEvent>>;
+}
+
 export interface LegRules {
+  /** The rows are events of legs, not legs. Of the other rules only channel and direction are then used. */
+  log?: LegLog;
   /** Fields whose cells, joined, name the contact and the leg within it. */
   contactKey: readonly LegField[];
   /** A leg without a contact's key is a contact by itself. A text stands for what a kindred report says in a column. */
@@ -142,6 +167,10 @@ interface ProfileBase<F extends Field> {
   ignored: readonly string[];
   /** Headers in other languages, lower case, and the vendor's own names for them. */
   translations?: Readonly<Record<string, string>>;
+  /** What lines above the table say for every row: field, and a regular expression's text whose first group is the cell. */
+  above?: readonly { field: F; fits: string }[];
+  /** For a report without a header: its columns in their order, and how some of them look (regular expressions' texts). */
+  nameless?: { names: readonly string[]; shapes: Readonly<Record<string, string>> };
   /** Rows right below the header that go on with it: further names, wordings of questions, ids. */
   subheaderRows?: number;
   /** The column and the cells (lower case) by which a file says that it is not the whole report. */
@@ -199,6 +228,8 @@ export interface QueueIntervalProfile extends ProfileBase<QueueIntervalField> {
   interval: IntervalRules<QueueIntervalField> & {
     /** Without a column of its own: who did not give up was answered. */
     answeredIsRest?: boolean;
+    /** Without a column of its own: whoever was answered or gave up had come. */
+    offeredIsSum?: boolean;
     /** Of whom `service_level` is a share. */
     serviceLevelOf?: 'offered' | 'answered';
   };

@@ -3,6 +3,20 @@ import { DAY_MS } from './civil-day';
 const CLOCK = /^(?:.*[ T])?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6}))?)?\s*([ap]\.?\s?m\.?)?$/i;
 const FRACTION = /^(?:0?[.,]\d+|0|[\d.,]+e-\d+)$/i;
 
+const HALF = /\d\s*[ap]\.?\s?m\.?$/i;
+const HALF_DAY_MS = DAY_MS / 2;
+
+/** Whether a time cell says which half of the day it is of. */
+export const namesHalf = (text: string) => HALF.test(text);
+
+/** The start of a span whose end alone says AM or PM: of the two halves of the day the one that makes it the shorter. */
+export function startBefore(endMs: number, startMs: number): number {
+  const early = startMs % HALF_DAY_MS;
+  const late = early + HALF_DAY_MS;
+  const length = (from: number) => (endMs - from + DAY_MS - 1) % DAY_MS;
+  return length(early) < length(late) ? early : late;
+}
+
 /** Milliseconds since midnight of a time cell: 09:12, 9:12:58 PM, or a spreadsheet's fraction of a day. NaN for none. */
 export function parseTimeOfDay(text: string): number {
   const match = CLOCK.exec(text);

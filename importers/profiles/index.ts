@@ -2,6 +2,10 @@ import type { Profile } from '../profile';
 import { AIRCALL_V1 } from './aircall-v1';
 import { AIRCALL_V3 } from './aircall-v3';
 import { AMAZON_CONNECT_CONTACTS } from './amazon-connect-contacts';
+import { ASTERISK_CDR } from './asterisk-cdr';
+import { ASTERISK_QUEUE_LOG } from './asterisk-queue-log';
+import { AVAYA_CMS_AGENT } from './avaya-cms-agent';
+import { AVAYA_CMS_SPLIT_INTERVAL } from './avaya-cms-split-interval';
 import { CXONE_REPORT_540 } from './cxone-report-540';
 import { DIALPAD_CALL_LOG } from './dialpad-call-log';
 import { EVENTS } from './events';
@@ -41,6 +45,10 @@ export const PROFILES: readonly Profile[] = [
   DIALPAD_CALL_LOG,
   UCCX_AGENT_DETAIL,
   THREE_CX_V20,
+  AVAYA_CMS_SPLIT_INTERVAL,
+  AVAYA_CMS_AGENT,
+  ASTERISK_QUEUE_LOG,
+  ASTERISK_CDR,
   FRESHDESK_TICKETS,
   SALESFORCE_CASES,
   QUALTRICS,

@@ -7,7 +7,7 @@ import { parseInstant } from '../cells/instant';
 import { parseNumber } from '../cells/number';
 import { parseTimeOfDay } from '../cells/time-of-day';
 import { isTimeZone } from '../cells/time-zone';
-import type { Profile } from '../profile';
+import type { DurationUnit, Profile } from '../profile';
 import { cellReader, codeReader, type FieldColumn, fieldColumns, type RejectCell, remembering, severalIn } from './column-reader';
 import { dateAdvice, instantReader } from './instant-reader';
 import type { ReadPlan } from './plan';
@@ -67,6 +67,11 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
         rejectNumber,
       ),
     duration: (field: string) => durationReader(of(field)),
+    /** A column whose unit differs from row to row. */
+    durationIn: (field: string, unit: DurationUnit) => {
+      const column = of(field);
+      return durationReader(column && { ...column, at: { ...column.at, unit } });
+    },
     /** Every column of a field that may have several, by what its header names. */
     durations: (field: string) =>
       plan.columns

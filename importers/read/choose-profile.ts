@@ -1,4 +1,5 @@
-import type { Field, Profile } from '../profile';
+import type { Field, Profile, ProfileColumn } from '../profile';
+import { withFactsAbove } from './above-table';
 import { findQuestions } from './find-questions';
 import { guessColumns } from './guess-columns';
 import type { Candidate } from './identification';
@@ -21,8 +22,9 @@ export function fitProfiles(
   headers: readonly string[],
   rows: readonly string[][],
   hasDecimalComma: boolean,
+  above: readonly string[] = [],
 ): Fit[] {
-  const fits = profiles.map((profile) => fitProfile(profile, headers, rows, hasDecimalComma));
+  const fits = profiles.map((profile) => fitProfile(profile, headers, rows, hasDecimalComma, above));
   return fits.filter(({ candidate }) => candidate.score > 0.1).sort((a, b) => b.candidate.score - a.candidate.score);
 }
 
@@ -32,6 +34,7 @@ export function fitProfile(
   headers: readonly string[],
   rows: readonly string[][],
   hasDecimalComma: boolean,
+  above: readonly string[] = [],
 ): Fit {
   const named = (score: number, reason: string): Candidate => ({
     profileId: profile.id,
@@ -54,7 +57,15 @@ export function fitProfile(
     };
   }
   const body = rows.slice(subheaders.count);
-  const { columns, missing } = mapColumns(profile, subheaders.headers);
+  const mapped = mapColumns(profile, subheaders.headers);
+  const columns = withFactsAbove(profile, mapped.columns, above);
+  const told = new Set(columns.map(({ field }) => field));
+  const missing = mapped.missing.filter(
+    (name) =>
+      !(profile.columns as readonly ProfileColumn[]).some(
+        ({ field, headers: [first] }) => first === name && told.has(field),
+      ),
+  );
   columns.push(...findQuestions(profile, subheaders.headers, subheaders.wordings, body));
   if (profile.needsOneOf && !columns.some(({ field }) => (profile.needsOneOf as readonly Field[]).includes(field)))
     missing.push(profile.needsOneOf.join(' or '));

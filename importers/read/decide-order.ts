@@ -15,8 +15,10 @@ export async function decideOrder(
 ): Promise<{ order: DateOrder; because: string } | null> {
   const rules = fit.profile.columns as readonly ProfileColumn[];
   const dated = new Set(rules.filter(({ cell }) => cell === 'date' || cell === 'instant').map(({ field }) => field));
-  const indexes = fit.columns.filter(({ field }) => dated.has(field)).map(({ index }) => index);
+  const columns = fit.columns.filter(({ field }) => dated.has(field));
+  const indexes = columns.map(({ index }) => index);
   const evidence = indexes.map(() => new DateEvidence());
+  for (const [place, { says }] of columns.entries()) evidence[place]!.add(says ?? '');
   const take = (cells: readonly string[]) => {
     for (const [place, index] of indexes.entries()) evidence[place]!.add(cells[index] ?? '');
   };

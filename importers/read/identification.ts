@@ -3,6 +3,7 @@ import type { DurationUnit, Profile } from '../profile';
 import type { RowOutcome } from '../records';
 import type { ReadPlan } from './plan';
 import type { ReadNotice } from './raw-rows';
+import type { CellOutcome } from './read-cells';
 import type { Encoding } from './text-encoding';
 
 /** What a person may say about a file beforehand. */
@@ -30,6 +31,7 @@ export type ProblemCode =
   | 'empty_file'
   | 'headers_only'
   | 'unknown_layout'
+  | 'ambiguous_profile'
   | 'missing_columns'
   | 'ambiguous_dates'
   | 'implausible_durations'
@@ -70,6 +72,8 @@ export interface Identification {
   rawRows: string[][];
   /** The same rows as they would load; empty where there is no plan. */
   firstRows: RowOutcome[];
+  /** What each cell of those rows says by itself, where it was asked for. */
+  firstCells?: CellOutcome[][];
   notices: ReadNotice[];
   problem: Problem | null;
 }

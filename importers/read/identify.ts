@@ -1,18 +1,19 @@
 import { isTimeZone } from '../cells/time-zone';
 import { PROFILES } from '../profiles';
+import { tellingLines } from './above-table';
 import { checkMagnitude } from './check-magnitude';
 import { type Fit, fitProfile, fitProfiles } from './choose-profile';
 import { usesDecimalComma } from './column-shapes';
 import { decideOrder } from './decide-order';
-import { sniffDelimiter } from './delimiter';
-import { findHeader } from './find-header';
+import { rivalsOf } from './find-rival';
+import { findTable } from './find-table';
 import { namedHeaders } from './header-names';
 import type { Identification, IdentifyOptions, Problem } from './identification';
-import { areJsonLines, jsonPaths } from './json-lines';
 import { makePlan } from './make-plan';
 import { readOwnColumns } from './own-columns';
+import { cellOutcomes } from './read-cells';
 import { rowOutcomes } from './row-outcomes';
-import { firstLines, firstRows, SAMPLE_ROWS } from './sample';
+import { SAMPLE_ROWS } from './sample';
 import { settlePeriod } from './settle-period';
 import { sniffBytes } from './text-encoding';
 
@@ -78,13 +79,9 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   Object.assign(found, { bytes: bytes.bytes, encoding, encodingBecause });
 
   const source = { encoding, bytes: bytes.bytes, ...(bytes.isGzip && { isGzip: true }) };
-  const lines = await firstLines(path, source);
-  const paths = areJsonLines(lines) ? await jsonPaths(path, source) : undefined;
-  const delimiter = paths ? ',' : sniffDelimiter(lines);
+  const table = await findTable(path, source, profiles, found.notices);
+  const { delimiter, paths, rows, header: headerRow, body, above } = table;
   found.delimiter = delimiter;
-  const rows = await firstRows(path, { ...source, delimiter, paths }, found.notices);
-  const place = paths ? -1 : findHeader(rows, profiles);
-  const headerRow = paths ? { line: 0, cells: paths } : rows[place];
   if (!headerRow) {
     const shown = rows[0]?.cells.join(delimiter).slice(0, 80) ?? '';
     return stop(
@@ -94,18 +91,22 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     );
   }
   const headers = namedHeaders(headerRow.cells);
-  const body = rows.slice(place + 1);
   const title = headerRow.cells.join();
   const filledRows = body.filter(({ cells }) => /[^\s,]/.test(cells.join()) && cells.join() !== title);
   const filled = filledRows.map(({ cells }) => cells);
   found.headerLine = headerRow.line;
   found.headers = headers;
-  found.rawRows = body.slice(0, SHOWN_ROWS).map(({ cells }) => cells);
+  const shownRows = options.shownRows ?? SHOWN_ROWS;
+  found.rawRows = body.slice(0, shownRows).map(({ cells }) => cells);
 
   const hasDecimalComma = usesDecimalComma(filled, delimiter);
-  const fits = fitProfiles(profiles, headers, filled, hasDecimalComma);
+  const own = readOwnColumns(headers, filled);
+  const lines = own.above ?? above;
+  const fits = fitProfiles(profiles, headers, filled, hasDecimalComma, lines);
+  if (table.isNameless && fits[0]) fits[0].candidate.reason = 'it has no header, and its cells look as in this report';
   found.candidates = fits.map(({ candidate }) => candidate);
-  const fit = asked ? fitProfile(asked, headers, filled, hasDecimalComma) : fits[0];
+  const rivals = rivalsOf(fits, headers);
+  const fit = asked ? fitProfile(asked, headers, filled, hasDecimalComma, lines) : rivals[0];
   if (filled.length === 0 && (asked || headersAreKnown(fit, headers))) {
     const label = fit?.candidate.label;
     return stop(
@@ -131,9 +132,17 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     );
   }
 
+  if (!asked && rivals.length > 1) {
+    const named = rivals.map(({ candidate: { label, score, reason } }) => `${label} (${score}: ${reason})`);
+    return stop(
+      'ambiguous_profile',
+      `The file could be ${named.join(' or ')}.`,
+      'Choose which of them it is: they are read in different ways.',
+    );
+  }
+
   const { count: subheaderCount, headers: fullHeaders } = fit.subheaders;
   const bodyRows = filled.slice(subheaderCount);
-  const own = readOwnColumns(headers, bodyRows);
   const settled = settlePeriod(fit, { asked: options.period ?? own.period });
   if ('problem' in settled) {
     found.problem = settled.problem;
@@ -160,12 +169,14 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     headerLine: headerRow.line,
     ...(subheaderCount > 0 && { bodyLine: filledRows[subheaderCount]?.line ?? Number.MAX_SAFE_INTEGER }),
     headers: found.headers,
+    ...(fit.profile.above && { above: tellingLines(fit.profile, lines) }),
     ...settled,
   };
   const plan = makePlan(fit, facts, bodyRows, order, { ...options, timeZone: options.timeZone ?? own.timeZone });
   const outcomeOf = rowOutcomes(fit.profile, plan);
   const outcomes = body.slice(0, 2000).map(outcomeOf);
-  found.firstRows = outcomes.slice(0, SHOWN_ROWS);
+  found.firstRows = outcomes.slice(0, shownRows);
+  if (options.shownRows) found.firstCells = found.rawRows.map(cellOutcomes(fit.profile, plan));
   found.problem = checkMagnitude(fit.profile, plan, outcomes);
   found.plan = found.problem ? null : plan;
   return found;

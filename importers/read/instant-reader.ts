@@ -1,6 +1,7 @@
 import { DAY_MS } from '../cells/civil-day';
 import { numericParts } from '../cells/date';
-import { parseInstant, rememberedDay } from '../cells/instant';
+import { parseEpoch } from '../cells/epoch';
+import { parseInstant, type ReadInstant, rememberedDay } from '../cells/instant';
 import { parseTimeOfDay } from '../cells/time-of-day';
 import { isTimeZone, offsetAt, toUtc } from '../cells/time-zone';
 import type { Profile } from '../profile';
@@ -43,12 +44,17 @@ function oneCell(profile: Profile, plan: ReadPlan, column: FieldColumn | undefin
   return cellReader<Instant>(
     column,
     profile,
-    (text) => {
-      const read = parseInstant(text, plan.dateOrder);
+    (text, { rule }) => {
+      const read = rule.cell === 'epoch' ? fromEpoch(text) : parseInstant(text, plan.dateOrder);
       return read ? instantOf(plan, read.localMs, read.offsetMs, text) : undefined;
     },
     (row, text, { at }) => fail(row, 'bad_instant', at.header, text, dateAdvice(at.header, text, plan)),
   );
+}
+
+function fromEpoch(text: string): ReadInstant | null {
+  const localMs = parseEpoch(text);
+  return Number.isNaN(localMs) ? null : { localMs, offsetMs: 0 };
 }
 
 function twoCells(profile: Profile, plan: ReadPlan, column: FieldColumn, time: FieldColumn): ReadCell<Instant> {

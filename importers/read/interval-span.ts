@@ -1,5 +1,6 @@
 import { DAY_MS, textOfDay } from '../cells/civil-day';
 import { parseDay } from '../cells/date';
+import { namesHalf, startBefore } from '../cells/time-of-day';
 import { offsetAt, toUtc } from '../cells/time-zone';
 import type { IntervalProfile } from '../profile';
 import type { Instant, IntervalSpan } from '../records';
@@ -59,10 +60,13 @@ function fromClock(
   cells: CellReaders,
   day: ReadCell<string>,
 ): ReadCell<IntervalSpan> {
+  const [startText, endText] = [cells.text('start_time'), cells.text('end_time')];
   const [start, end, length] = [cells.time('start_time'), cells.time('end_time'), cells.duration('length')];
   return (row) => {
-    const [date, from, to] = [day(row), start(row), end(row)];
-    if (date === null || from === null) return null;
+    const [date, said, to] = [day(row), start(row), end(row)];
+    if (date === null || said === null) return null;
+    const isOpenHalf = to !== null && namesHalf(endText(row) ?? '') && !namesHalf(startText(row) ?? '');
+    const from = isOpenHalf ? startBefore(to, said) : said;
     const midnight = parseDay(date, 'ymd') * DAY_MS;
     const starts = localInstant(plan, midnight + from, `${date} ${clockText(from)}`);
     // An interval that ends at or before its start runs into the next day; 00:00 to 00:00 is a whole one.

@@ -21,18 +21,25 @@ type FileFacts = Pick<
   | 'headerLine'
   | 'bodyLine'
   | 'headers'
+  | 'above'
   | 'period'
 >;
 type Zone = Pick<ReadPlan, 'timeZone' | 'zoneFrom' | 'zoneBecause'>;
 
 /** The zone of the file's local times: what the user says, else what the vendor fixes, else the center's. */
-function zoneOf({ profile, subheaders }: Fit, options: IdentifyOptions): Zone {
+function zoneOf({ profile, subheaders }: Fit, options: IdentifyOptions, above: readonly string[] = []): Zone {
   if (options.timeZone) return { timeZone: options.timeZone, zoneFrom: 'user', zoneBecause: 'you chose it' };
   const { fixed, because } = profile.zone;
-  if (subheaders.timeZone) return { timeZone: subheaders.timeZone, zoneFrom: 'file', zoneBecause: 'the file says so' };
+  const said = subheaders.timeZone ?? zoneAbove(profile, above);
+  if (said) return { timeZone: said, zoneFrom: 'file', zoneBecause: 'the file says so' };
   if (fixed) return { timeZone: fixed, zoneFrom: 'profile', zoneBecause: because };
   const center = options.centerTimeZone && isTimeZone(options.centerTimeZone) ? options.centerTimeZone : 'UTC';
   return { timeZone: center, zoneFrom: 'center', zoneBecause: `${because}; the center's own zone is used` };
+}
+
+function zoneAbove({ zone }: Profile, above: readonly string[]): string | undefined {
+  const pattern = zone.above && new RegExp(zone.above, 'i');
+  return pattern ? above.map((line) => pattern.exec(line)?.[1]?.trim() ?? '').find(isTimeZone) : undefined;
 }
 
 /** The scale of a rating column: 1 to 5, 1 to 10 or 0 to 100, the smallest that holds every rating seen. */
@@ -69,7 +76,7 @@ export function makePlan(
     })),
     dateOrder: order.order,
     dateOrderBecause: order.because,
-    ...zoneOf(fit, options),
+    ...zoneOf(fit, options, facts.above),
     ...partialOf(profile, facts.headers, rows),
     ...(leftOut.length > 0 && { leftOut }),
     ratingScale: ratingScaleOf(fit, rows, facts.hasDecimalComma),

@@ -8,6 +8,8 @@ export interface PlannedColumn {
   index: number;
   header: string;
   unit?: DurationUnit;
+  /** What stands above the table, for every row whose own cell says nothing. The index is -1 where no row has one. */
+  says?: string;
   /** What follows the prefix in headers such as alias:five9. */
   name?: string;
 }
@@ -35,6 +37,8 @@ export interface ReadPlan {
   /** Line of the first row that is none of the header's, where a header has several rows. */
   bodyLine?: number;
   headers: string[];
+  /** The lines above the header that say something of every row. */
+  above?: string[];
   columns: PlannedColumn[];
   dateOrder: DateOrder;
   /** What decided the order of day and month, in words. */

@@ -3,7 +3,7 @@ import type { QueueIntervalRecord } from '../records';
 import { attributeReader } from './attribute-reader';
 import type { CellReaders } from './cell-readers';
 import { spanReader } from './interval-span';
-import { skipTest, sumReader } from './interval-sums';
+import { addReaders, skipTest, sumReader } from './interval-sums';
 import type { ReadRow } from './leg-rows';
 import type { ReadPlan } from './plan';
 import { fail, type ReadCell } from './row-in-hand';
@@ -13,7 +13,11 @@ export function queueIntervalRows(profile: QueueIntervalProfile, plan: ReadPlan,
   const span = spanReader(profile, plan, cells);
   const isSkipped = skipTest(profile, cells);
   const [queue, channel] = [cells.text('queue'), cells.choice<NonNullable<QueueIntervalRecord['channel']>>('channel')];
-  const [offered, abandoned] = [cells.number('offered'), cells.number('abandoned')];
+  const abandoned = cells.number('abandoned');
+  const offered =
+    profile.interval.offeredIsSum && !cells.has('offered')
+      ? addReaders([cells.number('answered'), abandoned])
+      : cells.number('offered');
   const answered = answeredReader(profile, cells, offered, abandoned);
   const counts: Partial<Record<Field, ReadCell<number>>> = { offered, abandoned, answered };
   const countOf = (field: Field) => counts[field] ?? (() => null);

@@ -1,12 +1,14 @@
 import { isNothing } from '../cells/null-words';
 import type { Profile } from '../profile';
 import type { RowOutcome } from '../records';
+import { takeFacts } from './above-table';
 import { adherenceIntervalRows } from './adherence-interval-rows';
 import { agentIntervalRows } from './agent-interval-rows';
 import { answerRows } from './answer-rows';
 import { cellReaders } from './cell-readers';
 import { eventRows } from './event-rows';
 import { legRows, type ReadRow } from './leg-rows';
+import { loggedLegs } from './logged-legs';
 import type { ReadPlan } from './plan';
 import { queueIntervalRows } from './queue-interval-rows';
 import type { RawRow } from './raw-rows';
@@ -38,7 +40,7 @@ function readRowOf(profile: Profile, plan: ReadPlan): ReadRow {
   const cells = cellReaders(profile, plan);
   switch (profile.kind) {
     case 'leg':
-      return legRows(profile, plan, cells);
+      return profile.leg.log ? loggedLegs(profile, profile.leg.log, cells) : legRows(profile, plan, cells);
     case 'answer':
       return answerRows(profile, plan, cells);
     case 'review_item':
@@ -58,7 +60,9 @@ function readRowOf(profile: Profile, plan: ReadPlan): ReadRow {
 
 /** What each row of a file's body becomes: made once a file, asked in the file's order. */
 export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => RowOutcome {
-  const read = readRowOf(profile, plan);
+  // What stands above a table may change further down, where a report has several parts.
+  const columns = profile.above ? plan.columns.map((column) => ({ ...column })) : plan.columns;
+  const read = readRowOf(profile, { ...plan, columns });
   const header = plan.headers[0]!;
   const width = plan.headers.length;
   const footers = [...FOOTERS, ...profile.footers];
@@ -93,6 +97,8 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     const { line, cells } = raw;
     if (plan.bodyLine && line < plan.bodyLine) return { line, cells, fate: 'skipped', code: 'repeated_header' };
     if (raw.isBroken) return { line, cells, fate: 'rejected', issue: BROKEN_OBJECT };
+    if (profile.above && takeFacts(profile, columns, cells))
+      return { line, cells, fate: 'skipped', code: 'repeated_header' };
     const skipped = unread(raw);
     if (skipped) return skipped;
     if (cells.length > width && cells.slice(width).some((cell) => !isNothing(cell.trim()))) {

@@ -38,6 +38,7 @@ const REASONS: Record<string, string> = {
   duplicate: 'The same row again',
   superseded: 'A later line of the file says otherwise',
   not_a_contact: 'No contact',
+  part_of_leg: 'Part of a call, which is read where it ends',
   nobody: 'Nobody and no queue',
 };
 
