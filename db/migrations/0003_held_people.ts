@@ -4,7 +4,8 @@ const STATEMENTS = `
 CREATE TABLE held_people (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL, person_key TEXT NOT NULL, login TEXT, name TEXT, email TEXT,
   is_any_source INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'open', employee_id INTEGER REFERENCES employees (id),
-  decided_by INTEGER, decided_import_id INTEGER, decided_at INTEGER, UNIQUE (source, person_key));
+  is_returning INTEGER NOT NULL DEFAULT 0, decided_by INTEGER, decided_import_id INTEGER, decided_at INTEGER,
+  UNIQUE (source, person_key));
 CREATE INDEX held_people_employee ON held_people (employee_id) WHERE employee_id IS NOT NULL;
 ALTER TABLE imports ADD COLUMN rows_held INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE import_rows ADD COLUMN held_person_id INTEGER REFERENCES held_people (id);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../open';
 
 /** Somebody unknown for whom rows of an import wait. */
@@ -23,4 +24,201 @@ export function findHeldOfImport(db: Db, importId: number, limit = 100): Promise
     .orderBy('p.id')
     .limit(limit)
     .execute();
+}
+
+/** Whose rows of an import waited until somebody, or a roster, said who it is; most rows first. */
+export function findResolvedOfImport(db: Db, importId: number, limit = 100) {
+  return db
+    .selectFrom('import_rows as r')
+    .innerJoin('held_people as p', 'p.id', 'r.held_person_id')
+    .leftJoin('employees as e', 'e.id', 'p.employee_id')
+    .select((eb) => [
+      'p.id',
+      'p.source',
+      'p.login',
+      'p.name',
+      'p.email',
+      'p.state',
+      'p.employee_id',
+      'p.decided_import_id',
+      'e.name as person_name',
+      eb.fn.countAll<number>().as('rows'),
+    ])
+    .where('r.import_id', '=', importId)
+    .where((eb) => eb.or([eb('r.fate', '=', 'resolved'), eb('r.code', '=', 'ignored_person')]))
+    .groupBy('p.id')
+    .orderBy('rows', 'desc')
+    .orderBy('p.id')
+    .limit(limit)
+    .execute();
+}
+
+/** How many people rows wait for, about whom nothing is decided. */
+export async function countOpenHeld(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('held_people')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** A held person with how many rows wait for them; decided ones also with who decided what. */
+export type HeldRow = Awaited<ReturnType<typeof findAllHeld>>[number];
+
+/** The held people about whom nothing is decided, or those about whom something is, a page at a time: most rows first. */
+export function findAllHeld(db: Db, { isOpen, limit, offset }: { isOpen: boolean; limit: number; offset: number }) {
+  return db
+    .selectFrom('held_people as p')
+    .leftJoin('employees as e', 'e.id', 'p.employee_id')
+    .leftJoin('users as u', 'u.id', 'p.decided_by')
+    .selectAll('p')
+    .select(['e.name as person_name', 'u.name as user_name'])
+    .select((eb) => [
+      eb
+        .selectFrom('import_rows as r')
+        .select((count) => count.fn.countAll<number>().as('rows'))
+        .whereRef('r.held_person_id', '=', 'p.id')
+        .where('r.fate', '=', 'held')
+        .as('waiting'),
+      eb
+        .selectFrom('import_rows as r')
+        .select((count) => count.fn.countAll<number>().as('rows'))
+        .whereRef('r.held_person_id', '=', 'p.id')
+        .where('r.fate', 'in', ['resolved', 'skipped'])
+        .as('settled'),
+    ])
+    .where('p.state', isOpen ? '=' : '<>', 'open')
+    .orderBy(isOpen ? 'waiting' : 'p.decided_at', 'desc')
+    .orderBy('p.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+export async function countHeld(db: Db, { isOpen }: { isOpen: boolean }): Promise<number> {
+  const { count } = await db
+    .selectFrom('held_people')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', isOpen ? '=' : '<>', 'open')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Which files' rows wait for each of these people, how many, and on which days (yyyy-MM-dd, the center's zone). */
+export function findFilesOfHeld(db: Db, ids: readonly number[]) {
+  return db
+    .selectFrom('import_rows as r')
+    .innerJoin('imports as i', 'i.id', 'r.import_id')
+    .select((eb) => [
+      'r.held_person_id as held_person_id',
+      'i.id',
+      'i.file_name',
+      eb.fn.countAll<number>().as('rows'),
+      eb.fn.min('r.on_date').as('first_date'),
+      eb.fn.max('r.on_date').as('last_date'),
+      eb.fn.min('r.line').as('first_line'),
+    ])
+    .where('r.held_person_id', 'in', [...ids])
+    .where('r.fate', '=', 'held')
+    .groupBy(['r.held_person_id', 'i.id'])
+    .orderBy('i.id')
+    .execute();
+}
+
+/** The cells of one waiting row with the headers of its file. */
+export async function findHeldExample(db: Db, { importId, line }: { importId: number; line: number }) {
+  return db
+    .selectFrom('import_rows as r')
+    .innerJoin('imports as i', 'i.id', 'r.import_id')
+    .select(['r.raw', 'i.headers'])
+    .where('r.import_id', '=', importId)
+    .where('r.line', '=', line)
+    .where('r.fate', '=', 'held')
+    .executeTakeFirst();
+}
+
+export function findHeld(db: Db, id: number) {
+  return db
+    .selectFrom('held_people as p')
+    .leftJoin('employees as e', 'e.id', 'p.employee_id')
+    .leftJoin('users as u', 'u.id', 'p.decided_by')
+    .selectAll('p')
+    .select(['e.name as person_name', 'u.name as user_name'])
+    .where('p.id', '=', id)
+    .executeTakeFirst();
+}
+
+/**
+ * Decides about somebody unknown; false where something was decided already. Links give them what the files call them
+ * as an alias. Call in a transaction.
+ */
+export async function decideHeld(
+  db: Db,
+  {
+    id,
+    state,
+    employeeId,
+    userId,
+    at,
+  }: { id: number; state: 'linked' | 'created' | 'ignored'; employeeId: number | null; userId: number; at: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('held_people')
+    .set({ state, employee_id: employeeId, decided_by: userId, decided_at: at, decided_import_id: null })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  if (employeeId !== null) {
+    await sql`insert into employee_aliases (source, alias, employee_id)
+      select source, substr(person_key, instr(person_key, ':') + 1), ${employeeId} from held_people where id = ${id}
+      on conflict do nothing`.execute(db);
+  }
+  return true;
+}
+
+/** Begins to take a decision back; false where there is none, or it is being taken back already. */
+export async function beginReturn(db: Db, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('held_people')
+    .set({ is_returning: 1 })
+    .where('id', '=', id)
+    .where('state', '<>', 'open')
+    .where('is_returning', '=', 0)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The loaded import that says since a decision whose alias this is, so that the decision no longer stands alone. */
+export async function findWhoSaysAlias(db: Db, heldId: number): Promise<number | null> {
+  const { rows } = await sql<{ import_id: number }>`
+    select coalesce(a.import_id, r.import_id) as import_id from held_people p
+    join employee_aliases a on a.source = p.source and a.alias = substr(p.person_key, instr(p.person_key, ':') + 1)
+    left join import_rows r on r.row_table = 'employee_aliases' and r.row_id = a.rowid
+      and r.import_id in (select id from imports where status = 'loaded')
+    where p.id = ${heldId} and coalesce(a.import_id, r.import_id) is not null limit 1`.execute(db);
+  return rows[0]?.import_id ?? null;
+}
+
+/** Held people whose rows are not yet where the decision wants them, such as after a server was stopped meanwhile. */
+export async function findUnsettledHeld(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('held_people as p')
+    .select('p.id')
+    .where('p.state', '<>', 'open')
+    .where((eb) =>
+      eb.or([
+        eb('p.is_returning', '=', 1),
+        eb.exists(
+          eb
+            .selectFrom('import_rows as r')
+            .select('r.line')
+            .whereRef('r.held_person_id', '=', 'p.id')
+            .where('r.fate', '=', 'held'),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
 }

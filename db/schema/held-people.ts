@@ -18,6 +18,8 @@ export interface HeldPeopleTable {
   /** open, linked (to somebody known), created (a new person) or ignored (their rows are skipped). */
   state: Generated<string>;
   employee_id: number | null;
+  /** The decision is being taken back: until its rows wait again it stands as it was. */
+  is_returning: Generated<Flag>;
   decided_by: number | null;
   /** The roster that told who it is; null where somebody decided. */
   decided_import_id: number | null;

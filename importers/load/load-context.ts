@@ -64,7 +64,7 @@ export class LoadContext {
     }
     if (found === 'unknown' && !this.#isRosterLoaded) return this.people.create(ref, sources[0]!, line);
     const key = personKeyOf(ref);
-    const issue = issueOf(ref, found);
+    const issue = unknownIssue(ref, found);
     if (key === null) throw new RowRefused(issue);
     const { id, isIgnored } = this.held.waitFor(ref, key, sources[0]!, anySource);
     throw isIgnored ? new RowIgnored(id) : new RowHeld(issue, id);
@@ -79,7 +79,8 @@ export class LoadContext {
   }
 }
 
-function issueOf(ref: PersonRef, unfound: 'unknown' | 'ambiguous'): RowIssue {
+/** What is said of a row whose person is unknown, or of whom there are two. */
+export function unknownIssue(ref: PersonRef, unfound: 'unknown' | 'ambiguous'): RowIssue {
   const cell = ref.login ?? ref.email ?? ref.name;
   const who = cell === null ? 'somebody without a name' : `“${ref.name ?? cell}”`;
   const advice =
@@ -90,7 +91,7 @@ function issueOf(ref: PersonRef, unfound: 'unknown' | 'ambiguous'): RowIssue {
 }
 
 /** Whether it is known who works here: a roster was loaded, or somebody was made a person by hand. */
-function isRosterLoaded(connection: Connection): boolean {
+export function isRosterLoaded(connection: Connection): boolean {
   return (
     connection
       .prepare(

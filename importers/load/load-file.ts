@@ -1,4 +1,4 @@
-import type { Connection, OpenDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
@@ -9,8 +9,10 @@ import { inTransaction } from './in-transaction';
 import { LoadContext } from './load-context';
 import type { Progress } from './progress';
 import { readBeside } from './read-beside';
+import { resolveByRoster } from './resolve-by-roster';
 import { RowLoader } from './row-loader';
 import type { RowCounts } from './row-log';
+import { takeBackImport } from './undo';
 import { pathOfKept } from './uploads';
 import { whyFailed } from './why-failed';
 
@@ -39,13 +41,15 @@ export async function loadFile(
   try {
     const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan;
     return await inTransaction(connection, async () => {
-      const { loader, notices } = await loadRows(
-        connection,
+      if (row.replaces_id !== null) await takeBackReplaced(opened, row.replaces_id, row.user_id);
+      const { loader, notices, resolved } = await loadRows(
+        opened,
         { importId, plan, path: pathOfKept(row.stored_path ?? '') },
         onProgress,
       );
       const { counts } = loader;
-      const note = noteOf(notices, await findEarlierLoad(opened, importId, row.file_hash), plan.partial);
+      const earlier = await findEarlierLoad(opened, importId, row.file_hash);
+      const note = noteOf(notices, earlier, [plan.partial, resolved]);
       await db
         .updateTable('imports')
         .set({
@@ -76,11 +80,18 @@ export async function loadFile(
   }
 }
 
+/** The import whose place this one takes goes in the same transaction: where this one fails, that one stays. */
+async function takeBackReplaced(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
+  const replaced = await opened.db.selectFrom('imports').select('status').where('id', '=', importId).executeTakeFirst();
+  if (replaced?.status === 'loaded') await takeBackImport(opened, importId, userId);
+}
+
 async function loadRows(
-  connection: Connection,
+  opened: OpenDatabase,
   { importId, plan, path }: { importId: number; plan: ReadPlan; path: string },
   onProgress: (progress: Progress) => void,
 ) {
+  const { connection } = opened;
   const startedAt = Date.now();
   beginChanges(connection);
   const buildIndexes = withoutIndexes(connection, plan.kind === 'leg' ? plan.bytes / BYTES_A_ROW : 0);
@@ -110,8 +121,9 @@ async function loadRows(
   buildIndexes();
   loader.finish();
   tell('summing');
+  const resolved = plan.kind === 'roster' ? await resolveByRoster(opened, importId) : null;
   rollUpChanges(connection);
-  return { loader, notices };
+  return { loader, notices, resolved };
 }
 
 async function findEarlierLoad({ db }: OpenDatabase, importId: number, hash: string): Promise<number | null> {
@@ -126,8 +138,12 @@ async function findEarlierLoad({ db }: OpenDatabase, importId: number, hash: str
   return earlier?.id ?? null;
 }
 
-function noteOf(notices: readonly ReadNotice[], earlier: number | null, partial?: string): string | null {
-  const notes: string[] = partial ? [partial] : [];
+function noteOf(
+  notices: readonly ReadNotice[],
+  earlier: number | null,
+  said: readonly (string | null | undefined)[],
+): string | null {
+  const notes = said.filter((note) => note != null);
   if (earlier !== null) notes.push(`This very file was loaded before, as import ${earlier}.`);
   const [first] = notices;
   if (first) {

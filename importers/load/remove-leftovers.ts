@@ -16,16 +16,17 @@ export function removeLeftovers(connection: Connection, importId: number, queueI
 /** Somebody whom other rows, goals or an account still need stays, known to no import. */
 function removePeople(connection: Connection, importId: number): void {
   const people = connection.prepare('SELECT id FROM employees WHERE import_id = ?').pluck().all(importId) as number[];
-  const removeAliases = connection.prepare('DELETE FROM employee_aliases WHERE employee_id = ?');
-  const remove = connection.prepare('DELETE FROM employees WHERE id = ?');
   const keep = connection.prepare('UPDATE employees SET import_id = NULL, line = NULL WHERE id = ?');
-  for (const id of people) {
-    const isGone = attempt(connection, () => {
-      removeAliases.run(id);
-      remove.run(id);
-    });
-    if (!isGone) keep.run(id);
-  }
+  for (const id of people) if (!removePerson(connection, id)) keep.run(id);
+}
+
+/** Removes a person with what they are called; false, and nothing is changed, where other rows, goals or an account need them. */
+export function removePerson(connection: Connection, id: number): boolean {
+  return attempt(connection, () => {
+    connection.prepare('DELETE FROM employee_aliases WHERE employee_id = ?').run(id);
+    connection.prepare('DELETE FROM team_memberships WHERE employee_id = ? AND import_id IS NULL').run(id);
+    connection.prepare('DELETE FROM employees WHERE id = ?').run(id);
+  });
 }
 
 function removeEmptyTeams(connection: Connection): void {

@@ -11,7 +11,7 @@ import { noteStored } from './note-stored';
 import { ReviewWriter } from './review-writer';
 import { RosterWriter } from './roster-writer';
 import { type RowCounts, RowLog } from './row-log';
-import type { Met, Value } from './table-writer';
+import { type Met, restoreRow, type Value } from './table-writer';
 
 /** A row that reads well, while it is loaded; its cells are asked for only where it does not come in. */
 type RowInHand = Pick<RowOutcome, 'line' | 'cells'> & { records: readonly ImportRecord[] };
@@ -32,7 +32,11 @@ export class RowLoader {
   readonly #queueIntervals: IntervalWriter<'queue_interval'>;
   readonly #adherenceIntervals: IntervalWriter<'adherence_interval'>;
 
-  constructor(private readonly context: LoadContext) {
+  /** isLate: the rows are loaded after later files, which therefore know better. */
+  constructor(
+    private readonly context: LoadContext,
+    private readonly options: { isLate?: boolean } = {},
+  ) {
     const met = (line: number, table: string, result: Met) => this.#met(line, table, result);
     this.#log = new RowLog(context.connection, context.importId);
     this.#legs = new LegWriter(context);
@@ -172,7 +176,13 @@ export class RowLoader {
   }
 
   #met(line: number, table: string, met: Met): void {
-    if (met.fate === 'updated') noteStored(this.context.connection, table, met.previous);
+    const { connection, importId } = this.context;
+    if (met.fate === 'updated' && this.options.isLate && Number(met.previous.import_id) > importId) {
+      restoreRow(connection, { table, id: 'id' }, met.previous);
+      this.#log.met(line, table, { fate: 'duplicate', id: met.id });
+      return;
+    }
+    if (met.fate === 'updated') noteStored(connection, table, met.previous);
     this.#log.met(line, table, met);
   }
 }

@@ -21,6 +21,19 @@ const TABLES = {
 } as const;
 export type RowTable = keyof typeof TABLES;
 
+/** What rows of files are about, rather than who works here; what hangs on another comes before it. */
+export const CONTENT_TABLES = [
+  'review_items',
+  'reviews',
+  'answers',
+  'legs',
+  'events',
+  'agent_intervals',
+  'agent_states',
+  'queue_intervals',
+  'adherence_intervals',
+] as const satisfies readonly RowTable[];
+
 /** Whose rows are taken back: all of an import, or those of the lines that were chosen (chooseLines). */
 export interface TakenBack {
   importId: number;

@@ -3,9 +3,11 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { forgetUnneeded } from './held-people';
 import { inTransaction } from './in-transaction';
 import { removeLeftovers } from './remove-leftovers';
-import { takeBackTable } from './take-back-table';
+import { unresolveByRoster } from './resolve-by-roster';
+import { CONTENT_TABLES, takeBackTable } from './take-back-table';
 
 /** Raised where there is nothing to take back: the import is not loaded, or is undone already. */
 export class NotLoadedError extends Error {
@@ -19,47 +21,45 @@ export class NotLoadedError extends Error {
  * that one, and the roll-up shows no trace. The import and the fates of its rows stay as history.
  */
 export async function undoImport(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
+  await inTransaction(opened.connection, () => takeBackImport(opened, importId, userId));
+}
+
+/** As undoImport, inside the caller's transaction. */
+export async function takeBackImport(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
   const { db, connection } = opened;
-  await inTransaction(connection, async () => {
-    const { status } = await db
-      .selectFrom('imports')
-      .select('status')
-      .where('id', '=', importId)
-      .executeTakeFirstOrThrow();
-    if (status !== 'loaded' && status !== 'undoing') throw new NotLoadedError();
-    beginChanges(connection);
-    const queueIds = queuesOf(connection, importId);
-    noteImport(connection, importId);
-    noteMembers(connection, importId);
-    const heirs = new Set<number>();
-    for (const table of [
-      'review_items',
-      'reviews',
-      'answers',
-      'legs',
-      'events',
-      'agent_intervals',
-      'agent_states',
-      'queue_intervals',
-      'adherence_intervals',
-      'team_memberships',
-      'team_leaders',
-      'employee_aliases',
-      'employees',
-      'teams',
-    ] as const) {
-      for (const heir of takeBackTable(connection, { importId, lines: 'all' }, table)) heirs.add(heir);
-    }
-    rollUpChanges(connection);
-    removeLeftovers(connection, importId, queueIds);
-    await db
-      .updateTable('imports')
-      .set({ status: 'undone', undone_at: Date.now(), loader_pid: null })
-      .where('id', '=', importId)
-      .execute();
-    for (const heir of heirs) await recountImport(db, heir);
-    await insertAuditEntry(db, { userId, action: 'undo', thing: 'import', thingId: importId });
-  });
+  const { status } = await db
+    .selectFrom('imports')
+    .select('status')
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow();
+  if (status !== 'loaded' && status !== 'undoing') throw new NotLoadedError();
+  beginChanges(connection);
+  const queueIds = queuesOf(connection, importId);
+  noteImport(connection, importId);
+  noteMembers(connection, importId);
+  const heirs = unresolveByRoster(connection, importId);
+  for (const table of [
+    ...CONTENT_TABLES,
+    'team_memberships',
+    'team_leaders',
+    'employee_aliases',
+    'employees',
+    'teams',
+  ] as const) {
+    for (const heir of takeBackTable(connection, { importId, lines: 'all' }, table)) heirs.add(heir);
+  }
+  rollUpChanges(connection);
+  removeLeftovers(connection, importId, queueIds);
+  await db
+    .updateTable('imports')
+    .set({ status: 'undone', undone_at: Date.now(), loader_pid: null })
+    .where('id', '=', importId)
+    .execute();
+  connection.prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ?').run(importId);
+  forgetUnneeded(connection);
+  heirs.delete(importId);
+  for (const heir of heirs) await recountImport(db, heir);
+  await insertAuditEntry(db, { userId, action: 'undo', thing: 'import', thingId: importId });
 }
 
 function queuesOf(connection: Connection, importId: number): number[] {
