@@ -1,11 +1,15 @@
 import type { Profile } from '../profile';
 import { AIRCALL_V1 } from './aircall-v1';
 import { AIRCALL_V3 } from './aircall-v3';
+import { AMAZON_CONNECT_AGENTS } from './amazon-connect-agents';
 import { AMAZON_CONNECT_CONTACTS } from './amazon-connect-contacts';
+import { AMAZON_CONNECT_QUEUES } from './amazon-connect-queues';
 import { ASTERISK_CDR } from './asterisk-cdr';
 import { ASTERISK_QUEUE_LOG } from './asterisk-queue-log';
 import { AVAYA_CMS_AGENT } from './avaya-cms-agent';
 import { AVAYA_CMS_SPLIT_INTERVAL } from './avaya-cms-split-interval';
+import { CHATWOOT_AGENTS } from './chatwoot-agents';
+import { CHATWOOT_CSAT } from './chatwoot-csat';
 import { CXONE_REPORT_540 } from './cxone-report-540';
 import { DIALPAD_CALL_LOG } from './dialpad-call-log';
 import { EVENTS } from './events';
@@ -39,6 +43,8 @@ export const PROFILES: readonly Profile[] = [
   AIRCALL_V1,
   GENESYS_INTERACTIONS,
   AMAZON_CONNECT_CONTACTS,
+  AMAZON_CONNECT_AGENTS,
+  AMAZON_CONNECT_QUEUES,
   TALKDESK_EXPLORE_CALLS_OLD,
   TALKDESK_CALLS_API_NEW,
   TALKDESK_CONTACTS,
@@ -47,6 +53,8 @@ export const PROFILES: readonly Profile[] = [
   THREE_CX_V20,
   AVAYA_CMS_SPLIT_INTERVAL,
   AVAYA_CMS_AGENT,
+  CHATWOOT_AGENTS,
+  CHATWOOT_CSAT,
   ASTERISK_QUEUE_LOG,
   ASTERISK_CDR,
   FRESHDESK_TICKETS,

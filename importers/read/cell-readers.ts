@@ -8,7 +8,15 @@ import { parseNumber } from '../cells/number';
 import { parseTimeOfDay } from '../cells/time-of-day';
 import { isTimeZone } from '../cells/time-zone';
 import type { DurationUnit, Profile } from '../profile';
-import { cellReader, codeReader, type FieldColumn, fieldColumns, type RejectCell, remembering, severalIn } from './column-reader';
+import {
+  cellReader,
+  codeReader,
+  type FieldColumn,
+  fieldColumns,
+  type RejectCell,
+  remembering,
+  severalIn,
+} from './column-reader';
 import { dateAdvice, instantReader } from './instant-reader';
 import type { ReadPlan } from './plan';
 import { fail, type RowInHand } from './row-in-hand';

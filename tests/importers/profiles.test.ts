@@ -36,6 +36,7 @@ test('profiles have ids of their own, and a source for each system', () => {
     'asterisk',
     'avaya_cms',
     'call_log',
+    'chatwoot',
     'cxone',
     'dialpad',
     'event',
