@@ -1,9 +1,7 @@
 import type { LegProfile } from '../profile';
+import { AIRCALL_COLUMNS, AIRCALL_LEGS, AIRCALL_NOBODY, AIRCALL_ZONE } from './aircall';
 
-/**
- * Aircall's call export, third layout. Of its three clocks the UTC one is read. The waiting time counts the menu, which
- * is taken off. A missed call out of opening hours was not abandoned by anybody.
- */
+/** Aircall's call export, third layout, with three clocks. The waiting time counts the menu, which is taken off. */
 export const AIRCALL_V3: LegProfile = {
   kind: 'leg',
   id: 'aircall_v3',
@@ -22,33 +20,16 @@ export const AIRCALL_V3: LegProfile = {
     'customer number',
   ],
   columns: [
+    ...AIRCALL_COLUMNS,
     { field: 'contact_id', headers: ['call id (internal)', 'call id'], cell: 'id', isRequiredInRow: true },
-    { field: 'started', headers: ['datetime (utc)'], cell: 'instant', isRequiredInRow: true },
-    { field: 'name', headers: ['user'], cell: 'text' },
-    { field: 'queue', headers: ['line'], cell: 'text' },
-    {
-      field: 'direction',
-      headers: ['direction'],
-      cell: 'choice',
-      values: { inbound: 'inbound', outbound: 'outbound' },
-    },
-    { field: 'answered', headers: ['answered'], cell: 'flag' },
-    {
-      field: 'abandoned',
-      headers: ['missed_call_reason'],
-      cell: 'flag',
-      isOptional: true,
-      values: { '': 'no', out_of_opening_hours: 'no', '*': 'yes' },
-    },
     { field: 'talk', headers: ['duration (in call)', 'in-call duration'], cell: 'duration', unit: 's' },
     { field: 'wait', headers: ['waiting time'], cell: 'duration', unit: 's', isOptional: true },
     { field: 'ivr', headers: ['time in ivr'], cell: 'duration', unit: 's', isOptional: true },
-    { field: 'reason', headers: ['tags'], cell: 'text', isOptional: true },
     { field: 'customer', headers: ['customer number', 'from'], cell: 'id', isOptional: true },
   ],
-  zone: { fixed: 'Etc/UTC', because: 'the column says UTC' },
+  zone: AIRCALL_ZONE,
   nulls: [],
-  nobody: ['[no associated user]'],
+  nobody: AIRCALL_NOBODY,
   totals: [],
   footers: [],
   ignored: [
@@ -65,12 +46,9 @@ export const AIRCALL_V3: LegProfile = {
     'aircall number',
   ],
   leg: {
+    ...AIRCALL_LEGS,
     contactKey: ['contact_id'],
     legKey: ['contact_id'],
-    answeredWhen: [['answered']],
-    unansweredInbound: 'abandoned',
     wait: { add: ['wait'], subtract: ['ivr'] },
-    channel: 'voice',
-    direction: 'inbound',
   },
 };
