@@ -21,11 +21,12 @@ export function beginChanges(connection: Connection): void {
 const IS_ANY_LINKED = `(EXISTS (SELECT 1 FROM answers WHERE contact_key IS NOT NULL)
   OR EXISTS (SELECT 1 FROM reviews WHERE contact_key IS NOT NULL))`;
 
+const LEG_CELLS = `INSERT OR IGNORE INTO changed_cells
+  SELECT COALESCE(employee_id, 0), local_date FROM legs WHERE import_id = ?`;
+
 /** Begins an empty choice of lines of one import, for what is asked of some of its rows and not of all. */
 export function chooseLines(connection: Connection, lines: Iterable<number> = []): (line: number) => void {
-  connection.exec(
-    'CREATE TEMP TABLE IF NOT EXISTS chosen_lines (line INTEGER PRIMARY KEY); DELETE FROM chosen_lines',
-  );
+  connection.exec('CREATE TEMP TABLE IF NOT EXISTS chosen_lines (line INTEGER PRIMARY KEY); DELETE FROM chosen_lines');
   const insert = connection.prepare('INSERT OR IGNORE INTO chosen_lines VALUES (?)');
   for (const line of lines) insert.run(line);
   return (line) => void insert.run(line);
@@ -33,11 +34,11 @@ export function chooseLines(connection: Connection, lines: Iterable<number> = []
 
 /**
  * Notes every row that carries this import now, or those of the chosen lines. Call after rows were written, and before
- * rows are taken back.
+ * rows are taken back. `summed`: the cells of its legs are summed already (LegSums).
  */
-export function noteImport(connection: Connection, importId: number, lines: 'all' | 'chosen' = 'all'): void {
+export function noteImport(connection: Connection, importId: number, lines: 'all' | 'chosen' | 'summed' = 'all'): void {
   for (const statement of [
-    `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM legs WHERE import_id = ?`,
+    ...(lines === 'summed' ? [] : [LEG_CELLS]),
     `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
     `INSERT OR IGNORE INTO changed_cells SELECT r.employee_id, r.local_date
        FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ?`,
@@ -52,7 +53,7 @@ export function noteImport(connection: Connection, importId: number, lines: 'all
        SELECT customer_key FROM legs WHERE import_id = ? AND customer_key IS NOT NULL`,
   ]) {
     const chosen = statement.replace(/(\w\.)?import_id = \?/, '$& AND $1line IN (SELECT line FROM chosen_lines)');
-    connection.prepare(lines === 'all' ? statement : chosen).run(importId);
+    connection.prepare(lines === 'chosen' ? chosen : statement).run(importId);
   }
 }
 

@@ -23,15 +23,17 @@ const ELIGIBLE = `(l.employee_id IS NOT NULL AND l.is_answered = 1 AND l.directi
 
 /**
  * Says anew, for every customer touched, which legs ended a contact (so that a repeat could be seen) and after which
- * the same customer came again for the same reason, by any channel, within the days that count. Whether enough days
- * have passed to judge a leg at all is asked when a metric is read, not here.
+ * the same customer came again for the same reason, by any channel, within the days that count. What that changes is
+ * added to daily_facts: cells that are said anew afterwards lose nothing by it. Whether enough days have passed to judge
+ * a leg at all is asked when a metric is read, not here.
  */
 export function markRepeats(connection: Connection): void {
   const { repeat_days } = readSettings(connection);
   connection.exec(`
     DROP TABLE IF EXISTS temp.remarked;
     CREATE TEMP TABLE remarked AS
-      SELECT l.id, l.employee_id, l.local_date, ${ELIGIBLE} AS eligible,
+      SELECT l.id, l.employee_id, l.local_date, l.queue_id, l.channel, ${ELIGIBLE} AS eligible,
+        l.is_repeat_eligible AS was_eligible, l.is_repeated AS was_repeated,
         EXISTS (SELECT 1 FROM legs n
           WHERE n.customer_key = l.customer_key AND n.started_at > l.started_at
             AND n.started_at <= l.started_at + ${Number(repeat_days)} * 86400000
@@ -40,7 +42,18 @@ export function markRepeats(connection: Connection): void {
             AND COALESCE(n.reason, '') = COALESCE(l.reason, '')) AS repeated
       FROM ${isMostTouched(connection) ? 'legs l NOT INDEXED CROSS JOIN touched_customers t' : 'touched_customers t CROSS JOIN legs l'}
       WHERE l.customer_key = t.customer_key AND (l.is_repeat_eligible <> eligible OR l.is_repeated <> repeated);
-    INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM remarked;
+    UPDATE daily_facts SET
+      repeat_eligible_count = repeat_eligible_count + n.eligible, repeated_count = repeated_count + n.repeated
+    FROM (
+      SELECT COALESCE(r.employee_id, 0) AS employee_id, r.local_date, COALESCE(m.team_id, 0) AS team_id,
+        COALESCE(r.queue_id, 0) AS queue_id, r.channel, SUM(eligible - was_eligible) AS eligible,
+        SUM((eligible AND repeated) - (was_eligible AND was_repeated)) AS repeated
+      FROM remarked r
+      LEFT JOIN team_memberships m ON m.employee_id = r.employee_id
+        AND m.from_date <= r.local_date AND (m.to_date IS NULL OR m.to_date > r.local_date)
+      GROUP BY 1, 2, 3, 4, 5) n
+    WHERE daily_facts.employee_id = n.employee_id AND daily_facts.local_date = n.local_date
+      AND daily_facts.team_id = n.team_id AND daily_facts.queue_id = n.queue_id AND daily_facts.channel = n.channel;
     UPDATE legs SET is_repeat_eligible = n.eligible, is_repeated = n.repeated FROM remarked n WHERE n.id = legs.id;
     DROP TABLE remarked;
   `);

@@ -123,8 +123,10 @@ export class RowLoader {
 
   /** After the last row: writes what waited for it and notes what the file changed for the roll-up. */
   finish(): void {
+    this.flush();
+    this.#legs.finish();
     this.#roster.finish((line) => this.#log.endOfRow(line));
-    noteImport(this.context.connection, this.context.importId);
+    noteImport(this.context.connection, this.context.importId, 'summed');
   }
 
   /** Remembers of a row that it is somebody's only because a decision says so. */

@@ -69,7 +69,7 @@ export class TableWriter {
     private readonly shape: TableShape,
     private readonly importId: number,
   ) {
-    const { table, key, compared, carried, id } = shape;
+    const { table, key, compared, id } = shape;
     const columns = columnsOf(shape);
     this.#bulk = shape.steady ? new BulkInsert(connection, shape) : null;
     this.#keyLength = key.length;
