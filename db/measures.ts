@@ -1,7 +1,8 @@
 /**
  * The additive measures of daily_facts, each declared once: what is summed, from which rows.
  * Only counts, sums and sums of squares stand here, so that any grain is a SUM; a ratio is never stored.
- * `sql` is an expression over one row of the source named by the group (l = legs, a = answers, r = reviews);
+ * `sql` is an expression over one row of the source named by the group (l = legs, a = answers, r = reviews,
+ * i = agent intervals, w = adherence intervals);
  * `:short_abandon_ms` and `:threshold_ms` are the center's settings, in milliseconds.
  */
 const HANDLED = 'l.employee_id IS NOT NULL AND l.is_answered = 1';
@@ -82,16 +83,51 @@ export const REVIEW_MEASURES = {
   critical_miss_count: count('r.critical_misses > 0'),
 } as const;
 
+const ON_CONTACTS = 'i.is_counted = 1 AND i.contact_ms IS NOT NULL AND i.available_ms IS NOT NULL';
+const PAID = `${ON_CONTACTS} AND i.logged_in_ms IS NOT NULL`;
+const PACED = 'i.is_counted = 1 AND i.handled_count IS NOT NULL AND i.on_queue_ms IS NOT NULL';
+
+/** Of what reports say of intervals, never of legs. Each sum above a line and the one below it are of the same rows. */
+export const AGENT_INTERVAL_MEASURES = {
+  occupancy_contact_ms: sum('i.contact_ms', ON_CONTACTS),
+  occupancy_ready_ms: sum('(i.contact_ms + i.available_ms)', ON_CONTACTS),
+  utilized_ms: sum('(i.contact_ms + i.available_ms)', PAID),
+  paid_ms: sum('i.logged_in_ms', PAID),
+  on_queue_handled_count: sum('i.handled_count', PACED),
+  on_queue_ms: sum('i.on_queue_ms', PACED),
+} as const;
+
+const SCHEDULED = 'w.is_counted = 1 AND w.out_of_adherence_ms IS NOT NULL AND w.adherence_scheduled_ms > 0';
+const WORKED = 'w.is_counted = 1 AND w.worked_ms IS NOT NULL AND w.conformance_scheduled_ms > 0';
+const LOST = 'w.is_counted = 1 AND w.lost_ms IS NOT NULL AND w.scheduled_ms > 0';
+
+export const ADHERENCE_MEASURES = {
+  /** Nobody can be out of a schedule for longer than it is. */
+  out_of_adherence_ms: sum(
+    '(CASE WHEN w.out_of_adherence_ms > w.adherence_scheduled_ms THEN w.adherence_scheduled_ms ELSE w.out_of_adherence_ms END)',
+    SCHEDULED,
+  ),
+  adherence_scheduled_ms: sum('w.adherence_scheduled_ms', SCHEDULED),
+  conformance_worked_ms: sum('w.worked_ms', WORKED),
+  conformance_scheduled_ms: sum('w.conformance_scheduled_ms', WORKED),
+  lost_ms: sum('w.lost_ms', LOST),
+  shrinkage_scheduled_ms: sum('w.scheduled_ms', LOST),
+} as const;
+
 export type LegMeasure = keyof typeof LEG_MEASURES;
 export type AnswerMeasure = keyof typeof ANSWER_MEASURES;
 export type ReviewMeasure = keyof typeof REVIEW_MEASURES;
-export type Measure = LegMeasure | AnswerMeasure | ReviewMeasure;
+export type AgentIntervalMeasure = keyof typeof AGENT_INTERVAL_MEASURES;
+export type AdherenceMeasure = keyof typeof ADHERENCE_MEASURES;
+export type Measure = LegMeasure | AnswerMeasure | ReviewMeasure | AgentIntervalMeasure | AdherenceMeasure;
 
 /** Every measure, in the order in which daily_facts has its columns. */
 export const MEASURES = [
   ...Object.keys(LEG_MEASURES),
   ...Object.keys(ANSWER_MEASURES),
   ...Object.keys(REVIEW_MEASURES),
+  ...Object.keys(AGENT_INTERVAL_MEASURES),
+  ...Object.keys(ADHERENCE_MEASURES),
 ] as Measure[];
 
 /** Sums of measures over some cells; what a metric is evaluated from. */

@@ -1,6 +1,8 @@
 import type { Db } from 'db/open';
 import { insertUser } from 'db/queries/users';
 import type {
+  AdherenceIntervalsTable,
+  AgentIntervalsTable,
   EmployeesTable,
   ImportsTable,
   LegsTable,
@@ -115,4 +117,39 @@ export async function makeLeg(
     ...overrides,
   } as const;
   return (await db.insertInto('legs').values(row).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+/** The hour from 9 on of a row's local_date (2026-03-02 unless told), in UTC. */
+function anHour(overrides: { local_date?: string; subject?: string }) {
+  const localDate = overrides.local_date ?? '2026-03-02';
+  return {
+    source: 'test',
+    report: 'test',
+    subject: `person ${next()}`,
+    line: next(),
+    local_date: localDate,
+    started_at: Date.parse(`${localDate}T09:00:00Z`),
+    interval_ms: 3_600_000,
+    started_text: `${localDate} 09:00`,
+    time_zone: 'UTC',
+    zone_from: 'file',
+  };
+}
+
+/** Sums over an hour of a person's, all unknown unless told. */
+export async function makeAgentInterval(
+  db: Db,
+  overrides: Partial<Insertable<AgentIntervalsTable>> & { import_id: number; employee_id: number },
+): Promise<number> {
+  const row = { ...anHour(overrides), ...overrides };
+  return (await db.insertInto('agent_intervals').values(row).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+/** A person's schedule of an hour against what they did, all unknown unless told. */
+export async function makeAdherenceInterval(
+  db: Db,
+  overrides: Partial<Insertable<AdherenceIntervalsTable>> & { import_id: number; employee_id: number },
+): Promise<number> {
+  const row = { ...anHour(overrides), ...overrides };
+  return (await db.insertInto('adherence_intervals').values(row).returning('id').executeTakeFirstOrThrow()).id;
 }

@@ -2,10 +2,17 @@ import { OPINION_METRICS } from './catalogue/opinion';
 import { RESOLUTION_METRICS } from './catalogue/resolution';
 import { TIME_METRICS } from './catalogue/time';
 import { VOLUME_METRICS } from './catalogue/volume';
+import { WORKFORCE_METRICS } from './catalogue/workforce';
 import type { Metric } from './metric';
 
 /** Every metric, declared once; pages, goals, the command line and /contacts read it here. */
-const CATALOGUE = { ...VOLUME_METRICS, ...TIME_METRICS, ...RESOLUTION_METRICS, ...OPINION_METRICS };
+const CATALOGUE = {
+  ...VOLUME_METRICS,
+  ...TIME_METRICS,
+  ...RESOLUTION_METRICS,
+  ...OPINION_METRICS,
+  ...WORKFORCE_METRICS,
+};
 
 export type MetricId = keyof typeof CATALOGUE;
 
@@ -20,6 +27,7 @@ export const METRIC_FAMILIES: readonly { title: string; metrics: readonly Metric
   { title: 'Time', metrics: Object.values(TIME_METRICS) },
   { title: 'Resolution', metrics: Object.values(RESOLUTION_METRICS) },
   { title: 'What customers and reviewers say', metrics: Object.values(OPINION_METRICS) },
+  { title: 'Paid time and schedule', metrics: Object.values(WORKFORCE_METRICS) },
 ];
 
 export function getMetric(id: MetricId): Metric {

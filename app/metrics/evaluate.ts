@@ -10,7 +10,7 @@ const CONFIDENCE = 0.95;
 
 /**
  * A metric's figure from sums of measures over any cells: SQL sums, this divides, nothing else does.
- * Wilson's interval for shares, t on the log scale for means, at 95 %. A quantile cannot come from sums: see evaluateQuantile.
+ * Wilson's interval for shares, t on the log scale for means, at 95 %, none for ratios of time. A quantile cannot come from sums: see evaluateQuantile.
  */
 export function evaluate(metric: Metric, sums: Partial<MeasureSums>): Figure {
   if (!isSummed(metric)) throw new TypeError(`${metric.id} is a quantile: it is read from rows, not from sums`);
@@ -21,6 +21,7 @@ export function evaluate(metric: Metric, sums: Partial<MeasureSums>): Figure {
   }
   const denominator = sumTerms(terms.denominator, sums);
   const value = denominator > 0 ? numerator / denominator : null;
+  if (metric.kind === 'ratio') return figure(metric, { numerator, denominator, sample: denominator, value });
   if (metric.kind === 'proportion') {
     const range = value === null ? null : wilsonInterval(numerator, denominator, CONFIDENCE);
     return figure(metric, { numerator, denominator, sample: denominator, value, range });

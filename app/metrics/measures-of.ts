@@ -8,6 +8,8 @@ export function measuresOf(metric: Metric): Measure[] {
       return [];
     case 'count':
       return [...metric.numerator];
+    case 'ratio':
+      return [...metric.numerator, ...metric.denominator];
     case 'proportion':
       return [...metric.numerator, ...metric.denominator, ...(metric.minus ?? [])];
     case 'mean':

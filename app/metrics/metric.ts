@@ -28,7 +28,7 @@ interface MetricBase {
   /** Only days at least this many days before today count. */
   maturesAfterDays?: number;
   /** Which rows stand behind it on /contacts. */
-  rows: 'legs' | 'answers' | 'reviews';
+  rows: 'legs' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
 }
 
 /** A count of something: no denominator. */
@@ -62,7 +62,20 @@ export interface QuantileMetric extends MetricBase {
   /** The quantile shown first, then beside it. */
   quantiles: readonly [number, number];
 }
-export type Metric = CountMetric | ProportionMetric | MeanMetric | QuantileMetric;
+/**
+ * Σ numerator / Σ denominator of amounts of time from interval reports, in hours; the numerator may be a count instead.
+ * The hours below the line are the sample. No interval: time is no series of independent yes-or-no rows, the half-hours
+ * of one shift hang together, and how full they are is the staffing's doing, so that any would promise too much.
+ */
+export interface RatioMetric extends MetricBase {
+  kind: 'ratio';
+  numerator: readonly Measure[];
+  denominator: readonly Measure[];
+  isComplement?: boolean;
+  /** The numerator counts contacts rather than time. */
+  isPerHour?: boolean;
+}
+export type Metric = CountMetric | ProportionMetric | MeanMetric | QuantileMetric | RatioMetric;
 
 export interface Interval {
   low: number;
@@ -78,7 +91,7 @@ export interface Figure {
   /** What is divided, so that numerator / denominator is the value: of a complement, the rows that did not. */
   numerator: number;
   denominator: number | null;
-  /** How many answers, contacts, reviews stand behind it. */
+  /** How many answers, contacts, reviews, or hours, stand behind it. */
   sample: number;
   interval: Interval | null;
   isReliable: boolean;

@@ -1,13 +1,16 @@
 import type { Measure } from 'db/measures';
-import type { CountMetric, MeanMetric, Metric, ProportionMetric } from './metric';
+import type { CountMetric, MeanMetric, Metric, ProportionMetric, RatioMetric } from './metric';
 
-/** Measures to add up and measures to take off. */
+/** Measures to add up, measures to take off, and what the whole is divided by. */
 export interface Terms {
   plus: readonly Measure[];
   minus: readonly Measure[];
+  per?: number;
 }
 
-export type SummedMetric = CountMetric | ProportionMetric | MeanMetric;
+export type SummedMetric = CountMetric | ProportionMetric | MeanMetric | RatioMetric;
+
+const HOUR_MS = 3_600_000;
 
 export function isSummed(metric: Metric): metric is SummedMetric {
   return metric.kind !== 'quantile';
@@ -20,13 +23,17 @@ export function termsOf(metric: SummedMetric): { numerator: Terms; denominator: 
   if (metric.kind === 'mean') {
     return { numerator: { plus, minus: [] }, denominator: { plus: metric.denominator, minus: [] } };
   }
-  const denominator = { plus: metric.denominator, minus: metric.minus ?? [] };
-  if (!metric.isComplement) return { numerator: { plus, minus: [] }, denominator };
-  return { numerator: { plus: denominator.plus, minus: [...denominator.minus, ...plus] }, denominator };
+  const isRatio = metric.kind === 'ratio';
+  const hours = isRatio ? { per: HOUR_MS } : {};
+  const denominator = { plus: metric.denominator, minus: isRatio ? [] : (metric.minus ?? []), ...hours };
+  if (!metric.isComplement) {
+    return { numerator: { plus, minus: [], ...(!(isRatio && metric.isPerHour) && hours) }, denominator };
+  }
+  return { numerator: { plus: denominator.plus, minus: [...denominator.minus, ...plus], ...hours }, denominator };
 }
 
 /** The terms' sum over some sums of measures; a measure that is missing counts as 0. */
-export function sumTerms({ plus, minus }: Terms, sums: Partial<Record<Measure, number>>): number {
+export function sumTerms({ plus, minus, per = 1 }: Terms, sums: Partial<Record<Measure, number>>): number {
   const total = (measures: readonly Measure[]) => measures.reduce((sum, measure) => sum + (sums[measure] ?? 0), 0);
-  return total(plus) - total(minus);
+  return (total(plus) - total(minus)) / per;
 }

@@ -56,7 +56,36 @@ export interface ReviewRow extends CommonRow {
   criticalMisses: number;
 }
 
-export type RowOf<S extends RowSource> = { legs: LegRow; answers: AnswerRow; reviews: ReviewRow }[S];
+/** A row of an interval report: from `at`, for so long. */
+interface IntervalRow extends CommonRow {
+  startedText: string;
+  intervalMs: number;
+}
+
+export interface AgentIntervalRow extends IntervalRow {
+  handledCount: number | null;
+  loggedInMs: number | null;
+  onQueueMs: number | null;
+  availableMs: number | null;
+  contactMs: number | null;
+}
+
+export interface AdherenceIntervalRow extends IntervalRow {
+  scheduledMs: number | null;
+  outOfAdherenceMs: number | null;
+  adherenceScheduledMs: number | null;
+  workedMs: number | null;
+  conformanceScheduledMs: number | null;
+  lostMs: number | null;
+}
+
+export type RowOf<S extends RowSource> = {
+  legs: LegRow;
+  answers: AnswerRow;
+  reviews: ReviewRow;
+  agent_intervals: AgentIntervalRow;
+  adherence_intervals: AdherenceIntervalRow;
+}[S];
 
 const COLUMNS: Record<RowSource, string> = {
   legs: `l.started_at AS at, l.time_zone AS "timeZone", l.direction, l.is_answered AS "isAnswered",
@@ -67,6 +96,13 @@ const COLUMNS: Record<RowSource, string> = {
   answers: `coalesce(a.answered_at, a.asked_at) AS at, a.kind, a.score, a.scale_min AS "scaleMin",
     a.scale_max AS "scaleMax", a.comment`,
   reviews: `r.reviewed_at AS at, r.form, r.reviewer, r.points, r.possible, r.critical_misses AS "criticalMisses"`,
+  agent_intervals: `i.started_at AS at, i.started_text AS "startedText", i.interval_ms AS "intervalMs",
+    i.handled_count AS "handledCount", i.logged_in_ms AS "loggedInMs", i.on_queue_ms AS "onQueueMs",
+    i.available_ms AS "availableMs", i.contact_ms AS "contactMs"`,
+  adherence_intervals: `w.started_at AS at, w.started_text AS "startedText", w.interval_ms AS "intervalMs",
+    w.scheduled_ms AS "scheduledMs", w.out_of_adherence_ms AS "outOfAdherenceMs",
+    w.adherence_scheduled_ms AS "adherenceScheduledMs", w.worked_ms AS "workedMs",
+    w.conformance_scheduled_ms AS "conformanceScheduledMs", w.lost_ms AS "lostMs"`,
 };
 
 export type RowSort = 'time' | 'amount' | 'person' | 'queue';

@@ -4,10 +4,11 @@ import type { Measure } from '../measures';
 import type { Settings } from '../settings';
 import { hasDuration, type RowFilter, type RowSource, rowColumn, rowMeasure } from './row-source';
 
-/** Measures that a row's amount adds up, and measures that it takes off. */
+/** Measures that a row's amount adds up, measures that it takes off, and what the whole is divided by. */
 interface Terms {
   plus: readonly Measure[];
   minus: readonly Measure[];
+  per?: number;
 }
 
 /** What makes a row count: measures above and below the line, or a duration that is read as quantiles. */
@@ -38,7 +39,10 @@ export function rowAmounts({ source, counted }: RowQuestion, settings: Settings)
       denominator: sql`(CASE WHEN ${counts} THEN 1 ELSE 0 END)`,
     };
   }
-  const amount = ({ plus, minus }: Terms) => sql<number>`(0${added('+', plus)}${added('-', minus)})`;
+  const amount = ({ plus, minus, per }: Terms) => {
+    const whole = sql<number>`(0${added('+', plus)}${added('-', minus)})`;
+    return per === undefined ? whole : sql<number>`(${whole} / ${sql.lit(per)}.0)`;
+  };
   const added = (sign: '+' | '-', measures: readonly Measure[]) =>
     sql.join(
       measures.flatMap((measure) => {

@@ -1,27 +1,51 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { LEG_DURATIONS, type LegDuration } from '../leg-durations';
-import { ANSWER_MEASURES, LEG_MEASURES, type Measure, REVIEW_MEASURES, REVIEW_SUMS } from '../measures';
+import {
+  ADHERENCE_MEASURES,
+  AGENT_INTERVAL_MEASURES,
+  ANSWER_MEASURES,
+  LEG_MEASURES,
+  type Measure,
+  REVIEW_MEASURES,
+  REVIEW_SUMS,
+} from '../measures';
 import type { Settings } from '../settings';
 import type { FactFilter } from './sum-facts';
 
 /** The rows that figures are made of. */
-export type RowSource = 'legs' | 'answers' | 'reviews';
+export type RowSource = 'legs' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
 
 /** As a filter of facts; `visible` keeps to the rows of these people, or of these teams at the time of the row. */
 export interface RowFilter extends FactFilter {
   visible?: { employeeIds: readonly number[]; teamIds: readonly number[] };
 }
 
-const ALIAS = { legs: 'l', answers: 'a', reviews: 'r' } as const;
+const ALIAS = { legs: 'l', answers: 'a', reviews: 'r', agent_intervals: 'i', adherence_intervals: 'w' } as const;
+
+const ROW_MEASURES: Record<RowSource, Partial<Record<Measure, string>>> = {
+  legs: LEG_MEASURES,
+  answers: ANSWER_MEASURES,
+  reviews: REVIEW_MEASURES,
+  agent_intervals: AGENT_INTERVAL_MEASURES,
+  adherence_intervals: ADHERENCE_MEASURES,
+};
 
 const REVIEWS = `(SELECT r.*, MIN(i.import_id) AS import_id, MIN(i.line) AS line, ${REVIEW_SUMS.points} AS points,
   ${REVIEW_SUMS.possible} AS possible, ${REVIEW_SUMS.critical_misses} AS critical_misses
   FROM reviews r JOIN review_items i ON i.review_id = r.id GROUP BY r.id)`;
 
-/** `FROM` of a source with the team that the person was in on the row's day (m); the rows are l, a or r. */
+/** What is read where the rows themselves lack what all rows have. */
+const ROWS: Partial<Record<RowSource, string>> = {
+  reviews: REVIEWS,
+  agent_intervals: '(SELECT x.*, NULL AS contact_key FROM agent_intervals x)',
+  adherence_intervals:
+    '(SELECT x.*, NULL AS queue_id, NULL AS channel, NULL AS contact_key FROM adherence_intervals x)',
+};
+
+/** `FROM` of a source with the team that the person was in on the row's day (m); the rows have the letter of ALIAS. */
 export function fromRows(source: RowSource): RawBuilder<unknown> {
   const rows = ALIAS[source];
-  return sql.raw(`FROM ${source === 'reviews' ? REVIEWS : source} ${rows}
+  return sql.raw(`FROM ${ROWS[source] ?? source} ${rows}
     LEFT JOIN team_memberships m ON m.employee_id = ${rows}.employee_id AND m.from_date <= ${rows}.local_date
       AND (m.to_date IS NULL OR m.to_date > ${rows}.local_date)`);
 }
@@ -33,9 +57,7 @@ export function rowColumn(source: RowSource, column: string): RawBuilder<unknown
 
 /** What a row adds to a measure, by the measure's own declaration; null where the measure is not made of such rows. */
 export function rowMeasure(source: RowSource, measure: Measure, settings: Settings): RawBuilder<number> | null {
-  const measures: Partial<Record<Measure, string>> =
-    source === 'legs' ? LEG_MEASURES : source === 'answers' ? ANSWER_MEASURES : REVIEW_MEASURES;
-  const declared = measures[measure];
+  const declared = ROW_MEASURES[source][measure];
   if (declared === undefined) return null;
   return sql.raw(
     `(${declared

@@ -1,8 +1,16 @@
-import { ANSWER_MEASURES, LEG_MEASURES, REVIEW_MEASURES, REVIEW_SUMS } from '../measures';
+import {
+  ADHERENCE_MEASURES,
+  AGENT_INTERVAL_MEASURES,
+  ANSWER_MEASURES,
+  LEG_MEASURES,
+  REVIEW_MEASURES,
+  REVIEW_SUMS,
+} from '../measures';
 import type { Connection } from '../open';
 import { readSettings } from '../settings';
 import { beginChanges } from './changes';
 import { linkSurveys } from './link-surveys';
+import { markCounted } from './mark-counted';
 import { markRepeats } from './mark-repeats';
 
 /** The reviews of the changed cells, each with its items summed. */
@@ -31,6 +39,17 @@ const SOURCES = [
   { alias: 'l', from: (isMost: boolean) => rowsOfCells('legs', 'l', isMost), measures: LEG_MEASURES },
   { alias: 'a', from: (isMost: boolean) => rowsOfCells('answers', 'a', isMost), measures: ANSWER_MEASURES },
   { alias: 'r', from: () => `(${REVIEW_TOTALS}) r`, measures: REVIEW_MEASURES },
+  {
+    alias: 'i',
+    from: (isMost: boolean) => rowsOfCells('agent_intervals', 'i', isMost),
+    measures: AGENT_INTERVAL_MEASURES,
+  },
+  {
+    alias: 'w',
+    from: (isMost: boolean) => rowsOfCells('adherence_intervals', 'w', isMost),
+    measures: ADHERENCE_MEASURES,
+    isOfNoQueue: true,
+  },
 ] as const;
 
 /**
@@ -40,21 +59,23 @@ const SOURCES = [
 export function rollUpChanges(connection: Connection): number {
   linkSurveys(connection);
   markRepeats(connection);
+  markCounted(connection);
   const settings = readSettings(connection);
   connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
   );
   const cells = count(connection, 'changed_cells');
   const isMost = cells > count(connection, 'daily_facts');
-  for (const { alias, from, measures } of SOURCES) {
+  for (const { alias, from, measures, ...source } of SOURCES) {
+    const [queue, channel] = 'isOfNoQueue' in source ? ['NULL', 'NULL'] : [`${alias}.queue_id`, `${alias}.channel`];
     const names = Object.keys(measures);
     const sums = Object.values(measures).map((sql) => `SUM(${sql})`);
     connection
       .prepare(
         `INSERT INTO daily_facts (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
          SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
-           COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${alias}.queue_id, 0),
-           COALESCE(${alias}.channel, ''), ${sums.join(', ')}
+           COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${queue}, 0),
+           COALESCE(${channel}, ''), ${sums.join(', ')}
          FROM ${from(isMost)}
          LEFT JOIN team_memberships m ON m.employee_id = ${alias}.employee_id
            AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
@@ -82,6 +103,8 @@ export function rollUpAll(connection: Connection): number {
       INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM legs;
       INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM answers;
       INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM reviews;
+      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM agent_intervals;
+      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM adherence_intervals;
       INSERT OR IGNORE INTO touched_customers SELECT DISTINCT customer_key FROM legs WHERE customer_key IS NOT NULL;
     `);
     return rollUpChanges(connection);

@@ -1,5 +1,13 @@
 import { Link } from '@remix-run/react';
-import type { AnswerRow, CommonRow, LegRow, ReviewRow, RowSort } from 'db/queries/find-rows';
+import type {
+  AdherenceIntervalRow,
+  AgentIntervalRow,
+  AnswerRow,
+  CommonRow,
+  LegRow,
+  ReviewRow,
+  RowSort,
+} from 'db/queries/find-rows';
 import type { ReactNode } from 'react';
 import { Day, Instant } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
@@ -7,7 +15,7 @@ import { type Column, Table } from '~/components/table';
 import type { Metric } from '~/metrics/metric';
 import type { FoundRows, Shape } from './find-contacts.server';
 import { type ContactsView, contactsViewLink } from './read-contacts-url';
-import { countsAs, known, pointsOf, scoreOf, toldOf } from './row-words';
+import { countsAs, known, partOf, pointsOf, scoreOf, spanOf, toldOf } from './row-words';
 
 interface Cell<R> extends Column {
   show: (row: R) => ReactNode;
@@ -77,6 +85,41 @@ export function ContactTable({ found, metric, shape, view, timeZone }: ContactTa
         { label: 'Form', show: (row) => row.form },
         { label: 'Reviewer', show: (row) => row.reviewer ?? '–' },
         { label: 'Points', isNumeric: true, show: pointsOf },
+        ...counts,
+        line,
+      ]);
+    case 'agent_intervals':
+      return draw<AgentIntervalRow>(found.rows, [
+        { ...sortable('When', 'time'), show: spanOf },
+        person,
+        queue,
+        channel,
+        { label: 'Signed in', isNumeric: true, show: (row) => known(row.loggedInMs) },
+        { label: 'On queue', isNumeric: true, show: (row) => known(row.onQueueMs) },
+        { label: 'On contacts', isNumeric: true, show: (row) => known(row.contactMs) },
+        { label: 'Available', hint: 'Waiting for a contact', isNumeric: true, show: (row) => known(row.availableMs) },
+        { label: 'Handled', hint: 'As the report counts', isNumeric: true, show: (row) => row.handledCount ?? '' },
+        ...counts,
+        line,
+      ]);
+    case 'adherence_intervals':
+      return draw<AdherenceIntervalRow>(found.rows, [
+        { ...sortable('When', 'time'), show: spanOf },
+        person,
+        { label: 'Scheduled', isNumeric: true, show: (row) => known(row.scheduledMs) },
+        {
+          label: 'Out of it',
+          hint: 'Time out of adherence, of the scheduled time that it is a part of',
+          isNumeric: true,
+          show: (row) => partOf(row.outOfAdherenceMs, row.adherenceScheduledMs),
+        },
+        {
+          label: 'Worked',
+          hint: 'Time worked, against the scheduled time that it is held to',
+          isNumeric: true,
+          show: (row) => partOf(row.workedMs, row.conformanceScheduledMs),
+        },
+        { label: 'Lost', isNumeric: true, show: (row) => known(row.lostMs) },
         ...counts,
         line,
       ]);

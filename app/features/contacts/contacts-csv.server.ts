@@ -9,7 +9,7 @@ const BATCH = 5_000;
 
 type Value = string | number | null;
 
-/** The rows of a view as CSV, all pages of them; durations in seconds, above the line too. A byte-order mark lets spreadsheets read UTF-8. */
+/** The rows of a view as CSV, all pages of them; durations in seconds, above the line too (of ratios of time, hours). A byte-order mark lets spreadsheets read UTF-8. */
 export async function* contactsCsv(db: Db, view: ContactsView, visible: Visible): AsyncGenerator<string> {
   for (let offset = 0; ; offset += BATCH) {
     const found = await findPage(db, view, visible, { limit: BATCH, offset });
@@ -40,6 +40,16 @@ const OWN = {
   ],
   answers: ['kind', 'score', 'scale_from', 'scale_to', 'comment'],
   reviews: ['form', 'reviewer', 'points', 'possible', 'critical_misses'],
+  agent_intervals: ['length_s', 'handled', 'signed_in_s', 'on_queue_s', 'on_contacts_s', 'available_s'],
+  adherence_intervals: [
+    'length_s',
+    'scheduled_s',
+    'out_of_adherence_s',
+    'adherence_scheduled_s',
+    'worked_s',
+    'conformance_scheduled_s',
+    'lost_s',
+  ],
 } as const;
 
 const headOf = (source: FoundRows['source']): Value[] => [...COMMON, ...OWN[source]];
@@ -57,7 +67,7 @@ function toLines(found: FoundRows, scale: number): Value[][] {
         row.isRepeated,
         row.reason,
         ...[row.waitMs, row.talkMs, row.holdMs, row.afterContactWorkMs, row.firstReplyMs, row.fullResolutionMs].map(
-          (ms) => (ms === null ? null : ms / 1000),
+          inSeconds,
         ),
       ]);
     case 'answers':
@@ -78,8 +88,24 @@ function toLines(found: FoundRows, scale: number): Value[][] {
         row.possible,
         row.criticalMisses,
       ]);
+    case 'agent_intervals':
+      return found.rows.map((row) => [
+        ...common(row, scale),
+        row.intervalMs / 1000,
+        row.handledCount,
+        ...[row.loggedInMs, row.onQueueMs, row.contactMs, row.availableMs].map(inSeconds),
+      ]);
+    case 'adherence_intervals':
+      return found.rows.map((row) => [
+        ...common(row, scale),
+        row.intervalMs / 1000,
+        ...[row.scheduledMs, row.outOfAdherenceMs, row.adherenceScheduledMs].map(inSeconds),
+        ...[row.workedMs, row.conformanceScheduledMs, row.lostMs].map(inSeconds),
+      ]);
   }
 }
+
+const inSeconds = (ms: number | null) => (ms === null ? null : ms / 1000);
 
 function common(row: CommonRow, scale: number): Value[] {
   return [

@@ -68,6 +68,10 @@ function sumOf(metric: Metric, figure: MetricFigure, shape: Shape, counts: PartC
   if (metric.kind === 'quantile') {
     return `Half of ${formatSample(metric, figure.sample)} took ${formatValue(metric, figure.value)} or less, nine of ten ${formatValue(metric, figure.second)} or less.`;
   }
+  if (metric.kind === 'ratio') {
+    const above = metric.isPerHour ? formatCount(figure.numerator) : `${figure.numerator.toFixed(1)} hours`;
+    return `${above} over ${formatSample(metric, figure.sample)}, in ${formatCount(counts.denominator)} rows.`;
+  }
   const unit = { unit: metric.unit === 'share' ? 'count' : metric.unit, decimals: metric.decimals } as const;
   const points = metric.unit === 'share' ? ` of ${formatCount(figure.denominator ?? 0)} points` : '';
   return `${formatValue(unit, figure.numerator)}${points} over ${formatSample(metric, figure.sample)}.`;

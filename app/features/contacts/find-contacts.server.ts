@@ -1,5 +1,12 @@
 import type { Db } from 'db/open';
-import { type AnswerRow, findRows, type LegRow, type ReviewRow } from 'db/queries/find-rows';
+import {
+  type AdherenceIntervalRow,
+  type AgentIntervalRow,
+  type AnswerRow,
+  findRows,
+  type LegRow,
+  type ReviewRow,
+} from 'db/queries/find-rows';
 import { findLegDurations } from 'db/queries/leg-durations';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
 import type { RowFilter } from 'db/queries/row-source';
@@ -19,7 +26,9 @@ import type { ContactsView } from './read-contacts-url';
 export type FoundRows =
   | { source: 'legs'; rows: LegRow[] }
   | { source: 'answers'; rows: AnswerRow[] }
-  | { source: 'reviews'; rows: ReviewRow[] };
+  | { source: 'reviews'; rows: ReviewRow[] }
+  | { source: 'agent_intervals'; rows: AgentIntervalRow[] }
+  | { source: 'adherence_intervals'; rows: AdherenceIntervalRow[] };
 
 /** How a metric's rows are shown: yes or no (a share), by what each adds (a mean, a duration), or as they are (a count). */
 export type Shape = 'share' | 'amount' | 'count';

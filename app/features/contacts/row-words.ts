@@ -1,4 +1,5 @@
-import type { AnswerRow, LegRow, ReviewRow } from 'db/queries/find-rows';
+import type { AdherenceIntervalRow, AgentIntervalRow, AnswerRow, LegRow, ReviewRow } from 'db/queries/find-rows';
+import { formatDay } from '~/components/day';
 import { formatDuration, formatShare, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import type { Shape } from './find-contacts.server';
@@ -32,6 +33,7 @@ export function pointsOf({ points, possible, criticalMisses }: ReviewRow): strin
 /** What a row adds to the figure: yes or no to a share, so much to a mean. */
 export function countsAs(metric: Metric, shape: Shape, row: { numerator: number; denominator: number }): string {
   if (shape === 'share') return row.numerator > 0 ? 'Yes' : 'No';
+  if (metric.kind === 'ratio') return row.denominator > 0 ? formatValue(metric, row.numerator / row.denominator) : '–';
   if (metric.rows === 'reviews') return row.denominator > 0 ? formatShare(row.numerator / row.denominator) : '–';
   return formatValue(metric, row.numerator);
 }
@@ -39,6 +41,17 @@ export function countsAs(metric: Metric, shape: Shape, row: { numerator: number;
 /** A duration, or nothing where it is not known. */
 export function known(ms: number | null): string {
   return ms === null ? '' : formatDuration(ms);
+}
+
+/** "2 Mar 2026" for a whole day; else the local time as the file has it, and for how long. */
+export function spanOf({ localDate, startedText, intervalMs }: AgentIntervalRow | AdherenceIntervalRow): string {
+  const isDay = Math.abs(intervalMs - 86_400_000) <= 3_600_000;
+  return isDay ? formatDay(localDate) : `${startedText}, ${formatDuration(intervalMs)}`;
+}
+
+/** "24:00 of 7:30:00"; nothing where the time is not known. */
+export function partOf(ms: number | null, of: number | null): string {
+  return ms === null || of === null ? known(ms) : `${known(ms)} of ${known(of)}`;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -11,9 +11,9 @@ export interface Tally {
 
 export const NOTHING: Tally = { x: 0, n: 0, squares: 0 };
 
-/** The tally of a share or a mean; null for a count or a quantile, which are not judged by weeks. */
+/** The tally of a share or a mean; null for a count, a quantile or a ratio of time, which are not judged by weeks. */
 export function tally(metric: Metric, sums: Partial<MeasureSums>): Tally | null {
-  if (!isSummed(metric) || metric.kind === 'count') return null;
+  if (!isSummed(metric) || metric.kind === 'count' || metric.kind === 'ratio') return null;
   const { numerator, denominator } = termsOf(metric);
   const x = sumTerms(numerator, sums);
   const n = denominator ? sumTerms(denominator, sums) : 0;
