@@ -1,16 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { ConfirmButton } from '~/components/confirm-button';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
 import { AboutCard } from '~/features/imports/about-card';
 import { runAgain, takeBack } from '~/features/imports/change-import.server';
+import { ReplaceOrTakeBack, RunAgain } from '~/features/imports/change-import-form';
 import { CountsCard } from '~/features/imports/counts-card';
 import { findImportPage, readLinesView } from '~/features/imports/find-import.server';
+import type { ImportSummary } from '~/features/imports/find-imports.server';
 import { ImportState } from '~/features/imports/import-state';
 import { LinesCard } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
@@ -32,13 +32,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'import');
   const id = Number(params.id);
   const intent = (await request.formData()).get('intent');
-  const refusal =
-    intent === 'undo'
-      ? await takeBack(id, user.id)
-      : intent === 'again'
-        ? await runAgain(id)
-        : 'Nothing was asked for.';
-  if (refusal) return data({ refusal }, { status: 400 });
+  const refuse = (refusal: string) => data({ refusal }, { status: 400 });
+  if (intent === 'again') {
+    const result = await runAgain(id, user.id);
+    return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
+  }
+  const refusal = intent === 'undo' ? await takeBack(id, user.id) : 'Nothing was asked for.';
+  if (refusal) return refuse(refusal);
   return redirect(`/imports/${id}`);
 }
 
@@ -48,7 +48,7 @@ export default function Import() {
   const refusal = useActionData<typeof action>()?.refusal;
   return (
     <Stack>
-      <PageHeader title={summary.fileName} subtitle={`Import ${summary.id}: ${summary.takenFor}`} />
+      <PageHeader title={summary.fileName} subtitle={<Subtitle {...summary} />} />
       {refusal && <Notice kind="error">{refusal}</Notice>}
       {isUnderWay(summary.status) ? (
         <Card title={summary.status === 'undoing' ? 'Being taken back' : 'Being loaded'}>
@@ -56,13 +56,7 @@ export default function Import() {
         </Card>
       ) : (
         <ImportState summary={summary}>
-          {mayChange && found.isKept && (summary.status === 'interrupted' || summary.status === 'failed') && (
-            <Form method="post">
-              <Button kind="primary" name="intent" value="again">
-                Run it again
-              </Button>
-            </Form>
-          )}
+          {mayChange && <RunAgain status={summary.status} isKept={found.isKept} />}
         </ImportState>
       )}
       {summary.counts.read > 0 && <CountsCard summary={summary} reasons={found.reasons} />}
@@ -78,18 +72,19 @@ export default function Import() {
         />
       )}
       <AboutCard summary={summary} read={found.read} />
-      {mayChange && summary.status === 'loaded' && (
-        <Form method="post">
-          <ConfirmButton
-            label="Take this import back"
-            question="Its rows go, and what they replaced returns. Rows that a later file said as well stay with that file. The import stays in the history; the file can be loaded again."
-            confirmLabel="Yes, take it back"
-            name="intent"
-            value="undo"
-          />
-        </Form>
-      )}
+      {mayChange && <ReplaceOrTakeBack {...summary} />}
     </Stack>
+  );
+}
+
+function Subtitle({ id, takenFor, replacesId, replacedById }: ImportSummary) {
+  const toOther = (other: number) => <Link to={`/imports/${other}`}>import {other}</Link>;
+  return (
+    <>
+      Import {id}: {takenFor}
+      {replacesId !== null && <>; replaces {toOther(replacesId)}</>}
+      {replacedById !== null && <>; replaced by {toOther(replacedById)}</>}
+    </>
   );
 }
 

@@ -4,9 +4,11 @@ import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
 import { can, requirePermission } from '~/features/access/access.server';
+import { inboxState } from '~/features/automation/start-inbox.server';
 import { findImports, IMPORTS_PAGE } from '~/features/imports/find-imports.server';
 import { ImportTable } from '~/features/imports/import-table';
 import { readPage } from '~/features/imports/read-page';
@@ -16,11 +18,12 @@ export const meta: MetaFunction = () => [{ title: 'Imports · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'import');
   const page = readPage(request.url);
-  return { ...(await findImports(page)), page, pageSize: IMPORTS_PAGE, mayLoad: can(user, 'write', 'import') };
+  const mayLoad = can(user, 'write', 'import');
+  return { ...(await findImports(page)), page, pageSize: IMPORTS_PAGE, mayLoad, inbox: inboxState() };
 }
 
 export default function Imports() {
-  const { imports, total, page, pageSize, mayLoad } = useLoaderData<typeof loader>();
+  const { imports, total, page, pageSize, mayLoad, inbox } = useLoaderData<typeof loader>();
   const load = mayLoad && (
     <LinkButton kind="primary" to="/imports/new">
       Load files
@@ -33,6 +36,7 @@ export default function Imports() {
         subtitle="Every file that was loaded and what its rows became. A load can be taken back."
         actions={total > 0 && load}
       />
+      {inbox?.problem && <Notice kind="warn">{inbox.problem}</Notice>}
       <Card>
         {total === 0 ? (
           <EmptyState title="Nothing has been loaded yet" action={load || undefined}>

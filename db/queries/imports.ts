@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../open';
 
 /** An import as the history lists it, with the name of whoever loaded it. */
@@ -31,15 +32,24 @@ const COLUMNS = [
   'imports.started_at',
   'imports.finished_at',
   'imports.undone_at',
+  'imports.arrived_by',
+  'imports.replaces_id',
   'users.name as user_name',
+  'api_tokens.name as token_name',
 ] as const;
+
+/** The import that took this one's place, where one did. */
+const REPLACED_BY = sql<number | null>`(select max(newer.id) from imports newer
+  where newer.replaces_id = imports.id and newer.status in ('loaded', 'undoing', 'undone'))`.as('replaced_by_id');
 
 /** The imports, newest first. */
 export function findAllImports(db: Db, { limit, offset }: { limit: number; offset: number }) {
   return db
     .selectFrom('imports')
     .leftJoin('users', 'users.id', 'imports.user_id')
+    .leftJoin('api_tokens', 'api_tokens.id', 'imports.api_token_id')
     .select(COLUMNS)
+    .select(REPLACED_BY)
     .orderBy('imports.id', 'desc')
     .limit(limit)
     .offset(offset)
@@ -58,7 +68,9 @@ export async function findImport(db: Db, id: number): Promise<ImportRow | null> 
   const row = await db
     .selectFrom('imports')
     .leftJoin('users', 'users.id', 'imports.user_id')
+    .leftJoin('api_tokens', 'api_tokens.id', 'imports.api_token_id')
     .select(COLUMNS)
+    .select(REPLACED_BY)
     .where('imports.id', '=', id)
     .executeTakeFirst();
   return row ?? null;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from 'db/open';
 import { expect, test } from 'vitest';
 import { allFacts, callLog, makeDataFolder, ROSTER_HEADER } from './load-helpers';
+import { makeZip } from './make-zip';
 
 const TSX = join(process.cwd(), 'node_modules', '.bin', 'tsx');
 
@@ -54,6 +55,19 @@ test('it ends with 2 when rows or files are refused or rows are held, and says w
       held: [{ name: 'Zoe', rows: 1 }],
     },
     { status: 'failed', error: 'There is no such file.' },
+  ]);
+}, 60_000);
+
+test('the files of an archive are loaded one by one', async () => {
+  const folder = makeDataFolder();
+  const path = join(folder, 'week.zip');
+  const files = ['C1', 'C2'].map((id) => ({ name: `${id}.csv`, content: callLog([{ id }]) }));
+  writeFileSync(path, makeZip(files));
+  const { code, out } = await run(path, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject([
+    { file: `${path} › C1.csv`, status: 'loaded', importId: 1, counts: { inserted: 1 } },
+    { file: `${path} › C2.csv`, status: 'loaded', importId: 2, counts: { inserted: 1 } },
   ]);
 }, 60_000);
 

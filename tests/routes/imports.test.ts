@@ -124,7 +124,7 @@ test('several files are loaded one after another, each as its own import', async
   const { imports, total } = (await ask(listRoute.loader, '/imports')) as Awaited<ReturnType<typeof listRoute.loader>>;
   expect(total).toBe(2);
   expect(imports).toMatchObject([
-    { fileName: 'calls.csv', status: 'loaded', takenFor: 'Call log', userName: ops.name, firstDate: '2026-03-02' },
+    { fileName: 'calls.csv', status: 'loaded', takenFor: 'Call log', loadedBy: ops.name, firstDate: '2026-03-02' },
     { fileName: 'roster.csv', status: 'loaded', takenFor: 'Roster' },
   ]);
 });
@@ -362,7 +362,7 @@ test('an upload that breaks off leaves no file behind', async () => {
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect({ value, status }).toEqual({
-    value: { error: 'The files did not arrive whole. Nothing was loaded. Choose them again.' },
+    value: { error: 'The files did not arrive whole. Nothing was loaded. Send them again.' },
     status: 400,
   });
   expect(readdirSync(join(dataFolder(), 'uploads'))).toEqual([]);

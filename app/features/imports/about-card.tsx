@@ -12,7 +12,7 @@ export function AboutCard({ summary, read }: Pick<Found, 'summary' | 'read'>) {
   const facts: [string, ReactNode][] = [
     ['Taken for', summary.takenFor],
     ['Size', fileSize(summary.bytes)],
-    ['Loaded by', summary.userName ?? 'the command line'],
+    ['Loaded by', summary.loadedBy],
     ['When', <Instant key="when" at={summary.finishedAt ?? summary.createdAt} />],
   ];
   if (summary.firstDate && summary.lastDate) facts.push(['Days', formatDays(summary.firstDate, summary.lastDate)]);

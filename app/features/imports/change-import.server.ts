@@ -1,6 +1,9 @@
-import { findImport, moveImport } from 'db/queries/imports';
+import { join } from 'node:path';
+import { findImport, type ImportRow, moveImport } from 'db/queries/imports';
+import { createImport } from 'importers/load/create-import';
 import { findKept } from 'importers/load/uploads';
 import { getDb } from '~/db.server';
+import { planOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';
 
 /** Has a loaded import taken back. A sentence where it cannot be. */
@@ -11,13 +14,29 @@ export async function takeBack(id: number, userId: number): Promise<string | nul
   return null;
 }
 
-/** Has an import that failed or was cut off loaded from its kept file. A sentence where it cannot be. */
-export async function runAgain(id: number): Promise<string | null> {
+/**
+ * Has an import loaded again from its kept file, as it was read then: one that failed, was cut off or cancelled as
+ * itself; one that was taken back as a new import, since its history stays. Gives that import, or why there is none.
+ */
+export async function runAgain(id: number, userId: number | null): Promise<{ id: number } | { refusal: string }> {
   const db = await getDb();
   const row = await findImport(db, id);
-  if (!row || findKept(row.file_hash) === null) return 'The kept copy of this file is gone. Upload the file again.';
-  const isMoved = await moveImport(db, { id, from: ['failed', 'interrupted'], to: 'queued', pid: process.pid });
-  if (!isMoved) return 'This import is already waiting or loaded.';
+  const path = row && findKept(row.file_hash);
+  if (!row || !path) return { refusal: 'The kept copy of this file is gone. Upload the file again.' };
+  if (row.status === 'undone') return runAnew(row, userId);
+  const from = ['failed', 'interrupted', 'cancelled'];
+  const isMoved = await moveImport(db, { id, from, to: 'queued', pid: process.pid });
+  if (!isMoved) return { refusal: 'This import is already waiting or loaded.' };
   importsQueue().add({ kind: 'load', importId: id });
-  return null;
+  return { id };
+}
+
+async function runAnew(row: ImportRow, userId: number | null): Promise<{ id: number } | { refusal: string }> {
+  const plan = planOf(row);
+  if (!plan) return { refusal: 'How this file was read is not known any more. Upload the file again.' };
+  const file = { hash: row.file_hash, bytes: row.file_bytes, storedPath: join('uploads', row.file_hash) };
+  const wanted = { file, fileName: row.file_name, plan, userId, arrival: { by: 'page' } as const };
+  const { id, isWaitingAlready } = await createImport(await getDb(), wanted);
+  if (!isWaitingAlready) importsQueue().add({ kind: 'load', importId: id });
+  return { id };
 }

@@ -15,7 +15,11 @@ export interface ImportSummary {
   counts: Record<Fate | 'read', number>;
   firstDate: string | null;
   lastDate: string | null;
-  userName: string | null;
+  /** Who or what had it loaded: a person, a token, the inbox, the command line. */
+  loadedBy: string;
+  /** The import whose place this one took, and the one that took its own. */
+  replacesId: number | null;
+  replacedById: number | null;
   createdAt: number;
   finishedAt: number | null;
   note: string | null;
@@ -39,12 +43,20 @@ export function summaryOf(row: ImportRow): ImportSummary {
     counts: { ...counts, read: row.rows_read },
     firstDate: row.first_date,
     lastDate: row.last_date,
-    userName: row.user_name,
+    loadedBy: loadedBy(row),
+    replacesId: row.replaces_id,
+    replacedById: row.replaced_by_id,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     note: row.note,
     error: row.error,
   };
+}
+
+function loadedBy({ user_name: userName, token_name: tokenName, arrived_by: by }: ImportRow): string {
+  if (userName !== null) return userName;
+  if (by === 'api') return `the token “${tokenName}”`;
+  return by === 'inbox' ? 'the inbox' : 'the command line';
 }
 
 export function planOf(row: ImportRow): ReadPlan | null {

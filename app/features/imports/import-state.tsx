@@ -25,6 +25,7 @@ export function ImportState({ summary, children }: { summary: ImportSummary; chi
       return (
         <Notice title="This import was taken back">
           <p>None of its rows count any more. What is told below is what they had been.</p>
+          {children}
         </Notice>
       );
     default:

@@ -61,22 +61,26 @@ function useNewsOf(isAnyUnderWay: boolean) {
 
 const isCounted = (status: string) => status === 'loaded' || status === 'undone' || status === 'undoing';
 
-function FileCell({ id, fileName, takenFor }: ImportSummary) {
+function FileCell({ id, fileName, takenFor, replacesId, replacedById }: ImportSummary) {
   return (
     <>
       <Link to={`/imports/${id}`}>{fileName}</Link>
       <br />
-      <span className="soft">{takenFor}</span>
+      <span className="soft">
+        {takenFor}
+        {replacesId !== null && <>, replaces {replacesId}</>}
+        {replacedById !== null && <>, replaced by {replacedById}</>}
+      </span>
     </>
   );
 }
 
-function When({ createdAt, userName }: ImportSummary) {
+function When({ createdAt, loadedBy }: ImportSummary) {
   return (
     <>
       <Instant at={createdAt} />
       <br />
-      <span className="soft">{userName ?? 'command line'}</span>
+      <span className="soft">{loadedBy}</span>
     </>
   );
 }

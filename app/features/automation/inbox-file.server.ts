@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { findInboxImport, updateInboxLeft } from 'db/queries/inbox';
+import { ArchiveRefused } from 'importers/load/archive-refused';
+import { forget, type NamedFile } from 'importers/load/unpack';
+import { FileTooLarge } from 'importers/load/upload-limits';
+import { getDb } from '~/db.server';
+import { logger } from '~/logger.server';
+import type { Refusal } from '../access/json-error.server';
+import { runAgain } from '../imports/change-import.server';
+import { importsQueue } from '../imports/imports-queue.server';
+import { receiveFile, whyNotKept } from '../imports/receive-files.server';
+import { takeFiles } from '../imports/start-load.server';
+import { answerImport, type ImportAnswer } from './import-answer.server';
+import { moveBesideReport } from './inbox-report.server';
+
+/** What became of one file: its import as it ended, or why there is none. */
+export type InboxOutcome = { file: string; import: ImportAnswer } | { file: string; refusal: Refusal };
+
+/**
+ * Loads one file of the inbox, waits for the end, and moves it beside its report. A file whose load was cut off is
+ * loaded by the same import, and one that was loaded just before the process ended is only moved. `isSame` says
+ * whether the file is still what it was; where it is not, it is left for a later look.
+ */
+export async function takeInboxFile(folder: string, name: string, isSame: () => Promise<boolean>): Promise<void> {
+  const outcomes = await loadAll(join(folder, name), name, isSame);
+  if (outcomes === null) return;
+  const isLoaded = outcomes.every((outcome) => 'import' in outcome && outcome.import.status === 'loaded');
+  await moveBesideReport(folder, { name, place: isLoaded ? 'done' : 'failed', outcomes });
+  await updateInboxLeft(await getDb(), name);
+  const imports = outcomes.flatMap((outcome) => ('import' in outcome ? outcome.import.id : []));
+  logger.info({ imports, isLoaded }, 'a file of the inbox was taken');
+}
+
+async function loadAll(path: string, name: string, isSame: () => Promise<boolean>): Promise<InboxOutcome[] | null> {
+  let files: NamedFile[];
+  try {
+    files = await receiveFile(name, createReadStream(path, { highWaterMark: 1 << 20 }));
+  } catch (error) {
+    const isTheFilesFault = error instanceof ArchiveRefused || error instanceof FileTooLarge;
+    if (!isTheFilesFault) throw error;
+    const { code, message, advice } = whyNotKept(error);
+    return [{ file: name, refusal: { code, message, advice } }];
+  }
+  if (!(await isSame())) {
+    forget(files);
+    return null;
+  }
+  const outcomes: InboxOutcome[] = [];
+  for (const file of files) outcomes.push(await load(file, name));
+  return outcomes;
+}
+
+async function load(named: NamedFile, inboxName: string): Promise<InboxOutcome> {
+  const { name, file } = named;
+  const earlier = await findInboxImport(await getDb(), { inboxName, hash: file.hash });
+  if (earlier && earlier.status !== 'undone') {
+    if (earlier.status === 'interrupted') await runAgain(earlier.id, null);
+    return ended(name, earlier.id);
+  }
+  const arrival = { by: 'inbox', inboxName } as const;
+  const [taken] = await takeFiles([{ name, hash: file.hash }], { userId: null, arrival });
+  if (!taken || taken.importId === null) {
+    forget([named]);
+    return { file: name, refusal: taken!.problem };
+  }
+  return ended(name, taken.importId);
+}
+
+async function ended(file: string, id: number): Promise<InboxOutcome> {
+  await importsQueue().whenFinished(id);
+  const answer = await answerImport(id);
+  if (!answer) throw new Error(`Import ${id} is gone.`);
+  return { file, import: answer };
+}

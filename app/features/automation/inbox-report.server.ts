@@ -1,0 +1,85 @@
+import { constants } from 'node:fs';
+import { access, copyFile, link, unlink, writeFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { count, FATE_WORDS, FATES } from '../imports/words';
+import type { ImportAnswer } from './import-answer.server';
+import type { InboxOutcome } from './inbox-file.server';
+
+interface Filed {
+  name: string;
+  place: 'done' | 'failed';
+  outcomes: readonly InboxOutcome[];
+}
+
+const REPORTS = ['.report.json', '.report.txt'];
+
+/** Moves a file of the inbox to its place, under another name where its own is taken, with what became of it beside. */
+export async function moveBesideReport(folder: string, { name, place, outcomes }: Filed): Promise<void> {
+  const path = await moveInto(join(folder, place), join(folder, name), name);
+  await writeFile(`${path}.report.json`, `${JSON.stringify({ file: name, place, outcomes }, null, 2)}\n`);
+  await writeFile(`${path}.report.txt`, textOf(outcomes));
+}
+
+async function moveInto(folder: string, from: string, name: string): Promise<string> {
+  const { name: stem, ext } = parse(name);
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
+    const isTaken = (await Promise.all([path, ...REPORTS.map((ending) => path + ending)].map(exists))).includes(true);
+    if (isTaken) continue;
+    try {
+      await linkOrCopy(from, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      throw error;
+    }
+    await unlink(from);
+    return path;
+  }
+}
+
+/** Neither overwrites, as renaming would. Copies where the file system knows no links. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EPERM', 'EXDEV', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(code)) throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** The report for people. */
+function textOf(outcomes: readonly InboxOutcome[]): string {
+  const parts = outcomes.map((outcome) =>
+    'import' in outcome ? linesOf(outcome.file, outcome.import) : refusedLines(outcome),
+  );
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function refusedLines({ file, refusal }: Extract<InboxOutcome, { refusal: unknown }>): string[] {
+  return [`${file}: not loaded`, refusal.message, refusal.advice];
+}
+
+function linesOf(file: string, { status, takenFor, counts, reasons, links, note, error }: ImportAnswer): string[] {
+  const fates = FATES.map((fate) => `${count(counts[fate])} ${FATE_WORDS[fate].label.toLowerCase()}`);
+  return [
+    `${file}: ${status === 'loaded' ? 'loaded' : 'not loaded'}, taken for ${takenFor}`,
+    `What became of each row: ${links.page}`,
+    `${count(counts.read)} rows read = ${fates.join(' + ')}`,
+    ...[note, error].flatMap((said) => said ?? []),
+    ...reasons.flatMap(({ fate, reason, rows, examples }) => [
+      `${count(rows)} ${fate === 'rejected' ? 'refused' : fate}: ${reason}`,
+      ...examples.map(({ line, column, cell, advice }) =>
+        [`  line ${line}`, column && `, ${column}: ${cell ?? 'blank'}`, advice && `. ${advice}`]
+          .filter(Boolean)
+          .join(''),
+      ),
+    ]),
+  ];
+}

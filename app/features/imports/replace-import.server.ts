@@ -1,0 +1,34 @@
+import { findImport } from 'db/queries/imports';
+import { getDb } from '~/db.server';
+import type { ChosenFile } from './chosen-files';
+import { takeFiles } from './start-load.server';
+
+/** The import that is to be replaced: its name, and a sentence where it cannot be. Null where there is none. */
+export async function findReplaceable(id: number) {
+  const row = await findImport(await getDb(), id);
+  if (!row) return null;
+  return { id, fileName: row.file_name, refusal: row.status === 'loaded' ? null : NOT_LOADED };
+}
+
+const NOT_LOADED = 'Only an import that is loaded can be replaced. Load the corrected file by itself.';
+
+/**
+ * Has a corrected file loaded in an import's place: that one is taken back in the transaction that loads this one, and
+ * stays as it is where this one fails.
+ */
+export async function replaceImport(
+  id: number,
+  file: ChosenFile | undefined,
+  userId: number,
+): Promise<{ id: number } | { refusal: string }> {
+  const replaceable = await findReplaceable(id);
+  if (replaceable?.refusal !== null) return { refusal: replaceable?.refusal ?? NOT_LOADED };
+  if (!file) return { refusal: 'Choose the corrected file.' };
+  const [taken] = await takeFiles([file], { userId, arrival: { by: 'page' }, replacesId: id });
+  if (!taken || taken.importId === null)
+    return { refusal: 'This file cannot be loaded as it stands. Nothing was changed.' };
+  if (taken.isWaitingAlready) {
+    return { refusal: `This file is being loaded already, as import ${taken.importId}. Wait for it, or take it back.` };
+  }
+  return { id: taken.importId };
+}

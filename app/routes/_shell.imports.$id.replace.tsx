@@ -1,0 +1,98 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Stack } from '~/components/grid';
+import { FileDrop } from '~/components/input';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { notFound, requirePermission } from '~/features/access/access.server';
+import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
+import { FileFields, PreviewCard } from '~/features/imports/preview-card';
+import { PROFILE_OPTIONS, previewFiles } from '~/features/imports/preview-files.server';
+import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
+import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
+
+export const meta: MetaFunction = () => [{ title: 'Replace an import · Fairlead' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requirePermission(request, 'write', 'import');
+  const replaced = await findReplaceable(Number(params.id));
+  if (!replaced) throw notFound();
+  const files = readChosenFiles(new URL(request.url).searchParams).slice(0, 1);
+  return { replaced, previews: await previewFiles(files), profiles: PROFILE_OPTIONS };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'import');
+  const id = Number(params.id);
+  const refuse = (error: string, status = 400) => data({ error }, { status });
+  if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+    try {
+      const chosen = await receiveFiles(request);
+      if (chosen.length !== 1) return refuse('Choose one file: the corrected one.');
+      return redirect(replacePath(id, chosen));
+    } catch (error) {
+      const { status, message, advice } = whyNotKept(error);
+      return refuse(`${message} ${advice}`, status);
+    }
+  }
+  const form = await request.formData();
+  const files = readChosenFiles(form);
+  if (form.get('intent') !== 'replace') return redirect(replacePath(id, files));
+  const result = await replaceImport(id, files[0], user.id);
+  return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
+}
+
+/** The address at which the corrected file is looked at. */
+const replacePath = (id: number, files: Parameters<typeof previewPath>[0]) =>
+  `/imports/${id}/replace${new URL(previewPath(files), 'http://here.invalid').search}`;
+
+export default function ReplaceImport() {
+  const { replaced, previews, profiles } = useLoaderData<typeof loader>();
+  const error = useActionData<typeof action>()?.error;
+  const [preview] = previews;
+  return (
+    <Stack>
+      <PageHeader
+        title={`Replace import ${replaced.id}`}
+        subtitle={`${replaced.fileName} is taken back and the corrected file loaded in its place, in one go. If that fails, everything stays as it is.`}
+      />
+      {replaced.refusal && <Notice kind="warn">{replaced.refusal}</Notice>}
+      {error && preview && <Notice kind="error">{error}</Notice>}
+      {!preview && !replaced.refusal && (
+        <Card title="Choose the corrected file" question="You see what it was taken for before anything is changed.">
+          <Form method="post" encType="multipart/form-data" reloadDocument>
+            <Stack>
+              <FileDrop name="files" label="Corrected file" error={error} multiple={false} required />
+              <div>
+                <Button kind="primary">See what it is</Button>
+              </div>
+            </Stack>
+          </Form>
+        </Card>
+      )}
+      {preview && (
+        <Form method="post">
+          <Stack>
+            <PreviewCard preview={preview} profiles={profiles} />
+            <FileFields previews={previews} />
+            <div className="form-actions">
+              {preview.takenFor && !replaced.refusal && (
+                <Button kind="primary" name="intent" value="replace">
+                  Replace import {replaced.id} with this file
+                </Button>
+              )}
+              <Button name="intent" value="look">
+                Look again with these choices
+              </Button>
+              <LinkButton to={`/imports/${replaced.id}/replace`}>Choose another file</LinkButton>
+            </div>
+          </Stack>
+        </Form>
+      )}
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
