@@ -18,6 +18,8 @@ export interface Instant {
   /** IANA zone that was used. */
   timeZone: string;
   zoneFrom: 'cell' | 'file' | 'profile' | 'user' | 'center';
+  /** Its clock time came twice (and was taken the first time) or never (and was moved on) on the day when clocks change. */
+  oddHour?: 'doubled' | 'missing';
 }
 
 export interface LegRecord {
@@ -219,6 +221,14 @@ export type RowOutcome = { line: number; cells: string[] } & (
   | { fate: 'rejected'; issue: RowIssue }
   | {
       fate: 'skipped';
-      code: 'empty_row' | 'total_row' | 'repeated_header' | 'footer' | 'duplicate' | 'not_a_contact' | 'nobody' | 'part_of_leg';
+      code:
+        | 'empty_row'
+        | 'total_row'
+        | 'repeated_header'
+        | 'footer'
+        | 'duplicate'
+        | 'not_a_contact'
+        | 'nobody'
+        | 'part_of_leg';
     }
 );

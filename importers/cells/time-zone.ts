@@ -48,6 +48,23 @@ export function offsetAt(zone: string, at: number): number {
   return within;
 }
 
+/** Whether a local clock time comes twice or never, given what toUtc made of it. */
+export function oddHourOf(zone: string, localMs: number, at: number): 'doubled' | 'missing' | undefined {
+  const day = KNOWN.get(zone)?.days.get(Math.floor(at / DAY_MS));
+  // A day of one offset, as nearly all are.
+  if (day !== undefined && day + at === localMs) return undefined;
+  if (at + offsetAt(zone, at) !== localMs) return 'missing';
+  return secondTurn(zone, at) === at ? undefined : 'doubled';
+}
+
+/** The second time that an instant's clock time comes, where it comes twice; else the instant. */
+export function secondTurn(zone: string, at: number): number {
+  const before = offsetAt(zone, at - DAY_MS);
+  const after = offsetAt(zone, at + DAY_MS);
+  const later = at + before - after;
+  return later > at && offsetAt(zone, at) === before && offsetAt(zone, later) === after ? later : at;
+}
+
 /**
  * UTC milliseconds of a local wall-clock time (given as if it were UTC). The hour that comes twice in autumn is taken
  * the first time; the one that never comes in spring is moved on by the gap, as a clock that was not set would show it.

@@ -145,11 +145,13 @@ function noteOf(
 ): string | null {
   const notes = said.filter((note) => note != null);
   if (earlier !== null) notes.push(`This very file was loaded before, as import ${earlier}.`);
-  const [first] = notices;
+  const broken = notices.filter(({ code }) => code === 'broken_quotes');
+  const [first] = broken;
   if (first) {
-    const lines = notices.length === 1 ? 'One line was' : `${notices.length} lines were`;
+    const lines = broken.length === 1 ? 'One line was' : `${broken.length} lines were`;
     notes.push(`${lines} read although quotation marks were broken, the first of them line ${first.line}.`);
   }
+  notes.push(...notices.filter(({ code }) => code !== 'broken_quotes').map(({ message }) => message));
   return notes.length > 0 ? notes.join(' ') : null;
 }
 

@@ -41,6 +41,6 @@ export function takeFacts(profile: Profile, columns: readonly PlannedColumn[], c
 
 /** The lines above a table that the profile knows how to read, so that they can be kept with the rows of it. */
 export function tellingLines(profile: Profile, above: readonly string[]): string[] {
-  const zone = profile.zone.above && new RegExp(profile.zone.above, 'i');
+  const zone = profile.zone.above ? new RegExp(profile.zone.above, 'i') : null;
   return above.filter((line) => factsIn(profile, line).size > 0 || zone?.test(line));
 }

@@ -3,7 +3,7 @@ import { numericParts } from '../cells/date';
 import { parseEpoch } from '../cells/epoch';
 import { parseInstant, type ReadInstant, rememberedDay } from '../cells/instant';
 import { parseTimeOfDay } from '../cells/time-of-day';
-import { isTimeZone, offsetAt, toUtc } from '../cells/time-zone';
+import { isTimeZone, oddHourOf, offsetAt, toUtc } from '../cells/time-zone';
 import type { Profile } from '../profile';
 import type { Instant } from '../records';
 import { cellReader, type FieldColumn, remembering } from './column-reader';
@@ -36,7 +36,8 @@ function inOwnZone(read: ReadCell<Instant>, { at: { index } }: FieldColumn): Rea
     const timeZone = row.cells[index]?.trim() ?? '';
     if (instant === null || instant.zoneFrom === 'cell' || !isTimeZone(timeZone)) return instant;
     const localMs = instant.at + offsetAt(instant.timeZone, instant.at);
-    return { ...instant, at: toUtc(timeZone, localMs), timeZone, zoneFrom: 'cell' };
+    const at = toUtc(timeZone, localMs);
+    return { at, text: instant.text, timeZone, zoneFrom: 'cell', oddHour: oddHourOf(timeZone, localMs, at) };
   };
 }
 
@@ -89,7 +90,10 @@ function twoCells(profile: Profile, plan: ReadPlan, column: FieldColumn, time: F
 
 function instantOf(plan: ReadPlan, localMs: number, offsetMs: number | null, text: string): Instant {
   if (offsetMs === null) {
-    return { at: toUtc(plan.timeZone, localMs), text, timeZone: plan.timeZone, zoneFrom: plan.zoneFrom };
+    const { timeZone, zoneFrom } = plan;
+    const at = toUtc(timeZone, localMs);
+    const oddHour = oddHourOf(timeZone, localMs, at);
+    return oddHour ? { at, text, timeZone, zoneFrom, oddHour } : { at, text, timeZone, zoneFrom };
   }
   return { at: localMs - offsetMs, text, timeZone: offsetName(offsetMs), zoneFrom: 'cell' };
 }

@@ -1,7 +1,7 @@
 import { DAY_MS, textOfDay } from '../cells/civil-day';
 import { parseDay } from '../cells/date';
 import { namesHalf, startBefore } from '../cells/time-of-day';
-import { offsetAt, toUtc } from '../cells/time-zone';
+import { oddHourOf, offsetAt, toUtc } from '../cells/time-zone';
 import type { IntervalProfile } from '../profile';
 import type { Instant, IntervalSpan } from '../records';
 import type { CellReaders } from './cell-readers';
@@ -87,7 +87,8 @@ function daysFrom(plan: ReadPlan, from: string, to: string): IntervalSpan {
 }
 
 function localInstant({ timeZone, zoneFrom }: ReadPlan, localMs: number, text: string): Instant {
-  return { at: toUtc(timeZone, localMs), text, timeZone, zoneFrom };
+  const at = toUtc(timeZone, localMs);
+  return { at, text, timeZone, zoneFrom, oddHour: oddHourOf(timeZone, localMs, at) };
 }
 
 /** Local time as if it were UTC; a cell's own offset is no zone, and its midnight no day's. */

@@ -15,10 +15,10 @@ export interface RawRow {
   isBroken?: true;
 }
 
-/** Something odd about a line that was read all the same. */
+/** Something odd about a line, or about the file up to it, that was read all the same. */
 export interface ReadNotice {
   line: number;
-  code: 'broken_quotes';
+  code: 'broken_quotes' | 'doubled_hour' | 'missing_hour' | 'round_row_count' | 'constant_work';
   message: string;
 }
 

@@ -1,4 +1,5 @@
 import type { RowOutcome } from '../records';
+import { FileNotices } from './file-notices';
 import type { ReadPlan } from './plan';
 import { profileOf } from './profile-of';
 import { type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './raw-rows';
@@ -14,7 +15,7 @@ export function howToCut({ encoding, bytes, isGzip, delimiter, isJsonLines, head
 
 export interface ReadOptions {
   onProgress?: OnProgress;
-  /** Lines that were read although something about them was broken. */
+  /** What is odd about lines, and at the end about the file, that were read all the same. */
   onNotice?: (notice: ReadNotice) => void;
 }
 
@@ -27,11 +28,14 @@ export interface ReadRow {
 /** A file's body by its plan, about 500 rows at a time: every row below the header yields exactly one outcome. */
 export async function* readRows(path: string, plan: ReadPlan, options: ReadOptions = {}): AsyncGenerator<ReadRow[]> {
   const outcomeOf = rowOutcomes(profileOf(plan), plan);
+  const notices = new FileNotices();
   let batch: ReadRow[] = [];
   for await (const rows of rawRows(path, { ...howToCut(plan), ...options })) {
     for (const raw of rows) {
       if (raw.line <= plan.headerLine) continue;
-      batch.push({ raw, outcome: outcomeOf(raw) });
+      const outcome = outcomeOf(raw);
+      notices.take(outcome);
+      batch.push({ raw, outcome });
       if (batch.length === BATCH) {
         yield batch;
         batch = [];
@@ -39,6 +43,7 @@ export async function* readRows(path: string, plan: ReadPlan, options: ReadOptio
     }
   }
   if (batch.length > 0) yield batch;
+  for (const notice of notices.end()) options.onNotice?.(notice);
 }
 
 /** What the rows of a file's body become, about 500 at a time. */

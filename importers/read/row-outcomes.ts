@@ -6,6 +6,7 @@ import { adherenceIntervalRows } from './adherence-interval-rows';
 import { agentIntervalRows } from './agent-interval-rows';
 import { answerRows } from './answer-rows';
 import { cellReaders } from './cell-readers';
+import { DoubledHours } from './doubled-hours';
 import { eventRows } from './event-rows';
 import { legRows, type ReadRow } from './leg-rows';
 import { loggedLegs } from './logged-legs';
@@ -63,6 +64,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
   // What stands above a table may change further down, where a report has several parts.
   const columns = profile.above ? plan.columns.map((column) => ({ ...column })) : plan.columns;
   const read = readRowOf(profile, { ...plan, columns });
+  const doubledHours = new DoubledHours();
   const header = plan.headers[0]!;
   const width = plan.headers.length;
   const footers = [...FOOTERS, ...profile.footers];
@@ -118,6 +120,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     const records = read(row);
     if (row.issue) return { line, cells, fate: 'rejected', issue: row.issue };
     if (typeof records === 'string') return { line, cells, fate: 'skipped', code: records };
+    doubledHours.settle(records);
     return { line, cells, fate: 'record', records };
   };
 }
