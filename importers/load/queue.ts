@@ -2,7 +2,7 @@ import { NO_COUNTS, type Progress } from './progress';
 import { type Outcome, runInWorker } from './run-in-worker';
 import type { Task } from './worker-messages';
 
-export type QueuedTask = Exclude<Task, { kind: 'identify' }>;
+export type QueuedTask = Extract<Task, { importId: number }>;
 type Listener = (progress: Progress | 'finished') => void;
 
 const WAITING: Progress = { phase: 'waiting', counts: NO_COUNTS, bytesRead: 0, bytesTotal: 0, elapsedMs: 0 };

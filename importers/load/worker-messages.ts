@@ -1,4 +1,8 @@
+import type { MappingSuggestion } from '../mapping/suggest-mapping';
+import type { RowKind } from '../profiles/meanings';
 import type { Identification, IdentifyOptions } from '../read/identification';
+import type { ReadPlan } from '../read/plan';
+import type { DryRun } from './dry-run';
 import type { Progress } from './progress';
 
 export interface FileToIdentify {
@@ -9,7 +13,10 @@ export interface FileToIdentify {
 export type Task =
   | { kind: 'load'; importId: number }
   | { kind: 'undo'; importId: number; userId: number | null }
-  | { kind: 'identify'; files: FileToIdentify[] };
+  | { kind: 'settle_held'; heldPersonId: number }
+  | { kind: 'identify'; files: FileToIdentify[] }
+  | { kind: 'suggest'; path: string; fileName: string; rows?: RowKind }
+  | { kind: 'dry_run'; path: string; plan: ReadPlan };
 
 /** What a thread is told to do. */
 export interface WorkerOrder {
@@ -20,5 +27,7 @@ export interface WorkerOrder {
 export type FromWorker =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'identified'; found: Identification[] }
+  | { kind: 'suggested'; suggestion: MappingSuggestion | null }
+  | { kind: 'dry_run_done'; found: DryRun }
   | { kind: 'done' }
   | { kind: 'failed'; error: string };

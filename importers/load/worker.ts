@@ -1,7 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { connect } from 'db/open';
+import { readUnknownTable } from '../mapping/read-unknown-table';
+import { suggestMapping } from '../mapping/suggest-mapping';
 import { identify } from '../read/identify';
+import { dryRun } from './dry-run';
 import { loadFile } from './load-file';
+import type { Progress } from './progress';
+import { settleHeld } from './settle-held';
 import { undoImport } from './undo';
 import { whyFailed } from './why-failed';
 import type { FromWorker, WorkerOrder } from './worker-messages';
@@ -20,16 +25,26 @@ async function run({ databasePath, task }: WorkerOrder): Promise<FromWorker> {
       found: await Promise.all(task.files.map(({ path, options }) => identify(path, options))),
     };
   }
+  if (task.kind === 'suggest') {
+    const table = await readUnknownTable(task.path, task.fileName);
+    return { kind: 'suggested', suggestion: table && suggestMapping(table, task.rows) };
+  }
   const opened = connect(databasePath);
   try {
+    let toldAt = 0;
+    const tell = (progress: Progress) => {
+      if (progress.phase === 'reading' && progress.elapsedMs - toldAt < PROGRESS_EVERY_MS) return;
+      toldAt = progress.elapsedMs;
+      post({ kind: 'progress', progress });
+    };
+    if (task.kind === 'dry_run') return { kind: 'dry_run_done', found: await dryRun(opened.connection, task, tell) };
     if (task.kind === 'load') {
-      let toldAt = 0;
-      const result = await loadFile(opened, task.importId, (progress) => {
-        if (progress.phase === 'reading' && progress.elapsedMs - toldAt < PROGRESS_EVERY_MS) return;
-        toldAt = progress.elapsedMs;
-        post({ kind: 'progress', progress });
-      });
+      const result = await loadFile(opened, task.importId, tell);
       return result.status === 'loaded' ? { kind: 'done' } : { kind: 'failed', error: result.error };
+    }
+    if (task.kind === 'settle_held') {
+      await settleHeld(opened, task.heldPersonId);
+      return { kind: 'done' };
     }
     await undoImport(opened, task.importId, task.userId);
     return { kind: 'done' };

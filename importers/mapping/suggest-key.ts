@@ -28,21 +28,28 @@ export function countRepeats(
   return rows.length - seen.size;
 }
 
-/** The shortest key that tells the rows apart, and what its look at the rows found. */
-export function suggestKey(
-  mapping: Mapping,
-  headers: readonly string[],
-  rows: readonly string[][],
-): { key: readonly LegField[]; because: string } {
-  const keys = possibleKeys(mapping);
-  const tried = keys.map((key) => ({ key, repeats: countRepeats(key, mapping, headers, rows) }));
-  const found = tried.find(({ repeats }) => repeats <= rows.length * FEW_REPEATS) ?? tried[0];
-  if (!found) return { key: [], because: 'Map an id, or a start and a person or customer.' };
-  return { key: found.key, because: keyWords(found.repeats, rows.length) };
+/** A key and what the rows say of it. */
+interface JudgedKey {
+  key: readonly LegField[];
+  isEnough: boolean;
+  because: string;
 }
 
-/** What the rows say of a key. */
-export const keyWords = (repeats: number, rows: number): string =>
-  repeats === 0
-    ? `No two of the ${rows.toLocaleString('en')} rows looked at share it.`
-    : `${repeats.toLocaleString('en')} of the ${rows.toLocaleString('en')} rows looked at share it with one before: each would correct that one instead of counting by itself.`;
+/** What the first rows say of every key that the mapped columns allow, the shortest first. */
+export function judgeKeys(mapping: Mapping, headers: readonly string[], rows: readonly string[][]): JudgedKey[] {
+  return possibleKeys(mapping).map((key) => {
+    const repeats = countRepeats(key, mapping, headers, rows);
+    return { key, isEnough: repeats <= rows.length * FEW_REPEATS, because: keyWords(repeats, rows.length) };
+  });
+}
+
+/** The shortest key that tells the rows apart, else the shortest. */
+export const bestKey = (keys: readonly JudgedKey[]): readonly LegField[] =>
+  (keys.find(({ isEnough }) => isEnough) ?? keys[0])?.key ?? [];
+
+function keyWords(repeats: number, rows: number): string {
+  const [some, all] = [repeats, rows].map((count) => count.toLocaleString('en'));
+  return repeats === 0
+    ? `No two of the ${all} rows looked at share it.`
+    : `${some} of the ${all} rows looked at share it with one before: each would correct that one instead of counting by itself.`;
+}

@@ -1,10 +1,11 @@
 import { isTimeZone } from '../cells/time-zone';
+import type { LegField } from '../profile';
 import { ROW_KINDS, ROW_MEANINGS, type RowKind } from '../profiles/meanings';
 import { saidIn } from '../read/column-shapes';
 import { plainHeader } from '../read/header-names';
 import type { Mapping } from './mapping';
 import { type ColumnSuggestion, type SeenColumn, seenColumns, suggestColumns } from './suggest-columns';
-import { suggestKey } from './suggest-key';
+import { bestKey, judgeKeys } from './suggest-key';
 
 /** A table that no profile knows, as its first rows have it. */
 export interface UnknownTable {
@@ -19,6 +20,8 @@ export interface MappingSuggestion {
   mapping: Mapping;
   columns: { header: string; looks: SeenColumn['shape']; examples: string[]; because: string }[];
   zoneBecause: string;
+  /** What the rows say of each key that the suggested columns allow. */
+  keys: { key: readonly LegField[]; because: string }[];
 }
 
 const EXAMPLES = 3;
@@ -46,8 +49,10 @@ export function suggestMapping(table: UnknownTable, said?: RowKind): MappingSugg
     timeZone: zone,
     nulls: nullWords(seen),
   };
+  const keys = isLeg(best.kind) ? judgeKeys(mapping, table.headers, table.rows) : [];
   return {
-    mapping: { ...mapping, key: isLeg(best.kind) ? suggestKey(mapping, table.headers, table.rows).key : [] },
+    mapping: { ...mapping, key: bestKey(keys) },
+    keys: keys.map(({ key, because }) => ({ key, because })),
     zoneBecause: zone ? 'a header says so' : 'no header names one, so it is the center’s unless the cells name theirs',
     columns: seen.map(({ header, shape, said: cells }, index) => ({
       header,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Arrival, createImport } from 'importers/load/create-import';
 import { findKept } from 'importers/load/uploads';
 import type { Candidate } from 'importers/read/identification';
+import type { ReadPlan } from 'importers/read/plan';
 import { getDb } from '~/db.server';
 import type { Refusal } from '../access/json-error.server';
 import type { ChosenFile } from './chosen-files';
@@ -28,7 +29,6 @@ export async function startLoads(files: readonly ChosenFile[], order: LoadOrder)
 
 /** Queues every chosen file that can be read, and says of each what came of it. */
 export async function takeFiles(files: readonly ChosenFile[], order: LoadOrder): Promise<Taken[]> {
-  const db = await getDb();
   const found = await identifyFiles(files);
   const taken: Taken[] = [];
   for (const [index, { hash, name }] of files.entries()) {
@@ -38,12 +38,22 @@ export async function takeFiles(files: readonly ChosenFile[], order: LoadOrder):
       taken.push({ name, importId: null, problem: problem ?? NOT_KEPT, candidates });
       continue;
     }
-    const file = { hash, bytes: statSync(path).size, storedPath: join('uploads', hash) };
-    const { id, isWaitingAlready } = await createImport(db, { file, fileName: name, plan, ...order });
-    if (!isWaitingAlready) importsQueue().add({ kind: 'load', importId: id });
+    const { id, isWaitingAlready } = await queueFile({ hash, name, path }, plan, order);
     taken.push({ name, importId: id, isWaitingAlready });
   }
   return taken;
+}
+
+/** Queues one kept file that is read by this plan; the same file that waits already is found instead. */
+export async function queueFile(
+  { hash, name, path }: { hash: string; name: string; path: string },
+  plan: ReadPlan,
+  order: LoadOrder,
+): Promise<{ id: number; isWaitingAlready: boolean }> {
+  const file = { hash, bytes: statSync(path).size, storedPath: join('uploads', hash) };
+  const created = await createImport(await getDb(), { file, fileName: name, plan, ...order });
+  if (!created.isWaitingAlready) importsQueue().add({ kind: 'load', importId: created.id });
+  return created;
 }
 
 const NOT_KEPT: Refusal = { code: 'not_kept', message: 'The file is no longer kept.', advice: 'Send it again.' };

@@ -1,0 +1,31 @@
+import { useRevalidator } from '@remix-run/react';
+import type { Progress } from 'importers/load/progress';
+import { useEffect } from 'react';
+import { Card } from '~/components/card';
+import { ProgressBar } from '~/components/progress-bar';
+import { count, fileSize } from '../imports/words';
+
+const NEWS_EVERY_MS = 600;
+
+/** How far the check is; asks anew until it is done, without a script by loading the page again. */
+export function CheckProgress({ progress }: { progress: Progress }) {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const timer = setInterval(revalidate, NEWS_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [revalidate]);
+  const { bytesRead, bytesTotal, counts } = progress;
+  return (
+    <Card title="Checking the whole file" question="Nothing is written.">
+      <ProgressBar
+        label="Reading its rows"
+        value={bytesRead}
+        total={bytesTotal > 0 ? bytesTotal : undefined}
+        detail={bytesTotal > 0 && `${count(counts.read)} rows · ${fileSize(bytesRead)} of ${fileSize(bytesTotal)}`}
+      />
+      <noscript>
+        <meta httpEquiv="refresh" content="2" />
+      </noscript>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import type { DryRun } from 'importers/load/dry-run';
+import { NO_COUNTS, type Progress } from 'importers/load/progress';
+import { runInWorker } from 'importers/load/run-in-worker';
+import type { ReadPlan } from 'importers/read/plan';
+
+/** A check of a whole file: under way, done, or broken off. */
+export type CheckState =
+  | { state: 'running'; progress: Progress }
+  | { state: 'done'; found: DryRun }
+  | { state: 'failed'; error: string };
+
+declare global {
+  var fairleadChecks: Map<string, CheckState> | undefined;
+}
+
+const KEPT_CHECKS = 20;
+const NOTHING_YET: Progress = { phase: 'reading', counts: NO_COUNTS, bytesRead: 0, bytesTotal: 0, elapsedMs: 0 };
+
+/** How the check of a file by a plan stands; begins it where nobody has. It reads and writes nothing, so that asking twice is no harm. */
+export function checkFile(path: string, plan: ReadPlan): CheckState {
+  globalThis.fairleadChecks ??= new Map();
+  const checks = globalThis.fairleadChecks;
+  const key = JSON.stringify([path, plan]);
+  const known = checks.get(key);
+  if (known && known.state !== 'failed') return known;
+  const begun: CheckState = { state: 'running', progress: NOTHING_YET };
+  checks.set(key, begun);
+  void runInWorker({ kind: 'dry_run', path, plan }, (progress) => checks.set(key, { state: 'running', progress })).then(
+    (outcome) =>
+      checks.set(
+        key,
+        outcome.kind === 'dry_run_done'
+          ? { state: 'done', found: outcome.found }
+          : { state: 'failed', error: outcome.kind === 'failed' ? outcome.error : 'The check broke off.' },
+      ),
+  );
+  const ended = [...checks].filter(([, { state }]) => state !== 'running');
+  for (const [old] of ended.slice(0, Math.max(0, ended.length - KEPT_CHECKS))) checks.delete(old);
+  return known ?? begun;
+}

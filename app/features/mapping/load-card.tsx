@@ -1,0 +1,68 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { Input } from '~/components/input';
+import { Notice } from '~/components/notice';
+import type { CheckPage } from './find-check-page.server';
+
+interface LoadCardProps {
+  page: Pick<CheckPage, 'editing' | 'suggestedName' | 'state'>;
+  /** The page's own address, with all that was said. */
+  action: string;
+  error: { error: string; field: 'name' | null; name: string } | undefined;
+}
+
+/** What is to come of the checked file: loaded once, or its layout saved so that the next one is known. */
+export function LoadCard({ page, action, error }: LoadCardProps) {
+  const { editing, suggestedName, state } = page;
+  const isBusy = useNavigation().state !== 'idle';
+  const hasRows = state === 'done';
+  return (
+    <Card
+      title={editing ? `Save version ${editing.next}` : 'Keep this layout?'}
+      question={
+        editing
+          ? 'The next files are read by it. What was loaded before stays.'
+          : 'Saved, the next file of this layout is recognised and read the same way.'
+      }
+    >
+      {error && error.field === null && (
+        <Notice kind="error" title="Nothing was written">
+          <p>{error.error}</p>
+        </Notice>
+      )}
+      <Form method="post" action={action} className="form" noValidate>
+        <Input
+          name="profile_name"
+          label="Name of the layout"
+          defaultValue={error?.name ?? suggestedName}
+          error={error?.field === 'name' ? error.error : null}
+          maxLength={60}
+          autoComplete="off"
+        />
+        <div className="form-actions">
+          {editing && (
+            <Button kind="primary" name="intent" value="save" disabled={isBusy}>
+              Save version {editing.next}
+            </Button>
+          )}
+          {hasRows && (
+            <Button kind={editing ? 'plain' : 'primary'} name="intent" value="save_and_load" disabled={isBusy}>
+              Save and load
+            </Button>
+          )}
+          {!editing && !hasRows && (
+            <Button kind="primary" name="intent" value="save" disabled={isBusy}>
+              Save
+            </Button>
+          )}
+          {hasRows && !editing && (
+            <Button name="intent" value="load" disabled={isBusy}>
+              Load once, without saving
+            </Button>
+          )}
+        </div>
+      </Form>
+    </Card>
+  );
+}

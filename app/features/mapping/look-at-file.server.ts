@@ -1,0 +1,58 @@
+import { readSettings } from 'db/settings';
+import { isTimeZone } from 'importers/cells/time-zone';
+import { runInWorker } from 'importers/load/run-in-worker';
+import type { Mapping } from 'importers/mapping/mapping';
+import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
+import type { MappingSuggestion } from 'importers/mapping/suggest-mapping';
+import type { Profile, ProfileColumn } from 'importers/profile';
+import type { RowKind } from 'importers/profiles/meanings';
+import type { Identification } from 'importers/read/identification';
+import { database } from '~/db.server';
+
+const KEPT_ANSWERS = 40;
+/** Kept files never change, so that an answer holds as long as the question is the same. */
+const answers = new Map<string, Promise<unknown>>();
+
+function remembered<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  const known = answers.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const asked = ask();
+  answers.set(key, asked);
+  asked.catch(() => answers.delete(key));
+  for (const old of [...answers.keys()].slice(0, Math.max(0, answers.size - KEPT_ANSWERS))) answers.delete(old);
+  return asked;
+}
+
+/** What the columns of a kept file probably mean; null where it is no table. Reads on another thread. */
+export function suggestFor(path: string, fileName: string, rows?: RowKind): Promise<MappingSuggestion | null> {
+  return remembered(JSON.stringify(['suggest', path, fileName, rows]), async () => {
+    const outcome = await runInWorker({ kind: 'suggest', path, fileName, rows });
+    if (outcome.kind !== 'suggested') throw new Error('The file could not be looked at.');
+    return outcome.suggestion;
+  });
+}
+
+const DRAFT: ProfileName = { id: 'draft', label: 'your mapping', version: 1 };
+
+/** How a file's first rows would be read by a mapping that may still lack something. */
+export async function previewMapping(
+  path: string,
+  { mapping, headers, shownRows }: { mapping: Mapping; headers: readonly string[]; shownRows: number },
+): Promise<Identification> {
+  const zone = mapping.timeZone && isTimeZone(mapping.timeZone) ? mapping.timeZone : null;
+  const profile = profileOfMapping({ ...mapping, timeZone: zone }, headers, DRAFT);
+  const columns = (profile.columns as readonly ProfileColumn[]).map((column) => ({ ...column, isOptional: true }));
+  return identifyBy(path, { ...profile, columns } as Profile, shownRows);
+}
+
+/** How a file would be read by one profile alone. */
+export async function identifyBy(path: string, profile: Profile, shownRows?: number): Promise<Identification> {
+  const { connection } = await database();
+  const centerTimeZone = readSettings(connection).time_zone;
+  const options = { profiles: [profile], profileId: profile.id, centerTimeZone, shownRows };
+  return remembered(JSON.stringify(['identify', path, options]), async () => {
+    const outcome = await runInWorker({ kind: 'identify', files: [{ path, options }] });
+    if (outcome.kind !== 'identified') throw new Error('The file could not be looked at.');
+    return outcome.found[0]!;
+  });
+}

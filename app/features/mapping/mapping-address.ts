@@ -1,0 +1,15 @@
+/** The address of the wizard: the file's hash in the path, all that was said of it in the query. */
+export const mapPath = (hash: string, query: URLSearchParams | string = '', step: '' | '/check' = '') => {
+  const said = String(query);
+  return `/imports/map/${hash}${step}${said ? `?${said}` : ''}`;
+};
+
+/** The names of the fields of one column, by its place in the file. */
+export const columnField = (what: 'c' | 'u' | 'y', index: number) => `${what}${index}`;
+
+/** What a column's choice is where it has no meaning: kept under its own name, or not even that. */
+export const KEPT = '';
+export const DROPPED = '-';
+
+/** A key as one word of an address. */
+export const keyWord = (key: readonly string[]) => key.join('+');

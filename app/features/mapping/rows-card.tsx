@@ -1,0 +1,100 @@
+import { Card } from '~/components/card';
+import { Tag } from '~/components/tag';
+import type { MappingPage, PreviewRow } from './find-mapping-page.server';
+import type { ShownCell } from './show-cell';
+
+/** The first rows: each mapped cell as it would be loaded, with what stands in the file under it where that differs. */
+export function RowsCard({ preview }: Pick<MappingPage, 'preview'>) {
+  const { columns, rows } = preview;
+  const refused = rows.filter(({ fate }) => fate === 'refused').length;
+  return (
+    <Card
+      title={`The first ${rows.length} rows as they would be loaded`}
+      question="What stands in the file is written small below, where it differs."
+      aside={refused > 0 && <Tag kind="concerning">{refused} refused</Tag>}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="wide-table" tabIndex={0} aria-label="First rows, scrollable">
+        <table>
+          <caption className="visually-hidden">First rows as they would be loaded</caption>
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              {columns.map(({ index, label, header }) => (
+                <th scope="col" key={index}>
+                  {label}
+                  <span className="wide-table-raw">{header}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, place) => (
+              <Row key={row.line ?? place} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Mistakes rows={rows} />
+    </Card>
+  );
+}
+
+function Row({ row, columns }: { row: PreviewRow; columns: MappingPage['preview']['columns'] }) {
+  return (
+    <tr className={row.fate === 'skipped' ? 'is-skipped' : undefined}>
+      <th scope="row">
+        {row.line ?? '–'}
+        {row.fate === 'refused' && <span className="wide-table-mistake"> ▼ refused</span>}
+        {row.fate === 'skipped' && <span className="wide-table-raw">{row.why}</span>}
+      </th>
+      {columns.map(({ index, isNumeric }, place) => (
+        <td key={index} className={isNumeric ? 'number' : undefined}>
+          <Cell {...row.cells[place]!} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ raw, value, advice }: ShownCell) {
+  if (advice !== null) {
+    return (
+      <span className="wide-table-mistake" title={advice}>
+        ▼ {raw || 'blank'}
+      </span>
+    );
+  }
+  if (value === null) return <span className="soft">{raw === '' ? '–' : `nothing (${raw})`}</span>;
+  return (
+    <>
+      {value}
+      {value !== raw && <span className="wide-table-raw">{raw}</span>}
+    </>
+  );
+}
+
+/** Each different mistake once, with the lines that have it. */
+function Mistakes({ rows }: { rows: readonly PreviewRow[] }) {
+  const lines = new Map<string, number[]>();
+  for (const row of rows) {
+    const advices = [
+      ...row.cells.flatMap(({ advice }) => advice ?? []),
+      ...(row.fate === 'refused' && row.why ? [row.why] : []),
+    ];
+    for (const advice of advices) lines.set(advice, [...(lines.get(advice) ?? []), row.line ?? 0]);
+  }
+  if (lines.size === 0) return null;
+  return (
+    <ul className="list">
+      {[...lines].slice(0, 12).map(([advice, at]) => (
+        <li key={advice}>
+          {advice}{' '}
+          <span className="soft">
+            {at.length === 1 ? `Line ${at[0]}.` : `Lines ${at.slice(0, 5).join(', ')}${at.length > 5 ? ' …' : ''}.`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

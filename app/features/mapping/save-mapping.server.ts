@@ -1,0 +1,90 @@
+import { insertAuditEntry } from 'db/queries/audit';
+import { findSavedProfile, insertSavedProfile } from 'db/queries/saved-profiles';
+import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
+import type { Profile } from 'importers/profile';
+import { PROFILES } from 'importers/profiles';
+import { plainHeader } from 'importers/read/header-names';
+import { z } from 'zod';
+import { getDb } from '~/db.server';
+import type { MappedFile } from './find-mapping.server';
+
+/** What a file is called in the history that was mapped and not saved. */
+export const MAPPED_ONCE: ProfileName = { id: 'mapped_once', label: 'Own mapping', version: 1 };
+
+const LONGEST_NAME = 60;
+
+/** The name of a saved profile. Its id is the name in small letters and hyphens. */
+export const profileName = z
+  .string({ error: 'Give the profile a name.' })
+  .trim()
+  .min(1, 'Give the profile a name.')
+  .max(LONGEST_NAME, `Make the name at most ${LONGEST_NAME} letters long.`)
+  .refine((name) => idOf(name) !== '', 'Use at least one letter from a to z or a digit in the name.');
+
+/** "Ring line, calls" → "ring-line-calls" */
+export const idOf = (name: string) =>
+  plainHeader(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+/** A saved profile's version, or why it was not saved. */
+export type Saved = { profile: Profile } | { error: string };
+
+interface SaveOrder {
+  name: string;
+  userId: number;
+}
+
+/**
+ * Saves what was mapped as a profile, or as the next version of the one that is being changed. Saving the very same
+ * twice is saving it once.
+ */
+export async function saveMapping(file: MappedFile, { name, userId }: SaveOrder): Promise<Saved> {
+  const { mapping, headers, editing, hash } = file;
+  const called = editing
+    ? { id: editing.id, label: name, version: editing.next }
+    : { id: idOf(name), label: name, version: 1 };
+  const profile = profileOfMapping(mapping, headers, called, editing?.definition);
+  return saveProfile(profile, { userId, example: { hash, name: file.name }, isChange: editing !== null });
+}
+
+/** Writes one version of a profile; a name that is taken is refused, unless it holds the very same. */
+export async function saveProfile(
+  profile: Profile,
+  { userId, example, isChange }: { userId: number; example: { hash: string; name: string } | null; isChange: boolean },
+): Promise<Saved> {
+  const db = await getDb();
+  const before = await findSavedProfile(db, profile.id);
+  if (before && isSame(JSON.parse(before.definition) as Profile, profile)) {
+    return { profile: JSON.parse(before.definition) as Profile };
+  }
+  if (!isChange && (before || isShipped(profile))) return { error: taken(profile.label, before?.retired_at != null) };
+  const isSaved = await insertSavedProfile(db, {
+    profile_id: profile.id,
+    version: profile.version,
+    label: profile.label,
+    definition: JSON.stringify(profile),
+    example_hash: example?.hash ?? before?.example_hash ?? null,
+    example_name: example?.name ?? before?.example_name ?? null,
+    user_id: userId,
+    created_at: Date.now(),
+    retired_at: null,
+  });
+  if (!isSaved) return { error: 'Somebody saved this profile a moment ago. Open it again to see their change first.' };
+  const detail = `version ${profile.version}`;
+  await insertAuditEntry(db, { userId, action: 'save', thing: 'profile', thingId: profile.id, detail });
+  return { profile };
+}
+
+/** Whether two versions say the same, whatever their numbers. */
+const isSame = (one: Profile, other: Profile) =>
+  JSON.stringify({ ...one, version: 0 }) === JSON.stringify({ ...other, version: 0 });
+
+const isShipped = ({ id, label }: Profile) =>
+  PROFILES.some((each) => idOf(each.id) === id || plainHeader(each.label) === plainHeader(label));
+
+function taken(label: string, isRetired: boolean): string {
+  return isRetired
+    ? `A profile named “${label}” was retired. Choose another name, or take that one into use again.`
+    : `There is a profile named “${label}” already. Choose another name, or change that one under “Layouts”.`;
+}

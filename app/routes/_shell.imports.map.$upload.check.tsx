@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { notFound, requirePermission } from '~/features/access/access.server';
+import { DurationsCard, LeftOutCard, PeopleCard, TotalsCard } from '~/features/mapping/check-cards';
+import { CheckProgress } from '~/features/mapping/check-progress';
+import { findCheckPage } from '~/features/mapping/find-check-page.server';
+import { findMappedFile } from '~/features/mapping/find-mapping.server';
+import { LoadCard } from '~/features/mapping/load-card';
+import { loadMapped } from '~/features/mapping/load-mapped.server';
+import { mapPath } from '~/features/mapping/mapping-address';
+
+export const meta: MetaFunction = () => [{ title: 'Check the file · Fairlead' }];
+
+const GONE = 'This file is no longer kept, or holds no table. Choose it again.';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requirePermission(request, 'write', 'import');
+  const query = new URL(request.url).searchParams;
+  const page = await findCheckPage(params.upload ?? '', query);
+  if (!page) throw notFound(GONE);
+  if (page.state === 'open') throw redirect(mapPath(params.upload ?? '', query));
+  return page;
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'import');
+  const form = await request.formData();
+  const file = await findMappedFile(params.upload ?? '', new URL(request.url).searchParams);
+  if (!file) throw notFound(GONE);
+  const name = form.get('profile_name');
+  const loaded = await loadMapped(file, { intent: form.get('intent'), name }, user.id);
+  if ('to' in loaded) return redirect(loaded.to);
+  return data({ ...loaded, name: typeof name === 'string' ? name.slice(0, 200) : '' }, { status: 400 });
+}
+
+export default function CheckFile() {
+  const page = useLoaderData<typeof loader>();
+  const error = useActionData<typeof action>();
+  const { pathname, search } = useLocation();
+  return (
+    <Stack>
+      <PageHeader
+        title="Check the file"
+        subtitle={`${page.name}: what it would become. Nothing was written yet.`}
+        actions={<LinkButton to={mapPath(page.hash, search.slice(1))}>Back to the columns</LinkButton>}
+      />
+      {page.state === 'running' && <CheckProgress progress={page.progress} />}
+      {page.state === 'failed' && (
+        <Notice kind="error" title="The check broke off">
+          <p>{page.error} Load this page again to repeat it.</p>
+        </Notice>
+      )}
+      {page.state === 'no_rows' && <Notice>Only headers are at hand, so that there is nothing to check.</Notice>}
+      {page.state === 'done' && (
+        <>
+          <TotalsCard found={page.found} />
+          <LeftOutCard leftOut={page.found.leftOut} />
+          <DurationsCard durations={page.found.durations} />
+          <PeopleCard people={page.found.people} isRosterLoaded={page.found.isRosterLoaded} />
+        </>
+      )}
+      {(page.state === 'done' || page.state === 'no_rows') && (
+        <LoadCard page={page} action={pathname + search} error={error} />
+      )}
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
