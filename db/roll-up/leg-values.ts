@@ -1,4 +1,4 @@
-import type { LegMeasure } from '../measures';
+import { LEG_MEASURES, type LegMeasure } from '../measures';
 import type { Settings } from '../settings';
 
 /** What the measures ask of a leg; durations in milliseconds. */
@@ -17,68 +17,66 @@ export interface MeasuredLeg {
   isRepeatEligible: boolean;
 }
 
-type Value = (leg: MeasuredLeg, settings: Settings) => number;
+/** The measures of legs in the order of their sums. */
+export const SUMMED_MEASURES = Object.keys(LEG_MEASURES) as LegMeasure[];
 
-const isHandled = (leg: MeasuredLeg) => leg.hasEmployee && leg.isAnswered;
-const isAnsweredInbound = (leg: MeasuredLeg) => leg.isInbound && leg.isAnswered;
-const isShort = (leg: MeasuredLeg, { short_abandon_ms }: Settings) =>
-  leg.waitMs !== null && leg.waitMs < short_abandon_ms;
-const isLongAbandoned = (leg: MeasuredLeg, settings: Settings) =>
-  leg.isInbound && leg.isAbandoned && !isShort(leg, settings);
-const isInThreshold = (leg: MeasuredLeg, { threshold_ms }: Settings) =>
-  leg.waitMs !== null && leg.waitMs <= threshold_ms;
+const AT = Object.fromEntries(SUMMED_MEASURES.map((measure, place) => [measure, place])) as Record<LegMeasure, number>;
+
 const square = (ms: number) => (ms / 1000) * (ms / 1000);
-const handleMs = (leg: MeasuredLeg) => (leg.talkMs ?? 0) + (leg.holdMs ?? 0) + (leg.afterContactWorkMs ?? 0);
-
-const count =
-  (is: (leg: MeasuredLeg, settings: Settings) => boolean): Value =>
-  (leg, settings) =>
-    is(leg, settings) ? 1 : 0;
-const waited =
-  (value: (ms: number) => number): Value =>
-  (leg) =>
-    isAnsweredInbound(leg) && leg.waitMs !== null ? value(leg.waitMs) : 0;
-const handled =
-  (field: 'talkMs' | 'holdMs' | 'afterContactWorkMs', value: (ms: number, leg: MeasuredLeg) => number): Value =>
-  (leg) => {
-    const ms = leg[field];
-    return isHandled(leg) && ms !== null ? value(ms, leg) : 0;
-  };
 
 /**
- * LEG_MEASURES said of a leg in hand, for a load, which would otherwise have to read all of its legs again to sum them.
- * One test holds the two equal over legs of every kind. A leg that has just come is never repeated yet.
+ * Adds what LEG_MEASURES says of a leg to the sums of its cell: for a load, which would otherwise have to read all of
+ * its legs again. One test holds the two equal over legs of every kind. A leg that has just come is never repeated yet.
  */
-export const LEG_VALUES: Record<LegMeasure, Value> = {
-  offered_count: count((leg) => leg.isInbound && (leg.isAnswered || leg.isAbandoned)),
-  answered_count: count(isAnsweredInbound),
-  abandoned_count: count(isLongAbandoned),
-  short_abandoned_count: count((leg, settings) => leg.isInbound && leg.isAbandoned && isShort(leg, settings)),
-  answered_in_threshold_count: count((leg, settings) => isAnsweredInbound(leg) && isInThreshold(leg, settings)),
-  abandoned_in_threshold_count: count(
-    (leg, settings) => isLongAbandoned(leg, settings) && isInThreshold(leg, settings),
-  ),
-  wait_known_count: waited(() => 1),
-  wait_ms: waited((ms) => ms),
-  wait_squares: waited(square),
-  handled_count: count(isHandled),
-  timed_count: handled('talkMs', () => 1),
-  handle_ms: handled('talkMs', (_, leg) => handleMs(leg)),
-  handle_squares: handled('talkMs', (_, leg) => square(handleMs(leg))),
-  talk_ms: handled('talkMs', (ms) => ms),
-  talk_squares: handled('talkMs', square),
-  hold_known_count: handled('holdMs', () => 1),
-  held_count: handled('holdMs', (ms) => (ms > 0 ? 1 : 0)),
-  hold_ms: handled('holdMs', (ms) => ms),
-  hold_squares: handled('holdMs', square),
-  after_contact_work_known_count: handled('afterContactWorkMs', () => 1),
-  after_contact_work_ms: handled('afterContactWorkMs', (ms) => ms),
-  after_contact_work_squares: handled('afterContactWorkMs', square),
-  transfer_known_count: count((leg) => isHandled(leg) && leg.isTransferred !== null),
-  transferred_count: count((leg) => isHandled(leg) && leg.isTransferred === true),
-  repeat_eligible_count: count((leg) => leg.isRepeatEligible),
-  repeated_count: () => 0,
-  closed_count: count((leg) => leg.isResolved !== null && (leg.isAnswered || leg.isResolved)),
-  resolved_count: count((leg) => leg.isResolved === true),
-  reopened_count: count((leg) => leg.reopens !== null && leg.reopens > 0),
-};
+export function addLeg(sums: Float64Array, leg: MeasuredLeg, settings: Settings): void {
+  if (leg.isInbound) addInbound(sums, leg, settings);
+  if (leg.hasEmployee && leg.isAnswered) addHandled(sums, leg);
+  if (leg.isRepeatEligible) sums[AT.repeat_eligible_count]! += 1;
+  if (leg.isResolved !== null && (leg.isAnswered || leg.isResolved)) sums[AT.closed_count]! += 1;
+  if (leg.isResolved === true) sums[AT.resolved_count]! += 1;
+  if (leg.reopens !== null && leg.reopens > 0) sums[AT.reopened_count]! += 1;
+}
+
+function addInbound(sums: Float64Array, leg: MeasuredLeg, settings: Settings): void {
+  const { isAnswered, isAbandoned, waitMs } = leg;
+  const isInThreshold = waitMs !== null && waitMs <= settings.threshold_ms;
+  if (isAnswered || isAbandoned) sums[AT.offered_count]! += 1;
+  if (isAbandoned) {
+    const isShort = waitMs !== null && waitMs < settings.short_abandon_ms;
+    sums[isShort ? AT.short_abandoned_count : AT.abandoned_count]! += 1;
+    if (isInThreshold && !isShort) sums[AT.abandoned_in_threshold_count]! += 1;
+  }
+  if (!isAnswered) return;
+  sums[AT.answered_count]! += 1;
+  if (isInThreshold) sums[AT.answered_in_threshold_count]! += 1;
+  if (waitMs === null) return;
+  sums[AT.wait_known_count]! += 1;
+  sums[AT.wait_ms]! += waitMs;
+  sums[AT.wait_squares]! += square(waitMs);
+}
+
+function addHandled(sums: Float64Array, leg: MeasuredLeg): void {
+  const { talkMs, holdMs, afterContactWorkMs, isTransferred } = leg;
+  sums[AT.handled_count]! += 1;
+  if (talkMs !== null) {
+    const handleMs = talkMs + (holdMs ?? 0) + (afterContactWorkMs ?? 0);
+    sums[AT.timed_count]! += 1;
+    sums[AT.handle_ms]! += handleMs;
+    sums[AT.handle_squares]! += square(handleMs);
+    sums[AT.talk_ms]! += talkMs;
+    sums[AT.talk_squares]! += square(talkMs);
+  }
+  if (holdMs !== null) {
+    sums[AT.hold_known_count]! += 1;
+    if (holdMs > 0) sums[AT.held_count]! += 1;
+    sums[AT.hold_ms]! += holdMs;
+    sums[AT.hold_squares]! += square(holdMs);
+  }
+  if (afterContactWorkMs !== null) {
+    sums[AT.after_contact_work_known_count]! += 1;
+    sums[AT.after_contact_work_ms]! += afterContactWorkMs;
+    sums[AT.after_contact_work_squares]! += square(afterContactWorkMs);
+  }
+  if (isTransferred !== null) sums[AT.transfer_known_count]! += 1;
+  if (isTransferred === true) sums[AT.transferred_count]! += 1;
+}

@@ -2,8 +2,8 @@ import type { Connection } from 'db/open';
 
 /** A load may wait this long for another one to finish writing. */
 const PATIENCE_MS = 10 * 60_000;
-/** A load keeps what it changes in memory up to this, so that pages are written once. */
-const CACHE_KIB = 524_288;
+/** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
+const CACHE_KIB = 65_536;
 
 /**
  * Runs work that may await in one write transaction of the connection, whole or not at all. Nobody else may use the

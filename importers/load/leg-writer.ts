@@ -1,10 +1,10 @@
 import { noteCell } from 'db/roll-up/changes';
 import { LegSums } from 'db/roll-up/leg-sums';
 import { isRepeatEligible } from 'db/roll-up/mark-repeats';
-import type { LegRecord } from '../records';
+import type { LegRecord, PersonRef } from '../records';
 import type { LoadContext } from './load-context';
-import { UnpackedLeg } from './packed-rows';
 import { LEGS } from './row-tables';
+import { UnpackedLeg } from './row-unpacker';
 import { columnsOf, type Met, TableWriter, type Value } from './table-writer';
 
 /** Where each column's value stands. */
@@ -33,7 +33,7 @@ export class LegWriter {
 
   prepare(leg: LegRecord, line: number): Value[] {
     const { context } = this;
-    const employeeId = leg.person === null ? null : context.personOf(leg.person, line);
+    const employeeId = leg.person === null ? null : this.#personOf(leg, leg.person, line);
     return [
       context.source,
       leg.contactKey,
@@ -66,6 +66,10 @@ export class LegWriter {
       context.importId,
       line,
     ];
+  }
+
+  #personOf(leg: LegRecord, person: PersonRef, line: number): number {
+    return leg instanceof UnpackedLeg ? this.context.sharedPersonOf(person, line) : this.context.personOf(person, line);
   }
 
   write(values: Value[]): Met {

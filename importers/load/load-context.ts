@@ -37,6 +37,7 @@ export class LoadContext {
   readonly days: LocalDays;
   readonly #isRosterLoaded: boolean;
   readonly #told = new Set<number>();
+  readonly #shared = new Map<PersonRef, number>();
 
   constructor(
     readonly connection: Connection,
@@ -62,12 +63,25 @@ export class LoadContext {
       if (told !== null) this.#told.add(told);
       return found;
     }
-    if (found === 'unknown' && !this.#isRosterLoaded) return this.people.create(ref, sources[0]!, line);
+    if (found === 'unknown' && !this.#isRosterLoaded) {
+      // Whoever is new may make a name ambiguous.
+      this.#shared.clear();
+      return this.people.create(ref, sources[0]!, line);
+    }
     const key = personKeyOf(ref);
     const issue = unknownIssue(ref, found);
     if (key === null) throw new RowRefused(issue);
     const { id, isIgnored } = this.held.waitFor(ref, key, sources[0]!, anySource);
     throw isIgnored ? new RowIgnored(id) : new RowHeld(issue, id);
+  }
+
+  /** The person of a reference that many rows share: looked up once as long as nobody new comes. */
+  sharedPersonOf(ref: PersonRef, line: number): number {
+    const known = this.#shared.get(ref);
+    if (known !== undefined) return known;
+    const id = this.personOf(ref, line);
+    if (this.#told.size === 0) this.#shared.set(ref, id);
+    return id;
   }
 
   /** The held people because of whom the row at hand is known to be somebody's; forgets them for the next row. */

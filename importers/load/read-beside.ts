@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { ReadPlan } from '../read/plan';
 import { type ReadOptions, readExport } from '../read/read-export';
 import type { RowOutcome } from '../records';
-import { RowUnpacker } from './packed-rows';
 import type { FromReader, ToReader } from './reader-messages';
+import { RowUnpacker } from './row-unpacker';
 
 /** Found from where the program was started, as run-in-worker finds its own. */
 const READER_FILE = join('importers', 'load', 'reader-entry.mjs');

@@ -1,14 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { readRows } from '../read/read-export';
-import { RowPacker } from './packed-rows';
 import type { FromReader, ToReader } from './reader-messages';
+import { RowPacker } from './row-packer';
 
 /** Batches that may be under way to the thread that writes: more would only fill the memory. */
 const AHEAD = 8;
 
 let allowed = AHEAD;
 let wake = () => {};
-const post = (message: FromReader, buffers: ArrayBuffer[] = []) => parentPort?.postMessage(message, buffers);
+const post = (message: FromReader) => parentPort?.postMessage(message);
 
 async function read({ path, plan }: Extract<ToReader, { kind: 'read' }>): Promise<void> {
   const packer = new RowPacker();
@@ -27,8 +27,7 @@ async function read({ path, plan }: Extract<ToReader, { kind: 'read' }>): Promis
       });
     }
     allowed -= 1;
-    const { batch, buffers } = packer.take();
-    post({ kind: 'rows', batch, bytesRead }, buffers);
+    post({ kind: 'rows', batch: packer.take(), bytesRead });
   }
 }
 

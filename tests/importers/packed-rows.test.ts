@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rollUpAll } from 'db/roll-up/roll-up';
+import { RowPacker } from 'importers/load/row-packer';
+import { RowUnpacker } from 'importers/load/row-unpacker';
+import { identify } from 'importers/read/identify';
+import { readRows } from 'importers/read/read-export';
+import type { RowOutcome } from 'importers/records';
+import { expect, test } from 'vitest';
+import { allFacts, callLog, loadText, openLoadDatabase } from './load-helpers';
+
+const FOLDER = 'fixtures/exports';
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /\.(csv|jsonl|gz|txt|tsv)$/.test(path),
+);
+
+/** What a row says, whichever thread it stands in. */
+const said = (outcome: RowOutcome) => {
+  const { line, fate, cells } = outcome;
+  if (outcome.fate !== 'record') return { ...outcome };
+  const records = outcome.records.map((record) => {
+    const { attributesJson: _, ...rest } = record as typeof record & { attributesJson?: string };
+    return record.kind === 'leg' ? { ...rest, attributes: record.attributes } : rest;
+  });
+  return { line, fate, cells, records };
+};
+
+test.each(files)('the rows of %s are the same on the other side of a thread', async (file) => {
+  const path = join(FOLDER, file);
+  const { plan } = await identify(path);
+  if (!plan) return;
+  const packer = new RowPacker();
+  const unpacker = new RowUnpacker(plan.delimiter);
+  let rows = 0;
+  for await (const batch of readRows(path, plan)) {
+    for (const { raw, outcome } of batch) packer.add(outcome, raw.text);
+    const sent = structuredClone(packer.take());
+    expect(unpacker.unpack(sent).map(said)).toEqual(batch.map(({ outcome }) => said(outcome)));
+    rows += batch.length;
+  }
+  expect(rows).toBeGreaterThan(0);
+});
+
+test('a file that is read beside is loaded as one that is not', async () => {
+  const database = await openLoadDatabase();
+  const calls = Array.from({ length: 110_000 }, (_, index) => ({
+    id: `C${index}`,
+    agent: `Agent ${index % 40}`,
+    date: `2026-03-${String(1 + (index % 28)).padStart(2, '0')}`,
+    rating: '' as const,
+    topic: index % 1000 === 0 ? '"Bill, and more"' : 'Billing',
+  }));
+  calls[7]!.date = '2026-02-30';
+  calls[70_000]!.id = 'C3';
+  const { counts } = await loadText(database, callLog(calls));
+  expect(counts).toMatchObject({ read: 110_000, inserted: 109_998, rejected: 1, updated: 1 });
+  const rejected = database.connection.prepare("SELECT raw FROM import_rows WHERE fate = 'rejected'").pluck().all();
+  expect(rejected).toEqual([expect.stringContaining('"C7","Agent 7","2026-02-30"')]);
+  const facts = allFacts(database);
+  rollUpAll(database.connection);
+  expect(allFacts(database)).toEqual(facts);
+  expect(database.connection.prepare("SELECT COUNT(*) FROM legs WHERE reason = 'Bill, and more'").pluck().get()).toBe(
+    110,
+  );
+});
