@@ -56,6 +56,8 @@ export interface ProfileColumn<F extends Field = Field> {
   cell: CellParser;
   /** Unit of bare numbers in a duration column. */
   unit?: DurationUnit;
+  /** Bare numbers in a column of shares are percent. */
+  isPercent?: boolean;
   /** The file may lack the column. */
   isOptional?: boolean;
   /** A row without it is refused. */

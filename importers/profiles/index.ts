@@ -1,4 +1,5 @@
 import type { Profile } from '../profile';
+import { ADHERENCE } from './adherence';
 import { AIRCALL_V1 } from './aircall-v1';
 import { AIRCALL_V3 } from './aircall-v3';
 import { AMAZON_CONNECT_AGENTS } from './amazon-connect-agents';
@@ -13,10 +14,15 @@ import { CHATWOOT_CSAT } from './chatwoot-csat';
 import { CXONE_REPORT_540 } from './cxone-report-540';
 import { DIALPAD_CALL_LOG } from './dialpad-call-log';
 import { EVENTS } from './events';
+import { FIVE9_AGENT_PRODUCTIVITY } from './five9-agent-productivity';
 import { FIVE9_AGENT_STATES } from './five9-agent-states';
 import { FIVE9_CALL_LOG } from './five9-call-log';
 import { FIVE9_INBOUND_CALL_LOG } from './five9-inbound-call-log';
+import { FIVE9_QUEUE } from './five9-queue';
 import { FRESHDESK_TICKETS } from './freshdesk-tickets';
+import { GENESYS_ADHERENCE } from './genesys-adherence';
+import { GENESYS_AGENT_PERFORMANCE } from './genesys-agent-performance';
+import { GENESYS_AGENT_STATUS } from './genesys-agent-status';
 import { GENESYS_INTERACTIONS } from './genesys-interactions';
 import { MEDALLIA_AGENT_CONNECT } from './medallia-agent-connect';
 import { PLAIN_CALL_LOG } from './plain-call-log';
@@ -37,11 +43,16 @@ export const PROFILES: readonly Profile[] = [
   FIVE9_CALL_LOG,
   FIVE9_INBOUND_CALL_LOG,
   FIVE9_AGENT_STATES,
+  FIVE9_AGENT_PRODUCTIVITY,
+  FIVE9_QUEUE,
   CXONE_REPORT_540,
   ZENDESK_TICKETS,
   AIRCALL_V3,
   AIRCALL_V1,
   GENESYS_INTERACTIONS,
+  GENESYS_AGENT_PERFORMANCE,
+  GENESYS_AGENT_STATUS,
+  GENESYS_ADHERENCE,
   AMAZON_CONNECT_CONTACTS,
   AMAZON_CONNECT_AGENTS,
   AMAZON_CONNECT_QUEUES,
@@ -65,6 +76,7 @@ export const PROFILES: readonly Profile[] = [
   ROSTER,
   SURVEY_ANSWERS,
   REVIEWS,
+  ADHERENCE,
   EVENTS,
   PLAIN_CALL_LOG,
 ];

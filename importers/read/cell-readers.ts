@@ -62,14 +62,14 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
         remembering((text, { rule }) => finite(parseNumber(rule.values?.[text.toLowerCase()] ?? text, comma))),
         rejectNumber,
       ),
-    /** A part of a whole, 0 to 1: 0.8 as it stands, 80 and 80 % divided. */
+    /** A part of a whole, 0 to 1; 80 % and, where the column is percent, 80 are divided. */
     share: (field: string) =>
       cellReader<number>(
         of(field),
         profile,
-        remembering((text) => {
+        remembering((text, { rule }) => {
           const value = parseNumber(text, comma);
-          const share = text.endsWith('%') || value > 1 ? value / 100 : value;
+          const share = text.endsWith('%') || rule.isPercent ? value / 100 : value;
           return share >= 0 && share <= 1 ? share : undefined;
         }),
         rejectNumber,

@@ -48,6 +48,7 @@ test('profiles have ids of their own, and a source for each system', () => {
     'review',
     'roster',
     'salesforce',
+    'schedule',
     'survey',
     'surveymonkey',
     'talkdesk',
