@@ -16,6 +16,7 @@ import type { RawRow } from './raw-rows';
 import { reviewRows } from './review-rows';
 import { rosterRows } from './roster-rows';
 import type { RowInHand } from './row-in-hand';
+import { isSummaryWord } from './summary-words';
 
 /** How reports from any system sign off. */
 const FOOTERS = [
@@ -67,6 +68,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
   const doubledHours = new DoubledHours();
   const header = plan.headers[0]!;
   const width = plan.headers.length;
+  const key = plan.columns.find(({ field }) => field === 'contact_id' || field === 'survey_id')?.index;
   const footers = [...FOOTERS, ...profile.footers];
 
   function unread({ line, cells }: RawRow): RowOutcome | null {
@@ -87,6 +89,11 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     if (
       profile.totals.some((total) => word === total || word.startsWith(`${total}:`) || word.startsWith(`${total} (`))
     ) {
+      return { line, cells, fate: 'skipped', code: 'total_row' };
+    }
+    // Without an id of its own a row is no contact, whatever the report.
+    const id = key === undefined ? null : (cells[key]?.trim() ?? '');
+    if ((id === '' || id === said) && isSummaryWord(word)) {
       return { line, cells, fate: 'skipped', code: 'total_row' };
     }
     const isLonely = width > 2 && cells.filter((cell) => cell.trim() !== '').length <= 1;
