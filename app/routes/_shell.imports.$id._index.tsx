@@ -14,6 +14,7 @@ import type { ImportSummary } from '~/features/imports/find-imports.server';
 import { ImportState } from '~/features/imports/import-state';
 import { LinesCard } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
+import { WaitingCard } from '~/features/imports/waiting-card';
 import { isUnderWay } from '~/features/imports/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
@@ -60,6 +61,7 @@ export default function Import() {
         </ImportState>
       )}
       {summary.counts.read > 0 && <CountsCard summary={summary} reasons={found.reasons} />}
+      {found.waiting.length > 0 && <WaitingCard people={found.waiting} />}
       {summary.counts.read > 0 && (
         <LinesCard
           importId={summary.id}

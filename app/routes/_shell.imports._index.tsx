@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -9,6 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
 import { can, requirePermission } from '~/features/access/access.server';
 import { inboxState } from '~/features/automation/start-inbox.server';
+import { countHeldPeople } from '~/features/held/find-held.server';
 import { findImports, IMPORTS_PAGE } from '~/features/imports/find-imports.server';
 import { ImportTable } from '~/features/imports/import-table';
 import { readPage } from '~/features/imports/read-page';
@@ -19,11 +20,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'import');
   const page = readPage(request.url);
   const mayLoad = can(user, 'write', 'import');
-  return { ...(await findImports(page)), page, pageSize: IMPORTS_PAGE, mayLoad, inbox: inboxState() };
+  const held = can(user, 'read', 'person_record') ? await countHeldPeople() : 0;
+  return { ...(await findImports(page)), held, page, pageSize: IMPORTS_PAGE, mayLoad, inbox: inboxState() };
 }
 
 export default function Imports() {
-  const { imports, total, page, pageSize, mayLoad, inbox } = useLoaderData<typeof loader>();
+  const { imports, total, held, page, pageSize, mayLoad, inbox } = useLoaderData<typeof loader>();
   const load = mayLoad && (
     <LinkButton kind="primary" to="/imports/new">
       Load files
@@ -36,6 +38,14 @@ export default function Imports() {
         subtitle="Every file that was loaded and what its rows became. A load can be taken back."
         actions={total > 0 && load}
       />
+      {held > 0 && (
+        <Notice title={held === 1 ? 'One person is waited for' : `${held} people are waited for`}>
+          <p>
+            Files name them and nobody here is known by that name. <Link to="/imports/people">Say who they are</Link>{' '}
+            and their rows count.
+          </p>
+        </Notice>
+      )}
       {inbox?.problem && <Notice kind="warn">{inbox.problem}</Notice>}
       <Card>
         {total === 0 ? (

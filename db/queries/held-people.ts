@@ -53,16 +53,6 @@ export function findResolvedOfImport(db: Db, importId: number, limit = 100) {
     .execute();
 }
 
-/** How many people rows wait for, about whom nothing is decided. */
-export async function countOpenHeld(db: Db): Promise<number> {
-  const { count } = await db
-    .selectFrom('held_people')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 /** A held person with how many rows wait for them; decided ones also with who decided what. */
 export type HeldRow = Awaited<ReturnType<typeof findAllHeld>>[number];
 
@@ -96,6 +86,7 @@ export function findAllHeld(db: Db, { isOpen, limit, offset }: { isOpen: boolean
     .execute();
 }
 
+/** How many held people there are about whom nothing is decided, or about whom something is. */
 export async function countHeld(db: Db, { isOpen }: { isOpen: boolean }): Promise<number> {
   const { count } = await db
     .selectFrom('held_people')
@@ -138,6 +129,7 @@ export async function findHeldExample(db: Db, { importId, line }: { importId: nu
     .executeTakeFirst();
 }
 
+/** One held person with who it is and who decided that. */
 export function findHeld(db: Db, id: number) {
   return db
     .selectFrom('held_people as p')

@@ -32,6 +32,7 @@ export const PAGES: PageUnderTest[] = [
   { name: 'goal', start: at('/goals'), follow: [/^\/goals\/\d+$/], roles: SEEING_PEOPLE },
   { name: 'contacts', start: at('/contacts'), roles: SEEING_PEOPLE },
   { name: 'imports', start: at('/imports'), roles: ['admin', 'leader', 'ops'] },
+  { name: 'held-people', start: at('/imports/people'), roles: ['admin', 'leader', 'ops'] },
   { name: 'new-import', start: at('/imports/new'), roles: ['admin', 'ops'] },
   { name: 'import', start: at('/imports'), follow: [/^\/imports\/\d+$/], roles: ['admin', 'leader', 'ops'] },
   {

@@ -41,7 +41,7 @@ test('it ends with 2 when rows or files are refused or rows are held, and says w
   const first = await run(roster, calls);
   expect(first.code).toBe(2);
   expect(first.out).toContain('line 4, Time: noon (bad_instant)');
-  expect(first.out).toContain('held: 1 row waits for Zoe of calls: say who that is at /imports/people');
+  expect(first.out).toContain('held: 1 row waits for Zoe of call_log: say who that is at /imports/people');
 
   const json = await run(calls, join(folder, 'missing.csv'), '--json', '--time-zone', 'Europe/Berlin');
   expect(json.code).toBe(2);

@@ -2,6 +2,7 @@ import { markInterrupted } from 'importers/load/recover';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
 import { startInbox } from '../automation/start-inbox.server';
+import { settleAll } from '../held/settle-all.server';
 import { inviteFirstAdmin } from './welcome.server';
 
 /** Once a server: opens and migrates the database, says which loads were cut off, and, while nobody has an account, prints the way in. */
@@ -16,6 +17,7 @@ export async function startUp(): Promise<void> {
       `\nNobody has an account yet. Make the admin's with this link, good once and for 24 hours:\n\n  ${origin}${path}\n`,
     );
   }
+  await settleAll();
   startInbox();
   logger.info('started');
 }

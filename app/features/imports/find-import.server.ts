@@ -3,6 +3,7 @@ import { countReasons, findImportLines } from 'db/queries/imports-rows';
 import { findKept } from 'importers/load/uploads';
 import { getDb } from '~/db.server';
 import { planOf, summaryOf } from './find-imports.server';
+import { findWaitingPeople } from './find-waiting.server';
 import { importsQueue } from './imports-queue.server';
 import { titleLines } from './title-lines.server';
 import { FATES, type Fate } from './words';
@@ -52,6 +53,7 @@ export async function findImportPage(id: number, view: LinesView) {
     progress: importsQueue().progressOf(id),
     isKept: findKept(row.file_hash) !== null,
     reasons: await countReasons(db, id),
+    waiting: await findWaitingPeople(db, id),
     lines,
     nextFrom: found.length > LINES_PAGE ? found[LINES_PAGE]!.line : null,
   };

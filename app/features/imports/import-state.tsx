@@ -46,7 +46,12 @@ function told({ read, inserted, updated, rejected, skipped, held }: ImportSummar
     updated > 0 && `${count(updated)} corrected rows`,
   ].filter(Boolean);
   const loaded = changed.length > 0 ? `Loaded: ${changed.join(' and ')}.` : 'No row of this file was new.';
-  return rejected > 0
-    ? `${loaded} ${count(rejected)} rows were refused: download them, correct them, and load that file.`
-    : loaded;
+  const notLoaded = [
+    rejected > 0 &&
+      (rejected === 1
+        ? '1 row was refused: download it, correct it, and load that file.'
+        : `${count(rejected)} rows were refused: download them, correct them, and load that file.`),
+    held > 0 && `${count(held)} ${held === 1 ? 'row waits' : 'rows wait'} until somebody says whom they name.`,
+  ].filter(Boolean);
+  return [loaded, ...notLoaded].join(' ');
 }

@@ -1,0 +1,145 @@
+import type { Db } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { beginReturn, decideHeld, findHeld, findWhoSaysAlias } from 'db/queries/held-people';
+import { isEmployee, isTeam } from 'db/queries/membership-scope';
+import { findPersonByEmail, insertPerson } from 'db/queries/person-records';
+import { z } from 'zod';
+import { getDb } from '~/db.server';
+import { notFound, type SignedInUser } from '../access/access.server';
+import { moveRows, outcomeSoon } from './move-rows.server';
+import { readPersonChoice } from './person-choice';
+
+/** A person made by hand has always been in their team, as far as anybody knows. */
+const ALWAYS = '1900-01-01';
+
+const newPerson = z.object({
+  name: z.string().trim().min(1, 'Give a name.').max(200, 'Use at most 200 characters.'),
+  email: z
+    .union([z.literal(''), z.email('Give an e-mail address, such as ana@example.com, or leave it blank.')])
+    .transform((email) => (email === '' ? null : email.toLowerCase())),
+  teamId: z.coerce.number().int().nonnegative().catch(0),
+});
+
+/** What is wrong with a decision: said beside a field of the held person's form, or above all. */
+export interface HeldAnswer {
+  id: number;
+  refusal?: string;
+  errors?: { name?: string[]; email?: string[]; employee?: string[] };
+  typed?: { name: string; email: string; teamId: string };
+}
+
+/** Does what a form of the page asks for. Null: done; the rows move on another thread. */
+export async function actOnHeld(user: SignedInUser, form: FormData): Promise<HeldAnswer | null> {
+  const db = await getDb();
+  const id = Number(form.get('id'));
+  const held = Number.isSafeInteger(id) ? await findHeld(db, id) : undefined;
+  if (!held) throw notFound('Nobody of this kind waits any more.');
+  switch (form.get('intent')) {
+    case 'link':
+      return link(db, user, { id, employeeId: readPersonChoice(form.get('employee')) });
+    case 'create':
+      return create(db, user, { id, form });
+    case 'ignore':
+      return decide(db, user, { id, state: 'ignored', employeeId: null });
+    case 'return':
+      return takeBack(db, user, id);
+    case 'settle':
+      return settle(id);
+    default:
+      return { id, refusal: 'Nothing was asked for.' };
+  }
+}
+
+async function link(db: Db, user: SignedInUser, { id, employeeId }: { id: number; employeeId: number | null }) {
+  if (employeeId === null || !(await isEmployee(db, employeeId))) {
+    return { id, errors: { employee: ['Choose somebody from the list.'] } };
+  }
+  return decide(db, user, { id, state: 'linked', employeeId });
+}
+
+async function create(
+  db: Db,
+  user: SignedInUser,
+  { id, form }: { id: number; form: FormData },
+): Promise<HeldAnswer | null> {
+  const text = (field: string) => String(form.get(field) ?? '').trim();
+  const typed = { name: text('name'), email: text('email'), teamId: text('teamId') };
+  const checked = newPerson.safeParse(typed);
+  if (!checked.success) return { id, errors: z.flattenError(checked.error).fieldErrors, typed };
+  const { name, email, teamId } = checked.data;
+  const other = email === null ? undefined : await findPersonByEmail(db, email);
+  if (other) {
+    const said = `${other.name} has this address. If this is them, link instead of making somebody new.`;
+    return { id, errors: { email: [said] }, typed };
+  }
+  const team = teamId > 0 && (await isTeam(db, teamId)) ? teamId : null;
+  return decide(db, user, {
+    id,
+    state: 'created',
+    employeeId: (trx) => insertPerson(trx, { name, email, teamId: team, fromDate: ALWAYS }),
+  });
+}
+
+interface Decision {
+  id: number;
+  state: 'linked' | 'created' | 'ignored';
+  employeeId: number | null | ((trx: Db) => Promise<number>);
+}
+
+/** Of two who decide at once, or of two clicks, the first counts; the other is told what was decided. */
+async function decide(db: Db, user: SignedInUser, { id, state, employeeId }: Decision): Promise<HeldAnswer | null> {
+  const isDone = await db.transaction().execute(async (trx) => {
+    const now = await findHeld(trx, id);
+    if (now?.state !== 'open') return false;
+    const person = typeof employeeId === 'function' ? await employeeId(trx) : employeeId;
+    await decideHeld(trx, { id, state, employeeId: person, userId: user.id, at: Date.now() });
+    await insertAuditEntry(trx, { userId: user.id, action: state, thing: 'held_person', thingId: id });
+    return true;
+  });
+  if (!isDone) return { id, refusal: await alreadyDecided(db, id) };
+  return settle(id);
+}
+
+async function alreadyDecided(db: Db, id: number): Promise<string> {
+  const held = await findHeld(db, id);
+  if (!held) return 'Nobody of this kind waits any more.';
+  const called = held.name ?? held.login ?? held.email;
+  if (held.is_returning === 1) return `What was decided about ${called} is just being taken back. Wait until it is.`;
+  const who =
+    held.user_name ?? (held.decided_import_id === null ? 'Somebody' : `The roster of import ${held.decided_import_id}`);
+  const what =
+    held.state === 'ignored' ? `that the rows of ${called} do not count` : `that ${called} is ${held.person_name}`;
+  return `${who} has already said ${what}. Take that back first if it is wrong.`;
+}
+
+async function takeBack(db: Db, user: SignedInUser, id: number): Promise<HeldAnswer | null> {
+  const held = await findHeld(db, id);
+  if (held?.decided_import_id != null) {
+    const said = `The roster of import ${held.decided_import_id} says who this is. Take that import back, or load a roster that says otherwise.`;
+    return { id, refusal: said };
+  }
+  const importId = held?.employee_id == null ? null : await findWhoSaysAlias(db, id);
+  if (importId !== null) {
+    const said = `Since then import ${importId} says the same, so taking this back would change nothing. Take that import back first.`;
+    return { id, refusal: said };
+  }
+  if (!(await beginReturn(db, id)))
+    return { id, refusal: 'There is no decision to take back, or it is being taken back already.' };
+  await insertAuditEntry(db, {
+    userId: user.id,
+    action: 'take_back',
+    thing: 'held_person',
+    thingId: id,
+    detail: held?.state,
+  });
+  return settle(id);
+}
+
+async function settle(id: number): Promise<HeldAnswer | null> {
+  const outcome = await outcomeSoon(moveRows({ kind: 'settle_held', heldPersonId: id }));
+  if (outcome?.kind !== 'failed') return null;
+  return {
+    id,
+    refusal: `This is noted, but its rows could not be moved: ${outcome.error} Have them moved again below.`,
+  };
+}

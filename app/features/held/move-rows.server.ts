@@ -1,0 +1,35 @@
+import { type Outcome, runInWorker } from 'importers/load/run-in-worker';
+import type { Task } from 'importers/load/worker-messages';
+import { logger } from '~/logger.server';
+
+/** Work that moves rows from one person to another, or out of waiting. */
+type RowMove = Extract<Task, { kind: 'settle_held' }>;
+
+/** How long an answer waits for the rows to have moved; a large number of them goes on without it. */
+const PATIENCE_MS = 4000;
+
+declare global {
+  var fairleadRowMoves: Promise<unknown> | undefined;
+}
+
+/** Moves rows on another thread, one move after another; a load that is being written is waited for there. */
+export function moveRows(task: RowMove): Promise<Outcome> {
+  const moved = (globalThis.fairleadRowMoves ?? Promise.resolve()).then(async () => {
+    const outcome = await runInWorker(task);
+    if (outcome.kind === 'failed') logger.warn({ task, error: outcome.error }, 'rows could not be moved');
+    return outcome;
+  });
+  globalThis.fairleadRowMoves = moved;
+  return moved;
+}
+
+/** Waits a little for a move; null where it takes longer and goes on by itself. */
+export async function outcomeSoon(moved: Promise<Outcome>): Promise<Outcome | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
+  });
+  const outcome = await Promise.race([moved, late]);
+  clearTimeout(timer);
+  return outcome;
+}

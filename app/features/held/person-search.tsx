@@ -1,0 +1,40 @@
+import { Input } from '~/components/input';
+import { personChoice } from './person-choice';
+
+/** The choices that all search fields of a page share. */
+export function PersonChoices({
+  people,
+}: {
+  people: readonly { id: number; name: string; teamName: string | null }[];
+}) {
+  return (
+    <datalist id="people">
+      {people.map((person) => (
+        <option key={person.id} value={personChoice(person)} />
+      ))}
+    </datalist>
+  );
+}
+
+interface PersonSearchProps {
+  name: string;
+  label: string;
+  defaultValue?: string;
+  error?: string | readonly string[] | null;
+}
+
+/** A field in which one types some letters of a name and chooses from the list. */
+export function PersonSearch({ name, label, defaultValue, error }: PersonSearchProps) {
+  return (
+    <Input
+      name={name}
+      label={label}
+      list="people"
+      autoComplete="off"
+      placeholder="Type a name"
+      defaultValue={defaultValue}
+      error={error}
+      required
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { Pagination } from '~/components/pagination';
+import { can, requirePermission } from '~/features/access/access.server';
+import { actOnHeld } from '~/features/held/decide-held.server';
+import { DecidedTable } from '~/features/held/decided-table';
+import { findHeldPeople, HELD_PAGE, readHeldAddress } from '~/features/held/find-held.server';
+import { HeldCard } from '~/features/held/held-card';
+import { HeldTabs } from '~/features/held/held-tabs';
+import { PersonChoices } from '~/features/held/person-search';
+
+export const meta: MetaFunction = () => [{ title: 'Held people · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'person_record');
+  const address = readHeldAddress(request.url);
+  return { ...(await findHeldPeople(address)), ...address, mayDecide: can(user, 'write', 'person_record') };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'person_record');
+  const answer = await actOnHeld(user, await request.formData());
+  if (answer !== null) return data(answer, { status: 400 });
+  const { pathname, search } = new URL(request.url);
+  return redirect(pathname + search);
+}
+
+export default function HeldPeople() {
+  const { held, open, decided, people, teams, view, page, mayDecide } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? null;
+  const isShown = view === 'open' && held.some(({ id }) => id === answer?.id);
+  return (
+    <Stack>
+      <PageHeader
+        title="Held people"
+        subtitle="Files name them and nobody here is known by that name. Their rows wait, and count once you say who they are."
+      />
+      <HeldTabs current={view} open={open} decided={decided} />
+      {answer?.refusal && !isShown && <Notice kind="error">{answer.refusal}</Notice>}
+      {view === 'decided' ? (
+        <Card>
+          <DecidedTable held={held} mayDecide={mayDecide} />
+        </Card>
+      ) : held.length === 0 ? (
+        <Card>
+          <EmptyState title="Nobody is waited for">
+            <p>Every row that was loaded names somebody who is known here.</p>
+          </EmptyState>
+        </Card>
+      ) : (
+        held.map((each) => (
+          <HeldCard
+            key={each.id}
+            held={each}
+            teams={teams}
+            mayDecide={mayDecide}
+            answer={answer?.id === each.id ? answer : null}
+          />
+        ))
+      )}
+      <Pagination
+        page={page}
+        pageSize={HELD_PAGE}
+        total={view === 'open' ? open : decided}
+        href={(number) => `/imports/people?view=${view}&page=${number}`}
+        noun="people"
+      />
+      <PersonChoices people={people} />
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
