@@ -124,7 +124,7 @@ interface Style {
   preamble?: string;
 }
 
-function writer(style: Style): (calls: readonly Call[]) => string {
+export function writer(style: Style): (calls: readonly Call[]) => string {
   const {
     delimiter = ',',
     lineEnd = '\n',
