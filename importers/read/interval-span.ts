@@ -13,6 +13,14 @@ import { fail, type ReadCell, type RowInHand } from './row-in-hand';
  * from its day as a whole, or from the days that the file as a whole covers.
  */
 export function spanReader(profile: IntervalProfile, plan: ReadPlan, cells: CellReaders): ReadCell<IntervalSpan> {
+  const read = anySpanReader(profile, plan, cells);
+  const header = headerOf(plan, 'started') ?? headerOf(plan, 'date') ?? headerOf(plan, 'start_time');
+  return (row) =>
+    read(row) ??
+    fail(row, 'missing_value', header, null, 'Say when the interval began: a row without it cannot be placed.');
+}
+
+function anySpanReader(profile: IntervalProfile, plan: ReadPlan, cells: CellReaders): ReadCell<IntervalSpan> {
   if (cells.has('started')) return fromMoments(profile, plan, cells);
   const day = dayReader(plan, cells);
   if (day && cells.has('start_time')) return fromClock(profile, plan, cells, day);

@@ -127,6 +127,8 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     const records = read(row);
     if (row.issue) return { line, cells, fate: 'rejected', issue: row.issue };
     if (typeof records === 'string') return { line, cells, fate: 'skipped', code: records };
+    // Names somebody or something, and says nothing of it.
+    if (records.length === 0) return { line, cells, fate: 'skipped', code: 'empty_row' };
     doubledHours.settle(records);
     return { line, cells, fate: 'record', records };
   };
