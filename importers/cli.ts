@@ -5,6 +5,7 @@ import { openDatabase } from 'db/open';
 import { findHeldOfImport } from 'db/queries/held-people';
 import { findRejectedRows } from 'db/queries/imports-rows';
 import { readSettings } from 'db/settings';
+import { CancelFlag } from './load/cancel';
 import { createImport } from './load/create-import';
 import { loadFile } from './load/load-file';
 import { type FileReport, printReport } from './load/print-report';
@@ -29,8 +30,10 @@ const HELP = `Loads exports of a contact center into Fairlead's database (DATABA
   --json             print what became of each file as JSON
   --help             this text
 
+Ctrl-C stops cleanly: nothing of the file at hand is loaded.
+
 Ends with 0 when everything was loaded, 1 when nothing was, 2 when rows or files were refused or rows are held,
-since they name somebody whom the roster does not know.`;
+since they name somebody whom the roster does not know, 130 when it was stopped by Ctrl-C.`;
 
 const SHOWN_REJECTIONS = 5;
 const SHOWN_HELD = 10;
@@ -59,8 +62,12 @@ async function main(): Promise<number> {
   }
   const opened = await openDatabase();
   await markInterrupted(opened.db);
+  const cancel = new CancelFlag();
+  // The second Ctrl-C ends the program at once, which is safe too.
+  process.once('SIGINT', () => cancel.raise());
   const reports: FileReport[] = [];
   for (const path of positionals) {
+    if (cancel.isRaised) break;
     for (const report of await importFiles(path)) {
       reports.push(report);
       if (!values.json) printReport(report);
@@ -68,6 +75,7 @@ async function main(): Promise<number> {
   }
   await opened.close();
   if (values.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
+  if (cancel.isRaised) return 130;
   const isLoaded = reports.some(({ counts }) => counts && counts.inserted + counts.updated + counts.unchanged > 0);
   if (!isLoaded) return 1;
   return reports.some(({ status, counts }) => status !== 'loaded' || (counts?.rejected ?? 0) + (counts?.held ?? 0) > 0)
@@ -123,9 +131,9 @@ async function main(): Promise<number> {
         };
       }
       const showProgress = progressLine(process.stderr);
-      const result = await loadFile(opened, id, showProgress);
+      const result = await loadFile(opened, id, showProgress, cancel);
       showProgress.end();
-      if (result.status === 'failed') return { ...about, status: 'failed', importId: id, error: result.error };
+      if (result.status !== 'loaded') return { ...about, status: result.status, importId: id, error: result.error };
       const rejections = await findRejectedRows(opened.db, { importId: id, limit: SHOWN_REJECTIONS });
       const held = await findHeldOfImport(opened.db, id, SHOWN_HELD);
       return { ...about, status: 'loaded', importId: id, counts: result.counts, note: result.note, rejections, held };

@@ -6,7 +6,8 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
 import { AboutCard } from '~/features/imports/about-card';
-import { runAgain, takeBack } from '~/features/imports/change-import.server';
+import { CancelLoad } from '~/features/imports/cancel-load';
+import { cancelLoad, runAgain, takeBack } from '~/features/imports/change-import.server';
 import { ReplaceOrTakeBack, RunAgain } from '~/features/imports/change-import-form';
 import { CountsCard } from '~/features/imports/counts-card';
 import { findImportPage, readLinesView } from '~/features/imports/find-import.server';
@@ -15,7 +16,7 @@ import { ImportState } from '~/features/imports/import-state';
 import { LinesCard } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
 import { WaitingCard } from '~/features/imports/waiting-card';
-import { isUnderWay } from '~/features/imports/words';
+import { canBeCancelled, isUnderWay } from '~/features/imports/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found ? found.summary.fileName : 'Import'} · Fairlead` },
@@ -38,7 +39,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const result = await runAgain(id, user.id);
     return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
   }
-  const refusal = intent === 'undo' ? await takeBack(id, user.id) : 'Nothing was asked for.';
+  const change = intent === 'undo' ? takeBack : intent === 'cancel' ? cancelLoad : null;
+  const refusal = change ? await change(id, user.id) : 'Nothing was asked for.';
   if (refusal) return refuse(refusal);
   return redirect(`/imports/${id}`);
 }
@@ -54,6 +56,7 @@ export default function Import() {
       {isUnderWay(summary.status) ? (
         <Card title={summary.status === 'undoing' ? 'Being taken back' : 'Being loaded'}>
           <LiveProgress importId={summary.id} first={progress} />
+          {mayChange && canBeCancelled(summary.status) && <CancelLoad importId={summary.id} />}
         </Card>
       ) : (
         <ImportState summary={summary}>

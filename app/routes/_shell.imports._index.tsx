@@ -58,7 +58,7 @@ export default function Imports() {
           </EmptyState>
         ) : (
           <>
-            <ImportTable imports={imports} />
+            <ImportTable imports={imports} mayChange={mayLoad} />
             <Pagination
               page={page}
               pageSize={pageSize}

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
+import type { CancelFlag } from './cancel';
 
 /** A load may wait this long for another one to finish writing. */
 const PATIENCE_MS = 10 * 60_000;
+const PAUSE_MS = 50;
 /** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
 const CACHE_KIB = 65_536;
 
@@ -9,13 +12,15 @@ const CACHE_KIB = 65_536;
  * Runs work that may await in one write transaction of the connection, whole or not at all. Nobody else may use the
  * connection for writing meanwhile.
  */
-export async function inTransaction<T>(connection: Connection, work: () => T | Promise<T>): Promise<T> {
-  const patience = connection.pragma('busy_timeout', { simple: true });
+export async function inTransaction<T>(
+  connection: Connection,
+  work: () => T | Promise<T>,
+  cancel?: CancelFlag,
+): Promise<T> {
   const cache = connection.pragma('cache_size', { simple: true });
-  connection.pragma(`busy_timeout = ${PATIENCE_MS}`);
   connection.pragma(`cache_size = -${CACHE_KIB}`);
   try {
-    connection.exec('BEGIN IMMEDIATE');
+    await begin(connection, cancel);
     try {
       const result = await work();
       connection.exec('COMMIT');
@@ -27,6 +32,21 @@ export async function inTransaction<T>(connection: Connection, work: () => T | P
     }
   } finally {
     connection.pragma(`cache_size = ${cache}`);
-    connection.pragma(`busy_timeout = ${patience}`);
+  }
+}
+
+/** Takes the right to write. Whoever waits for it can be cancelled, and can be told so. */
+async function begin(connection: Connection, cancel?: CancelFlag): Promise<void> {
+  const begun = Date.now();
+  for (;;) {
+    cancel?.check();
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      const isBusy = String((error as { code?: string }).code).startsWith('SQLITE_BUSY');
+      if (!isBusy || Date.now() - begun > PATIENCE_MS) throw error;
+      await sleep(PAUSE_MS);
+    }
   }
 }

@@ -5,6 +5,7 @@ import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
 import type { ReadNotice } from '../read/raw-rows';
 import { withoutIndexes } from './bulk-indexes';
+import { CancelFlag, CancelledError } from './cancel';
 import { inTransaction } from './in-transaction';
 import { LoadContext } from './load-context';
 import type { Progress } from './progress';
@@ -16,10 +17,10 @@ import { takeBackImport } from './undo';
 import { pathOfKept } from './uploads';
 import { whyFailed } from './why-failed';
 
-/** How a load ended. Failed: nothing of the file is in the database, and `error` says why. */
+/** How a load ended. Failed or cancelled: nothing of the file is in the database, and `error` says why. */
 export type LoadResult =
   | { status: 'loaded'; counts: RowCounts; note: string | null }
-  | { status: 'failed'; error: string };
+  | { status: 'failed' | 'cancelled'; error: string };
 
 /** Fewer bytes than a row of any report has: more rows are expected than come. */
 const BYTES_A_ROW = 150;
@@ -29,6 +30,7 @@ export async function loadFile(
   opened: OpenDatabase,
   importId: number,
   onProgress: (progress: Progress) => void = () => {},
+  cancel = new CancelFlag(),
 ): Promise<LoadResult> {
   const { db, connection } = opened;
   const startedAt = Date.now();
@@ -38,45 +40,48 @@ export async function loadFile(
     .set({ status: 'loading', started_at: startedAt, loader_pid: process.pid, error: null })
     .where('id', '=', importId)
     .execute();
-  try {
+  const load = async () => {
     const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan;
-    return await inTransaction(connection, async () => {
-      if (row.replaces_id !== null) await takeBackReplaced(opened, row.replaces_id, row.user_id);
-      const { loader, notices, resolved } = await loadRows(
-        opened,
-        { importId, plan, path: pathOfKept(row.stored_path ?? '') },
-        onProgress,
-      );
-      const { counts } = loader;
-      const earlier = await findEarlierLoad(opened, importId, row.file_hash);
-      const note = noteOf(notices, earlier, [plan.partial, resolved]);
-      await db
-        .updateTable('imports')
-        .set({
-          status: 'loaded',
-          rows_read: counts.read,
-          rows_inserted: counts.inserted,
-          rows_updated: counts.updated,
-          rows_unchanged: counts.unchanged,
-          rows_rejected: counts.rejected,
-          rows_skipped: counts.skipped,
-          rows_held: counts.held,
-          first_date: loader.firstDate,
-          last_date: loader.lastDate,
-          note,
-          finished_at: Date.now(),
-          loader_pid: null,
-        })
-        .where('id', '=', importId)
-        .execute();
-      const detail = `${counts.read} rows read`;
-      await insertAuditEntry(db, { userId: row.user_id, action: 'load', thing: 'import', thingId: importId, detail });
-      return { status: 'loaded' as const, counts, note };
-    });
+    if (row.replaces_id !== null) await takeBackReplaced(opened, row.replaces_id, row.user_id);
+    const { loader, notices, resolved } = await loadRows(
+      opened,
+      { importId, plan, path: pathOfKept(row.stored_path ?? '') },
+      onProgress,
+      cancel,
+    );
+    const { counts } = loader;
+    const earlier = await findEarlierLoad(opened, importId, row.file_hash);
+    const note = noteOf(notices, earlier, [plan.partial, resolved]);
+    await db
+      .updateTable('imports')
+      .set({
+        status: 'loaded',
+        rows_read: counts.read,
+        rows_inserted: counts.inserted,
+        rows_updated: counts.updated,
+        rows_unchanged: counts.unchanged,
+        rows_rejected: counts.rejected,
+        rows_skipped: counts.skipped,
+        rows_held: counts.held,
+        first_date: loader.firstDate,
+        last_date: loader.lastDate,
+        note,
+        finished_at: Date.now(),
+        loader_pid: null,
+      })
+      .where('id', '=', importId)
+      .execute();
+    const detail = `${counts.read} rows read`;
+    await insertAuditEntry(db, { userId: row.user_id, action: 'load', thing: 'import', thingId: importId, detail });
+    return { status: 'loaded' as const, counts, note };
+  };
+  try {
+    return await inTransaction(connection, load, cancel);
   } catch (cause) {
-    const error = whyFailed(cause);
-    await noteFailure(opened, importId, error);
-    return { status: 'failed', error };
+    const status = cause instanceof CancelledError ? 'cancelled' : 'failed';
+    const error = cause instanceof CancelledError ? cause.message : whyFailed(cause);
+    await noteEnd(opened, importId, { status, error });
+    return { status, error };
   }
 }
 
@@ -90,6 +95,7 @@ async function loadRows(
   opened: OpenDatabase,
   { importId, plan, path }: { importId: number; plan: ReadPlan; path: string },
   onProgress: (progress: Progress) => void,
+  cancel: CancelFlag,
 ) {
   const { connection } = opened;
   const startedAt = Date.now();
@@ -113,16 +119,20 @@ async function loadRows(
     onNotice: (notice) => notices.push(notice),
   });
   for await (const batch of batches) {
+    cancel.check();
     for (const outcome of batch) loader.load(outcome);
     tell('reading');
   }
   loader.flush();
+  cancel.check();
   tell('indexing');
   buildIndexes();
   loader.finish();
+  cancel.check();
   tell('summing');
   const resolved = plan.kind === 'roster' ? await resolveByRoster(opened, importId) : null;
   rollUpChanges(connection);
+  cancel.check();
   return { loader, notices, resolved };
 }
 
@@ -156,11 +166,15 @@ function noteOf(
 }
 
 /** On a full disk even this may fail; the import then counts as interrupted at the next start. */
-async function noteFailure({ db }: OpenDatabase, importId: number, error: string): Promise<void> {
+async function noteEnd(
+  { db }: OpenDatabase,
+  importId: number,
+  { status, error }: { status: 'failed' | 'cancelled'; error: string },
+): Promise<void> {
   try {
     await db
       .updateTable('imports')
-      .set({ status: 'failed', error, finished_at: Date.now(), loader_pid: null })
+      .set({ status, error, finished_at: Date.now(), loader_pid: null })
       .where('id', '=', importId)
       .execute();
   } catch {

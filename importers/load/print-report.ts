@@ -7,7 +7,7 @@ import type { RowCounts } from './row-log';
 /** What became of one file, for the command line. */
 export interface FileReport {
   file: string;
-  status: 'loaded' | 'failed';
+  status: 'loaded' | 'failed' | 'cancelled';
   importId?: number;
   plan?: ReadPlan;
   /** Why it was taken for what it was. */
@@ -30,6 +30,7 @@ export function printReport(report: FileReport): void {
     lines.push(
       `  times in:  ${plan.timeZone} (${plan.zoneBecause}); dates ${plan.dateOrder} (${plan.dateOrderBecause})`,
     );
+    if (plan.period) lines.push(`  days:      ${plan.period.from} to ${plan.period.to} (${plan.period.because})`);
   }
   for (const { label, score, reason } of plan ? [] : (report.candidates ?? []).slice(0, 3)) {
     lines.push(`  might be:  ${label}, ${Math.round(score * 100)} % (${reason})`);

@@ -8,6 +8,8 @@ export interface Progress {
   bytesTotal: number;
   /** Since the load began. */
   elapsedMs: number;
+  /** Somebody has asked it to stop, and it will as soon as it can. */
+  isCancelling?: boolean;
 }
 
 export const NO_COUNTS: RowCounts = {

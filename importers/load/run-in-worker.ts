@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { databasePath } from 'db/open';
+import type { CancelFlag } from './cancel';
 import type { Progress } from './progress';
 import type { FromWorker, Task, WorkerOrder } from './worker-messages';
 
@@ -18,7 +19,11 @@ interface IdleWorker {
 const idle: IdleWorker[] = [];
 
 /** Runs a task on a thread that does nothing else meanwhile. Never rejects: a thread that dies counts as failed. */
-export function runInWorker(task: Task, onProgress: (progress: Progress) => void = () => {}): Promise<Outcome> {
+export function runInWorker(
+  task: Task,
+  onProgress: (progress: Progress) => void = () => {},
+  cancel?: CancelFlag,
+): Promise<Outcome> {
   const worker = takeWorker();
   return new Promise((resolve) => {
     const end = (outcome: Outcome, isAlive: boolean) => {
@@ -34,7 +39,7 @@ export function runInWorker(task: Task, onProgress: (progress: Progress) => void
     });
     worker.on('error', (error) => die(error.message));
     worker.on('exit', (code) => die(`exit code ${code}`));
-    worker.postMessage({ databasePath: databasePath(), task } satisfies WorkerOrder);
+    worker.postMessage({ databasePath: databasePath(), task, cancel: cancel?.shared } satisfies WorkerOrder);
   });
 }
 

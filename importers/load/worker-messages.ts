@@ -22,6 +22,8 @@ export type Task =
 export interface WorkerOrder {
   databasePath: string;
   task: Task;
+  /** Raised where a load is to stop. */
+  cancel?: SharedArrayBuffer;
 }
 
 export type FromWorker =
@@ -30,4 +32,5 @@ export type FromWorker =
   | { kind: 'suggested'; suggestion: MappingSuggestion | null }
   | { kind: 'dry_run_done'; found: DryRun }
   | { kind: 'done' }
+  | { kind: 'cancelled' }
   | { kind: 'failed'; error: string };

@@ -3,6 +3,7 @@ import { connect } from 'db/open';
 import { readUnknownTable } from '../mapping/read-unknown-table';
 import { suggestMapping } from '../mapping/suggest-mapping';
 import { identify } from '../read/identify';
+import { CancelFlag } from './cancel';
 import { dryRun } from './dry-run';
 import { loadFile } from './load-file';
 import type { Progress } from './progress';
@@ -16,7 +17,7 @@ const PROGRESS_EVERY_MS = 150;
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 
 /** One task at a time: reading, writing and summing up happen here and never on the thread that serves pages. */
-async function run({ databasePath, task }: WorkerOrder): Promise<FromWorker> {
+async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWorker> {
   // Kept files stand beside the database, wherever the thread's own environment says that it is.
   process.env.DATABASE_URL = databasePath;
   if (task.kind === 'identify') {
@@ -39,8 +40,9 @@ async function run({ databasePath, task }: WorkerOrder): Promise<FromWorker> {
     };
     if (task.kind === 'dry_run') return { kind: 'dry_run_done', found: await dryRun(opened.connection, task, tell) };
     if (task.kind === 'load') {
-      const result = await loadFile(opened, task.importId, tell);
-      return result.status === 'loaded' ? { kind: 'done' } : { kind: 'failed', error: result.error };
+      const result = await loadFile(opened, task.importId, tell, new CancelFlag(cancel));
+      if (result.status === 'failed') return { kind: 'failed', error: result.error };
+      return { kind: result.status === 'cancelled' ? 'cancelled' : 'done' };
     }
     if (task.kind === 'settle_held') {
       await settleHeld(opened, task.heldPersonId);

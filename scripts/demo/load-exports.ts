@@ -15,6 +15,6 @@ export async function loadExport(opened: OpenDatabase, path: string, userId: num
   const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
   const { id } = await createImport(opened.db, { file, fileName: basename(path), plan, userId });
   const result = await loadFile(opened, id);
-  if (result.status === 'failed') throw new Error(`${basename(path)}: ${result.error}`);
+  if (result.status !== 'loaded') throw new Error(`${basename(path)}: ${result.error}`);
   return result.counts;
 }

@@ -136,7 +136,7 @@ async function load(folder: string, path: string): Promise<{ ms: number; stages:
   await opened.close();
   rmSync(join(folder, file.storedPath), { force: true });
   removeDatabase(target);
-  if (result.status === 'failed') throw new Error(result.error);
+  if (result.status !== 'loaded') throw new Error(result.error);
   if (result.counts.inserted !== ROWS) throw new Error(`Only ${result.counts.inserted} rows were inserted.`);
   return { ms, stages: [...stages].map(([name, took]) => `${name} ${seconds(took)}`).join(', ') };
 }

@@ -51,7 +51,7 @@ export async function queueText(database: OpenDatabase, text: string, fileName =
 export async function loadText(database: OpenDatabase, text: string, fileName?: string) {
   const id = await queueText(database, text, fileName);
   const result = await loadFile(database, id);
-  if (result.status === 'failed') throw new Error(result.error);
+  if (result.status !== 'loaded') throw new Error(result.error);
   return { id, counts: result.counts, note: result.note };
 }
 

@@ -13,7 +13,7 @@ async function loadSample(database: Awaited<ReturnType<typeof openLoadDatabase>>
   const kept = await keepFile(createReadStream(path));
   const { id } = await createImport(database.db, { file: kept, fileName: file, plan: plan!, userId: null });
   const result = await loadFile(database, id);
-  if (result.status === 'failed') throw new Error(result.error);
+  if (result.status !== 'loaded') throw new Error(result.error);
   return result;
 }
 

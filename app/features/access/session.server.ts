@@ -51,7 +51,8 @@ export async function findSessionUser(db: Db, request: Request): Promise<UserRow
   const session = await findOpenSession(db, { tokenHash, now });
   if (session === undefined) return null;
   const isADayOld = session.expiresAt < now + SESSION_MS - DAY_MS;
-  if (isADayOld) await extendSession(db, { tokenHash, expiresAt: now + SESSION_MS });
+  // The page does not wait for it: a load may be writing. Where it comes to nothing the next visit tries again.
+  if (isADayOld) void extendSession(db, { tokenHash, expiresAt: now + SESSION_MS }).catch(() => undefined);
   return session.user;
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { insertAuditEntry } from 'db/queries/audit';
 import { findImport, type ImportRow, moveImport } from 'db/queries/imports';
 import { createImport } from 'importers/load/create-import';
 import { findKept } from 'importers/load/uploads';
 import { getDb } from '~/db.server';
+import { logger } from '~/logger.server';
 import { planOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';
 
@@ -12,6 +14,30 @@ export async function takeBack(id: number, userId: number): Promise<string | nul
   if (!isMoved) return 'This import is not loaded, so there is nothing to take back.';
   importsQueue().add({ kind: 'undo', importId: id, userId });
   return null;
+}
+
+/** Has a load that waits or runs stopped, with nothing of it kept. A sentence where there is nothing to stop. */
+export async function cancelLoad(id: number, userId: number): Promise<string | null> {
+  const db = await getDb();
+  if (await importsQueue().cancel(id)) {
+    // It is noted when the load gives the right to write back, and nobody waits for that here.
+    void insertAuditEntry(db, { userId, action: 'cancel', thing: 'import', thingId: id }).catch((error: unknown) =>
+      logger.warn({ error, import: id }, 'who cancelled a load could not be noted'),
+    );
+    return null;
+  }
+  const row = await findImport(db, id);
+  switch (row?.status) {
+    case 'loaded':
+      return 'This load had ended before it could be cancelled: its rows count. Take the import back if they should not.';
+    case 'cancelled':
+      return 'This load is cancelled already. Nothing of the file was loaded.';
+    case 'queued':
+    case 'loading':
+      return 'Another program loads this file. Stop it there, with Ctrl-C.';
+    default:
+      return 'This import is not being loaded, so there is nothing to cancel.';
+  }
 }
 
 /**

@@ -21,6 +21,13 @@ export function ImportState({ summary, children }: { summary: ImportSummary; chi
           {children}
         </Notice>
       );
+    case 'cancelled':
+      return (
+        <Notice title="This load was cancelled">
+          <p>Nothing of the file was loaded, and the file is kept. It can be run again.</p>
+          {children}
+        </Notice>
+      );
     case 'undone':
       return (
         <Notice title="This import was taken back">

@@ -3,11 +3,12 @@ import { useEffect } from 'react';
 import { formatDays, Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
+import { CancelLoad } from './cancel-load';
 import type { ImportSummary } from './find-imports.server';
-import { count, isUnderWay, STATUS_WORDS } from './words';
+import { canBeCancelled, count, isUnderWay, STATUS_WORDS } from './words';
 
 /** The history: which file, taken for what, by whom, and what its rows became. */
-export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
+export function ImportTable({ imports, mayChange }: { imports: readonly ImportSummary[]; mayChange: boolean }) {
   useNewsOf(imports.some(({ status }) => isUnderWay(status)));
   return (
     <Table
@@ -29,7 +30,7 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
         key: each.id,
         cells: [
           <FileCell key="file" {...each} />,
-          <StatusTag key="state" status={each.status} />,
+          <State key="state" {...each} mayChange={mayChange} />,
           ...[
             each.counts.read,
             each.counts.inserted,
@@ -60,6 +61,15 @@ function useNewsOf(isAnyUnderWay: boolean) {
 }
 
 const isCounted = (status: string) => status === 'loaded' || status === 'undone' || status === 'undoing';
+
+function State({ id, status, mayChange }: ImportSummary & { mayChange: boolean }) {
+  return (
+    <>
+      <StatusTag status={status} />
+      {mayChange && canBeCancelled(status) && <CancelLoad importId={id} kind="quiet" />}
+    </>
+  );
+}
 
 function FileCell({ id, fileName, takenFor, replacesId, replacedById }: ImportSummary) {
   return (

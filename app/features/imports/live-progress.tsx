@@ -2,6 +2,7 @@ import { useRevalidator } from '@remix-run/react';
 import type { Progress } from 'importers/load/progress';
 import { useEffect, useState } from 'react';
 import { ProgressBar } from '~/components/progress-bar';
+import { tellTimeLeft, timeLeftMs } from './time-left';
 import { count, fileSize, PHASE_WORDS } from './words';
 
 /**
@@ -10,13 +11,14 @@ import { count, fileSize, PHASE_WORDS } from './words';
  */
 export function LiveProgress({ importId, first }: { importId: number; first: Progress | null }) {
   const progress = useProgress(importId, first);
-  const { phase, counts, bytesRead, bytesTotal, elapsedMs } = progress ?? NOTHING_YET;
+  const { phase, counts, bytesRead, bytesTotal, elapsedMs, isCancelling } = progress ?? NOTHING_YET;
+  const leftMs = timeLeftMs(progress ?? NOTHING_YET);
   const isReading = phase === 'reading' && bytesTotal > 0;
   const rate = elapsedMs > 500 ? Math.round((1000 * counts.read) / elapsedMs) : null;
   return (
     <>
       <ProgressBar
-        label={PHASE_WORDS[phase]}
+        label={isCancelling ? 'Being cancelled: it stops as soon as it can' : PHASE_WORDS[phase]}
         value={isReading ? bytesRead : 0}
         total={isReading ? bytesTotal : undefined}
         detail={
@@ -25,6 +27,7 @@ export function LiveProgress({ importId, first }: { importId: number; first: Pro
                 `${count(counts.read)} rows`,
                 isReading && `${fileSize(bytesRead)} of ${fileSize(bytesTotal)}`,
                 rate && `${count(rate)} rows a second`,
+                leftMs !== null && tellTimeLeft(leftMs),
                 counts.rejected > 0 && `${count(counts.rejected)} refused so far`,
               ]
                 .filter(Boolean)

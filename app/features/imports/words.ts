@@ -22,6 +22,7 @@ export const STATUS_WORDS: Record<string, { label: string; kind: TagKind }> = {
   failed: { label: 'Not loaded', kind: 'concerning' },
   interrupted: { label: 'Interrupted', kind: 'concerning' },
   undone: { label: 'Taken back', kind: 'common' },
+  cancelled: { label: 'Cancelled', kind: 'common' },
 };
 
 /** Why a row was refused or skipped, in words. Codes that are not listed are told as they are. */
@@ -55,6 +56,15 @@ export const PHASE_WORDS: Record<Progress['phase'], string> = {
   taking_back: 'Taking its rows back',
 };
 
+/** Units of bare numbers in a column of durations. */
+export const UNIT_WORDS = {
+  ms: 'Milliseconds',
+  s: 'Seconds',
+  min: 'Minutes',
+  h: 'Hours',
+  day: 'Fractions of a day',
+} as const;
+
 /** "1,234" */
 export const count = (value: number) => value.toLocaleString('en');
 
@@ -73,3 +83,6 @@ export function fileSize(bytes: number): string {
 
 /** Whether something is being done with the import right now. */
 export const isUnderWay = (status: string) => status === 'queued' || status === 'loading' || status === 'undoing';
+
+/** Whether it is a load that can still be stopped. */
+export const canBeCancelled = (status: string) => status === 'queued' || status === 'loading';
