@@ -11,6 +11,7 @@ import { loadFile } from './load/load-file';
 import { type FileReport, printReport } from './load/print-report';
 import { progressLine } from './load/progress-line';
 import { markInterrupted } from './load/recover';
+import { readSavedProfiles } from './load/saved-profiles';
 import { forget, type NamedFile, unpack } from './load/unpack';
 import { keepFile, pathOfKept } from './load/uploads';
 import { whyFailed } from './load/why-failed';
@@ -21,11 +22,12 @@ import { ENCODINGS } from './read/text-encoding';
 const HELP = `Loads exports of a contact center into Fairlead's database (DATABASE_URL).
 
   npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy|ymd]
-                    [--encoding NAME] [--json]
+                    [--from DAY] [--to DAY] [--encoding NAME] [--json]
 
   --profile ID       what the files are, where their headers do not tell: ${PROFILES.map(({ id }) => id).join(', ')}
   --time-zone ZONE   the zone of their times, such as Europe/Berlin; else the source's own, else the center's
   --date-order       whether day or month comes first, where nothing in a file tells
+  --from, --to       the days that a file covers whose rows name none: 2026-03-02; --from alone is one day
   --encoding         how their letters are written, where they come out wrong: ${ENCODINGS.join(', ')}
   --json             print what became of each file as JSON
   --help             this text
@@ -45,6 +47,8 @@ async function main(): Promise<number> {
       profile: { type: 'string' },
       'time-zone': { type: 'string' },
       'date-order': { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
       encoding: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -60,6 +64,8 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no encoding named ${values.encoding}. Choose one of ${ENCODINGS.join(', ')}.\n`);
     return 1;
   }
+  const { from = values.to, to = values.from } = values;
+  const period = from !== undefined && to !== undefined ? { from, to } : undefined;
   const opened = await openDatabase();
   await markInterrupted(opened.db);
   const cancel = new CancelFlag();
@@ -102,8 +108,10 @@ async function main(): Promise<number> {
       profileId: values.profile,
       timeZone: values['time-zone'],
       dateOrder,
+      period,
       encoding,
       centerTimeZone: readSettings(opened.connection).time_zone,
+      profiles: await readSavedProfiles(opened.db),
     });
     const { plan, problem } = found;
     if (!plan) {
