@@ -3,7 +3,7 @@ import { withFactsAbove } from './above-table';
 import { findQuestions } from './find-questions';
 import { guessColumns } from './guess-columns';
 import type { Candidate } from './identification';
-import { mapColumns, matchHeaders } from './map-columns';
+import { comparedHeaders, mapColumns, matchHeaders } from './map-columns';
 import type { PlannedColumn } from './plan';
 import { readSubheaders, type Subheaders } from './read-subheaders';
 
@@ -16,6 +16,9 @@ export interface Fit {
   candidate: Candidate;
 }
 
+/** Up to this score a report has no more in common with a file than a word such as Date. */
+const NOTHING_IN_COMMON = 0.1;
+
 /** How every profile fits a file, best first. Those that have nothing in common with it are left out. */
 export function fitProfiles(
   profiles: readonly Profile[],
@@ -24,8 +27,13 @@ export function fitProfiles(
   hasDecimalComma: boolean,
   above: readonly string[] = [],
 ): Fit[] {
-  const fits = profiles.map((profile) => fitProfile(profile, headers, rows, hasDecimalComma, above));
-  return fits.filter(({ candidate }) => candidate.score > 0.1).sort((a, b) => b.candidate.score - a.candidate.score);
+  const plain = comparedHeaders(headers);
+  const fits = profiles
+    .filter((profile) => profile.isGuessed || matchHeaders(profile, headers, plain).score > NOTHING_IN_COMMON)
+    .map((profile) => fitProfile(profile, headers, rows, hasDecimalComma, above));
+  return fits
+    .filter(({ candidate }) => candidate.score > NOTHING_IN_COMMON)
+    .sort((a, b) => b.candidate.score - a.candidate.score);
 }
 
 /** How one profile fits. */

@@ -11,13 +11,27 @@ export function findKnownHeader(rows: readonly RawRow[], profiles: readonly Prof
   let bestScore = 0.5;
   rows.slice(0, DEEPEST).forEach(({ cells }, place) => {
     const plain = comparedHeaders(cells);
-    const score = Math.max(...profiles.map((profile) => matchHeaders(profile, cells, plain).score));
+    const score = Math.max(0, ...namedBy(plain, profiles).map((profile) => matchHeaders(profile, cells, plain).score));
     if (score > bestScore) {
       best = place;
       bestScore = score;
     }
   });
   return best;
+}
+
+const INDEXES = new WeakMap<Profile, readonly string[]>();
+
+/** The profiles that share an identifying header with a row: hardly any row of data is compared with any profile. */
+function namedBy(plain: ReadonlySet<string>, profiles: readonly Profile[]): Profile[] {
+  return profiles.filter((profile) => {
+    let names = INDEXES.get(profile);
+    if (names === undefined) {
+      names = [...comparedHeaders([...profile.identifiedBy.flat(), ...Object.keys(profile.translations ?? {})])];
+      INDEXES.set(profile, names);
+    }
+    return names.some((name) => plain.has(name));
+  });
 }
 
 /**
