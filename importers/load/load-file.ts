@@ -3,9 +3,11 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
+import { LONG_ROWS_NOTE, planNotes } from '../read/plan-notes';
 import type { ReadNotice } from '../read/raw-rows';
 import { withoutIndexes } from './bulk-indexes';
 import { CancelFlag, CancelledError } from './cancel';
+import { hasLongIntervals } from './has-long-intervals';
 import { inTransaction } from './in-transaction';
 import { LoadContext } from './load-context';
 import type { Progress } from './progress';
@@ -51,7 +53,8 @@ export async function loadFile(
     );
     const { counts } = loader;
     const earlier = await findEarlierLoad(opened, importId, row.file_hash);
-    const note = noteOf(notices, earlier, [plan.partial, resolved]);
+    const long = hasLongIntervals(connection, importId) ? LONG_ROWS_NOTE : null;
+    const note = noteOf(notices, earlier, [...planNotes(plan), long, resolved]);
     await db
       .updateTable('imports')
       .set({

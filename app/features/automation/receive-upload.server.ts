@@ -2,13 +2,13 @@ import { forget, type NamedFile } from 'importers/load/unpack';
 import { FileTooLarge, largestFile } from 'importers/load/upload-limits';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';
-import type { ChosenFile } from '../imports/chosen-files';
+import { type ChosenFile, periodOf } from '../imports/chosen-files';
 import { receiveFile, receiveForm, whyNotKept } from '../imports/receive-files.server';
 import { type Taken, takeFiles } from '../imports/start-load.server';
 import { addressOf } from './import-answer.server';
 
 /** What a program may say about the files that it sends. */
-type Said = Pick<ChosenFile, 'profileId' | 'timeZone' | 'dateOrder'>;
+type Said = Pick<ChosenFile, 'profileId' | 'timeZone' | 'dateOrder' | 'period'>;
 
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 /** Bodies that are a file by themselves. */
@@ -37,7 +37,8 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
     forget(files);
     return jsonError(400, WRONG_ORDER);
   }
-  const said = { profileId: say('profile'), timeZone: say('timeZone'), dateOrder };
+  const period = periodOf(say('from'), say('to'));
+  const said = { profileId: say('profile'), timeZone: say('timeZone'), dateOrder, period };
   return take(files, said, token).catch((error) => {
     if (whyNotKept(error).code === 'disk_full') return refuse(error);
     throw error;

@@ -7,6 +7,10 @@ export interface ChosenFile {
   dateOrder?: (typeof ORDERS)[number];
   /** Unit of the bare numbers in the talk column. */
   talkUnit?: TalkUnit;
+  /** How its letters are written. */
+  encoding?: string;
+  /** The local days that it covers, both inclusive, where its rows name none. */
+  period?: { from: string; to: string };
 }
 
 export const TALK_UNITS = ['ms', 's', 'min', 'h', 'day'] as const;
@@ -16,7 +20,8 @@ const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 const MOST_FILES = 40;
 
 /** The field of a form or address that holds one choice for one file. */
-export const fieldOf = (what: 'profile' | 'zone' | 'order' | 'unit', hash: string) => `${what}-${hash.slice(0, 16)}`;
+export const fieldOf = (what: 'profile' | 'zone' | 'order' | 'unit' | 'encoding' | 'from' | 'to', hash: string) =>
+  `${what}-${hash.slice(0, 16)}`;
 
 /** Reads the files and choices from an address or a form; what makes no sense is left out. */
 export function readChosenFiles(from: URLSearchParams | FormData): ChosenFile[] {
@@ -36,20 +41,30 @@ export function readChosenFiles(from: URLSearchParams | FormData): ChosenFile[] 
       timeZone: said(fieldOf('zone', hash)),
       dateOrder: ORDERS.find((order) => order === said(fieldOf('order', hash))),
       talkUnit: TALK_UNITS.find((unit) => unit === said(fieldOf('unit', hash))),
+      encoding: said(fieldOf('encoding', hash)),
+      period: periodOf(said(fieldOf('from', hash)), said(fieldOf('to', hash))),
     });
   }
   return [...files.values()];
 }
 
+/** Days as somebody wrote them, to be checked where the file is looked at; one alone is a period of one day. */
+export function periodOf(from: string | undefined, to: string | undefined): ChosenFile['period'] {
+  return from === undefined && to === undefined ? undefined : { from: (from ?? to)!, to: (to ?? from)! };
+}
+
 /** The address at which these files are looked at. */
 export function previewPath(files: readonly ChosenFile[]): string {
   const params = new URLSearchParams();
-  for (const { hash, name, profileId, timeZone, dateOrder, talkUnit } of files) {
+  for (const { hash, name, profileId, timeZone, dateOrder, talkUnit, encoding, period } of files) {
     params.append('file', `${hash}~${name}`);
     if (profileId) params.set(fieldOf('profile', hash), profileId);
     if (timeZone) params.set(fieldOf('zone', hash), timeZone);
     if (dateOrder) params.set(fieldOf('order', hash), dateOrder);
     if (talkUnit) params.set(fieldOf('unit', hash), talkUnit);
+    if (encoding) params.set(fieldOf('encoding', hash), encoding);
+    if (period) params.set(fieldOf('from', hash), period.from);
+    if (period) params.set(fieldOf('to', hash), period.to);
   }
   return `/imports/new?${params}`;
 }

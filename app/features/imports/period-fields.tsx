@@ -1,0 +1,30 @@
+import { Input } from '~/components/input';
+import { type ChosenFile, fieldOf } from './chosen-files';
+
+interface PeriodFieldsProps {
+  chosen: ChosenFile;
+  error: string | null;
+}
+
+/** Asks which days a file covers whose rows name none. */
+export function PeriodFields({ chosen: { hash, period }, error }: PeriodFieldsProps) {
+  return (
+    <>
+      <Input
+        name={fieldOf('from', hash)}
+        type="date"
+        label="First day that it covers"
+        hint="Its rows name no day."
+        defaultValue={period?.from ?? ''}
+        error={error}
+      />
+      <Input
+        name={fieldOf('to', hash)}
+        type="date"
+        label="Last day that it covers"
+        hint="Blank: the same day."
+        defaultValue={period?.to ?? ''}
+      />
+    </>
+  );
+}
