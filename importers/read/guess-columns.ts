@@ -54,8 +54,21 @@ export function guessColumns(
   }));
   const missing = rules.filter((rule) => !rule.isOptional && !byField.has(rule.field)).map((rule) => rule.headers[0]!);
   if (!byField.has('answered') && !byField.has('talk')) missing.push('answered or talk time');
+  const id = byField.get('contact_id');
+  if (id && areRepeated(rows, id.index)) missing.push('an id that each row has for itself');
   const known = columns.length / Math.max(6, headers.length);
   return { columns, missing, score: missing.length > 0 ? 0.3 * known : Math.min(0.75, 0.4 + 0.35 * known) };
+}
+
+/** Rows that share their id with another one, from this share on, are parts of contacts, which a guess cannot tell apart. */
+const MANY_REPEATS = 0.1;
+const FEW_REPEATS = 5;
+
+/** Whether many different rows have the same id; rows said twice are no such rows. */
+function areRepeated(rows: readonly string[][], index: number): boolean {
+  const different = new Set(rows.map((cells) => cells.join('\u001f')));
+  const ids = new Set(rows.map((cells) => cells[index]));
+  return different.size - ids.size > Math.max(FEW_REPEATS, different.size * MANY_REPEATS);
 }
 
 /** Whether the cells look right for the rule; dates must be more than bare numbers that could be anything. */

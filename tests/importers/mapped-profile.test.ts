@@ -160,3 +160,12 @@ test('a mapping that cannot be read by says what is missing, twice or unnamed', 
   const zoned = { ...base, columns: alike, key: ['contact_id'] as const, timeZone: 'Mars/Base' };
   expect(checkMapping(zoned, ['Zeit', 'Nr'])[0]).toContain('Mars/Base is no time zone');
 });
+
+test('a list in which many rows share their id is not guessed to be a call log, which would keep one row an id', async () => {
+  const { plan, problem } = await identify(fileOf(phoneCalls(30)));
+  expect(plan).toBeNull();
+  expect(problem).toMatchObject({
+    code: 'unknown_layout',
+    message: expect.stringContaining('an id that each row has'),
+  });
+});
