@@ -15,7 +15,13 @@ import type {
   ReviewsTable,
 } from './schema/contacts';
 import type { CheckInsTable, GoalRevisionsTable, GoalsTable, PillarsTable, VisionsTable } from './schema/goals';
-import type { HeldPeopleTable, MergedRowsTable, PersonMergesTable } from './schema/held-people';
+import type {
+  HeldPeopleTable,
+  MergedLinesTable,
+  MergedRowsTable,
+  PersonMergesTable,
+  RowMovesTable,
+} from './schema/held-people';
 import type { ImportRowsTable, ImportsTable } from './schema/imports';
 import type {
   AdherenceIntervalsTable,
@@ -71,6 +77,8 @@ export interface Schema {
   held_people: HeldPeopleTable;
   person_merges: PersonMergesTable;
   merged_rows: MergedRowsTable;
+  merged_lines: MergedLinesTable;
+  row_moves: RowMovesTable;
   daily_facts: DailyFactsTable;
   users: UsersTable;
   sessions: SessionsTable;

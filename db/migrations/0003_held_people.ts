@@ -22,6 +22,10 @@ CREATE TABLE merged_rows (
   merge_id INTEGER NOT NULL REFERENCES person_merges (id) ON DELETE CASCADE, row_table TEXT NOT NULL,
   row_id INTEGER NOT NULL, column_name TEXT NOT NULL, previous TEXT,
   PRIMARY KEY (merge_id, row_table, row_id, column_name)) WITHOUT ROWID;
+CREATE TABLE merged_lines (
+  merge_id INTEGER NOT NULL REFERENCES person_merges (id) ON DELETE CASCADE, import_id INTEGER NOT NULL,
+  line INTEGER NOT NULL, PRIMARY KEY (merge_id, import_id, line)) WITHOUT ROWID;
+CREATE TABLE row_moves (id INTEGER PRIMARY KEY, at INTEGER NOT NULL);
 `;
 
 /** People whom files name and nobody knows, the rows that wait for them, and records that are one person. */

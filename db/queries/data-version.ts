@@ -1,6 +1,6 @@
 import type { Db } from '../open';
 
-/** A text that changes whenever a load or an undo has changed the rows: what a remembered result hangs on. */
+/** A text that changes whenever a load, an undo or a move between people has changed the rows: what a remembered result hangs on. */
 export async function findDataVersion(db: Db): Promise<string> {
   const row = await db
     .selectFrom('imports')
@@ -8,9 +8,13 @@ export async function findDataVersion(db: Db): Promise<string> {
       eb.fn.countAll<number>().as('imports'),
       eb.fn.max('finished_at').as('finished'),
       eb.fn.max('undone_at').as('undone'),
+      eb
+        .selectFrom('row_moves')
+        .select((moves) => moves.fn.max('id').as('id'))
+        .as('moves'),
     ])
     .executeTakeFirstOrThrow();
-  return `${row.imports}|${row.finished}|${row.undone}`;
+  return `${row.imports}|${row.finished}|${row.undone}|${row.moves}`;
 }
 
 /** The first and last local day of any fact, or null where nothing is loaded. */

@@ -1,4 +1,5 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
+import { NEW_EMPLOYEE_ID } from '../new-employee-id';
 import type { Db } from '../open';
 import type { EmployeesTable } from '../schema';
 
@@ -47,7 +48,7 @@ export async function insertPerson(
 ): Promise<number> {
   const { id } = await db
     .insertInto('employees')
-    .values({ ...person, is_contractor: 0 })
+    .values({ ...person, id: sql<number>`${sql.raw(NEW_EMPLOYEE_ID)}`, is_contractor: 0 })
     .returning('id')
     .executeTakeFirstOrThrow();
   if (teamId !== null) {

@@ -39,12 +39,25 @@ export interface PersonMergesTable {
   unmerged_at: number | null;
 }
 
+/** A line that was loaded since a merge and names the merged record, so that its rows can go back with it. */
+export interface MergedLinesTable {
+  merge_id: number;
+  import_id: number;
+  line: number;
+}
+
+/** When rows moved between people other than by a load: remembered results of before are worth nothing. */
+export interface RowMovesTable {
+  id: Generated<number>;
+  at: number;
+}
+
 /** One row that counts for the kept person because of a merge, so that it can go back. */
 export interface MergedRowsTable {
   merge_id: number;
   row_table: string;
   row_id: number;
   column_name: string;
-  /** For a row that the merge removed or changed beyond the column: the whole row as JSON. */
+  /** For a row that the merge removed: the whole row as JSON. */
   previous: string | null;
 }

@@ -37,6 +37,7 @@ export class LoadContext {
   readonly days: LocalDays;
   readonly #isRosterLoaded: boolean;
   readonly #told = new Set<number>();
+  readonly #merged = new Set<number>();
   readonly #shared = new Map<PersonRef, number>();
 
   constructor(
@@ -61,7 +62,8 @@ export class LoadContext {
     if (typeof found === 'number') {
       const told = this.held.toldFor(ref, sources[0]!);
       if (told !== null) this.#told.add(told);
-      return found;
+      for (const merge of this.people.mergesOf(found)) this.#merged.add(merge);
+      return this.people.keptOf(found);
     }
     if (found === 'unknown' && !this.#isRosterLoaded) {
       // Whoever is new may make a name ambiguous.
@@ -80,17 +82,26 @@ export class LoadContext {
     const known = this.#shared.get(ref);
     if (known !== undefined) return known;
     const id = this.personOf(ref, line);
-    if (this.#told.size === 0) this.#shared.set(ref, id);
+    if (this.#told.size === 0 && this.#merged.size === 0) this.#shared.set(ref, id);
     return id;
   }
 
   /** The held people because of whom the row at hand is known to be somebody's; forgets them for the next row. */
   takeTold(): number[] {
-    if (this.#told.size === 0) return [];
-    const ids = [...this.#told];
-    this.#told.clear();
-    return ids;
+    return taken(this.#told);
   }
+
+  /** The merges because of which the row at hand counts for another record than it names; forgets them too. */
+  takeMerged(): number[] {
+    return taken(this.#merged);
+  }
+}
+
+function taken(ids: Set<number>): number[] {
+  if (ids.size === 0) return [];
+  const all = [...ids];
+  ids.clear();
+  return all;
 }
 
 /** What is said of a row whose person is unknown, or of whom there are two. */

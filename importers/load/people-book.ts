@@ -1,5 +1,7 @@
+import { NEW_EMPLOYEE_ID } from 'db/new-employee-id';
 import type { Connection } from 'db/open';
 import type { PersonRef } from '../records';
+import { MergedPeople } from './merged-people';
 
 /** How a name is compared: without case and without doubled or outer blanks. */
 export const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -21,6 +23,7 @@ export class PeopleBook {
   /** source, employee: who has an alias there that is not their name. */
   readonly #hasLogin = new Set<string>();
   readonly #found = new Map<string, number | Unfound>();
+  readonly #merged: MergedPeople;
   readonly #insertPerson;
   readonly #insertAlias;
 
@@ -28,17 +31,34 @@ export class PeopleBook {
     connection: Connection,
     private readonly importId: number,
   ) {
-    this.#insertPerson = connection.prepare('INSERT INTO employees (name, email, import_id, line) VALUES (?, ?, ?, ?)');
+    this.#merged = new MergedPeople(connection);
+    this.#insertPerson = connection.prepare(
+      `INSERT INTO employees (id, name, email, import_id, line) VALUES (${NEW_EMPLOYEE_ID}, ?, ?, ?, ?)`,
+    );
     this.#insertAlias = connection.prepare(
       `INSERT INTO employee_aliases (source, alias, employee_id, import_id, line) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING`,
     );
     const people = connection.prepare('SELECT id, name, email FROM employees ORDER BY id').all();
     for (const person of people as { id: number; name: string; email: string | null }[]) this.#learn(person);
-    const aliases = connection.prepare('SELECT source, alias, employee_id FROM employee_aliases').all();
-    for (const row of aliases as { source: string; alias: string; employee_id: number }[]) {
-      this.#learnAlias(row.source, row.alias, row.employee_id);
+    for (const { merged_id: id, merged_row: row } of this.#merged.all) this.#learn({ ...JSON.parse(row), id });
+    const owners = this.#merged.aliasOwners(connection);
+    const aliases = connection
+      .prepare('SELECT rowid AS row_id, source, alias, employee_id FROM employee_aliases')
+      .all();
+    for (const row of aliases as { row_id: number; source: string; alias: string; employee_id: number }[]) {
+      this.#learnAlias(row.source, row.alias, owners.get(row.row_id) ?? row.employee_id);
     }
+  }
+
+  /** Whose rows a found person's are: a merged record is still found by what it was called, and another stands for it. */
+  keptOf(id: number): number {
+    return this.#merged.keptOf(id);
+  }
+
+  /** The merges because of which another record stands for a found person. */
+  mergesOf(id: number): number[] {
+    return this.#merged.chainOf(id).map((merge) => merge.id);
   }
 
   /** The person meant. Aliases of the sources are asked in their order, then, where anySource, those of all others. */
@@ -122,9 +142,16 @@ export class PeopleBook {
     return login !== null && sources.some((source) => this.#hasLogin.has(`${source}${SEPARATOR}${id}`));
   }
 
+  /** Two people of one name leave it naming nobody, unless they were merged. */
+  #joined(known: ReadonlyMap<string, number | null>, key: string, id: number): number | null {
+    const other = known.get(key);
+    if (other === undefined || other === id) return id;
+    return other !== null && this.keptOf(other) === this.keptOf(id) ? this.keptOf(id) : null;
+  }
+
   #learn({ id, name, email }: { id: number; name: string; email: string | null }): void {
     const key = folded(name);
-    this.#names.set(key, this.#names.has(key) && this.#names.get(key) !== id ? null : id);
+    this.#names.set(key, this.#joined(this.#names, key, id));
     if (email === null) return;
     this.#emails.set(folded(email), id);
     this.#hasEmail.add(id);
@@ -133,7 +160,7 @@ export class PeopleBook {
   #learnAlias(source: string, alias: string, id: number): void {
     const key = folded(alias);
     this.#aliases.set(`${source}${SEPARATOR}${key}`, id);
-    this.#anywhere.set(key, this.#anywhere.has(key) && this.#anywhere.get(key) !== id ? null : id);
+    this.#anywhere.set(key, this.#joined(this.#anywhere, key, id));
     if (this.#names.get(key) !== id) this.#hasLogin.add(`${source}${SEPARATOR}${id}`);
   }
 }

@@ -29,8 +29,9 @@ export async function resolveByRoster(
   for (const person of waiting) {
     const found = book.find(person, [person.source], person.is_any_source === 1);
     if (typeof found !== 'number') continue;
-    link.run(found, importId, Date.now(), person.id);
-    name.run(person.source, aliasOf(person), found, importId);
+    const employeeId = book.keptOf(found);
+    link.run(employeeId, importId, Date.now(), person.id);
+    name.run(person.source, aliasOf(person), employeeId, importId);
     for (const each of importsOfHeld(connection, person.id, ['held'])) {
       await replayHeld(connection, person, each);
       changed.add(each);

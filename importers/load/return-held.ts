@@ -2,6 +2,7 @@ import type { Connection } from 'db/open';
 import { chooseLines, noteImport } from 'db/roll-up/changes';
 import { type HeldPerson, importsOfHeld } from './held-people';
 import { unknownIssue } from './load-context';
+import { forgetGoneRows } from './merged-people';
 import { PeopleBook } from './people-book';
 import { CONTENT_TABLES, takeBackTable } from './take-back-table';
 
@@ -32,6 +33,7 @@ export function returnHeld(connection: Connection, person: HeldPerson): Set<numb
       .run(importId, person.id);
     waitAgain(connection, person, importId);
   }
+  forgetGoneRows(connection);
   connection.exec('DELETE FROM reviews WHERE NOT EXISTS (SELECT 1 FROM review_items i WHERE i.review_id = reviews.id)');
   return changed;
 }

@@ -1,3 +1,4 @@
+import { NEW_EMPLOYEE_ID } from 'db/new-employee-id';
 import { noteEmployee } from 'db/roll-up/changes';
 import { readSettings } from 'db/settings';
 import type { RosterRecord } from '../records';
@@ -48,20 +49,20 @@ export class RosterWriter {
   /** Writes what was collected; calls endOfRow for every line. */
   finish(endOfRow: (line: number) => void): void {
     for (const rows of this.#people.values()) {
-      const id = this.#writePerson(rows);
+      const { id, isMerged } = this.#writePerson(rows);
       for (const { record, line } of rows) {
         for (const { source, alias } of record.aliases) {
           this.met(line, ALIASES.table, this.#aliases.write([source, folded(alias), id, this.context.importId, line]));
         }
       }
-      this.#writeStays(id, rows);
+      if (!isMerged) this.#writeStays(id, rows);
       noteEmployee(this.context.connection, id);
       for (const { line } of rows) endOfRow(line);
     }
   }
 
   /** The last of a person's rows says who they are; the first one's line stands for it. */
-  #writePerson(rows: Listed[]): number {
+  #writePerson(rows: Listed[]): { id: number; isMerged: boolean } {
     const { connection, importId, people } = this.context;
     const { record } = rows.at(-1)!;
     const line = rows[0]!.line;
@@ -79,19 +80,26 @@ export class RosterWriter {
       const id = Number(
         connection
           .prepare(
-            `INSERT INTO employees (${PERSON_FIELDS.join(', ')}, import_id, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+            `INSERT INTO employees (id, ${PERSON_FIELDS.join(', ')}, import_id, line)
+             VALUES (${NEW_EMPLOYEE_ID}, ?, ?, ?, ?, ?, ?, ?, ?)`,
           )
           .run(...values, importId, line).lastInsertRowid,
       );
       people.learn({ id, name: record.name, email: record.email });
       this.met(line, 'employees', { fate: 'inserted', id });
-      return id;
+      return { id, isMerged: false };
+    }
+    const kept = people.keptOf(known);
+    if (kept !== known) {
+      // Somebody said that this record is another one's: that one's own row says who they are and where they work.
+      this.met(line, 'employees', { fate: 'unchanged', id: kept });
+      return { id: kept, isMerged: true };
     }
     const stored = connection.prepare('SELECT * FROM employees WHERE id = ?').get(known) as StoredRow;
     const isSame = PERSON_FIELDS.every((field, index) => stored[field] === values[index]) && stored.import_id !== null;
     if (isSame) {
       this.met(line, 'employees', { fate: stored.import_id === importId ? 'duplicate' : 'unchanged', id: known });
-      return known;
+      return { id: known, isMerged: false };
     }
     connection
       .prepare(
@@ -100,7 +108,7 @@ export class RosterWriter {
       .run(...values, importId, line, known);
     people.learn({ id: known, name: record.name, email: record.email });
     this.met(line, 'employees', { fate: 'updated', id: known, previous: stored });
-    return known;
+    return { id: known, isMerged: false };
   }
 
   #writeStays(employeeId: number, rows: Listed[]): void {

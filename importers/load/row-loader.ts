@@ -118,6 +118,7 @@ export class RowLoader {
       else throw error;
       if (error instanceof RowRefused) this.#noteTold(row);
       else this.context.takeTold();
+      this.context.takeMerged();
     }
   }
 
@@ -132,6 +133,7 @@ export class RowLoader {
   /** Remembers of a row that it is somebody's only because a decision says so. */
   #noteTold(row: RowInHand): void {
     for (const id of this.context.takeTold()) this.#log.resolved(row.line, id, row.cells, this.#dayOf(row.records));
+    for (const id of this.context.takeMerged()) this.#log.merged(row.line, id);
   }
 
   #dayOf(records: readonly ImportRecord[]): string {

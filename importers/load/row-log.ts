@@ -29,6 +29,7 @@ export class RowLog {
   readonly #updatedLines = new Set<number>();
   readonly #note;
   readonly #noteHeld;
+  readonly #noteMerged;
   readonly #isNoted;
   readonly #supersede;
   readonly #fatesOf;
@@ -44,6 +45,9 @@ export class RowLog {
     this.#noteHeld = connection.prepare(
       `INSERT INTO import_rows (import_id, line, fate, code, cell, advice, raw, held_person_id, on_date)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#noteMerged = connection.prepare(
+      'INSERT OR IGNORE INTO merged_lines (merge_id, import_id, line) VALUES (?, ?, ?)',
     );
     this.#isNoted = connection
       .prepare('SELECT 1 FROM import_rows WHERE row_table = ? AND row_id = ? AND import_id = ? AND line = ?')
@@ -149,5 +153,10 @@ export class RowLog {
   resolved(line: number, heldPersonId: number, cells: readonly string[], date: string): void {
     const raw = JSON.stringify(cells);
     this.#noteHeld.run(this.importId, line, 'resolved', null, null, null, raw, heldPersonId, date);
+  }
+
+  /** The row names a record that was merged into another, for which it counts; kept so that it can go back with it. */
+  merged(line: number, mergeId: number): void {
+    this.#noteMerged.run(mergeId, this.importId, line);
   }
 }

@@ -4,6 +4,7 @@ import { beginChanges } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { aliasOf, forgetUnneeded, importsOfHeld, readHeldPerson, reopen } from './held-people';
 import { inTransaction } from './in-transaction';
+import { noteMove } from './merged-people';
 import { removePerson } from './remove-leftovers';
 import { replayHeld } from './replay-held';
 import { returnHeld } from './return-held';
@@ -35,5 +36,6 @@ export async function settleHeld(opened: OpenDatabase, personId: number): Promis
     if (person.is_returning === 1 && person.state === 'created') removePerson(connection, person.employee_id!);
     for (const importId of changed) await recountImport(db, importId);
     forgetUnneeded(connection);
+    noteMove(connection);
   });
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import { MergedPeople } from './merged-people';
 import { noteStored } from './note-stored';
 import { restoreRow, type StoredRow } from './table-writer';
 
@@ -166,14 +167,38 @@ function passUntouched(connection: Connection, taken: TakenBack, table: RowTable
 
 /** Puts back what stood before and tells the roll-up where. What a leg says of an answer is found anew. */
 function putBack(connection: Connection, table: RowTable, row: StoredRow): void {
+  const standing = ofStanding(connection, table, row);
   const restored =
     table === 'answers'
-      ? { ...row, leg_id: null, queue_id: null, employee_id: row.named_employee_id!, channel: row.named_channel! }
-      : row;
+      ? {
+          ...standing,
+          leg_id: null,
+          queue_id: null,
+          employee_id: standing.named_employee_id!,
+          channel: row.named_channel!,
+        }
+      : standing;
   const { id } = TABLES[table];
   noteCurrent(connection, table, row[id] as number);
   restoreRow(connection, { table, id }, restored);
   noteStored(connection, table, restored);
+}
+
+/** A row from before a merge names a record that was merged since: it comes back to whoever stands for it, and can go back. */
+function ofStanding(connection: Connection, table: RowTable, row: StoredRow): StoredRow {
+  const merged = new MergedPeople(connection);
+  if (merged.all.length === 0) return row;
+  const standing = { ...row };
+  const note = connection.prepare(
+    'INSERT OR IGNORE INTO merged_rows (merge_id, row_table, row_id, column_name) VALUES (?, ?, ?, ?)',
+  );
+  for (const column of ['employee_id', 'named_employee_id']) {
+    const id = row[column];
+    if (typeof id !== 'number') continue;
+    standing[column] = merged.keptOf(id);
+    for (const merge of merged.chainOf(id)) note.run(merge.id, table, row[TABLES[table].id] as number, column);
+  }
+  return standing;
 }
 
 function noteCurrent(connection: Connection, table: RowTable, id: number): void {

@@ -5,6 +5,7 @@ import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { forgetUnneeded } from './held-people';
 import { inTransaction } from './in-transaction';
+import { forgetGoneRows } from './merged-people';
 import { removeLeftovers } from './remove-leftovers';
 import { unresolveByRoster } from './resolve-by-roster';
 import { CONTENT_TABLES, takeBackTable } from './take-back-table';
@@ -56,6 +57,7 @@ export async function takeBackImport(opened: OpenDatabase, importId: number, use
     .where('id', '=', importId)
     .execute();
   connection.prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ?').run(importId);
+  forgetGoneRows(connection);
   forgetUnneeded(connection);
   heirs.delete(importId);
   for (const heir of heirs) await recountImport(db, heir);

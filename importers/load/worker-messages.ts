@@ -14,6 +14,8 @@ export type Task =
   | { kind: 'load'; importId: number }
   | { kind: 'undo'; importId: number; userId: number | null }
   | { kind: 'settle_held'; heldPersonId: number }
+  | { kind: 'merge'; keptId: number; mergedId: number; userId: number | null }
+  | { kind: 'unmerge'; mergeId: number; userId: number | null }
   | { kind: 'identify'; files: FileToIdentify[] }
   | { kind: 'suggest'; path: string; fileName: string; rows?: RowKind }
   | { kind: 'dry_run'; path: string; plan: ReadPlan };

@@ -6,8 +6,8 @@ import { identify } from '../read/identify';
 import { CancelFlag } from './cancel';
 import { dryRun } from './dry-run';
 import { loadFile } from './load-file';
+import { moveRows } from './move-rows';
 import type { Progress } from './progress';
-import { settleHeld } from './settle-held';
 import { undoImport } from './undo';
 import { whyFailed } from './why-failed';
 import type { FromWorker, WorkerOrder } from './worker-messages';
@@ -44,10 +44,8 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
       if (result.status === 'failed') return { kind: 'failed', error: result.error };
       return { kind: result.status === 'cancelled' ? 'cancelled' : 'done' };
     }
-    if (task.kind === 'settle_held') {
-      await settleHeld(opened, task.heldPersonId);
-      return { kind: 'done' };
-    }
+    if (task.kind === 'settle_held' || task.kind === 'merge' || task.kind === 'unmerge')
+      return await moveRows(opened, task);
     await undoImport(opened, task.importId, task.userId);
     return { kind: 'done' };
   } finally {

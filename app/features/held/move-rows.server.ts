@@ -1,9 +1,6 @@
+import type { RowMove } from 'importers/load/move-rows';
 import { type Outcome, runInWorker } from 'importers/load/run-in-worker';
-import type { Task } from 'importers/load/worker-messages';
 import { logger } from '~/logger.server';
-
-/** Work that moves rows from one person to another, or out of waiting. */
-type RowMove = Extract<Task, { kind: 'settle_held' }>;
 
 /** How long an answer waits for the rows to have moved; a large number of them goes on without it. */
 const PATIENCE_MS = 4000;
