@@ -1,0 +1,188 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { openDatabase } from 'db/open';
+import { build } from 'vite';
+import tsconfigPaths from 'vite-tsconfig-paths';
+import { expect, test } from 'vitest';
+import { callLog, loadText, makeDataFolder, queueText } from './load-helpers';
+
+const KILLS = Number(process.env.KILLS ?? 200);
+const LANES = 2;
+/** As if the file were so large that it is read by a thread of its own and the indexes are built anew. */
+const TOLD_BYTES = 8_000_000;
+const TABLES = ['legs', 'answers', 'employees', 'queues', 'daily_facts', 'import_rows', 'sqlite_master'];
+
+/** The driver and the reading thread's file where a load looks for it, as plain JavaScript. */
+async function bundle(): Promise<string> {
+  const folder = mkdtempSync(join(resolve('node_modules'), '.kill-'));
+  const entries = {
+    driver: 'tests/importers/kill-driver.ts',
+    'importers/load/reader-entry': 'importers/load/reader.ts',
+  };
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [tsconfigPaths()],
+    // Fewer files start faster.
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      rollupOptions: { input: entries, output: { entryFileNames: '[name].mjs' } },
+    },
+  });
+  return folder;
+}
+
+/** A database with one file loaded and a second one, which corrects and adds, queued. */
+async function makeCenter(): Promise<string> {
+  const folder = makeDataFolder();
+  const database = await openDatabase();
+  const calls = (count: number, talk: string) =>
+    callLog(
+      Array.from({ length: count }, (_, index) => ({
+        id: `C${index}`,
+        agent: `Agent ${index % 7}`,
+        date: `2026-03-${String(1 + (index % 28)).padStart(2, '0')}`,
+        talk,
+        rating: index % 3 === 0 ? (4 as const) : ('' as const),
+      })),
+    );
+  await loadText(database, calls(60, '00:01:00'), 'first.csv');
+  await queueText(database, calls(900, '00:02:00'), 'second.csv');
+  database.connection
+    .prepare(`UPDATE imports SET mapping = json_set(mapping, '$.bytes', ?) WHERE id = 2`)
+    .run(TOLD_BYTES);
+  await database.close();
+  return folder;
+}
+
+/** All that a load writes, but for when it did. */
+function snapshot(path: string): { text: string; status: string; integrity: string } {
+  const sqlite = new Sqlite(path);
+  const rows = TABLES.map((table) =>
+    sqlite
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row)),
+  );
+  const counts = sqlite.prepare('SELECT rows_read, rows_inserted, rows_updated, first_date FROM imports').all();
+  const status = sqlite.prepare('SELECT status FROM imports WHERE id = 2').pluck().get() as string;
+  const integrity = sqlite.pragma('integrity_check', { simple: true }) as string;
+  sqlite.close();
+  return { text: JSON.stringify([rows.map((table) => table.sort()), counts]), status, integrity };
+}
+
+class Driver {
+  readonly process: ChildProcess;
+  readonly ready: Promise<unknown>;
+
+  constructor(folder: string) {
+    this.process = fork(join(folder, 'driver.mjs'), { cwd: folder, execArgv: [], stdio: 'inherit' });
+    this.ready = this.next();
+  }
+
+  next(): Promise<{ status?: string; interrupted?: number[] } | null> {
+    return new Promise((resolve) => {
+      const end = (message: never) => {
+        this.process.off('message', end).off('exit', gone);
+        resolve(message);
+      };
+      const gone = () => end(null as never);
+      this.process.on('message', end).on('exit', gone);
+    });
+  }
+
+  /** Loads; gives which imports counted as interrupted before. */
+  async load(path: string): Promise<number[]> {
+    this.process.send(path);
+    const begun = await this.next();
+    expect(await this.next()).toEqual({ status: 'loaded' });
+    return begun!.interrupted!;
+  }
+}
+
+test(`killed at ${KILLS} random moments, a load leaves nothing half done and is repeated to the same figures`, async () => {
+  const center = await makeCenter();
+  const code = await bundle();
+  const work = mkdtempSync(join(tmpdir(), 'fairlead-kill-'));
+  let copies = 0;
+  const copyCenter = () => {
+    const folder = join(work, String(copies++));
+    mkdirSync(folder);
+    copyFileSync(join(center, 'fairlead.db'), join(folder, 'fairlead.db'));
+    symlinkSync(join(center, 'uploads'), join(folder, 'uploads'));
+    return join(folder, 'fairlead.db');
+  };
+  let seed = 20_261_121;
+  const random = () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  try {
+    const before = snapshot(copyCenter());
+    const undisturbed = copyCenter();
+    const first = new Driver(code);
+    await first.ready;
+    await first.load(undisturbed);
+    const begun = performance.now();
+    await first.load(copyCenter());
+    let loadMs = performance.now() - begun;
+    const after = snapshot(undisturbed);
+    expect(after).toMatchObject({ status: 'loaded', integrity: 'ok' });
+    first.process.kill();
+
+    const found = { before: 0, after: 0 };
+    let kills = 0;
+    const lane = async () => {
+      const repeater = new Driver(code);
+      let next = new Driver(code);
+      await repeater.ready;
+      while (kills < KILLS) {
+        const victim = next;
+        next = new Driver(code);
+        await victim.ready;
+        const path = copyCenter();
+        victim.process.send(path);
+        await victim.next();
+        const moment = random() * loadMs;
+        const started = performance.now();
+        const ended = victim.next();
+        const timer = setTimeout(() => victim.process.kill('SIGKILL'), moment);
+        const message = await ended;
+        clearTimeout(timer);
+        if (message !== null) {
+          // It had ended before: the machine is faster now than it was.
+          loadMs = Math.max(20, Math.min(loadMs, performance.now() - started));
+          victim.process.kill('SIGKILL');
+          continue;
+        }
+        kills += 1;
+        const left = snapshot(path);
+        expect(left.integrity).toBe('ok');
+        const isIn = left.status === 'loaded';
+        found[isIn ? 'after' : 'before'] += 1;
+        expect(left.text === (isIn ? after.text : before.text), `killed after ${moment} ms: ${left.status}`).toBe(true);
+        if (!isIn) {
+          // One that had not begun still waits for whoever queued it.
+          expect(await repeater.load(path)).toEqual(left.status === 'loading' ? [2] : []);
+          const repeated = snapshot(path);
+          expect(repeated.integrity).toBe('ok');
+          expect(repeated.text === after.text, `repeated after a kill at ${moment} ms`).toBe(true);
+        }
+        rmSync(join(path, '..'), { recursive: true, force: true });
+      }
+      repeater.process.kill();
+      next.process.kill();
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    expect(found.before).toBeGreaterThan(KILLS / 2);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+    rmSync(code, { recursive: true, force: true });
+  }
+}, 600_000);
