@@ -1,0 +1,51 @@
+import { Card } from '~/components/card';
+import { Day, Instant } from '~/components/day';
+import { Table } from '~/components/table';
+import { Tag } from '~/components/tag';
+import { count } from '../imports/words';
+import type { DataHealth } from './data-health.server';
+import { usualWords } from './usual-arrivals';
+
+/** What came when, by source, and whether that is on time. */
+export function ArrivalsCard({ sources, timeZone }: Pick<DataHealth, 'sources' | 'timeZone'>) {
+  return (
+    <Card
+      title="What came when"
+      question={`Does every source still come when it usually does? Times are in ${timeZone}; what is usual is learned from the last twelve weeks.`}
+    >
+      <Table
+        caption="Arrivals by source"
+        columns={[
+          { label: 'Source' },
+          { label: 'Now' },
+          { label: 'Last came' },
+          { label: 'Usually' },
+          { label: 'Newest day' },
+          { label: 'Files', isNumeric: true, hint: 'In the last twelve weeks' },
+        ]}
+        rows={sources.map(({ source, name, arrivedAt, lastDate, files, usual }) => ({
+          key: source,
+          cells: [
+            name,
+            <Punctuality key="now" usual={usual} />,
+            <Instant key="last" at={arrivedAt} timeZone={timeZone} />,
+            usual.kind === 'known' ? (
+              usualWords(usual)
+            ) : (
+              <span key="usual" className="soft">
+                {usual.because}
+              </span>
+            ),
+            lastDate === null ? '–' : <Day key="newest" date={lastDate} />,
+            count(files),
+          ],
+        }))}
+      />
+    </Card>
+  );
+}
+
+function Punctuality({ usual }: { usual: DataHealth['sources'][number]['usual'] }) {
+  if (usual.kind === 'unknown') return <Tag kind="early">Cannot tell yet</Tag>;
+  return usual.missedAt === null ? <Tag kind="act">On time</Tag> : <Tag kind="concerning">Late</Tag>;
+}

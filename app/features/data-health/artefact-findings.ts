@@ -1,0 +1,89 @@
+import { group } from 'd3';
+import type { AfterContactWork } from 'db/queries/data-artefacts';
+import { formatDays } from '~/components/day';
+import { count } from '../imports/words';
+import { type DataFinding, type Known, newestImport } from './finding';
+
+const NEARLY_ALL = 0.9;
+const FEWEST_ROWS = 30;
+const NAMED_PEOPLE = 4;
+
+/** Work that lasts the same to the millisecond on nearly all of a person's contacts was not measured. */
+export function findConstantWork(known: Known): DataFinding[] {
+  const constant = known.afterContactWork.filter(
+    ({ rows, known: all }) => all >= FEWEST_ROWS && rows >= NEARLY_ALL * all,
+  );
+  const groups = group(constant, ({ source, afterContactWorkMs }) => `${source} ${afterContactWorkMs}`);
+  return [...groups].map(([key, people]) => {
+    const { source, afterContactWorkMs: ms } = people[0]!;
+    const sum = (of: (each: AfterContactWork) => number) => people.reduce((total, each) => total + of(each), 0);
+    const rows = sum((each) => each.rows);
+    const share = Math.floor((100 * rows) / sum((each) => each.known));
+    const days = formatDays(
+      people.map(({ firstDate }) => firstDate).sort()[0]!,
+      people
+        .map(({ lastDate }) => lastDate)
+        .sort()
+        .at(-1)!,
+    );
+    return {
+      key: `after-contact work ${key}`,
+      about: 'artefact' as const,
+      what: `After-contact work in ${known.nameOf(source)} is exactly ${count(ms / 1000)} s on ${count(rows)} contacts, ${share} % of those of ${named(people, known)} (${days}).`,
+      advice:
+        ms === 0
+          ? 'The system probably does not measure it. Judge nobody by after-contact or handle time until it does.'
+          : 'That is a time limit or a default of the system, not work. Judge nobody by it; ask how agents end a contact.',
+      link: newestImport(known, source),
+    };
+  });
+}
+
+function named(people: readonly AfterContactWork[], { nameOfPerson }: Known): string {
+  const names = people.slice(0, NAMED_PEOPLE).map(({ employeeId }) => nameOfPerson(employeeId));
+  const more = people.length - names.length;
+  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+const FEWEST_ODD = 5;
+const ODD_SHARE = 0.01;
+const isOften = (odd: number, all: number) => odd >= FEWEST_ODD && odd >= ODD_SHARE * all;
+
+/** Answered calls that are said to have lasted no time. */
+export function findCallsWithoutTalk(known: Known): DataFinding[] {
+  return known.withoutTalk
+    .filter(({ withoutTalk: odd, calls }) => isOften(odd, calls))
+    .map(({ source, withoutTalk: odd, calls }) => ({
+      key: `talk ${source}`,
+      about: 'artefact' as const,
+      what: `${count(odd)} of ${count(calls)} answered calls of ${known.nameOf(source)} have a talk time of exactly 0.`,
+      advice: 'They may be missed calls that count as answered, or talk that is not measured. Look at some of them.',
+      link: newestImport(known, source),
+    }));
+}
+
+/** Ratings that stand for none. */
+export function findZeroScores(known: Known): DataFinding[] {
+  return known.zeroScores
+    .filter(({ zeros, answers }) => isOften(zeros, answers))
+    .map(({ source, zeros, answers }) => ({
+      key: `zero ${source}`,
+      about: 'artefact' as const,
+      what: `${count(zeros)} of ${count(answers)} ratings of ${known.nameOf(source)} are 0.`,
+      advice: 'In many systems 0 stands for no rating. See whether customers can choose it; if not, export without it.',
+      link: newestImport(known, source),
+    }));
+}
+
+/** Calls that came twice under two ids. */
+export function findDoubledCalls(known: Known): DataFinding[] {
+  return known.doubled
+    .filter(({ rows }) => rows >= FEWEST_ODD)
+    .map(({ source, rows, importId, line }) => ({
+      key: `doubled ${source}`,
+      about: 'artefact' as const,
+      what: `${count(rows)} answered calls of ${known.nameOf(source)} began at the same instant as another one of the same person.`,
+      advice: 'The same call may have come twice under two ids, for instance from two reports. Take one of them back.',
+      link: { to: `/imports/${importId}/rows/${line}`, label: 'One of them' },
+    }));
+}

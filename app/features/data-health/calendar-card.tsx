@@ -1,0 +1,82 @@
+import { Card } from '~/components/card';
+import { formatDay } from '~/components/day';
+import { count } from '../imports/words';
+import type { DataHealth } from './data-health.server';
+import type { DayCell } from './day-pattern';
+import { weekdayOf } from './local-time';
+
+const SIGNS: Record<DayCell['state'], string> = { usual: '', few: '–', none: '×', off: '' };
+const WORDS: Record<DayCell['state'], string> = {
+  usual: 'rows as usual',
+  few: 'less than a quarter of the usual rows',
+  none: 'no rows, though this day usually has some',
+  off: 'no rows, as usual',
+};
+
+/** Six weeks, day by day, of every source: a colour and a sign a day, and its rows in words. */
+export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
+  const weeks = weeksOf(calendar[0]?.cells ?? []);
+  return (
+    <Card title="Day by day" question="On which days does a source have no rows, though it usually would?">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
+      <section className="day-calendar" aria-label="Rows by day and source" tabIndex={0}>
+        <table>
+          <caption className="visually-hidden">Rows of each source by day</caption>
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              {weeks.map(({ date, days }) => (
+                <th key={date} scope="colgroup" colSpan={days}>
+                  {formatDay(date)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {calendar.map(({ source, name, cells }) => (
+              <tr key={source}>
+                <th scope="row">{name}</th>
+                {cells.map((cell) => (
+                  <CalendarCell key={cell.date} {...cell} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ul className="day-legend">
+        {(['usual', 'few', 'none', 'off'] as const).map((state) => (
+          <li key={state}>
+            <span className={`day-cell is-${state}`} aria-hidden="true">
+              {SIGNS[state]}
+            </span>
+            {WORDS[state]}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function CalendarCell({ date, rows, state }: DayCell) {
+  const said = `${formatDay(date)}: ${rows > 0 ? `${count(rows)} rows, ` : ''}${WORDS[state]}`;
+  return (
+    <td className={weekdayOf(date) === 0 ? 'is-monday' : undefined}>
+      <span className={`day-cell is-${state}`} title={said}>
+        <span aria-hidden="true">{SIGNS[state]}</span>
+        <span className="visually-hidden">{said}</span>
+      </span>
+    </td>
+  );
+}
+
+/** How many of the days fall into each week, by its first day that is shown. */
+function weeksOf(cells: readonly DayCell[]): { date: string; days: number }[] {
+  const weeks: { date: string; days: number }[] = [];
+  for (const { date } of cells) {
+    const week = weeks.at(-1);
+    if (!week || weekdayOf(date) === 0) weeks.push({ date, days: 1 });
+    else week.days += 1;
+  }
+  return weeks;
+}

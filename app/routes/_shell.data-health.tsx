@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { can, requirePermission } from '~/features/access/access.server';
+import { ArrivalsCard } from '~/features/data-health/arrivals-card';
+import { CalendarCard } from '~/features/data-health/calendar-card';
+import { findDataHealth } from '~/features/data-health/data-health.server';
+import { FindingsCard } from '~/features/data-health/findings-card';
+import { RefusedCard } from '~/features/data-health/refused-card';
+import { SilentCard } from '~/features/data-health/silent-card';
+
+export const meta: MetaFunction = () => [{ title: 'Data health · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'data_health');
+  const health = await findDataHealth();
+  return { health, mayLoad: can(user, 'write', 'import'), mayOpenPeople: can(user, 'read', 'person') };
+}
+
+export default function DataHealthPage() {
+  const { health, mayLoad, mayOpenPeople } = useLoaderData<typeof loader>();
+  return (
+    <Stack>
+      <PageHeader
+        title="Data health"
+        subtitle="What came when, what is late or missing, and what only looks like data."
+      />
+      {health?.inbox?.problem && <Notice kind="warn">{health.inbox.problem}</Notice>}
+      {health ? (
+        <>
+          <FindingsCard findings={health.findings} />
+          <ArrivalsCard sources={health.sources} timeZone={health.timeZone} />
+          {health.calendar.length > 0 && <CalendarCard calendar={health.calendar} />}
+          <RefusedCard refused={health.refused} />
+          <SilentCard silent={health.silent} mayOpen={mayOpenPeople} />
+        </>
+      ) : (
+        <Card>
+          <EmptyState
+            title="Nothing has been loaded yet"
+            action={
+              mayLoad && (
+                <LinkButton kind="primary" to="/imports/new">
+                  Load files
+                </LinkButton>
+              )
+            }
+          >
+            <p>Once files come, this page says which of them are late, which days are missing, and what looks odd.</p>
+          </EmptyState>
+        </Card>
+      )}
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
