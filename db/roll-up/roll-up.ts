@@ -12,6 +12,7 @@ import { beginChanges } from './changes';
 import { linkSurveys } from './link-surveys';
 import { markCounted } from './mark-counted';
 import { markRepeats } from './mark-repeats';
+import { prepareOnce } from './prepare-once';
 
 /** The reviews of the changed cells, each with its items summed. */
 const REVIEW_TOTALS = `
@@ -66,13 +67,12 @@ export function rollUpChanges(connection: Connection): number {
   );
   const cells = count(connection, 'changed_cells');
   const isMost = cells > count(connection, 'daily_facts');
-  for (const { alias, from, measures, ...source } of SOURCES) {
+  for (const { alias, from, measures, ...source } of cells > 0 ? SOURCES : []) {
     const [queue, channel] = 'isOfNoQueue' in source ? ['NULL', 'NULL'] : [`${alias}.queue_id`, `${alias}.channel`];
     const names = Object.keys(measures);
     const sums = Object.values(measures).map((sql) => `SUM(${sql})`);
-    connection
-      .prepare(
-        `INSERT INTO daily_facts (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
+    const statement =
+      `INSERT INTO daily_facts (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
          SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
            COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${queue}, 0),
            COALESCE(${channel}, ''), ${sums.join(', ')}
@@ -81,10 +81,9 @@ export function rollUpChanges(connection: Connection): number {
            AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
          GROUP BY 3, 1, 4, 5, 6
          ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
-          .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
-          .replaceAll(':threshold_ms', String(Number(settings.threshold_ms))),
-      )
-      .run();
+        .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
+        .replaceAll(':threshold_ms', String(Number(settings.threshold_ms)));
+    prepareOnce(connection, statement).run();
   }
   beginChanges(connection);
   return cells;

@@ -1,5 +1,6 @@
 import type { Connection } from 'db/open';
-import { BulkInsert } from './bulk-insert';
+import { BULK_ROWS, BulkInsert } from './bulk-insert';
+import { onDemand } from './on-demand';
 
 export type Value = string | number | null;
 export type StoredRow = Record<string, Value>;
@@ -60,7 +61,7 @@ export class TableWriter {
   readonly #readWhole;
   readonly #update;
   readonly #findOriginal;
-  readonly #bulk: BulkInsert | null;
+  readonly #bulk: () => BulkInsert | null;
   /** The last row stood there already, so that the next one probably does too: look first, insert second. */
   #looksFirst = false;
 
@@ -71,31 +72,35 @@ export class TableWriter {
   ) {
     const { table, key, compared, id } = shape;
     const columns = columnsOf(shape);
-    this.#bulk = shape.steady ? new BulkInsert(connection, shape) : null;
+    this.#bulk = onDemand(() => (shape.steady ? new BulkInsert(connection, shape) : null));
     this.#keyLength = key.length;
     this.#comparedEnd = key.length + compared.length;
     const byKey = key.map((column) => `${column} = ?`).join(' AND ');
-    this.#insert = connection.prepare(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
+    this.#insert = onDemand(() =>
+      connection.prepare(
+        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
+      ),
     );
-    this.#find = connection
-      .prepare(`SELECT ${[id, 'import_id', ...compared].join(', ')} FROM ${table} WHERE ${byKey}`)
-      .raw();
-    this.#findOriginal = connection
-      .prepare(
-        `SELECT previous FROM import_rows WHERE import_id = ? AND row_table = ? AND row_id = ? AND previous IS NOT NULL
-         ORDER BY rowid LIMIT 1`,
-      )
-      .pluck();
-    this.#readWhole = connection.prepare(`SELECT ${id}, * FROM ${table} WHERE ${id} = ?`);
-    this.#update = connection.prepare(
-      `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`,
+    this.#find = onDemand(() =>
+      connection.prepare(`SELECT ${[id, 'import_id', ...compared].join(', ')} FROM ${table} WHERE ${byKey}`).raw(),
+    );
+    this.#findOriginal = onDemand(() =>
+      connection
+        .prepare(
+          `SELECT previous FROM import_rows WHERE import_id = ? AND row_table = ? AND row_id = ? AND previous IS NOT NULL
+           ORDER BY rowid LIMIT 1`,
+        )
+        .pluck(),
+    );
+    this.#readWhole = onDemand(() => connection.prepare(`SELECT ${id}, * FROM ${table} WHERE ${id} = ?`));
+    this.#update = onDemand(() =>
+      connection.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`),
     );
   }
 
   /** Inserts rows of which none stands there; false, and nothing is written, where that may not be so. */
   insertAll(rows: readonly Value[][]): boolean {
-    return !this.#looksFirst && (this.#bulk?.insert(rows) ?? false);
+    return !this.#looksFirst && rows.length === BULK_ROWS && (this.#bulk()?.insert(rows) ?? false);
   }
 
   write(values: Value[]): Met {
@@ -104,7 +109,7 @@ export class TableWriter {
       if (met) return met;
       this.#looksFirst = false;
     }
-    const { changes, lastInsertRowid } = this.#insert.run(values);
+    const { changes, lastInsertRowid } = this.#insert().run(values);
     if (changes === 1) return { fate: 'inserted', id: Number(lastInsertRowid) };
     this.#looksFirst = true;
     const met = this.#meet(values);
@@ -113,7 +118,7 @@ export class TableWriter {
   }
 
   #meet(values: Value[]): Met | null {
-    const found = this.#find.get(values.slice(0, this.#keyLength)) as Value[] | undefined;
+    const found = this.#find().get(values.slice(0, this.#keyLength)) as Value[] | undefined;
     if (!found) return null;
     const id = found[0] as number;
     if (this.#isSame(found, values)) return { fate: found[1] === this.importId ? 'duplicate' : 'unchanged', id };
@@ -122,14 +127,14 @@ export class TableWriter {
       restoreRow(this.connection, this.shape, original);
       return { fate: 'unchanged', id, isRestored: true };
     }
-    const previous = this.#readWhole.get(id) as StoredRow;
-    this.#update.run([...values, id]);
+    const previous = this.#readWhole().get(id) as StoredRow;
+    this.#update().run([...values, id]);
     return { fate: 'updated', id, previous };
   }
 
   /** The row as it stood before this file, where an earlier line of the file has changed it. */
   #originalOf(id: number): StoredRow | null {
-    const json = this.#findOriginal.get(this.importId, this.shape.table, id) as string | undefined;
+    const json = this.#findOriginal().get(this.importId, this.shape.table, id) as string | undefined;
     return json === undefined ? null : JSON.parse(json);
   }
 
