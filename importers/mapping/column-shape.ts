@@ -32,7 +32,7 @@ export const SHAPE_WORDS: Record<Shape, string> = {
   email: 'e-mail addresses',
   phone: 'phone numbers',
   id: 'ids, all different',
-  rating: 'ratings',
+  rating: 'small whole numbers',
   number: 'numbers',
   person: 'names of people',
   word: 'a few words again and again',
@@ -65,7 +65,8 @@ export function shapeOf(said: readonly string[]): Shape {
   const distinct = new Set(said).size;
   const areDifferent = said.length > 2 && distinct === said.length;
   const numbers = some.map((text) => parseNumber(text, true)).filter((value) => !Number.isNaN(value));
-  if (most((text) => PHONE.test(text) && (/[^\d.,]/.test(text) || text.length >= 10)) && !areDifferent) return 'phone';
+  if (most((text) => PHONE.test(text) && (/[^\d.,]/.test(text) || (text.length >= 10 && !areDifferent))))
+    return 'phone';
   if (numbers.length >= some.length * SHARE) {
     if (areDifferent && numbers.every((value) => Number.isInteger(value) && value >= 1000)) return 'id';
     const areSteps = numbers.every((value) => Number.isInteger(value) && value >= 0 && value <= 10);

@@ -29,7 +29,7 @@ export function profileOfMapping(
     usualHeaders: headers.filter((header) => !mapped.includes(header)),
     zone: {
       ...(mapping.timeZone && { fixed: mapping.timeZone }),
-      because: mapping.timeZone ? 'the profile says so' : 'the profile names no zone',
+      because: mapping.timeZone ? 'the profile says so' : 'nothing names a zone',
     },
     ...(mapping.dateOrder === 'dmy' || mapping.dateOrder === 'mdy'
       ? { dateOrder: { order: mapping.dateOrder, because: 'the profile says so' } }

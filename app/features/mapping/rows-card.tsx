@@ -69,7 +69,7 @@ function Cell({ raw, value, advice }: ShownCell) {
   return (
     <>
       {value}
-      {value !== raw && <span className="wide-table-raw">{raw}</span>}
+      {value.toLowerCase() !== raw.toLowerCase() && <span className="wide-table-raw">{raw}</span>}
     </>
   );
 }

@@ -17,7 +17,8 @@ export function showCell({ value, cell, issue, index }: CellOutcome, cells: read
 function textOf(value: NonNullable<CellOutcome['value']>, cell: CellOutcome['cell']): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'object') return momentText(value.at, value.timeZone);
-  if (typeof value === 'number' && (cell === 'duration' || cell === 'time')) return durationText(value);
+  if (typeof value === 'number' && cell === 'time') return durationText(value).padStart(8, '0');
+  if (typeof value === 'number' && cell === 'duration') return durationText(value);
   return String(value);
 }
 
