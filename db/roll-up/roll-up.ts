@@ -58,9 +58,9 @@ const SOURCES = [
  * anew from the rows, and no others. Runs inside the caller's transaction. Returns how many cells were said anew.
  */
 export function rollUpChanges(connection: Connection): number {
-  linkSurveys(connection);
-  markRepeats(connection);
-  markCounted(connection);
+  if (hasAny(connection, 'touched_contacts')) linkSurveys(connection);
+  if (hasAny(connection, 'touched_customers')) markRepeats(connection);
+  if (hasAny(connection, 'changed_cells')) markCounted(connection);
   const settings = readSettings(connection);
   connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
@@ -88,6 +88,9 @@ export function rollUpChanges(connection: Connection): number {
   beginChanges(connection);
   return cells;
 }
+
+const hasAny = (connection: Connection, table: 'touched_contacts' | 'touched_customers' | 'changed_cells') =>
+  prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
 
 function count(connection: Connection, table: 'changed_cells' | 'daily_facts'): number {
   return connection.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
