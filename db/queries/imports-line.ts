@@ -96,7 +96,20 @@ export async function findPeopleOfLine(
     .where('review_items.import_id', '=', importId)
     .where('review_items.line', '=', line)
     .execute();
-  return [...legs, ...answers, ...items].flatMap(({ employee_id: id }) => (id === null ? [] : [id]));
+  const intervals = await Promise.all(
+    (['agent_intervals', 'agent_states', 'adherence_intervals'] as const).map((table) =>
+      db
+        .selectFrom(table)
+        .select('employee_id')
+        .distinct()
+        .where('import_id', '=', importId)
+        .where('line', '=', line)
+        .execute(),
+    ),
+  );
+  return [...legs, ...answers, ...items, ...intervals.flat()].flatMap(({ employee_id: id }) =>
+    id === null ? [] : [id],
+  );
 }
 
 /** What legs are called in a list: their contact and their person. */

@@ -8,6 +8,7 @@ import {
   findStayById,
 } from 'db/queries/imports-line';
 import { formatDuration } from '~/metrics/format';
+import { tellIntervalRow } from './tell-interval-row.server';
 
 /** What a loaded row says now, and which line it carries. */
 export interface ToldRow {
@@ -135,6 +136,11 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
         null
       );
     }
+    case 'agent_intervals':
+    case 'agent_states':
+    case 'queue_intervals':
+    case 'adherence_intervals':
+      return tellIntervalRow(db, table, id);
     default:
       return null;
   }

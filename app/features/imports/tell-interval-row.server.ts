@@ -1,0 +1,102 @@
+import type { Db } from 'db/open';
+import { findIntervalById, type IntervalRowOf, type IntervalTable } from 'db/queries/imports-interval-line';
+import { LONGEST_DAY_MS } from 'db/roll-up/mark-counted';
+import { formatDuration } from '~/metrics/format';
+import type { ToldRow } from './tell-row.server';
+
+type Facts = Record<string, string | null>;
+type Row<T extends IntervalTable> = IntervalRowOf[T];
+
+const time = (ms: number | null) => (ms === null ? null : formatDuration(ms));
+const number = (value: number | null) => (value === null ? null : value.toLocaleString('en'));
+
+const TITLES: Record<IntervalTable, string> = {
+  agent_intervals: 'A person’s time',
+  agent_states: 'Time in a state',
+  queue_intervals: 'A queue’s sums',
+  adherence_intervals: 'Schedule and adherence',
+};
+
+/** Tells a row of an interval report, as it stands now; null where it is gone. */
+export async function tellIntervalRow(db: Db, table: IntervalTable, id: number): Promise<ToldRow | null> {
+  const row = await findIntervalById(db, table, id);
+  if (!row) return null;
+  const common: Facts = {
+    Day: row.local_date,
+    From: `${row.started_text} (${row.time_zone})`,
+    For: time(row.interval_ms),
+    Counts: 'is_counted' in row ? countsText(row) : null,
+    Queue: row.queue_name,
+  };
+  const facts = Object.entries({ ...common, ...factsOf(table, row) });
+  const employeeId = 'employee_id' in row ? row.employee_id : null;
+  return {
+    title: TITLES[table],
+    facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
+    person: employeeId === null || row.person_name === null ? null : { id: employeeId, name: row.person_name },
+    importId: row.import_id,
+    line: row.line,
+  };
+}
+
+/** Whether the row enters figures, and if not, why. */
+function countsText({
+  is_counted: isCounted,
+  interval_ms: ms,
+}: Row<'agent_intervals' | 'adherence_intervals'>): string {
+  if (isCounted) return 'yes';
+  return ms > LONGEST_DAY_MS ? 'no: it covers more than a day' : 'no: a longer row of the same report covers it';
+}
+
+function factsOf(table: IntervalTable, row: IntervalRowOf[IntervalTable]): Facts {
+  switch (table) {
+    case 'agent_intervals':
+      return ofAgent(row as Row<'agent_intervals'>);
+    case 'agent_states': {
+      const { state, state_class: stateClass, time_ms: ms } = row as Row<'agent_states'>;
+      return { State: `${state} (${stateClass})`, Time: time(ms) };
+    }
+    case 'queue_intervals':
+      return ofQueue(row as Row<'queue_intervals'>);
+    case 'adherence_intervals':
+      return ofSchedule(row as Row<'adherence_intervals'>);
+  }
+}
+
+const ofAgent = (row: Row<'agent_intervals'>): Facts => ({
+  Channel: row.channel,
+  Handled: number(row.handled_count),
+  Talk: time(row.talk_ms),
+  Hold: time(row.hold_ms),
+  'After-contact work': time(row.after_contact_work_ms),
+  'All handling': time(row.handle_ms),
+  'Signed in': time(row.logged_in_ms),
+  'On queue': time(row.on_queue_ms),
+  Available: time(row.available_ms),
+  'On contacts': time(row.contact_ms),
+});
+
+const ofQueue = (row: Row<'queue_intervals'>): Facts => ({
+  Channel: row.channel,
+  Offered: number(row.offered_count),
+  Answered: number(row.answered_count),
+  'Gave up': number(row.abandoned_count),
+  'Answered in time': number(row.in_threshold_count),
+  'In time means within': time(row.threshold_ms),
+  'Wait of all answered': time(row.wait_ms),
+  'Wait of all who gave up': time(row.abandon_wait_ms),
+  Talk: time(row.talk_ms),
+  Hold: time(row.hold_ms),
+  'After-contact work': time(row.after_contact_work_ms),
+  'All handling': time(row.handle_ms),
+});
+
+const ofSchedule = (row: Row<'adherence_intervals'>): Facts => ({
+  Scheduled: time(row.scheduled_ms),
+  'Out of adherence': time(row.out_of_adherence_ms),
+  '… of scheduled': time(row.adherence_scheduled_ms),
+  Worked: time(row.worked_ms),
+  '… against scheduled': time(row.conformance_scheduled_ms),
+  Lost: time(row.lost_ms),
+  Exceptions: number(row.exception_count),
+});
