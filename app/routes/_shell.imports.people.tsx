@@ -19,7 +19,12 @@ export const meta: MetaFunction = () => [{ title: 'Held people · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'person_record');
   const address = readHeldAddress(request.url);
-  return { ...(await findHeldPeople(address)), ...address, mayDecide: can(user, 'write', 'person_record') };
+  return {
+    ...(await findHeldPeople(address)),
+    ...address,
+    mayDecide: can(user, 'write', 'person_record'),
+    maySeePeople: can(user, 'read', 'person'),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -31,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function HeldPeople() {
-  const { held, open, decided, people, teams, view, page, mayDecide } = useLoaderData<typeof loader>();
+  const { held, open, decided, people, teams, view, page, mayDecide, maySeePeople } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const isShown = view === 'open' && held.some(({ id }) => id === answer?.id);
   return (
@@ -44,7 +49,7 @@ export default function HeldPeople() {
       {answer?.refusal && !isShown && <Notice kind="error">{answer.refusal}</Notice>}
       {view === 'decided' ? (
         <Card>
-          <DecidedTable held={held} mayDecide={mayDecide} />
+          <DecidedTable held={held} mayDecide={mayDecide} maySeePeople={maySeePeople} />
         </Card>
       ) : held.length === 0 ? (
         <Card>

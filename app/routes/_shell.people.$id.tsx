@@ -14,6 +14,7 @@ import { can, notFound, requirePerson } from '~/features/access/access.server';
 import { GoalCard } from '~/features/goals/goal-card';
 import { FiguresCard } from '~/features/people/figures-card';
 import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
+import { followMerge } from '~/features/people/follow-merge.server';
 import { MetricChartCard } from '~/features/people/metric-chart-card';
 import { PersonBrief } from '~/features/people/person-brief';
 import { ReviewsCard } from '~/features/people/reviews-card';
@@ -28,16 +29,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = Number(params.id);
+  if (Number.isSafeInteger(id)) await followMerge(request, id);
   const { user } = await requirePerson(request, Number.isSafeInteger(id) ? id : -1);
   const asOf = today();
   const period = readPeriod(new URL(request.url), asOf);
   const page = await findPerson(await getDb(), { id, asOf, period });
   if (!page) throw notFound();
-  return { page, asOf, period, canSetGoal: can(user, 'write', 'goal'), metricIds: PERSON_METRICS };
+  return {
+    page,
+    asOf,
+    period,
+    canSetGoal: can(user, 'write', 'goal'),
+    canMerge: can(user, 'write', 'person_record'),
+    metricIds: PERSON_METRICS,
+  };
 }
 
 export default function PersonRoute() {
-  const { page, asOf, period, canSetGoal, metricIds } = useLoaderData<typeof loader>();
+  const { page, asOf, period, canSetGoal, canMerge, metricIds } = useLoaderData<typeof loader>();
   const { person, judged, goals } = page;
   const subtitle = [
     person.jobTitle,
@@ -55,6 +64,7 @@ export default function PersonRoute() {
         actions={
           <>
             <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to} />
+            {canMerge && <LinkButton to={`/imports/people/merge?keep=${person.id}`}>Same person twice?</LinkButton>}
             {canSetGoal && (
               <LinkButton kind="primary" to={`/goals/new?person=${person.id}`}>
                 New goal

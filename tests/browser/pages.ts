@@ -33,6 +33,7 @@ export const PAGES: PageUnderTest[] = [
   { name: 'contacts', start: at('/contacts'), roles: SEEING_PEOPLE },
   { name: 'imports', start: at('/imports'), roles: ['admin', 'leader', 'ops'] },
   { name: 'held-people', start: at('/imports/people'), roles: ['admin', 'leader', 'ops'] },
+  { name: 'merge-people', start: at('/imports/people/merge'), roles: ['admin', 'leader', 'ops'] },
   { name: 'new-import', start: at('/imports/new'), roles: ['admin', 'ops'] },
   { name: 'import', start: at('/imports'), follow: [/^\/imports\/\d+$/], roles: ['admin', 'leader', 'ops'] },
   {

@@ -6,7 +6,15 @@ import type { HeldOnPage } from './find-held.server';
 import { rowsOf } from './held-card';
 
 /** What was decided about people whom files name, by whom, and what it moved; each decision can be taken back. */
-export function DecidedTable({ held, mayDecide }: { held: readonly HeldOnPage[]; mayDecide: boolean }) {
+export function DecidedTable({
+  held,
+  mayDecide,
+  maySeePeople,
+}: {
+  held: readonly HeldOnPage[];
+  mayDecide: boolean;
+  maySeePeople: boolean;
+}) {
   return (
     <Table
       caption="What was decided, newest first"
@@ -23,7 +31,7 @@ export function DecidedTable({ held, mayDecide }: { held: readonly HeldOnPage[];
         cells: [
           each.called,
           each.source,
-          <Decision key="is" held={each} />,
+          <Decision key="is" held={each} maySeePeople={maySeePeople} />,
           each.waiting > 0 ? `${rowsOf(each.settled)}, ${rowsOf(each.waiting)} on the way` : rowsOf(each.settled),
           <Decided key="decided" held={each} />,
           mayDecide ? <TakeBack key="back" held={each} /> : '–',
@@ -34,10 +42,10 @@ export function DecidedTable({ held, mayDecide }: { held: readonly HeldOnPage[];
   );
 }
 
-function Decision({ held: { state, person } }: { held: HeldOnPage }) {
+function Decision({ held: { state, person }, maySeePeople }: { held: HeldOnPage; maySeePeople: boolean }) {
   if (state === 'ignored') return <>Not to count</>;
   if (person === null) return <>Nobody any more</>;
-  const link = <Link to={`/people/${person.id}`}>{person.name}</Link>;
+  const link = maySeePeople ? <Link to={`/people/${person.id}`}>{person.name}</Link> : <>{person.name}</>;
   return state === 'created' ? <>{link}, made for this</> : link;
 }
 

@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { can, requirePermission } from '~/features/access/access.server';
+import { actOnMerge } from '~/features/held/act-on-merge.server';
+import { findMerges, readMergeAddress } from '~/features/held/find-merges.server';
+import { HeldTabs } from '~/features/held/held-tabs';
+import { ChooseRecords, MergesCard, TwinsCard } from '~/features/held/merge-cards';
+import { MergePreview } from '~/features/held/merge-preview';
+import { PersonChoices } from '~/features/held/person-search';
+
+export const meta: MetaFunction = () => [{ title: 'One person twice · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'person_record');
+  return {
+    ...(await findMerges(readMergeAddress(request.url))),
+    mayDecide: can(user, 'write', 'person_record'),
+    maySeePeople: can(user, 'read', 'person'),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'person_record');
+  const refusal = await actOnMerge(user, await request.formData());
+  return refusal === null ? redirect('/imports/people/merge') : data({ refusal }, { status: 400 });
+}
+
+export default function MergePeople() {
+  const found = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  return (
+    <Stack>
+      <PageHeader
+        title="One person twice"
+        subtitle="Two records of one person split their figures. Merged, all of it counts for one; taken apart, each has its own again."
+      />
+      <HeldTabs current="merge" open={found.open} decided={found.decided} />
+      {refusal && <Notice kind="error">{refusal}</Notice>}
+      {found.preview && <MergePreview preview={found.preview} mayDecide={found.mayDecide} />}
+      <TwinsCard twins={found.twins} />
+      <ChooseRecords chosen={found.chosen} isSame={found.isSame} />
+      <MergesCard merges={found.merges} mayDecide={found.mayDecide} maySeePeople={found.maySeePeople} />
+      <PersonChoices people={found.people} />
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
