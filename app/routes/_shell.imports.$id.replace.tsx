@@ -9,7 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { notFound, requirePermission } from '~/features/access/access.server';
 import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { FileFields, PreviewCard } from '~/features/imports/preview-card';
-import { PROFILE_OPTIONS, previewFiles } from '~/features/imports/preview-files.server';
+import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
 
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const replaced = await findReplaceable(Number(params.id));
   if (!replaced) throw notFound();
   const files = readChosenFiles(new URL(request.url).searchParams).slice(0, 1);
-  return { replaced, previews: await previewFiles(files), profiles: PROFILE_OPTIONS };
+  return { replaced, previews: await previewFiles(files), profiles: await profileOptions() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

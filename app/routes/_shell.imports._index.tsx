@@ -36,7 +36,12 @@ export default function Imports() {
       <PageHeader
         title="Imports"
         subtitle="Every file that was loaded and what its rows became. A load can be taken back."
-        actions={total > 0 && load}
+        actions={
+          <>
+            <LinkButton to="/imports/profiles">Known layouts</LinkButton>
+            {total > 0 && load}
+          </>
+        }
       />
       {held > 0 && (
         <Notice title={held === 1 ? 'One person is waited for' : `${held} people are waited for`}>

@@ -9,7 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { FileFields, PreviewCard } from '~/features/imports/preview-card';
-import { PROFILE_OPTIONS, previewFiles } from '~/features/imports/preview-files.server';
+import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { startLoads } from '~/features/imports/start-load.server';
 
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Load files · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'import');
   const previews = await previewFiles(readChosenFiles(new URL(request.url).searchParams));
-  return { previews, profiles: PROFILE_OPTIONS };
+  return { previews, profiles: await profileOptions() };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,9 +1,12 @@
 import { markInterrupted } from 'importers/load/recover';
+import { removeStaleUploads } from 'importers/load/remove-stale-uploads';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
 import { startInbox } from '../automation/start-inbox.server';
 import { settleAll } from '../held/settle-all.server';
 import { inviteFirstAdmin } from './welcome.server';
+
+const DAY_MS = 86_400_000;
 
 /** Once a server: opens and migrates the database, says which loads were cut off, and, while nobody has an account, prints the way in. */
 export async function startUp(): Promise<void> {
@@ -19,5 +22,17 @@ export async function startUp(): Promise<void> {
   }
   await settleAll();
   startInbox();
+  await sweepUploads();
+  setInterval(sweepUploads, DAY_MS).unref();
   logger.info('started');
+}
+
+/** Uploads that were looked at and never loaded go after some days. */
+async function sweepUploads(): Promise<void> {
+  try {
+    const removed = await removeStaleUploads(await getDb());
+    if (removed > 0) logger.info({ removed }, 'removed uploads that nobody loaded');
+  } catch (error) {
+    logger.warn({ err: error }, 'uploads that nobody loaded could not be removed');
+  }
 }

@@ -1,10 +1,16 @@
 import { findLoadedByHash } from 'db/queries/imports';
+import { LONGEST_DAY_MS } from 'db/roll-up/mark-counted';
 import { readSettings } from 'db/settings';
 import { runInWorker } from 'importers/load/run-in-worker';
+import { readSavedProfiles } from 'importers/load/saved-profiles';
 import { findKept } from 'importers/load/uploads';
+import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
 import type { Identification, IdentifyOptions } from 'importers/read/identification';
 import type { ReadPlan } from 'importers/read/plan';
+import { LONG_ROWS_NOTE, planNotes } from 'importers/read/plan-notes';
+import { ENCODINGS } from 'importers/read/text-encoding';
+import type { ImportRecord } from 'importers/records';
 import { database } from '~/db.server';
 import type { ChosenFile } from './chosen-files';
 import { showRows } from './show-rows';
@@ -21,12 +27,26 @@ export interface FilePreview {
   dates: { order: ReadPlan['dateOrder']; because: string } | null;
   rows: ReturnType<typeof showRows>;
   brokenLines: number;
-  /** What to say of a file that is not the whole report, by its own word. */
-  partial: string | null;
+  /** The days that its rows, which name none, are taken to be of. */
+  period: ReadPlan['period'] | null;
+  /** What to know before it is loaded: that it is not the whole report, what cannot be summed. */
+  notes: string[];
   loadedAs: number | null;
 }
 
-export const PROFILE_OPTIONS = PROFILES.map(({ id, label }) => ({ value: id, label }));
+/** What a file may be said to be: the center's own layouts before those that Fairlead brings. */
+export async function profileOptions() {
+  const { db } = await database();
+  const optionsOf = (profiles: readonly Profile[]) => profiles.map(({ id, label }) => ({ value: id, label }));
+  const saved = optionsOf(await readSavedProfiles(db));
+  const shipped = optionsOf(PROFILES);
+  return saved.length === 0
+    ? shipped
+    : [
+        { group: 'Your own', options: saved },
+        { group: 'Fairlead’s', options: shipped },
+      ];
+}
 
 const KEPT_ANSWERS = 60;
 /** A kept file never changes, so that what it was taken for holds for the same choices. */
@@ -54,7 +74,8 @@ export async function previewFiles(files: readonly ChosenFile[]): Promise<FilePr
         dates: plan && { order: plan.dateOrder, because: plan.dateOrderBecause },
         rows: identified ? showRows(identified.rawRows, identified.firstRows) : [],
         brokenLines: identified?.notices.length ?? 0,
-        partial: plan?.partial ?? null,
+        period: plan?.period ?? null,
+        notes: plan ? [...planNotes(plan), ...(hasLongRows(identified!) ? [LONG_ROWS_NOTE] : [])] : [],
         loadedAs: (await findLoadedByHash(db, chosen.hash))?.id ?? null,
       };
     }),
@@ -63,9 +84,13 @@ export async function previewFiles(files: readonly ChosenFile[]): Promise<FilePr
 
 /** How each chosen file would be read; null for one that is not kept (any more). */
 export async function identifyFiles(files: readonly ChosenFile[]): Promise<(Identification | null)[]> {
-  const { connection } = await database();
+  const { connection, db } = await database();
+  const profiles = await readSavedProfiles(db);
   const centerTimeZone = readSettings(connection).time_zone;
-  const asked = files.map((file) => ({ path: findKept(file.hash), options: optionsOf(file, centerTimeZone) }));
+  const asked = files.map((file) => ({
+    path: findKept(file.hash),
+    options: { ...optionsOf(file, centerTimeZone), profiles },
+  }));
   const keyOf = (each: (typeof asked)[number]) => JSON.stringify(each);
   const unknown = asked.filter((each) => each.path !== null && !answers.has(keyOf(each)));
   if (unknown.length > 0) {
@@ -81,10 +106,19 @@ export async function identifyFiles(files: readonly ChosenFile[]): Promise<(Iden
   return identified;
 }
 
-function optionsOf({ profileId, timeZone, dateOrder, talkUnit }: ChosenFile, centerTimeZone: string): IdentifyOptions {
-  return { profileId, timeZone, dateOrder, centerTimeZone, ...(talkUnit && { units: { talk: talkUnit } }) };
+function optionsOf(file: ChosenFile, centerTimeZone: string): IdentifyOptions {
+  const { profileId, timeZone, dateOrder, talkUnit, period } = file;
+  const encoding = ENCODINGS.find((name) => name === file.encoding);
+  const units = talkUnit && { units: { talk: talkUnit } };
+  return { profileId, timeZone, dateOrder, encoding, period, centerTimeZone, ...units };
 }
 
 function pick({ bytes, encoding, delimiter, headerLine, headers, candidates, problem }: Identification) {
   return { bytes, encoding, delimiter, headerLine, headers, candidates: candidates.slice(0, 3), problem };
+}
+
+/** Whether some of the first rows cover more than a day. */
+function hasLongRows({ firstRows }: Identification): boolean {
+  const isLong = (record: ImportRecord) => 'intervalMs' in record && record.intervalMs > LONGEST_DAY_MS;
+  return firstRows.some((row) => row.fate === 'record' && row.records.some(isLong));
 }

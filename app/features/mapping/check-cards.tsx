@@ -36,6 +36,7 @@ export function TotalsCard({ found }: { found: ToldCheck }) {
 /** Whether the units are right: what is usual, what is long, and the ends. */
 export function DurationsCard({ durations }: Pick<ToldCheck, 'durations'>) {
   if (durations.length === 0) return null;
+  const isOdd = durations.some(({ warning }) => warning !== null);
   return (
     <Card title="How long" question="Are these times of human length? If not, a unit is wrong.">
       <Table
@@ -47,11 +48,22 @@ export function DurationsCard({ durations }: Pick<ToldCheck, 'durations'>) {
           { label: '90 % are below', isNumeric: true },
           { label: 'Shortest', isNumeric: true },
           { label: 'Longest', isNumeric: true },
-          { label: 'Remark' },
+          ...(isOdd ? [{ label: 'Remark' }] : []),
         ]}
         rows={durations.map(({ label, count: n, texts, warning }) => ({
           key: label,
-          cells: [label, count(n), ...texts, warning ? <Tag key="warning" kind="concerning">{warning}</Tag> : ''],
+          cells: [
+            label,
+            count(n),
+            ...texts,
+            warning ? (
+              <Tag key="warning" kind="concerning">
+                {warning}
+              </Tag>
+            ) : (
+              ''
+            ),
+          ],
         }))}
       />
     </Card>

@@ -15,9 +15,9 @@ const LONGEST_NAME = 60;
 
 /** The name of a saved profile. Its id is the name in small letters and hyphens. */
 export const profileName = z
-  .string({ error: 'Give the profile a name.' })
+  .string({ error: 'Give the layout a name.' })
   .trim()
-  .min(1, 'Give the profile a name.')
+  .min(1, 'Give the layout a name.')
   .max(LONGEST_NAME, `Make the name at most ${LONGEST_NAME} letters long.`)
   .refine((name) => idOf(name) !== '', 'Use at least one letter from a to z or a digit in the name.');
 
@@ -55,9 +55,8 @@ export async function saveProfile(
 ): Promise<Saved> {
   const db = await getDb();
   const before = await findSavedProfile(db, profile.id);
-  if (before && isSame(JSON.parse(before.definition) as Profile, profile)) {
-    return { profile: JSON.parse(before.definition) as Profile };
-  }
+  const known = sameAs(before, profile);
+  if (known) return { profile: known };
   if (!isChange && (before || isShipped(profile))) return { error: taken(profile.label, before?.retired_at != null) };
   const isSaved = await insertSavedProfile(db, {
     profile_id: profile.id,
@@ -70,21 +69,30 @@ export async function saveProfile(
     created_at: Date.now(),
     retired_at: null,
   });
-  if (!isSaved) return { error: 'Somebody saved this profile a moment ago. Open it again to see their change first.' };
+  if (!isSaved) {
+    // A second click, or somebody else at the same moment.
+    const winner = sameAs(await findSavedProfile(db, profile.id), profile);
+    return winner ? { profile: winner } : { error: OVERTAKEN };
+  }
   const detail = `version ${profile.version}`;
   await insertAuditEntry(db, { userId, action: 'save', thing: 'profile', thingId: profile.id, detail });
   return { profile };
 }
 
-/** Whether two versions say the same, whatever their numbers. */
-const isSame = (one: Profile, other: Profile) =>
-  JSON.stringify({ ...one, version: 0 }) === JSON.stringify({ ...other, version: 0 });
+const OVERTAKEN = 'Somebody saved this layout a moment ago. Open it again to see their change first.';
+
+/** The latest saved version where it says the very same as the profile, whatever their numbers. */
+function sameAs(row: { definition: string } | null, profile: Profile): Profile | null {
+  const saved = row && (JSON.parse(row.definition) as Profile);
+  const textOf = (each: Profile) => JSON.stringify({ ...each, version: 0 });
+  return saved && textOf(saved) === textOf(profile) ? saved : null;
+}
 
 const isShipped = ({ id, label }: Profile) =>
   PROFILES.some((each) => idOf(each.id) === id || plainHeader(each.label) === plainHeader(label));
 
 function taken(label: string, isRetired: boolean): string {
   return isRetired
-    ? `A profile named “${label}” was retired. Choose another name, or take that one into use again.`
-    : `There is a profile named “${label}” already. Choose another name, or change that one under “Layouts”.`;
+    ? `A layout named “${label}” was retired. Choose another name, or take that one into use again.`
+    : `There is a layout named “${label}” already. Choose another name, or change that one under “Known layouts”.`;
 }

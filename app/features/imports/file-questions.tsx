@@ -1,0 +1,116 @@
+import { Link } from '@remix-run/react';
+import type { ProblemCode } from 'importers/read/identification';
+import { type ReactNode, useId } from 'react';
+import { LinkButton } from '~/components/button';
+import { Notice } from '~/components/notice';
+import { mapPath } from '../mapping/mapping-address';
+import { type ChosenFile, fieldOf, TALK_UNITS } from './chosen-files';
+import { PeriodFields } from './period-fields';
+import type { FilePreview } from './preview-files.server';
+import { UNIT_WORDS } from './words';
+
+/** Problems that somebody can settle by an answer; which choice each answers. */
+const ANSWERED_BY: Partial<Record<ProblemCode, 'profile' | 'order' | 'unit' | 'period'>> = {
+  ambiguous_profile: 'profile',
+  ambiguous_dates: 'order',
+  implausible_durations: 'unit',
+  period_missing: 'period',
+  bad_period: 'period',
+};
+
+/** Which of the choices is being asked for, so that it is not offered twice. */
+export const askedFor = (code: ProblemCode | undefined) => (code ? (ANSWERED_BY[code] ?? null) : null);
+
+/** Says what is wrong with a file, and asks where an answer settles it: the answer goes with the page's form. */
+export function FileQuestion({ preview }: { preview: FilePreview }) {
+  const { chosen, found } = preview;
+  const problem = found?.problem;
+  if (!problem) return null;
+  const asked = askedFor(problem.code);
+  return (
+    <Notice kind={asked ? 'warn' : 'error'} title={problem.message}>
+      <p>{problem.advice}</p>
+      {asked === 'profile' && <WhichProfile preview={preview} />}
+      {asked === 'order' && <WhichOrder chosen={chosen} />}
+      {asked === 'unit' && <WhichUnit chosen={chosen} />}
+      {asked === 'period' && <PeriodFields chosen={chosen} error={null} />}
+      {asked === null && found.headers.length > 1 && problem.code !== 'headers_only' && (
+        <p>
+          <LinkButton to={mapLink(chosen)}>Map its columns</LinkButton>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** The wizard for a chosen file. */
+export const mapLink = ({ hash, name }: Pick<ChosenFile, 'hash' | 'name'>) =>
+  mapPath(hash, new URLSearchParams({ name }));
+
+function WhichProfile({ preview: { chosen, found } }: { preview: FilePreview }) {
+  const candidates = found?.candidates ?? [];
+  return (
+    <Radios
+      name={fieldOf('profile', chosen.hash)}
+      question="Which one is it?"
+      options={candidates.map(({ profileId, label, score, reason }) => ({
+        value: profileId,
+        label: `${label}, ${Math.round(score * 100)} %`,
+        hint: reason,
+      }))}
+    >
+      <p className="field-hint">
+        None of these? <Link to={mapLink(chosen)}>Map its columns</Link>.
+      </p>
+    </Radios>
+  );
+}
+
+function WhichOrder({ chosen }: { chosen: ChosenFile }) {
+  return (
+    <Radios
+      name={fieldOf('order', chosen.hash)}
+      question="What does 03/04 mean in this file?"
+      options={[
+        { value: 'dmy', label: '3 April: the day comes first' },
+        { value: 'mdy', label: 'March 4: the month comes first' },
+      ]}
+    />
+  );
+}
+
+function WhichUnit({ chosen }: { chosen: ChosenFile }) {
+  return (
+    <Radios
+      name={fieldOf('unit', chosen.hash)}
+      question="In which unit are its talk times?"
+      chosen={chosen.talkUnit}
+      options={TALK_UNITS.map((unit) => ({ value: unit, label: UNIT_WORDS[unit] }))}
+    />
+  );
+}
+
+interface RadiosProps {
+  name: string;
+  question: string;
+  options: readonly { value: string; label: string; hint?: string }[];
+  chosen?: string;
+  children?: ReactNode;
+}
+
+function Radios({ name, question, options, chosen, children }: RadiosProps) {
+  const id = useId();
+  return (
+    <fieldset className="fieldset">
+      <legend>{question}</legend>
+      {options.map(({ value, label, hint }) => (
+        <div className="checkbox" key={value}>
+          <input type="radio" id={`${id}-${value}`} name={name} value={value} defaultChecked={value === chosen} />
+          <label htmlFor={`${id}-${value}`}>{label}</label>
+          {hint && <p className="field-hint">{hint}</p>}
+        </div>
+      ))}
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,82 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Stack } from '~/components/grid';
+import { Input } from '~/components/input';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { can, notFound, requirePermission } from '~/features/access/access.server';
+import { importProfile, pathToChange, retireProfile } from '~/features/mapping/change-profile.server';
+import { findProfiles } from '~/features/mapping/find-profiles.server';
+import { NoProfiles, SavedTable, ShippedTable } from '~/features/mapping/profile-tables';
+import { readJsonUpload } from '~/features/mapping/read-json-upload.server';
+
+export const meta: MetaFunction = () => [{ title: 'Known layouts · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'import');
+  return { ...(await findProfiles()), mayChange: can(user, 'write', 'import') };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'import');
+  if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+    const json = await readJsonUpload(request);
+    const imported =
+      json === null ? { problems: ['Choose a JSON file of at most 1 MB.'] } : await importProfile(json, user.id);
+    return 'problems' in imported ? data(imported, { status: 400 }) : redirect('/imports/profiles');
+  }
+  const form = await request.formData();
+  const [intent, id] = [form.get('intent'), String(form.get('id'))];
+  if (intent === 'change') {
+    const path = await pathToChange(id);
+    if (path === null) throw notFound();
+    return redirect(path);
+  }
+  if (intent !== 'retire' && intent !== 'restore')
+    return data({ problems: ['Nothing was asked for.'] }, { status: 400 });
+  if (!(await retireProfile(id, intent === 'retire', user.id))) throw notFound();
+  return redirect('/imports/profiles');
+}
+
+export default function Profiles() {
+  const { saved, shipped, mayChange } = useLoaderData<typeof loader>();
+  const problems = useActionData<typeof action>()?.problems;
+  return (
+    <Stack>
+      <PageHeader
+        title="Known layouts"
+        subtitle="What files are recognised by: the layouts that your center saved, and those that Fairlead brings."
+        actions={mayChange && <LinkButton to="/imports/new">Load files</LinkButton>}
+      />
+      <Card title="Your own" question="Where one of these and one of Fairlead’s fit alike, yours is taken.">
+        {saved.length > 0 ? <SavedTable saved={saved} mayChange={mayChange} /> : <NoProfiles />}
+      </Card>
+      {mayChange && (
+        <Card title="Bring one in" question="A layout that was exported here or at another center, as JSON.">
+          {problems && (
+            <Notice kind="error" title="It was not taken in">
+              <ul>
+                {problems.map((problem) => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <Form method="post" encType="multipart/form-data" className="form">
+            <Input name="layout" label="JSON file" type="file" accept="application/json,.json" required />
+            <div className="form-actions">
+              <Button>Bring it in</Button>
+            </div>
+          </Form>
+        </Card>
+      )}
+      <Card title="Fairlead’s" question="These come with the program and are changed by its updates alone.">
+        <ShippedTable shipped={shipped} />
+      </Card>
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
