@@ -44,11 +44,13 @@ const SOURCES = [
     alias: 'i',
     from: (isMost: boolean) => rowsOfCells('agent_intervals', 'i', isMost),
     measures: AGENT_INTERVAL_MEASURES,
+    where: 'i.is_counted = 1',
   },
   {
     alias: 'w',
     from: (isMost: boolean) => rowsOfCells('adherence_intervals', 'w', isMost),
     measures: ADHERENCE_MEASURES,
+    where: 'w.is_counted = 1',
     isOfNoQueue: true,
   },
 ] as const;
@@ -79,6 +81,7 @@ export function rollUpChanges(connection: Connection): number {
          FROM ${from(isMost)}
          LEFT JOIN team_memberships m ON m.employee_id = ${alias}.employee_id
            AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
+         WHERE ${'where' in source ? source.where : '1 = 1'}
          GROUP BY 3, 1, 4, 5, 6
          ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
         .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))

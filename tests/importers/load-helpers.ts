@@ -7,6 +7,7 @@ import { type OpenDatabase, openDatabase } from 'db/open';
 import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import { keepFile } from 'importers/load/uploads';
+import type { IdentifyOptions } from 'importers/read/identification';
 import { identify } from 'importers/read/identify';
 import { afterEach } from 'vitest';
 
@@ -36,20 +37,25 @@ afterEach(async () => {
 });
 
 /** Queues a text as the file that the name says; fails where it is not recognised. */
-export async function queueText(database: OpenDatabase, text: string, fileName = 'calls.csv'): Promise<number> {
+export async function queueText(
+  database: OpenDatabase,
+  text: string,
+  fileName = 'calls.csv',
+  options?: IdentifyOptions,
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-file-'));
   folders.push(folder);
   const path = join(folder, fileName);
   writeFileSync(path, text);
-  const { plan, problem } = await identify(path);
+  const { plan, problem } = await identify(path, options);
   if (!plan) throw new Error(problem?.message);
   const file = await keepFile(Readable.from([Buffer.from(text)]));
   return (await createImport(database.db, { file, fileName, plan, userId: null })).id;
 }
 
 /** Loads a text and gives its import's id and counts; fails where the load does. */
-export async function loadText(database: OpenDatabase, text: string, fileName?: string) {
-  const id = await queueText(database, text, fileName);
+export async function loadText(database: OpenDatabase, text: string, fileName?: string, options?: IdentifyOptions) {
+  const id = await queueText(database, text, fileName, options);
   const result = await loadFile(database, id);
   if (result.status !== 'loaded') throw new Error(result.error);
   return { id, counts: result.counts, note: result.note };
