@@ -1,31 +1,38 @@
-import type { Profile } from '../profile';
 import type { ImportRecord, RowOutcome } from '../records';
 import type { Problem } from './identification';
 import type { ReadPlan } from './plan';
 
 const SHORTEST_MS = 1000;
 const LONGEST_MS = 10 * 3_600_000;
+/** Columns that say how long contacts took, the surest first. */
+const TIMES = ['talk', 'average_talk', 'handle', 'average_handle', 'state', 'logged_in'] as const;
 
-/** Times that nobody can have spent mean that the unit, or the period, is not what it is taken for: stop and ask. */
-export function checkMagnitude(profile: Profile, plan: ReadPlan, outcomes: readonly RowOutcome[]): Problem | null {
-  if ('interval' in profile) return checkIntervals(plan, outcomes);
-  return profile.kind === 'leg' ? checkTalk(plan, outcomes) : null;
-}
-
-/** Whether half of the talk times would be below a second or above ten hours. */
-function checkTalk(plan: ReadPlan, outcomes: readonly RowOutcome[]): Problem | null {
-  const talks: number[] = [];
-  for (const outcome of outcomes) {
-    if (outcome.fate !== 'record') continue;
-    const [leg] = outcome.records;
-    if (leg?.kind === 'leg' && leg.talkMs !== null && leg.talkMs > 0) talks.push(leg.talkMs);
+/**
+ * A median talk time below a second or above ten hours, or intervals that hold more time than they last, mean that the
+ * unit is not what the profile says: stop and ask.
+ */
+export function checkMagnitude(plan: ReadPlan, outcomes: readonly RowOutcome[]): Problem | null {
+  const rows = outcomes.flatMap((outcome) => (outcome.fate === 'record' ? [outcome.records] : []));
+  const talk = medianOf(rows.flat().flatMap((record) => talkOf(record) ?? []));
+  const share = medianOf(rows.flatMap((records) => shareOf(records) ?? []));
+  const isTooLong = talk !== null && talk > LONGEST_MS;
+  const isTooShort = talk !== null && talk < SHORTEST_MS;
+  const isOverfull = share !== null && share > 1.5;
+  if (!isTooLong && !isTooShort && !isOverfull) return null;
+  if (isOverfull && plan.period) {
+    return {
+      code: 'implausible_durations',
+      message: `Half of the people would have spent more time from ${plan.period.from} to ${plan.period.to} than there was.`,
+      advice: 'Check the days that you said, and that the file was made for them alone.',
+    };
   }
-  if (talks.length === 0) return null;
-  talks.sort((a, b) => a - b);
-  const median = talks[talks.length >> 1]!;
-  if (median >= SHORTEST_MS && median <= LONGEST_MS) return null;
-  const header = plan.columns.find(({ field }) => field === 'talk')!.header;
-  const size = median < SHORTEST_MS ? 'under a second' : 'above ten hours';
+  const header =
+    TIMES.map((name) => plan.columns.find(({ field }) => field === name)?.header).find(Boolean) ?? 'this file';
+  const size = isTooShort
+    ? 'under a second'
+    : isTooLong
+      ? 'above ten hours'
+      : 'longer than the intervals that they are of';
   return {
     code: 'implausible_durations',
     message: `Half of the talk times in ${header} would be ${size}: the unit cannot be right.`,
@@ -33,33 +40,31 @@ function checkTalk(plan: ReadPlan, outcomes: readonly RowOutcome[]): Problem | n
   };
 }
 
-/** A person's time is at most what the clock says, but for some rounding. */
-const MOST_OF_INTERVAL = 1.1;
-
-/** Whether half of the people would have been signed in, scheduled or in some state for longer than the interval was. */
-function checkIntervals(plan: ReadPlan, outcomes: readonly RowOutcome[]): Problem | null {
-  const shares: number[] = [];
-  for (const outcome of outcomes) {
-    if (outcome.fate !== 'record') continue;
-    for (const record of outcome.records) {
-      const spent = spentIn(record);
-      if (spent !== null && 'intervalMs' in record) shares.push(spent / record.intervalMs);
-    }
-  }
-  shares.sort((a, b) => a - b);
-  if (shares.length === 0 || shares[shares.length >> 1]! <= MOST_OF_INTERVAL) return null;
-  const when = plan.period ? `from ${plan.period.from} to ${plan.period.to}` : 'in the interval of their row';
-  return {
-    code: 'implausible_durations',
-    message: `Half of the people would have spent more time ${when} than there was.`,
-    advice: plan.period
-      ? 'Check the days that you said, and that the file was made for them alone.'
-      : 'Check in the source that the intervals are whole and in which unit it writes its times, then export again.',
-  };
+/** How long a contact took to talk or to handle, on average where the row is of several; nothing where it had none. */
+function talkOf(record: ImportRecord): number | null {
+  if (record.kind === 'leg') return record.talkMs || null;
+  if (record.kind !== 'agent_interval' && record.kind !== 'queue_interval') return null;
+  const contacts = record.kind === 'agent_interval' ? record.handledCount : record.answeredCount;
+  const total = record.talkMs ?? record.handleMs;
+  return contacts && total ? total / contacts : null;
 }
 
-function spentIn(record: ImportRecord): number | null {
-  if (record.kind === 'agent_interval') return record.loggedInMs ?? record.onQueueMs;
-  if (record.kind === 'agent_state') return record.timeMs;
-  return record.kind === 'adherence_interval' ? record.scheduledMs : null;
+/** Which part of its interval a row's longest time is, all its states taken together. */
+function shareOf(records: readonly ImportRecord[]): number | null {
+  let inStates = 0;
+  let longest = 0;
+  for (const record of records) {
+    if (record.kind === 'agent_state') inStates += record.timeMs / record.intervalMs;
+    if (record.kind === 'adherence_interval') longest = (record.scheduledMs ?? 0) / record.intervalMs;
+    if (record.kind === 'agent_interval') {
+      longest = Math.max(record.loggedInMs ?? 0, record.handleMs ?? 0, record.talkMs ?? 0) / record.intervalMs;
+    }
+  }
+  return longest || inStates || null;
+}
+
+function medianOf(values: number[]): number | null {
+  if (values.length === 0) return null;
+  values.sort((a, b) => a - b);
+  return values[values.length >> 1]!;
 }

@@ -177,7 +177,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const outcomes = body.slice(0, 2000).map(outcomeOf);
   found.firstRows = outcomes.slice(0, shownRows);
   if (options.shownRows) found.firstCells = found.rawRows.map(cellOutcomes(fit.profile, plan));
-  found.problem = checkMagnitude(fit.profile, plan, outcomes);
+  found.problem = checkMagnitude(plan, outcomes);
   found.plan = found.problem ? null : plan;
   return found;
 }

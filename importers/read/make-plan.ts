@@ -7,7 +7,7 @@ import type { Fit } from './choose-profile';
 import { saidIn } from './column-shapes';
 import type { IdentifyOptions } from './identification';
 import { vendorNames } from './map-columns';
-import type { ReadPlan } from './plan';
+import type { PlannedColumn, ReadPlan } from './plan';
 import { settleUnit } from './settle-unit';
 
 type FileFacts = Pick<
@@ -70,10 +70,10 @@ export function makePlan(
     source: profile.source,
     kind: profile.kind,
     ...facts,
-    columns: columns.map((column) => ({
-      ...column,
-      ...(options.units?.[column.field] && { unit: options.units[column.field] }),
-    })),
+    columns: columns.map((column) => {
+      const unit = unitSaid(profile, column, options.units);
+      return unit ? { ...column, unit } : column;
+    }),
     dateOrder: order.order,
     dateOrderBecause: order.because,
     ...zoneOf(fit, options, facts.above),
@@ -81,6 +81,11 @@ export function makePlan(
     ...(leftOut.length > 0 && { leftOut }),
     ratingScale: ratingScaleOf(fit, rows, facts.hasDecimalComma),
   };
+}
+
+/** The unit that somebody has said: all times of an interval report are written as its talk times are. */
+function unitSaid(profile: Profile, { field, unit }: PlannedColumn, units: IdentifyOptions['units']) {
+  return units?.[field] ?? ('interval' in profile && unit ? units?.talk : undefined);
 }
 
 /** What to say of a file that holds only a part of its report, by its own word. */

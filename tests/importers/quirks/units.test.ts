@@ -57,6 +57,15 @@ test.each([
   expect(problem).toMatchObject({ code: 'implausible_durations', message: expect.stringContaining(size) });
 });
 
+test('2 a vendor that changes a unit in place: an interval report s milliseconds as seconds stop the load and ask', async () => {
+  const text = fixtureText('amazon_connect_agents').replace(/,(\d{2,4})(?=,)/g, ',$1000');
+  expect((await identifyText(text)).problem).toMatchObject({ code: 'implausible_durations' });
+  const { plan, problem } = await identifyText(text, { units: { talk: 'ms' } });
+  expect(problem).toBeNull();
+  const units = plan!.columns.flatMap(({ unit }) => unit ?? []);
+  expect(new Set(units)).toEqual(new Set(['ms']));
+});
+
 test('3 day or month first: decided for the file, not for the cell', async () => {
   const text = callLog([{ date: '03/04/2026' }, { date: '13/04/2026' }]);
   const days = legsOf(await readText(text)).map(({ started }) => new Date(started.at).toISOString().slice(0, 10));
