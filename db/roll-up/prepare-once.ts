@@ -1,6 +1,6 @@
+import type { Statement } from 'better-sqlite3';
 import type { Connection } from '../open';
 
-type Statement = ReturnType<Connection['prepare']>;
 const PREPARED = new WeakMap<Connection, Map<string, Statement>>();
 
 /** A statement of a connection, compiled when it is first asked for: compiling a long one costs more than a small load. */
