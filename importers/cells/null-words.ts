@@ -29,13 +29,14 @@ const NULL_WORDS = new Set([
 ]);
 
 const LONGEST = Math.max(...[...NULL_WORDS].map((word) => word.length));
+/** Codes of the letters and signs that such words begin with. */
+const FIRST = new Set([...NULL_WORDS].flatMap((word) => [word, word.toUpperCase()]).map((word) => word.charCodeAt(0)));
 
 /** Whether a trimmed cell is one of the words by which files say that they know nothing. */
 export function isNothing(text: string): boolean {
   if (text === '') return true;
   if (text.length > LONGEST) return false;
-  const first = text.charCodeAt(0);
-  // A digit begins no such word: the usual cell is told by its first letter alone.
-  if (first >= 48 && first <= 57) return false;
+  // The usual cell is told by its first letter alone.
+  if (!FIRST.has(text.charCodeAt(0))) return false;
   return NULL_WORDS.has(text.toLowerCase());
 }

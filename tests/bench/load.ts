@@ -1,57 +1,98 @@
 import { execFileSync } from 'node:child_process';
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { openDatabase } from 'db/open';
-import { createImport } from 'importers/load/create-import';
-import { loadFile } from 'importers/load/load-file';
-import { keepFile } from 'importers/load/uploads';
-import { identify } from 'importers/read/identify';
 import type { Ratio } from './ratio';
 
 /** Fewer for a quick try. */
-const ROWS = Number(process.env.BENCH_LOAD_ROWS ?? 1_000_000);
+export const ROWS = Number(process.env.BENCH_LOAD_ROWS ?? 1_000_000);
+/** The large file; it takes minutes, so that a smaller one may be asked for. */
+const LARGE_ROWS = Number(process.env.BENCH_LARGE_ROWS ?? 10 * ROWS);
+const MOST_MEGABYTES = 400;
 const HEADERS =
   'Call Id,Agent,Agent Email,Queue,Channel,Direction,Started,Answered,Abandoned,Transferred,Wait Seconds,Talk Seconds,Hold Seconds,After Call Work Seconds,Topic,Customer,Site,Disposition note';
 const AGENTS = 200;
 const FROM = Date.UTC(2025, 0, 1);
 const STEP_MS = Math.floor((365 * 86_400_000) / 1_000_000);
 
-/** Loading a call log of a million rows and eighteen columns, against sqlite3's own .import of the same file into one untyped table. */
+/**
+ * Loading a call log of a million rows and eighteen columns, against sqlite3's own .import of the same file into one
+ * untyped table; then one of ten million, for its memory and what a row costs.
+ */
 export async function benchLoad(): Promise<Ratio[]> {
-  const folder = join(tmpdir(), 'fairlead-bench');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `calls-${ROWS}.csv`);
-  if (!existsSync(file)) writeCalls(file);
+  const folder = benchFolder();
+  const file = callsFile(ROWS);
   const before = importPlainly(folder, file);
-  const ours = await load(folder, file);
+  const ours = load(folder, file);
   const after = importPlainly(folder, file);
   const floor = { how: before.how, ms: (before.ms + after.ms) / 2 };
   const megabytes = Math.round(statSync(file).size / 1e6);
+  const large = load(folder, callsFile(LARGE_ROWS));
+  rmSync(callsFile(LARGE_ROWS));
+  const perRow = (large.ms / LARGE_ROWS) * 1000;
+  const smallPerRow = (ours.ms / ROWS) * 1000;
+  const cpu = large.cpuMs / LARGE_ROWS / (ours.cpuMs / ROWS);
   return [
     {
-      name: `loading ${ROWS.toLocaleString('en')} rows × 18 columns against ${floor.how}`,
+      name: `loading ${count(ROWS)} rows × 18 columns : ${floor.how}`,
       ratio: ours.ms / floor.ms,
-      detail: `${seconds(ours.ms)} against ${seconds(floor.ms)}, ${megabytes} MB; ${ours.stages}`,
+      detail: `${seconds(ours.ms)} : ${seconds(floor.ms)}, ${seconds(ours.cpuMs)} of processor, ${megabytes} MB; ${ours.stages}`,
+    },
+    {
+      name: `most memory while loading ${count(LARGE_ROWS)} rows : ${MOST_MEGABYTES} MB`,
+      ratio: large.megabytes / MOST_MEGABYTES,
+      detail: `${large.megabytes} MB; ${ours.megabytes} MB at ${count(ROWS)} rows`,
+    },
+    {
+      name: `cost of a row, ${count(LARGE_ROWS)} rows : ${count(ROWS)} rows`,
+      ratio: perRow / smallPerRow,
+      detail: `${perRow.toFixed(1)} µs : ${smallPerRow.toFixed(1)} µs, by processor time ${cpu.toFixed(2)}; ${large.stages}`,
     },
   ];
 }
 
+/** What one load took, told by the process that did it. */
+export interface LoadFigures {
+  ms: number;
+  /** Of all its threads. */
+  cpuMs: number;
+  /** The most that it held at once. */
+  megabytes: number;
+  stages: string;
+}
+
+/** A process of its own, so that its memory is the load's alone. */
+function load(folder: string, file: string): LoadFigures {
+  const target = join(folder, 'ours.db');
+  removeDatabase(target);
+  const out = execFileSync(process.execPath, ['--import', 'tsx', 'tests/bench/load-once.ts', file], {
+    env: { ...process.env, DATABASE_URL: `file:${target}` },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  removeDatabase(target);
+  return JSON.parse(out);
+}
+
+export function benchFolder(): string {
+  const folder = join(tmpdir(), 'fairlead-bench');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The file of so many calls, made where it is not there yet. */
+export function callsFile(rows: number): string {
+  const file = join(benchFolder(), `calls-${rows}.csv`);
+  if (!existsSync(file)) writeCalls(file, rows);
+  return file;
+}
+
+const count = (value: number) => value.toLocaleString('en');
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 /** The file as any call center might export it; the same every time. */
-function writeCalls(path: string): void {
+function writeCalls(path: string, rows: number): void {
   const partial = openSync(`${path}.part`, 'w');
   let seed = 20_260_101;
   const below = (bound: number) => {
@@ -59,7 +100,7 @@ function writeCalls(path: string): void {
     return Math.floor((seed / 2 ** 32) * bound);
   };
   let text = `${HEADERS}\n`;
-  for (let row = 0; row < ROWS; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     const started = new Date(FROM + row * STEP_MS).toISOString();
     const agent = below(AGENTS);
     const isAnswered = below(100) < 93;
@@ -110,37 +151,6 @@ function insertPlainly(target: string): { how: string; ms: number } {
   return { how: 'plain inserts by better-sqlite3', ms: performance.now() - begun };
 }
 
-/** All that a load is: telling what the file is, keeping it, reading, writing, summing up. */
-async function load(folder: string, path: string): Promise<{ ms: number; stages: string }> {
-  const target = join(folder, 'ours.db');
-  removeDatabase(target);
-  process.env.DATABASE_URL = `file:${target}`;
-  const opened = await openDatabase();
-  const begun = performance.now();
-  const stages = new Map<string, number>();
-  let stage = 'telling and keeping it';
-  let since = begun;
-  const enter = (next: string) => {
-    if (next === stage) return;
-    const now = performance.now();
-    stages.set(stage, (stages.get(stage) ?? 0) + now - since);
-    [stage, since] = [next, now];
-  };
-  const { plan, problem } = await identify(path);
-  if (!plan) throw new Error(problem?.message);
-  const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
-  const { id } = await createImport(opened.db, { file, fileName: 'calls.csv', plan, userId: null });
-  const result = await loadFile(opened, id, ({ phase }) => enter(phase));
-  enter('end');
-  const ms = performance.now() - begun;
-  await opened.close();
-  rmSync(join(folder, file.storedPath), { force: true });
-  removeDatabase(target);
-  if (result.status !== 'loaded') throw new Error(result.error);
-  if (result.counts.inserted !== ROWS) throw new Error(`Only ${result.counts.inserted} rows were inserted.`);
-  return { ms, stages: [...stages].map(([name, took]) => `${name} ${seconds(took)}`).join(', ') };
-}
-
-function removeDatabase(path: string): void {
+export function removeDatabase(path: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
 }

@@ -9,29 +9,21 @@ import { openSession } from '~/features/access/session.server';
 import { openBenchCenter } from './bench-center';
 import type { Ratio } from './ratio';
 
-const AS_OF = '2026-09-21';
+export const AS_OF = '2026-09-21';
 const ORIGIN = 'http://localhost:3000';
 const REQUESTS = 40;
-const PAGES = { 'team page': '/teams/1', 'person page': '/people/4' };
+export const PAGES = { 'team page': '/teams/1', 'person page': '/people/4' };
 
 /**
  * The team and person page at 1,000,000 legs against the same pages at 50,000: whole documents, rendered by the built
  * server in this process, in turn. Cold: after a load has changed the data; warm: as most readers meet it.
  */
 export async function benchPages(): Promise<Ratio[]> {
-  const buildPath = resolve('build/server/index.js');
-  if (!existsSync(buildPath)) throw new Error('The pages are not built. Run `npm run build` first.');
-  process.env.AS_OF = AS_OF;
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
   try {
     const small = await openBenchCenter(join(folder, 'small.db'), { legs: 50_000, asOf: AS_OF });
     const large = await openBenchCenter(join(folder, 'large.db'), { legs: 1_000_000, asOf: AS_OF });
-    // The server finds a database with an account when it starts, and does not open the user's own.
-    globalThis.fairleadDatabase = Promise.resolve(small);
-    await signedIn(small, '/');
-    process.env.LOG_LEVEL = 'warn';
-    const build = (await import(pathToFileURL(buildPath).href)) as ServerBuild;
-    const handle = createRequestHandler(build, 'production');
+    const handle = await openServer(small);
     const ratios: Ratio[] = [];
     for (const [name, path] of Object.entries(PAGES)) {
       for (const mode of ['warm', 'cold'] as const) {
@@ -64,6 +56,31 @@ export async function benchPages(): Promise<Ratio[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The built server's handler of requests, which finds this center when it starts and does not open the user's own. */
+async function openServer(center: Center): Promise<(request: Request) => Promise<Response>> {
+  const buildPath = resolve('build/server/index.js');
+  if (!existsSync(buildPath)) throw new Error('The pages are not built. Run `npm run build` first.');
+  process.env.AS_OF = AS_OF;
+  process.env.LOG_LEVEL = 'warn';
+  globalThis.fairleadDatabase = Promise.resolve(center);
+  await signedIn(center, '/');
+  const build = (await import(pathToFileURL(buildPath).href)) as ServerBuild;
+  return createRequestHandler(build, 'production');
+}
+
+/** Opens pages of a center, by somebody who is signed in, and gives how many milliseconds each took. */
+export async function openPages(center: Center): Promise<(path: string) => Promise<number>> {
+  const handle = await openServer(center);
+  const { headers } = await signedIn(center, '/');
+  return async (path) => {
+    const started = performance.now();
+    const response = await handle(new Request(ORIGIN + path, { headers }));
+    const html = await response.text();
+    if (response.status !== 200 || !html.includes('</html>')) throw new Error(`${path} answered ${response.status}`);
+    return performance.now() - started;
+  };
 }
 
 type Center = Awaited<ReturnType<typeof openBenchCenter>>;

@@ -1,10 +1,18 @@
 import { benchLoad } from './load';
 import { benchPages } from './pages';
+import { benchPagesMeanwhile } from './pages-meanwhile';
 import type { Ratio } from './ratio';
 
-/** `npm run bench [load|pages]`: prints ratios of one run; times in milliseconds only explain them. */
+/**
+ * `npm run bench [load|meanwhile|pages]`: prints ratios of one run; times only explain them. Loading ten million rows takes
+ * minutes: BENCH_LARGE_ROWS=2000000 asks for fewer.
+ */
 const asked = process.argv[2];
-const parts: Record<string, () => Promise<Ratio[]>> = { load: benchLoad, pages: benchPages };
+const parts: Record<string, () => Promise<Ratio[]>> = {
+  load: benchLoad,
+  meanwhile: benchPagesMeanwhile,
+  pages: benchPages,
+};
 for (const [name, run] of Object.entries(parts)) {
   if (asked && asked !== name) continue;
   for (const { name: what, ratio, detail } of await run())

@@ -77,6 +77,11 @@ function snapshot(path: string): { text: string; status: string; integrity: stri
   return { text: JSON.stringify([rows.map((table) => table.sort()), counts]), status, integrity };
 }
 
+interface Said {
+  status?: string;
+  interrupted?: number[];
+}
+
 class Driver {
   readonly process: ChildProcess;
   readonly ready: Promise<unknown>;
@@ -86,14 +91,16 @@ class Driver {
     this.ready = this.next();
   }
 
-  next(): Promise<{ status?: string; interrupted?: number[] } | null> {
+  /** What it says next; null where it is gone. */
+  next(): Promise<Said | null> {
     return new Promise((resolve) => {
-      const end = (message: never) => {
-        this.process.off('message', end).off('exit', gone);
-        resolve(message);
+      const end = (said: Said | null) => {
+        this.process.off('message', hear).off('exit', leave);
+        resolve(said);
       };
-      const gone = () => end(null as never);
-      this.process.on('message', end).on('exit', gone);
+      const hear = (said: unknown) => end(said as Said);
+      const leave = () => end(null);
+      this.process.on('message', hear).on('exit', leave);
     });
   }
 
