@@ -22,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...(await findHeldPeople(address)),
     ...address,
+    pageSize: HELD_PAGE,
     mayDecide: can(user, 'write', 'person_record'),
     maySeePeople: can(user, 'read', 'person'),
   };
@@ -36,7 +37,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function HeldPeople() {
-  const { held, open, decided, people, teams, view, page, mayDecide, maySeePeople } = useLoaderData<typeof loader>();
+  const { held, open, decided, people, teams, view, page, pageSize, mayDecide, maySeePeople } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const isShown = view === 'open' && held.some(({ id }) => id === answer?.id);
   return (
@@ -70,7 +72,7 @@ export default function HeldPeople() {
       )}
       <Pagination
         page={page}
-        pageSize={HELD_PAGE}
+        pageSize={pageSize}
         total={view === 'open' ? open : decided}
         href={(number) => `/imports/people?view=${view}&page=${number}`}
         noun="people"
