@@ -45,7 +45,7 @@ export function DecidedTable({
 function Decision({ held: { state, person }, maySeePeople }: { held: HeldOnPage; maySeePeople: boolean }) {
   if (state === 'ignored') return <>Not to count</>;
   if (person === null) return <>Nobody any more</>;
-  const link = maySeePeople ? <Link to={`/people/${person.id}`}>{person.name}</Link> : <>{person.name}</>;
+  const link = maySeePeople ? <Link to={`/people/${person.id}`}>{person.name}</Link> : person.name;
   return state === 'created' ? <>{link}, made for this</> : link;
 }
 

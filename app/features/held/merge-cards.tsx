@@ -98,7 +98,7 @@ export function MergesCard({ merges, mayDecide, maySeePeople }: Pick<Found, 'mer
 
 function Kept({ merge, maySeePeople }: { merge: Merge; maySeePeople: boolean }) {
   if (merge.kept_name === null) return <>Merged into another since</>;
-  return maySeePeople ? <Link to={`/people/${merge.kept_id}`}>{merge.kept_name}</Link> : <>{merge.kept_name}</>;
+  return maySeePeople ? <Link to={`/people/${merge.kept_id}`}>{merge.kept_name}</Link> : merge.kept_name;
 }
 
 function MergedWhen({ merge }: { merge: Merge }) {
