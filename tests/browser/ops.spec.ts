@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures';
-
-const HEADERS =
-  'CALL ID,TIMESTAMP,CAMPAIGN,CALL TYPE,AGENT,AGENT NAME,DISPOSITION,ANI,CUSTOMER NAME,DNIS,CALL TIME,BILL TIME (ROUNDED),COST,IVR TIME,QUEUE WAIT TIME,RING TIME,TALK TIME,HOLD TIME,PARK TIME,AFTER CALL WORK TIME,TRANSFERS,CONFERENCES,HOLDS,ABANDONED,RECORDINGS';
-
-/** An abandoned call of Five9's log: it is nobody's, so that no page of a person changes while other tests read it. */
-const abandoned = (id: string, timestamp: string, agent = '[None]') =>
-  `${id},"${timestamp}",Deliveries,Inbound,${agent},,Abandon,5552098066,,8335550100,00:00:23,00:00:24,0.0069,00:00:20,00:00:03.000,,,,,,,,,1,`;
+import { abandoned, chooseFile, FIVE9_HEADERS, fates, untilDone } from './import-steps';
 
 const FILE = {
   name: 'five9-last-night.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from(
     [
-      HEADERS,
+      FIVE9_HEADERS,
       abandoned('390000000000001', 'Tue, 17 Nov 2026 09:00:40'),
       abandoned('390000000000002', 'Tue, 17 Nov 2026 09:01:40'),
       abandoned('390000000000003', 'Tue, 17 Nov 2026 09:02:40'),
@@ -30,7 +23,7 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
   signInAs,
 }) => {
   await signInAs('ops');
-  await choose(page, FILE);
+  await chooseFile(page, FILE);
   await expect(page.getByText('Taken for: Five9 call log', { exact: false })).toBeVisible();
   await expectAccessible(page, 'files looked at before loading');
   await page.getByRole('button', { name: 'Load this file' }).click();
@@ -62,7 +55,7 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Line 5');
   await expect(page.locator('main')).toContainText('some time on Tuesday');
 
-  await choose(page, FILE);
+  await chooseFile(page, FILE);
   await expect(page.getByText('This very file was loaded before')).toBeVisible();
   await page.getByRole('button', { name: 'Load this file' }).click();
   await untilDone(page, /nothing changed|No row of this file was new/);
@@ -83,31 +76,10 @@ test('a file that is no export is told what it is, and nothing is written', asyn
   for (const [name, buffer, said] of [
     ['holiday.csv', png, /image|not text|binary/i],
     ['empty.csv', Buffer.alloc(0), /empty/i],
-    ['headers.csv', Buffer.from(`${HEADERS}\r\n`), /no rows|only headers|headers/i],
+    ['headers.csv', Buffer.from(`${FIVE9_HEADERS}\r\n`), /no rows|only headers|headers/i],
     ['menu.csv', Buffer.from('dish,price\r\nsoup,4\r\n'), /not recognised/i],
   ] as const) {
-    await choose(page, { name, mimeType: 'text/csv', buffer });
+    await chooseFile(page, { name, mimeType: 'text/csv', buffer });
     await expect(page.locator('main').first()).toContainText(said);
   }
 });
-
-async function choose(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  await page.goto('/imports/new');
-  await page.getByLabel('Files').setInputFiles(file);
-  await page.getByRole('button', { name: 'See what they are' }).click();
-  await expect(page.getByRole('heading', { name: file.name }).or(page.getByRole('alert')).first()).toBeVisible();
-}
-
-/** The page follows the load by itself and ends by telling how it went. */
-async function untilDone(page: Page, told: RegExp): Promise<void> {
-  await expect(page).toHaveURL(/\/imports\/\d+$/);
-  await expect(page.locator('.notice-title').filter({ hasText: told })).toBeVisible({ timeout: 60_000 });
-}
-
-/** What every row became, as the page counts it. */
-async function fates(page: Page): Promise<Record<string, string>> {
-  const table = page.getByRole('table', { name: 'What the rows became' });
-  const rows = await table.locator('tbody tr').all();
-  const cells = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
-  return Object.fromEntries(cells.map(([fate = '', count = '']) => [fate, count]));
-}
