@@ -1,8 +1,11 @@
+import { beginChanges, noteImport } from 'db/roll-up/changes';
+import { rollUpChanges } from 'db/roll-up/roll-up';
 import { expect, test } from 'vitest';
 import { loader as todayLoader } from '~/routes/_shell._index';
 import { loader as personLoader } from '~/routes/_shell.people.$id';
 import { loader as teamsLoader } from '~/routes/_shell.teams._index';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
+import { makeAdherenceInterval, makeAgentInterval, makeImport } from '../factories';
 import { args, responseOf, signedInRequest, unwrap } from './harness';
 import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
 
@@ -120,4 +123,30 @@ test('a nonsense period in the address becomes the last eight weeks', async () =
   const { supervisor } = await openJudgedCenter();
   const { period } = await personPage(supervisor, CHANGED_PERSON, '?period=days&from=2026-13-45&to=x');
   expect(period).toMatchObject({ period: '8', from: FIRST_DAY, to: LAST_DAY });
+});
+
+test('a schedule and a report of paid time add their figures and move no verdict, however far back they reach', async () => {
+  const without = await personPage((await openJudgedCenter()).supervisor, CHANGED_PERSON);
+  const { db, connection, supervisor } = await openJudgedCenter();
+  const import_id = await makeImport(db);
+  const common = { import_id, employee_id: CHANGED_PERSON };
+  const { id: queue_id } = await db
+    .insertInto('queues')
+    .values({ name: 'A queue without contacts' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const local_date of ['2024-01-08', LAST_DAY]) {
+    await makeAdherenceInterval(db, { ...common, local_date, adherence_scheduled_ms: 100, out_of_adherence_ms: 90 });
+    await makeAgentInterval(db, { ...common, local_date, queue_id, contact_ms: 99, available_ms: 1 });
+  }
+  beginChanges(connection);
+  noteImport(connection, import_id);
+  rollUpChanges(connection);
+  const { page } = await personPage(supervisor, CHANGED_PERSON);
+  expect(page.figures.adherence).toMatchObject({ value: 0.1, interval: null, isReliable: false });
+  expect(page.figures.occupancy).toMatchObject({ value: 0.99 });
+  expect(page.judged).toEqual(without.page.judged);
+  expect([page.queues, page.channels]).toEqual([without.page.queues, without.page.channels]);
+  const { today } = await todayLoader(args(await signedInRequest(supervisor, '/')));
+  expect(today?.toSee.map(({ id }) => id)).toEqual([CHANGED_PERSON]);
 });

@@ -5,7 +5,7 @@ import { Table } from '~/components/table';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import type { Period } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
-import { formatInterval, formatValue } from '~/metrics/format';
+import { formatInterval, formatSample, formatValue } from '~/metrics/format';
 import type { Figure as MetricFigure } from '~/metrics/metric';
 
 interface FiguresCardProps {
@@ -31,9 +31,7 @@ export function FiguresCard({ metricIds, figures, period, scope }: FiguresCardPr
             {metric.label}
           </DefinitionLink>,
           <Figure key="value" value={formatValue(metric, figure.value)} to={to} isReliable={figure.isReliable} />,
-          metric.kind === 'count'
-            ? ''
-            : `${figure.sample.toLocaleString('en')} ${metric.sampleNoun[figure.sample === 1 ? 0 : 1]}`,
+          metric.kind === 'count' ? '' : formatSample(metric, figure.sample),
           figure.interval ? formatInterval(metric, figure.interval) : '',
         ],
       },
@@ -43,7 +41,7 @@ export function FiguresCard({ metricIds, figures, period, scope }: FiguresCardPr
     <Card
       id="figures"
       title="The figures"
-      question={`${period.label[0]?.toUpperCase()}${period.label.slice(1)}. Each leads to the contacts behind it, down to the line of the file.`}
+      question={`${period.label[0]?.toUpperCase()}${period.label.slice(1)}. Each leads to the rows behind it, down to the line of the file.`}
     >
       <Table
         caption="Figures of the period"

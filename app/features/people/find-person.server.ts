@@ -30,6 +30,10 @@ export const PERSON_METRICS: readonly MetricId[] = [
   'response_rate',
   'first_reply_time',
   'full_resolution_time',
+  'contacts_per_hour',
+  'occupancy',
+  'adherence',
+  'conformance',
 ];
 
 interface PersonQuestion {
@@ -42,13 +46,14 @@ interface PersonQuestion {
 export async function findPerson(db: Db, { id, asOf, period }: PersonQuestion) {
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
   if (!person) return null;
-  const served = await sumFacts(db, {
+  const worked = await sumFacts(db, {
     by: ['queue', 'channel'],
     from: period.from,
     to: period.to,
     employeeIds: [id],
     measures: ['handled_count'],
   });
+  const served = worked.filter((row) => row.handled_count > 0);
   const queueIds = new Set(served.filter((row) => row.queue !== 0).map((row) => row.queue));
   const names = await findQueueNames(db);
   const judgement = await judgeCenter(db, asOf);

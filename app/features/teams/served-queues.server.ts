@@ -15,5 +15,5 @@ export async function servedQueues(
     employeeIds,
     measures: ['handled_count'],
   });
-  return new Set(rows.map(({ queue }) => queue).filter((queue) => queue !== 0));
+  return new Set(rows.filter((row) => row.queue !== 0 && row.handled_count > 0).map(({ queue }) => queue));
 }

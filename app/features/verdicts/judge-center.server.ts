@@ -53,8 +53,11 @@ export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement
   return judgement;
 }
 
+/** A schedule may reach further back than what is judged. */
+const CONTACTS = ['handled_count', 'survey_asked_count', 'review_count'] as const;
+
 async function computeJudgement(db: Db, asOf: string): Promise<CenterJudgement | null> {
-  const facts = await findFactSpan(db);
+  const facts = await findFactSpan(db, CONTACTS);
   if (!facts) return null;
   const span = spanOf(asOf, facts.first);
   const comparedFrom = addDays(span.to, 1 - 7 * COMPARED_WEEKS);
