@@ -56,7 +56,9 @@ export default function Import() {
       {isUnderWay(summary.status) ? (
         <Card title={summary.status === 'undoing' ? 'Being taken back' : 'Being loaded'}>
           <LiveProgress importId={summary.id} first={progress} />
-          {mayChange && canBeCancelled(summary.status) && <CancelLoad importId={summary.id} />}
+          {mayChange && canBeCancelled(summary.status) && !progress?.isCancelling && (
+            <CancelLoad importId={summary.id} />
+          )}
         </Card>
       ) : (
         <ImportState summary={summary}>

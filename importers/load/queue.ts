@@ -4,6 +4,8 @@ import { type Outcome, runInWorker } from './run-in-worker';
 import type { Task } from './worker-messages';
 
 export type QueuedTask = Extract<Task, { importId: number }>;
+/** How a task ended; `cancelledBy` is set where somebody asked for its end, in time or not, to a user or to null. */
+export type TaskOutcome = Outcome & { cancelledBy?: number | null };
 type Listener = (progress: Progress | 'finished') => void;
 
 const WAITING: Progress = { phase: 'waiting', counts: NO_COUNTS, bytesRead: 0, bytesTotal: 0, elapsedMs: 0 };
@@ -13,34 +15,31 @@ export class LoadQueue {
   readonly #waiting: QueuedTask[] = [];
   readonly #progress = new Map<number, Progress>();
   readonly #cancels = new Map<number, CancelFlag>();
+  readonly #cancelledBy = new Map<number, number | null>();
   readonly #listeners = new Map<number, Set<Listener>>();
   #isRunning = false;
 
   /** `finished` is told how every task ended, before anybody who listens. */
-  constructor(private readonly finished: (task: QueuedTask, outcome: Outcome) => Promise<void>) {}
+  constructor(private readonly finished: (task: QueuedTask, outcome: TaskOutcome) => Promise<void>) {}
 
   add(task: QueuedTask): void {
     this.#waiting.push(task);
     this.#progress.set(task.importId, WAITING);
+    if (task.kind === 'load') this.#cancels.set(task.importId, new CancelFlag());
     if (!this.#isRunning) void this.#run();
   }
 
   /**
-   * Has an import's load stop: at once where it waits, as soon as it can where it runs. False where no load of it waits
-   * or runs.
+   * Has an import's load stop as soon as it can; one that waits is passed over when its turn comes, since until then
+   * another may be writing. False where no load of it waits or runs.
    */
-  async cancel(importId: number): Promise<boolean> {
-    const place = this.#waiting.findIndex((task) => task.kind === 'load' && task.importId === importId);
-    if (place >= 0) {
-      const [task] = this.#waiting.splice(place, 1);
-      await this.#end(task!, { kind: 'cancelled' });
-      return true;
-    }
+  cancel(importId: number, userId: number | null): boolean {
     const cancel = this.#cancels.get(importId);
-    if (!cancel) return false;
-    cancel.raise();
     const progress = this.#progress.get(importId);
-    if (progress) this.#tell(importId, progress);
+    if (!cancel || !progress) return false;
+    if (!cancel.isRaised) this.#cancelledBy.set(importId, userId);
+    cancel.raise();
+    this.#tell(importId, progress);
     return true;
   }
 
@@ -76,22 +75,25 @@ export class LoadQueue {
     this.#isRunning = true;
     for (let task = this.#waiting.shift(); task; task = this.#waiting.shift()) {
       const { importId } = task;
-      const cancel = task.kind === 'load' ? new CancelFlag() : undefined;
-      if (cancel) this.#cancels.set(importId, cancel);
       if (task.kind === 'undo') this.#tell(importId, { ...WAITING, phase: 'taking_back' });
-      const outcome = await runInWorker(task, (progress) => this.#tell(importId, progress), cancel);
+      const outcome = await this.#outcomeOf(task);
       this.#cancels.delete(importId);
-      await this.#end(task, outcome);
+      this.#cancelledBy.delete(importId);
+      await this.finished(task, outcome);
+      if (this.#waiting.some((next) => next.importId === importId)) this.#progress.set(importId, WAITING);
+      else this.#progress.delete(importId);
+      for (const listener of [...(this.#listeners.get(importId) ?? [])]) listener('finished');
     }
     this.#isRunning = false;
   }
 
-  async #end(task: QueuedTask, outcome: Outcome): Promise<void> {
+  async #outcomeOf(task: QueuedTask): Promise<TaskOutcome> {
     const { importId } = task;
-    await this.finished(task, outcome);
-    if (this.#waiting.some((next) => next.importId === importId)) this.#progress.set(importId, WAITING);
-    else this.#progress.delete(importId);
-    for (const listener of [...(this.#listeners.get(importId) ?? [])]) listener('finished');
+    const cancel = task.kind === 'load' ? this.#cancels.get(importId) : undefined;
+    const outcome: Outcome = cancel?.isRaised
+      ? { kind: 'cancelled' }
+      : await runInWorker(task, (progress) => this.#tell(importId, progress), cancel);
+    return { ...outcome, cancelledBy: this.#cancelledBy.get(importId) };
   }
 
   #tell(importId: number, said: Progress): void {

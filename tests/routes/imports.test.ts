@@ -258,6 +258,66 @@ test('an interrupted load says so and is run again with one click', async () => 
   expect((await open(id)).summary).toMatchObject({ status: 'loaded', counts: { inserted: 1 } });
 });
 
+/** Uploads and confirms a file that takes a while, and gives its import's id while it waits or runs. */
+async function begin(name: string, count: number): Promise<number> {
+  const calls = Array.from({ length: count }, (_, index) => ({ id: `${name}${index}`, rating: '' as const }));
+  const location = (await upload({ [name]: callLog(calls) })).headers.get('Location')!;
+  const fields = Object.fromEntries(new URL(location, ORIGIN).searchParams);
+  const confirmed = await send(newRoute.action, '/imports/new', formPost({ ...fields, intent: 'load' }));
+  return Number(/^\/imports\/(\d+)$/.exec(confirmed.headers.get('Location')!)?.[1]);
+}
+
+const cancelRequest = (id: number) => signedInRequest(ops, `/imports/${id}`, formPost({ intent: 'cancel' }));
+
+const change = async (id: number, intent: string, user = ops) =>
+  unwrap(
+    await oneRoute
+      .action(args(await signedInRequest(user, `/imports/${id}`, formPost({ intent })), { id: String(id) }))
+      .catch((response: unknown) => response),
+  );
+
+test('a load that waits is cancelled with one click, though another one is writing, and it is run again', async () => {
+  const [click, second] = [await cancelRequest(2), await cancelRequest(2)];
+  const running = await begin('a.csv', 1500);
+  const id = await begin('b.csv', 20);
+  const asked = (request: Request) =>
+    responseOf(() => oneRoute.action(args(request, { id: String(id) }))).then(({ status }) => status);
+  const isWaiting = importsQueue().progressOf(id)?.phase === 'waiting';
+  expect([await asked(click), await asked(second)]).toEqual([302, 302]);
+  if (isWaiting) expect(importsQueue().progressOf(id)).toMatchObject({ isCancelling: true });
+  await importsQueue().whenFinished(running);
+  await importsQueue().whenFinished(id);
+  expect(one('SELECT status FROM imports WHERE id = ?', id)).toBe('cancelled');
+  expect(await change(id, 'cancel')).toMatchObject({
+    status: 400,
+    value: { refusal: 'This load is cancelled already. Nothing of the file was loaded.' },
+  });
+  expect(one(`SELECT user_id FROM audit_entries WHERE action = 'cancel' AND thing_id = ?`, String(id))).toBe(ops.id);
+  await send(oneRoute.action, `/imports/${id}`, formPost({ intent: 'again' }), { id: String(id) });
+  await importsQueue().whenFinished(id);
+  expect((await open(id)).summary).toMatchObject({ status: 'loaded', counts: { inserted: 20 } });
+});
+
+test('a cancel that comes just after the end changes nothing and says so', async () => {
+  const id = await load({ 'a.csv': CALLS });
+  expect(await change(id, 'cancel')).toMatchObject({
+    status: 400,
+    value: { refusal: expect.stringContaining('had ended before it could be cancelled: its rows count') },
+  });
+  expect((await open(id)).summary).toMatchObject({ status: 'loaded', counts: { inserted: 3 } });
+});
+
+test('who may only read imports cannot cancel one', async () => {
+  const leader = await makeUser(database.db, { role: 'leader' });
+  const id = await begin('a.csv', 20);
+  const params = { id: String(id) };
+  expect((await send(oneRoute.action, `/imports/${id}`, formPost({ intent: 'cancel' }), params, leader)).status).toBe(
+    403,
+  );
+  await importsQueue().whenFinished(id);
+  expect((await open(id)).summary.status).toBe('loaded');
+});
+
 test('two confirmations of the same file at once lead to one import', async () => {
   const location = (await upload({ 'calls.csv': CALLS })).headers.get('Location')!;
   await ask(newRoute.loader, location);

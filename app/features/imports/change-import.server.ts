@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { insertAuditEntry } from 'db/queries/audit';
 import { findImport, type ImportRow, moveImport } from 'db/queries/imports';
 import { createImport } from 'importers/load/create-import';
 import { findKept } from 'importers/load/uploads';
 import { getDb } from '~/db.server';
-import { logger } from '~/logger.server';
 import { planOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';
 
@@ -18,15 +16,8 @@ export async function takeBack(id: number, userId: number): Promise<string | nul
 
 /** Has a load that waits or runs stopped, with nothing of it kept. A sentence where there is nothing to stop. */
 export async function cancelLoad(id: number, userId: number): Promise<string | null> {
-  const db = await getDb();
-  if (await importsQueue().cancel(id)) {
-    // It is noted when the load gives the right to write back, and nobody waits for that here.
-    void insertAuditEntry(db, { userId, action: 'cancel', thing: 'import', thingId: id }).catch((error: unknown) =>
-      logger.warn({ error, import: id }, 'who cancelled a load could not be noted'),
-    );
-    return null;
-  }
-  const row = await findImport(db, id);
+  if (importsQueue().cancel(id, userId)) return null;
+  const row = await findImport(await getDb(), id);
   switch (row?.status) {
     case 'loaded':
       return 'This load had ended before it could be cancelled: its rows count. Take the import back if they should not.';

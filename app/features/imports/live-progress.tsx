@@ -18,7 +18,7 @@ export function LiveProgress({ importId, first }: { importId: number; first: Pro
   return (
     <>
       <ProgressBar
-        label={isCancelling ? 'Being cancelled: it stops as soon as it can' : PHASE_WORDS[phase]}
+        label={isCancelling ? (phase === 'waiting' ? WILL_NOT_BE_LOADED : STOPS) : PHASE_WORDS[phase]}
         value={isReading ? bytesRead : 0}
         total={isReading ? bytesTotal : undefined}
         detail={
@@ -42,6 +42,9 @@ export function LiveProgress({ importId, first }: { importId: number; first: Pro
     </>
   );
 }
+
+const STOPS = 'Being cancelled: it stops as soon as it can';
+const WILL_NOT_BE_LOADED = 'Cancelled: it will not be loaded, which is noted once the load before it has ended';
 
 const NOTHING_YET: Progress = {
   phase: 'waiting',
