@@ -71,6 +71,21 @@ test('the files of an archive are loaded one by one', async () => {
   ]);
 }, 60_000);
 
+test('a report that names no day is refused with what to say, and loads once it is said', async () => {
+  const folder = makeDataFolder();
+  const header = 'Agent,Adherence (%),Scheduled Minutes,Scheduled (Adherence),Exceptions Duration (Adherence)';
+  const path = write(folder, 'adherence.csv', `${header}\nAda,95%,480,450,22.5\n`);
+  const asked = await run(path);
+  expect({ code: asked.code, says: asked.out.includes('Say the first and the last day') }).toEqual({
+    code: 1,
+    says: true,
+  });
+  const { code, out } = await run(path, '--from', '2026-03-02');
+  expect(code).toBe(0);
+  expect(out).toContain('2026-03-02 to 2026-03-02 (you said so)');
+  expect((await run(path, '--from', '2026-03-02', '--to', 'Friday')).out).toContain('no days that follow each other');
+}, 60_000);
+
 test('it ends with 1 when nothing is loaded, and says why', async () => {
   const folder = makeDataFolder();
   const { code, out } = await run(write(folder, 'empty.csv', ''));

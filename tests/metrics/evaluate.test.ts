@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { getMetric, METRICS } from '~/metrics/catalogue';
 import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
+import { formatFigure } from '~/metrics/format';
+import { isGoalMetric } from '~/metrics/goals/goal';
 import type { QuantileMetric } from '~/metrics/metric';
 import { isSummed } from '~/metrics/terms';
+import { tally } from '~/metrics/verdicts/tally';
 
 test('a share has its numerator, denominator, sample and Wilson interval', () => {
   const figure = evaluate(getMetric('csat'), { csat_top_count: 81, csat_count: 263 });
@@ -78,4 +81,47 @@ test('a quantile has its median, an interval of order statistics and the 90th pe
   expect(figure.interval).toMatchObject({ low: 20, high: 90 });
   expect(evaluateQuantile(metric, [])).toMatchObject({ value: null, second: null, sample: 0, interval: null });
   expect(() => evaluate(metric, {})).toThrow(/quantile/);
+});
+
+const HOUR_MS = 3_600_000;
+
+test('a ratio of time has its hours above and below the line, the hours below as sample, and no interval', () => {
+  const sums = { occupancy_contact_ms: 5.5 * HOUR_MS, occupancy_ready_ms: 7 * HOUR_MS };
+  expect(evaluate(getMetric('occupancy'), sums)).toMatchObject({
+    value: 5.5 / 7,
+    numerator: 5.5,
+    denominator: 7,
+    sample: 7,
+    interval: null,
+    isReliable: false,
+  });
+  const adherence = evaluate(getMetric('adherence'), {
+    out_of_adherence_ms: 24 * 60_000,
+    adherence_scheduled_ms: 8 * HOUR_MS,
+  });
+  expect(adherence.value).toBeCloseTo(0.95, 12);
+  const conformance = { conformance_worked_ms: 25 * HOUR_MS, conformance_scheduled_ms: 24 * HOUR_MS };
+  expect(evaluate(getMetric('conformance'), conformance)).toMatchObject({ value: 25 / 24, isReliable: true });
+});
+
+test('contacts per hour divide a count by hours', () => {
+  const figure = evaluate(getMetric('contacts_per_hour'), { on_queue_handled_count: 52, on_queue_ms: 6.5 * HOUR_MS });
+  expect(figure).toMatchObject({ value: 8, numerator: 52, denominator: 6.5, sample: 6.5 });
+  expect(formatFigure(getMetric('contacts_per_hour'), figure)).toBe('8.0, 7 hours on queue');
+});
+
+test('a ratio of time takes no goal and yields no verdict', () => {
+  const ratios = METRICS.filter(({ kind }) => kind === 'ratio');
+  expect(ratios.map(({ id }) => id)).toEqual([
+    'occupancy',
+    'utilization',
+    'contacts_per_hour',
+    'adherence',
+    'conformance',
+    'shrinkage',
+  ]);
+  for (const metric of ratios) {
+    expect(isGoalMetric(metric), metric.id).toBe(false);
+    expect(tally(metric, { occupancy_contact_ms: 1, occupancy_ready_ms: 2 }), metric.id).toBeNull();
+  }
 });

@@ -39,7 +39,11 @@ export async function draftGoal(db: Db, input: GoalInput, today = input.setOn ??
   const errors: GoalErrors = {};
   if (!found) errors.metricId = ['Choose a metric.'];
   else if (!isGoalMetric(found)) {
-    errors.metricId = [`${found.label} cannot be added up to a goal. Choose a share or a mean.`];
+    errors.metricId = [
+      found.kind === 'ratio'
+        ? `Nobody can tell how much of ${found.label.toLowerCase()} is chance, so a goal on it could not be judged. Choose another metric.`
+        : `${found.label} cannot be added up to a goal. Choose a share or a mean.`,
+    ];
   }
   const ownerName = nameOwner(input, names);
   if (ownerName === null) errors.employeeId = ['Choose one person or one team.'];

@@ -17,6 +17,8 @@ export function AboutCard({ summary, read }: Pick<Found, 'summary' | 'read'>) {
   ];
   if (summary.firstDate && summary.lastDate) facts.push(['Days', formatDays(summary.firstDate, summary.lastDate)]);
   if (read) {
+    const { period } = read;
+    if (period) facts.push(['Rows are of', `${formatDays(period.from, period.to)}: ${period.because}`]);
     facts.push(['Time zone', `${read.timeZone}: ${read.zoneBecause}`]);
     facts.push([
       'Columns',

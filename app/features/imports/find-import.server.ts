@@ -48,6 +48,7 @@ export async function findImportPage(id: number, view: LinesView) {
       zoneBecause: plan.zoneBecause,
       dateOrder: plan.dateOrder,
       dateOrderBecause: plan.dateOrderBecause,
+      period: plan.period ?? null,
       columns: plan.columns.map(({ field, header, unit }) => ({ field, header, unit: unit ?? null })),
     },
     progress: importsQueue().progressOf(id),

@@ -1,6 +1,9 @@
 import type { Direction, MeanMetric, Metric, ProportionMetric } from '../metric';
 
-/** What a goal can be set on: a share or a mean. A count says how much came in, a quantile cannot be added up. */
+/**
+ * What a goal can be set on: a share or a mean. A count says how much came in, a quantile cannot be added up, and of a
+ * ratio of time nobody knows how much chance moves it.
+ */
 export type GoalMetric = ProportionMetric | MeanMetric;
 export type GoalKind = 'period' | 'level';
 export type Aim = 'higher' | 'lower';
