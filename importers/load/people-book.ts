@@ -112,8 +112,10 @@ export class PeopleBook {
 
   #search(ref: PersonRef, sources: readonly string[], anySource: boolean): number | Unfound {
     const { login, email, name } = ref;
-    const byLogin = login === null ? undefined : this.#byAlias(login, sources, anySource);
-    if (byLogin !== undefined) return byLogin;
+    for (const called of [login, email]) {
+      const id = called === null ? undefined : this.#byAlias(called, sources, anySource);
+      if (id !== undefined) return id;
+    }
     for (const address of [email, login]) {
       const id = address === null ? undefined : this.#emails.get(folded(address));
       if (id !== undefined) return id;

@@ -4,6 +4,7 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { formatDays } from '~/components/day';
 import { Disclosure } from '~/components/disclosure';
+import { Stack } from '~/components/grid';
 import { Input, Select } from '~/components/input';
 import { Notice } from '~/components/notice';
 import type { HeldAnswer } from './decide-held.server';
@@ -22,30 +23,32 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
   const { id, called, waiting, source, files } = held;
   return (
     <Card id={`held-${id}`} title={called} question={`${rowsWait(waiting)}, named by ${source} and not known here.`}>
-      {answer?.refusal && <Notice kind="error">{answer.refusal}</Notice>}
-      <dl className="facts">
-        {held.facts.map(({ label, value }) => (
-          <Fragment key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-        <dt>Waiting in</dt>
-        <dd>
-          {files.map(({ importId, name, rows, firstDate, lastDate }) => (
-            <div key={importId}>
-              <Link to={`/imports/${importId}?fate=held#rows`}>{name}</Link>{' '}
-              <span className="soft">
-                {rowsOf(rows)}
-                {firstDate && lastDate && ` of ${formatDays(firstDate, lastDate)}`}
-              </span>
-            </div>
+      <Stack isTight>
+        {answer?.refusal && <Notice kind="error">{answer.refusal}</Notice>}
+        <dl className="facts">
+          {held.facts.map(({ label, value }) => (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </Fragment>
           ))}
-        </dd>
-      </dl>
-      {held.example && <Example example={held.example} />}
-      {mayDecide && <Likely held={held} />}
-      {mayDecide && <Otherwise held={held} teams={teams} answer={answer} />}
+          <dt>Waiting in</dt>
+          <dd>
+            {files.map(({ importId, name, rows, firstDate, lastDate }) => (
+              <div key={importId}>
+                <Link to={`/imports/${importId}?fate=held#rows`}>{name}</Link>{' '}
+                <span className="soft">
+                  {rowsOf(rows)}
+                  {firstDate && lastDate && ` of ${formatDays(firstDate, lastDate)}`}
+                </span>
+              </div>
+            ))}
+          </dd>
+        </dl>
+        {held.example && <Example example={held.example} />}
+        {mayDecide && <Likely held={held} />}
+        {mayDecide && <Otherwise held={held} teams={teams} answer={answer} />}
+      </Stack>
     </Card>
   );
 }
@@ -71,9 +74,9 @@ function Likely({ held: { id, called, likely } }: { held: HeldOnPage }) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="intent" value="link" />
       <ul className="choices" aria-label={`Who ${called} may be`}>
-        {likely.map((person, index) => (
+        {likely.map((person) => (
           <li key={person.id}>
-            <Button kind={index === 0 ? 'primary' : 'plain'} name="employee" value={person.id}>
+            <Button name="employee" value={person.id}>
               It is {person.name}
             </Button>
             <span className="soft">
@@ -94,7 +97,7 @@ function Otherwise({ held, teams, answer }: Pick<HeldCardProps, 'held' | 'teams'
   const hasErrors = errors !== undefined;
   return (
     <Disclosure label="Somebody else, somebody new, or not to count" isOpen={hasErrors}>
-      <div className="stack">
+      <Stack>
         <Form method="post" preventScrollReset className="form-row">
           <input type="hidden" name="id" value={id} />
           <PersonSearch name="employee" label="Somebody else" error={errors?.employee} />
@@ -142,7 +145,7 @@ function Otherwise({ held, teams, answer }: Pick<HeldCardProps, 'held' | 'teams'
             For bots, test logins, staff of somebody else. Their rows are skipped, also in later files.
           </span>
         </Form>
-      </div>
+      </Stack>
     </Disclosure>
   );
 }

@@ -66,7 +66,7 @@ const sameEmail: Rule = (named, person) => {
 const sameLoginElsewhere: Rule = (named, person) => {
   const own = calls(named).map(plain);
   const alias = person.aliases.find((each) => own.includes(plain(each.alias)));
-  return alias ? { reason: `${alias.source} calls them the same`, weight: 0.95 } : null;
+  return alias ? { reason: `Called the same in ${alias.source}`, weight: 0.95 } : null;
 };
 
 const loginInEmail: Rule = ({ login, email }, person) => {
