@@ -8,11 +8,14 @@ import { dryRun } from './dry-run';
 import { loadFile } from './load-file';
 import { moveRows } from './move-rows';
 import type { Progress } from './progress';
+import { stepBack } from './step-back';
 import { undoImport } from './undo';
 import { whyFailed } from './why-failed';
 import type { FromWorker, WorkerOrder } from './worker-messages';
 
 const PROGRESS_EVERY_MS = 150;
+
+stepBack();
 
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 
