@@ -178,3 +178,16 @@ test('15 artefacts: what is odd about a file stands in its import s note', async
   );
   expect(note).toContain('exactly 1,000 rows');
 });
+
+test('a row that names somebody and says nothing of them is an empty row', async () => {
+  const [header, first] = fixtureText('genesys_agent_status').split('\n');
+  const cells = first!.split(',');
+  const blank = cells.map((cell, place) => (place < header!.split(',').indexOf('Logged In') ? cell : ''));
+  expect(await fates([header, first, blank.join(',')].join('\n'))).toEqual(['record', 'empty_row']);
+});
+
+test('an interval that does not say when it began is refused', async () => {
+  const lines = fixtureText('amazon_connect_queues').trimEnd().split('\n');
+  const startless = lines[1]!.replace(/^([^,]+),[^,]+,/, '$1,,');
+  expect(await fates([lines[0], lines[1], startless].join('\n'))).toEqual(['record', 'missing_value']);
+});
