@@ -1,3 +1,5 @@
+import type { Mapping } from '../mapping/mapping';
+import type { JudgedKey } from '../mapping/suggest-key';
 import type { MappingSuggestion } from '../mapping/suggest-mapping';
 import type { RowKind } from '../profiles/meanings';
 import type { Identification, IdentifyOptions } from '../read/identification';
@@ -18,6 +20,7 @@ export type Task =
   | { kind: 'unmerge'; mergeId: number; userId: number | null }
   | { kind: 'identify'; files: FileToIdentify[] }
   | { kind: 'suggest'; path: string; fileName: string; rows?: RowKind }
+  | { kind: 'judge_keys'; path: string; mapping: Pick<Mapping, 'columns' | 'rows'> }
   | { kind: 'dry_run'; path: string; plan: ReadPlan };
 
 /** What a thread is told to do. */
@@ -32,6 +35,7 @@ export type FromWorker =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'identified'; found: Identification[] }
   | { kind: 'suggested'; suggestion: MappingSuggestion | null }
+  | { kind: 'keys_judged'; keys: JudgedKey[] }
   | { kind: 'dry_run_done'; found: DryRun }
   | { kind: 'done' }
   | { kind: 'cancelled' }

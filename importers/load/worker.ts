@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { connect } from 'db/open';
 import { readUnknownTable } from '../mapping/read-unknown-table';
+import { judgeKeys } from '../mapping/suggest-key';
 import { suggestMapping } from '../mapping/suggest-mapping';
 import { identify } from '../read/identify';
 import { CancelFlag } from './cancel';
@@ -32,6 +33,10 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
   if (task.kind === 'suggest') {
     const table = await readUnknownTable(task.path, task.fileName);
     return { kind: 'suggested', suggestion: table && suggestMapping(table, task.rows) };
+  }
+  if (task.kind === 'judge_keys') {
+    const table = await readUnknownTable(task.path, '');
+    return { kind: 'keys_judged', keys: table ? judgeKeys(task.mapping, table.headers, table.rows) : [] };
   }
   const opened = connect(databasePath);
   try {

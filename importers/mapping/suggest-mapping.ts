@@ -1,5 +1,4 @@
 import { isTimeZone } from '../cells/time-zone';
-import type { LegField } from '../profile';
 import { ROW_KINDS, ROW_MEANINGS, type RowKind } from '../profiles/meanings';
 import { saidIn } from '../read/column-shapes';
 import { plainHeader } from '../read/header-names';
@@ -20,8 +19,6 @@ export interface MappingSuggestion {
   mapping: Mapping;
   columns: { header: string; looks: SeenColumn['shape']; examples: string[]; because: string }[];
   zoneBecause: string;
-  /** What the rows say of each key that the suggested columns allow. */
-  keys: { key: readonly LegField[]; because: string }[];
 }
 
 const EXAMPLES = 3;
@@ -49,10 +46,8 @@ export function suggestMapping(table: UnknownTable, said?: RowKind): MappingSugg
     timeZone: zone,
     nulls: nullWords(seen),
   };
-  const keys = isLeg(best.kind) ? judgeKeys(mapping, table.headers, table.rows) : [];
   return {
-    mapping: { ...mapping, key: bestKey(keys) },
-    keys: keys.map(({ key, because }) => ({ key, because })),
+    mapping: { ...mapping, key: bestKey(judgeKeys(mapping, table.headers, table.rows)) },
     zoneBecause: zone ? 'a header says so' : 'no header names one, so it is the center’s unless the cells name theirs',
     columns: seen.map(({ header, shape, said: cells }, index) => ({
       header,

@@ -35,6 +35,7 @@ export const PAGES: PageUnderTest[] = [
   { name: 'held-people', start: at('/imports/people'), roles: ['admin', 'leader', 'ops'] },
   { name: 'merge-people', start: at('/imports/people/merge'), roles: ['admin', 'leader', 'ops'] },
   { name: 'new-import', start: at('/imports/new'), roles: ['admin', 'ops'] },
+  { name: 'known-layouts', start: at('/imports/profiles'), roles: ['admin', 'leader', 'ops'] },
   { name: 'import', start: at('/imports'), follow: [/^\/imports\/\d+$/], roles: ['admin', 'leader', 'ops'] },
   {
     name: 'import-line',

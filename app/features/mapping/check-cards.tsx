@@ -1,12 +1,16 @@
 import { DayBars } from '~/charts/day-bars';
 import { Card } from '~/components/card';
 import { Disclosure } from '~/components/disclosure';
+import { Notice } from '~/components/notice';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import type { ToldCheck } from './find-check-page.server';
 
 const count = (value: number) => value.toLocaleString('en');
 const rowsWord = (value: number) => `${count(value)} ${value === 1 ? 'row' : 'rows'}`;
+
+/** From this share on, rows that share a key are no corrections: the key is wrong. */
+const MANY_REPEATS = 0.02;
 
 /** How many rows are good, when they are from, and how many would be left out. */
 export function TotalsCard({ found }: { found: ToldCheck }) {
@@ -20,7 +24,12 @@ export function TotalsCard({ found }: { found: ToldCheck }) {
       {days.bars.length > 0 && (
         <DayBars label={`Rows by ${days.span.toLowerCase()}`} bars={days.bars} noun="rows" span={days.span} />
       )}
-      {repeats > 0 && (
+      {repeats > 0 && repeats > good * MANY_REPEATS && (
+        <Notice kind="warn" title={`${rowsWord(repeats)} would correct a row before instead of counting`}>
+          <p>They share what tells rows apart with a row before. Go back and choose another way to tell rows apart.</p>
+        </Notice>
+      )}
+      {repeats > 0 && repeats <= good * MANY_REPEATS && (
         <p className="soft">
           {rowsWord(repeats)} {repeats === 1 ? 'has' : 'have'} the key of a row before: each corrects that one. Where
           that is wrong, choose another way to tell rows apart.

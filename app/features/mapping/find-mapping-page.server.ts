@@ -1,5 +1,5 @@
 import type { MappedColumn } from 'importers/mapping/mapping';
-import { KEYS, type Meaning, ROW_KINDS, ROW_MEANINGS } from 'importers/profiles/meanings';
+import { type Meaning, ROW_KINDS, ROW_MEANINGS } from 'importers/profiles/meanings';
 import type { Identification } from 'importers/read/identification';
 import { reasonOf } from '../imports/words';
 import { findMappedFile, type MappedFile } from './find-mapping.server';
@@ -51,7 +51,7 @@ export async function findMappingPage(hash: string, params: URLSearchParams) {
       source: mapping.source,
       channel: kind === 'leg' ? mapping.channel : null,
       key: keyWord(mapping.key),
-      keys: kind === 'leg' ? keysOf(file) : [],
+      keys: keysOf(file),
       order: mapping.dateOrder ?? '',
       zone: mapping.timeZone ?? '',
       zoneBecause: suggestion.zoneBecause,
@@ -93,14 +93,12 @@ function groupsOf(meanings: readonly Meaning[]) {
   }));
 }
 
-function keysOf({ mapping, suggestion }: MappedFile) {
+function keysOf({ mapping, keys }: MappedFile) {
   const labels = new Map(ROW_MEANINGS[mapping.rows].meanings.map(({ field, label }) => [field, label]));
-  const isMapped = (field: string) => mapping.columns.some((column) => column.field === field);
-  const keys = mapping.rows === 'ticket' ? KEYS.slice(0, 1) : KEYS.filter((key) => key.every(isMapped));
-  return keys.map((key) => ({
+  return keys.map(({ key, because }) => ({
     value: keyWord(key),
     label: key.map((field) => (labels.get(field) ?? field).replace(': date and time', '')).join(' + '),
-    because: suggestion.keys.find((judged) => keyWord(judged.key) === keyWord(key))?.because ?? null,
+    because,
   }));
 }
 

@@ -3,10 +3,11 @@ import { findKept } from 'importers/load/uploads';
 import { checkMapping } from 'importers/mapping/check-mapping';
 import type { Mapping } from 'importers/mapping/mapping';
 import { mappingOfProfile } from 'importers/mapping/mapping-of-profile';
+import { bestKey, type JudgedKey } from 'importers/mapping/suggest-key';
 import type { MappingSuggestion } from 'importers/mapping/suggest-mapping';
 import type { Profile } from 'importers/profile';
 import { getDb } from '~/db.server';
-import { suggestFor } from './look-at-file.server';
+import { judgeKeysFor, suggestFor } from './look-at-file.server';
 import { readMapping, readRowKind } from './read-mapping.server';
 
 /** A saved profile that is being changed. */
@@ -25,6 +26,8 @@ export interface MappedFile {
   name: string;
   headers: string[];
   suggestion: MappingSuggestion;
+  /** What can tell its rows apart, and what the rows say of it. */
+  keys: JudgedKey[];
   mapping: Mapping;
   /** Why nothing can be read by it yet. */
   problems: string[];
@@ -43,8 +46,24 @@ export async function findMappedFile(hash: string, params: URLSearchParams): Pro
   const headers = suggestion.columns.map(({ header }) => header);
   const begin = editing ? mappingOfProfile(editing.definition, headers) : suggestion.mapping;
   const mapping = readMapping(params, headers, begin.rows === suggestion.mapping.rows ? begin : suggestion.mapping);
-  const fixed = editing ? { ...mapping, source: editing.definition.source } : mapping;
-  return { hash, path, name, headers, suggestion, mapping: fixed, problems: checkMapping(fixed, headers), editing };
+  const keys = await judgeKeysFor(path, mapping);
+  const isPossible = keys.some(({ key }) => key.join() === mapping.key.join());
+  const settled = {
+    ...mapping,
+    key: isPossible ? mapping.key : bestKey(keys),
+    ...(editing && { source: editing.definition.source }),
+  };
+  return {
+    hash,
+    path,
+    name,
+    headers,
+    suggestion,
+    keys,
+    mapping: settled,
+    problems: checkMapping(settled, headers),
+    editing,
+  };
 }
 
 const mappedRows = (profile: Profile) => mappingOfProfile(profile, []).rows;

@@ -3,9 +3,10 @@ import { isTimeZone } from 'importers/cells/time-zone';
 import { runInWorker } from 'importers/load/run-in-worker';
 import type { Mapping } from 'importers/mapping/mapping';
 import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
+import type { JudgedKey } from 'importers/mapping/suggest-key';
 import type { MappingSuggestion } from 'importers/mapping/suggest-mapping';
 import type { Profile, ProfileColumn } from 'importers/profile';
-import type { RowKind } from 'importers/profiles/meanings';
+import { KEYS, type RowKind } from 'importers/profiles/meanings';
 import type { Identification } from 'importers/read/identification';
 import { database } from '~/db.server';
 
@@ -29,6 +30,19 @@ export function suggestFor(path: string, fileName: string, rows?: RowKind): Prom
     const outcome = await runInWorker({ kind: 'suggest', path, fileName, rows });
     if (outcome.kind !== 'suggested') throw new Error('The file could not be looked at.');
     return outcome.suggestion;
+  });
+}
+
+/** Columns that a key can be made of: all others change nothing about what tells the rows apart. */
+const IN_KEYS: ReadonlySet<string> = new Set([...KEYS.flat(), 'started_time']);
+
+/** What a file's first rows say of every key that the mapped columns allow. */
+export function judgeKeysFor(path: string, { rows, columns }: Mapping): Promise<JudgedKey[]> {
+  const mapping = { rows, columns: columns.filter(({ field }) => IN_KEYS.has(field)) };
+  return remembered(JSON.stringify(['keys', path, mapping]), async () => {
+    const outcome = await runInWorker({ kind: 'judge_keys', path, mapping });
+    if (outcome.kind !== 'keys_judged') throw new Error('The file could not be looked at.');
+    return outcome.keys;
   });
 }
 

@@ -12,7 +12,7 @@ export const readRowKind = (params: URLSearchParams): RowKind | undefined =>
 
 /**
  * The mapping that an address says, on what was suggested for such rows. Where the kind of the rows was just changed,
- * the columns are suggested anew. What makes no sense is left as suggested.
+ * the columns are suggested anew. What makes no sense is left as suggested; the key is as said, or empty.
  */
 export function readMapping(params: URLSearchParams, headers: readonly string[], suggested: Mapping): Mapping {
   const rows = readRowKind(params);
@@ -42,17 +42,12 @@ export function readMapping(params: URLSearchParams, headers: readonly string[],
       },
     ];
   });
-  const isMapped = (field: Field) => columns.some((column) => column.field === field);
-  const keys = rows === 'ticket' ? KEYS.slice(0, 1) : KEYS.filter((key) => key.every(isMapped));
   return {
     ...shared,
     columns,
     dropped: headers.filter((_, index) => params.get(columnField('c', index)) === DROPPED),
     channel: (['voice', 'chat', 'email'] as const).find((each) => each === params.get('channel')) ?? suggested.channel,
-    key:
-      ROW_MEANINGS[rows].kind === 'leg'
-        ? (keys.find((key) => keyWord(key) === params.get('key')) ?? keys[0] ?? [])
-        : [],
+    key: KEYS.find((key) => keyWord(key) === params.get('key')) ?? [],
   };
 }
 

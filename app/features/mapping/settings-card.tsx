@@ -1,11 +1,12 @@
+import { useEffect, useRef } from 'react';
 import { Card } from '~/components/card';
-import { Input, Select } from '~/components/input';
+import { Field } from '~/components/field';
+import { Input, Options, Select } from '~/components/input';
 import type { MappingPage } from './find-mapping-page.server';
 
 /** What holds for the whole file: what a row is, whose ids they are, what tells rows apart, dates, zone, empty words. */
 export function SettingsCard({ page }: { page: MappingPage }) {
   const { settings, rows, rowKinds, dates, times, editing } = page;
-  const key = settings.keys.find(({ value }) => value === settings.key);
   return (
     <Card title="The file" question="What holds for all of its rows.">
       <div className="mapping-settings">
@@ -25,16 +26,7 @@ export function SettingsCard({ page }: { page: MappingPage }) {
             maxLength={60}
           />
         )}
-        {settings.keys.length > 0 && (
-          <Select
-            name="key"
-            label="Rows are told apart by"
-            hint={key?.because ?? 'The same again corrects the row before.'}
-            defaultValue={settings.key}
-            key={`key-${rows}`}
-            options={settings.keys}
-          />
-        )}
+        {settings.keys.length > 0 && <KeySelect settings={settings} key={`key-${rows}`} />}
         {settings.channel && (
           <Select
             name="channel"
@@ -77,6 +69,28 @@ export function SettingsCard({ page }: { page: MappingPage }) {
         />
       </div>
     </Card>
+  );
+}
+
+/** What tells rows apart follows the columns that are mapped, until somebody chooses otherwise. */
+function KeySelect({ settings }: Pick<MappingPage, 'settings'>) {
+  const { key, keys } = settings;
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (select.current) select.current.value = key;
+  }, [key]);
+  const because = keys.find(({ value }) => value === key)?.because;
+  return (
+    <Field
+      label="Rows are told apart by"
+      hint={because ?? 'Nothing that was mapped tells them apart: map more columns, or choose.'}
+    >
+      {(control) => (
+        <select {...control} ref={select} name="key" className="input" defaultValue={key}>
+          <Options options={key === '' ? [{ value: '', label: 'Choose' }, ...keys] : keys} />
+        </select>
+      )}
+    </Field>
   );
 }
 
