@@ -12,8 +12,8 @@ import { type FileReport, printReport } from './load/print-report';
 import { progressLine } from './load/progress-line';
 import { markInterrupted } from './load/recover';
 import { readSavedProfiles } from './load/saved-profiles';
-import { forget, type NamedFile, unpack } from './load/unpack';
-import { keepFile, pathOfKept } from './load/uploads';
+import { forget, keepUpload, type NamedFile } from './load/unpack';
+import { pathOfKept } from './load/uploads';
 import { whyFailed } from './load/why-failed';
 import { PROFILES } from './profiles';
 import { identify } from './read/identify';
@@ -91,9 +91,9 @@ async function main(): Promise<number> {
   async function importFiles(path: string): Promise<FileReport[]> {
     if (!existsSync(path)) return [{ file: path, status: 'failed', error: 'There is no such file.' }];
     try {
-      const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
+      const content = createReadStream(path, { highWaterMark: 1 << 20 });
       const reports: FileReport[] = [];
-      for (const each of await unpack({ name: basename(path), file })) {
+      for (const each of await keepUpload(basename(path), content)) {
         reports.push({ ...(await importFile(each)), file: join(dirname(path), each.name) });
       }
       return reports;

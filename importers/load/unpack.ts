@@ -4,7 +4,7 @@ import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauz
 import { HARMLESS_BYTES, LARGEST_RATIO } from '../read/byte-blocks';
 import { ArchiveRefused } from './archive-refused';
 import { largestFile } from './upload-limits';
-import { type JustKept, keepFile, pathOfKept } from './uploads';
+import { type ArrivedFile, type JustKept, keepArrived, keepFile, pathOfKept, receive } from './uploads';
 
 /** A kept file and what people call it. */
 export interface NamedFile {
@@ -24,31 +24,42 @@ const MOST_FILES = 100;
 const MOST_ENTRIES = 2_000;
 
 /**
- * The files in a kept upload: those of a zip archive (told by its content, never by its name) one by one, or the upload
- * itself. Each is kept as if it had been sent alone and called “export.zip › tickets.csv”; the archive is not kept.
- * Nothing is written by the names inside. A refused archive leaves nothing behind.
+ * Keeps the files of an upload as it arrives: those of a zip archive (told by its content, never by its name) one by one,
+ * or the upload itself. Each is kept as if it had been sent alone and called “export.zip › tickets.csv”; the archive is
+ * not kept. Nothing is written by the names inside. A refused archive leaves nothing behind.
  */
-export async function unpack(upload: NamedFile, limits: UnpackLimits = defaultLimits()): Promise<NamedFile[]> {
-  const path = pathOfKept(upload.file.storedPath);
-  if (!(await isZip(path))) return [upload];
-  const zip = await openPromise(path, { autoClose: false, decodeStrings: false }).catch(() => {
-    forget([upload]);
+export async function keepUpload(
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+  limits: UnpackLimits = defaultLimits(),
+): Promise<NamedFile[]> {
+  const arrived = await receive(content);
+  try {
+    const files = (await isZip(arrived.path)) ? await unpack(arrived, name, limits) : null;
+    return files ?? [{ name, file: keepArrived(arrived) }];
+  } finally {
+    rmSync(arrived.path, { force: true });
+  }
+}
+
+/** The files of an archive; null for a workbook, which is a zip too. */
+async function unpack(archive: ArrivedFile, name: string, limits: UnpackLimits): Promise<NamedFile[] | null> {
+  const zip = await openPromise(archive.path, { autoClose: false, decodeStrings: false }).catch(() => {
     throw new ArchiveRefused('damaged_archive');
   });
   const files: NamedFile[] = [];
   try {
-    const entries = await findFiles(zip, upload.file.bytes, limits);
-    if (entries === 'workbook') return [upload];
-    for (const { name, entry } of entries) {
+    const entries = await findFiles(zip, archive.bytes, limits);
+    if (entries === 'workbook') return null;
+    for (const { name: inner, entry } of entries) {
       // The stream ends with an error where it holds more or less than the directory declared.
       const file = await keepFile(await zip.openReadStreamPromise(entry));
-      files.push({ name: `${upload.name} › ${name}`, file });
-      if (await isZip(pathOfKept(file.storedPath))) throw new ArchiveRefused('nested_archive', name);
+      files.push({ name: `${name} › ${inner}`, file });
+      if (await isZip(pathOfKept(file.storedPath))) throw new ArchiveRefused('nested_archive', inner);
     }
-    forget([upload]);
     return files;
   } catch (error) {
-    forget([upload, ...files]);
+    forget(files);
     throw error instanceof ArchiveRefused || isOfThisMachine(error) ? error : new ArchiveRefused('damaged_archive');
   } finally {
     zip.close();

@@ -36,17 +36,29 @@ export function findKept(hash: string): string | null {
   return existsSync(path) ? path : null;
 }
 
+/** A file that has arrived whole and has no name yet. */
+export interface ArrivedFile {
+  path: string;
+  hash: string;
+  bytes: number;
+}
+
 /**
  * Keeps a file under data/uploads, a piece at a time. It gets its name only when all of it is there; where the disk is
  * full or the sender breaks off nothing is left.
  */
 export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<JustKept> {
+  return keepArrived(await receive(content));
+}
+
+/** Writes a file down as it arrives; whoever calls keeps it or removes it. */
+export async function receive(content: AsyncIterable<Uint8Array>): Promise<ArrivedFile> {
   const folder = pathOfKept('uploads');
   mkdirSync(folder, { recursive: true });
-  const partial = join(folder, `${randomUUID()}.part`);
+  const path = join(folder, `${randomUUID()}.part`);
   const digest = createHash('sha256');
   let bytes = 0;
-  const file = await open(partial, 'wx');
+  const file = await open(path, 'wx');
   try {
     for await (const chunk of content) {
       digest.update(chunk);
@@ -54,14 +66,18 @@ export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<Just
       await file.writeFile(chunk);
     }
     await file.close();
-    const hash = digest.digest('hex');
-    const storedPath = join('uploads', hash);
-    const isNew = !existsSync(pathOfKept(storedPath));
-    renameSync(partial, pathOfKept(storedPath));
-    return { hash, bytes, storedPath, isNew };
+    return { path, hash: digest.digest('hex'), bytes };
   } catch (error) {
     await file.close();
-    rmSync(partial, { force: true });
+    rmSync(path, { force: true });
     throw error;
   }
+}
+
+/** Gives an arrived file its name. */
+export function keepArrived({ path, hash, bytes }: ArrivedFile): JustKept {
+  const storedPath = join('uploads', hash);
+  const isNew = !existsSync(pathOfKept(storedPath));
+  renameSync(path, pathOfKept(storedPath));
+  return { hash, bytes, storedPath, isNew };
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { type UnpackLimits, unpack } from 'importers/load/unpack';
+import { keepUpload, type UnpackLimits } from 'importers/load/unpack';
 import { dataFolder, keepFile, pathOfKept } from 'importers/load/uploads';
 import { identify } from 'importers/read/identify';
 import { beforeEach, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ const CALLS = callLog([{ id: 'C1' }]);
 const OTHERS = callLog([{ id: 'C2' }]);
 
 async function unpackBytes(bytes: Buffer, name = 'export.zip', limits?: UnpackLimits) {
-  return unpack({ name, file: await keepFile(Readable.from([bytes])) }, limits);
+  return keepUpload(name, Readable.from([bytes]), limits);
 }
 
 const keptFiles = () => (existsSync(join(dataFolder(), 'uploads')) ? readdirSync(join(dataFolder(), 'uploads')) : []);
@@ -94,6 +94,13 @@ test.each([
 ])('an archive %s is refused, and nothing of it stays', async (_, code, zip) => {
   await expect(unpackBytes(zip)).rejects.toMatchObject({ code });
   expect(keptFiles()).toEqual([]);
+});
+
+test('the same archive twice at once is unpacked for both', async () => {
+  const zip = makeZip([{ name: 'a.csv', content: CALLS }]);
+  const [first, second] = await Promise.all([unpackBytes(zip), unpackBytes(zip)]);
+  expect(first![0]!.file.hash).toBe(second![0]!.file.hash);
+  expect(keptFiles()).toEqual([first![0]!.file.hash]);
 });
 
 test('what an archive may unpack to can be set', async () => {

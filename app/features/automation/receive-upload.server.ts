@@ -1,5 +1,7 @@
+import { findImport } from 'db/queries/imports';
 import { forget, type NamedFile } from 'importers/load/unpack';
 import { FileTooLarge, largestFile } from 'importers/load/upload-limits';
+import { getDb } from '~/db.server';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';
 import { type ChosenFile, periodOf } from '../imports/chosen-files';
@@ -49,7 +51,7 @@ async function take(files: NamedFile[], said: Said, token: TokenAccess): Promise
   const chosen = files.map(({ name, file }) => ({ name, hash: file.hash, ...said }));
   const taken = await takeFiles(chosen, { userId: null, arrival: { by: 'api', apiTokenId: token.id } });
   forget(files.filter((_, index) => taken[index]?.importId === null));
-  const imports = taken.flatMap((each) => (each.importId === null ? [] : [waiting(each)]));
+  const imports = await Promise.all(taken.flatMap((each) => (each.importId === null ? [] : [waiting(each)])));
   const refused = taken.flatMap((each) => (each.importId === null ? [refusalOf(each)] : []));
   const [first] = imports;
   if (first) return jsonAnswer({ imports, refused }, 202, { Location: first.address });
@@ -57,14 +59,16 @@ async function take(files: NamedFile[], said: Said, token: TokenAccess): Promise
   return jsonAnswer({ error: { code, message, advice }, refused }, 422);
 }
 
-const waiting = ({ name, importId, isWaitingAlready }: Taken & { importId: number; isWaitingAlready: boolean }) => ({
-  id: importId,
-  file: name,
-  status: 'queued',
-  isWaitingAlready,
-  address: addressOf(importId),
-  page: `/imports/${importId}`,
-});
+async function waiting({ name, importId, isWaitingAlready }: Extract<Taken, { importId: number }>) {
+  return {
+    id: importId,
+    file: name,
+    status: (await findImport(await getDb(), importId))?.status,
+    isWaitingAlready,
+    address: addressOf(importId),
+    page: `/imports/${importId}`,
+  };
+}
 
 const refusalOf = ({ name, problem, candidates }: Extract<Taken, { importId: null }>) => ({
   file: name,

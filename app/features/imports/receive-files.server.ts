@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { unstable_parseMultipartFormData as parseMultipartFormData } from '@remix-run/node';
 import { ArchiveRefused } from 'importers/load/archive-refused';
-import { forget, type NamedFile, unpack } from 'importers/load/unpack';
+import { forget, keepUpload, type NamedFile } from 'importers/load/unpack';
 import { FileTooLarge, upTo } from 'importers/load/upload-limits';
-import { keepFile } from 'importers/load/uploads';
 import type { Refusal } from '../access/json-error.server';
 import type { ChosenFile } from './chosen-files';
 
@@ -43,7 +42,7 @@ export async function receiveFile(name: string, data: AsyncIterable<Uint8Array>)
   const shown = basename(name)
     .replace(/\p{Cc}/gu, '')
     .slice(0, LONGEST_NAME);
-  return unpack({ name: shown, file: await keepFile(upTo(data)) });
+  return keepUpload(shown, upTo(data));
 }
 
 async function readText(data: AsyncIterable<Uint8Array>): Promise<string> {
