@@ -62,7 +62,8 @@ async function* outcomesOf(
 ): AsyncGenerator<{ row: HeldRow; outcome: RowOutcome }> {
   const { plan, storedPath } = waiting;
   const profile = profileOf(plan);
-  const isOneOfMany = profile.kind === 'leg' && (profile.leg.isChained || profile.leg.log !== undefined);
+  const isOneOfMany =
+    profile.kind === 'leg' ? profile.leg.isChained || profile.leg.log !== undefined : 'interval' in profile;
   const path = storedPath === null ? null : pathOfKept(storedPath);
   if (isOneOfMany && path !== null && existsSync(path)) {
     const read = readRows(path, plan);
@@ -79,7 +80,7 @@ async function* outcomesOf(
   const outcomeOf = rowOutcomes(profile, plan);
   for (const page of pagesOf(connection, waiting)) {
     for (const row of page)
-      yield { row, outcome: outcomeOf({ line: row.line, cells: JSON.parse(row.raw) as string[] }) };
+      yield { row, outcome: outcomeOf({ line: row.line, cells: JSON.parse(row.raw) as string[], isFilled: true }) };
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Field, Profile } from '../profile';
+import { isNothing } from '../cells/null-words';
+import type { Field, Profile, ProfileColumn } from '../profile';
 import { lineOf } from './find-table';
 import type { PlannedColumn } from './plan';
 
 /** What one line above a table says for every row below it: by the profile's patterns, field → text. */
-export function factsIn(profile: Profile, line: string): Map<Field, string> {
+function factsIn(profile: Profile, line: string): Map<Field, string> {
   const facts = new Map<Field, string>();
   for (const { field, fits } of profile.above ?? []) {
     const text = new RegExp(fits, 'i').exec(line)?.[1]?.trim();
@@ -12,22 +13,33 @@ export function factsIn(profile: Profile, line: string): Map<Field, string> {
   return facts;
 }
 
-/** The columns of a file with what stands above them: a field without a column of its own gets one that is in no row. */
+/**
+ * The columns of a file with what stands above them. A field without a column in the file gets one behind its last, as
+ * if the file had said it in every row.
+ */
 export function withFactsAbove(
   profile: Profile,
   columns: readonly PlannedColumn[],
   above: readonly string[],
+  width: number,
 ): PlannedColumn[] {
   if (!profile.above) return [...columns];
-  const facts = new Map(above.flatMap((line) => [...factsIn(profile, line)]).reverse());
+  const facts = new Map<Field, string>();
+  for (const line of above)
+    for (const [field, text] of factsIn(profile, line)) if (!facts.has(field)) facts.set(field, text);
   const told = columns.map((column) => {
     const says = facts.get(column.field);
     return says === undefined ? column : { ...column, says };
   });
-  const missing = [...facts].filter(([field]) => !columns.some((column) => column.field === field));
+  const rules = profile.columns as readonly ProfileColumn[];
+  const added = [...facts].filter(([field]) => !columns.some((column) => column.field === field));
   return [
     ...told,
-    ...missing.map(([field, says]) => ({ field, index: -1, header: `${field}, above the table`, says })),
+    ...added.map(([field, says], place) => {
+      const rule = rules.find((one) => one.field === field);
+      const header = rule?.headers[0] ?? field;
+      return { field, index: width + place, header, says, isAdded: true, ...(rule?.unit && { unit: rule.unit }) };
+    }),
   ];
 }
 
@@ -39,8 +51,10 @@ export function takeFacts(profile: Profile, columns: readonly PlannedColumn[], c
   return facts.size > 0;
 }
 
-/** The lines above a table that the profile knows how to read, so that they can be kept with the rows of it. */
-export function tellingLines(profile: Profile, above: readonly string[]): string[] {
-  const zone = profile.zone.above ? new RegExp(profile.zone.above, 'i') : null;
-  return above.filter((line) => factsIn(profile, line).size > 0 || zone?.test(line));
+/** A row with what stands above the table in its blank cells: so it says the same where it stands alone. */
+export function withFacts(columns: readonly PlannedColumn[], cells: readonly string[], width: number): string[] {
+  const filled = Array.from({ length: Math.max(width, cells.length) }, (_, place) => cells[place] ?? '');
+  for (const { index, says } of columns)
+    if (says !== undefined && isNothing(filled[index]?.trim() ?? '')) filled[index] = says;
+  return filled;
 }

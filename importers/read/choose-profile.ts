@@ -66,7 +66,7 @@ export function fitProfile(
   }
   const body = rows.slice(subheaders.count);
   const mapped = mapColumns(profile, subheaders.headers);
-  const columns = withFactsAbove(profile, mapped.columns, above);
+  const columns = withFactsAbove(profile, mapped.columns, above, headers.length);
   const told = new Set(columns.map(({ field }) => field));
   const missing = mapped.missing.filter(
     (name) =>

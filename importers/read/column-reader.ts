@@ -34,10 +34,8 @@ export function wordReader(column: FieldColumn, profile: Profile): (row: RowInHa
   const { separator } = column.rule;
   const cut = column.rule.cut ? new RegExp(column.rule.cut) : null;
   const pick = column.rule.pick ? new RegExp(column.rule.pick) : null;
-  const { at } = column;
   return (row) => {
-    let text = row.cells[index]?.trim() ?? '';
-    if (at.says !== undefined && isNothing(text)) text = at.says;
+    const text = row.cells[index]?.trim() ?? '';
     if (isNothing(text) || (nulls.size > 0 && nulls.has(text.toLowerCase()))) return '';
     const said = separator ? (severalIn(text, separator)[0] ?? '') : text;
     if (pick) return pick.exec(said)?.[1]?.trim() ?? '';

@@ -1,6 +1,5 @@
 import { isTimeZone } from '../cells/time-zone';
 import { PROFILES } from '../profiles';
-import { tellingLines } from './above-table';
 import { checkMagnitude } from './check-magnitude';
 import { usesDecimalComma } from './column-shapes';
 import { decideOrder } from './decide-order';
@@ -85,8 +84,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
 
   const hasDecimalComma = usesDecimalComma(filled, delimiter);
   const own = readOwnColumns(headers, filled);
-  const lines = own.above ?? above;
-  const told = { headers, rows: filled, hasDecimalComma, above: lines, isNameless: table.isNameless };
+  const told = { headers, rows: filled, hasDecimalComma, above, isNameless: table.isNameless };
   const settledFit = settleFit(told, profiles, asked);
   found.candidates = settledFit.fits.map(({ candidate }) => candidate);
   if ('problem' in settledFit) return { ...found, problem: settledFit.problem };
@@ -116,8 +114,8 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     hasDecimalComma,
     headerLine: headerRow.line,
     ...(subheaderCount > 0 && { bodyLine: filledRows[subheaderCount]?.line ?? Number.MAX_SAFE_INTEGER }),
-    headers: found.headers,
-    ...(fit.profile.above && { above: tellingLines(fit.profile, lines) }),
+    headers: [...found.headers, ...fit.columns.flatMap(({ isAdded, header }) => (isAdded ? [header] : []))],
+    above,
     ...settled,
   };
   const plan = makePlan(fit, facts, bodyRows, order, { ...options, timeZone: options.timeZone ?? own.timeZone });

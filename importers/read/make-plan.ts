@@ -21,13 +21,12 @@ type FileFacts = Pick<
   | 'headerLine'
   | 'bodyLine'
   | 'headers'
-  | 'above'
   | 'period'
 >;
 type Zone = Pick<ReadPlan, 'timeZone' | 'zoneFrom' | 'zoneBecause'>;
 
 /** The zone of the file's local times: what the user says, else what the vendor fixes, else the center's. */
-function zoneOf({ profile, subheaders }: Fit, options: IdentifyOptions, above: readonly string[] = []): Zone {
+function zoneOf({ profile, subheaders }: Fit, options: IdentifyOptions, above: readonly string[]): Zone {
   if (options.timeZone) return { timeZone: options.timeZone, zoneFrom: 'user', zoneBecause: 'you chose it' };
   const { fixed, because } = profile.zone;
   const said = subheaders.timeZone ?? zoneAbove(profile, above);
@@ -54,13 +53,14 @@ function ratingScaleOf(fit: Fit, rows: readonly string[][], hasDecimalComma: boo
 
 export function makePlan(
   fit: Fit,
-  facts: FileFacts,
+  facts: FileFacts & { above: readonly string[] },
   rows: readonly string[][],
   order: { order: ReadPlan['dateOrder']; because: string },
   options: IdentifyOptions,
 ): ReadPlan {
   const { profile } = fit;
   const { columns: summed, leftOut } = summable(profile, fit.columns);
+  const { above, ...ofPlan } = facts;
   const columns = settleUnit(profile, summed, rows, { dateOrder: order.order, ...facts });
   return {
     profileId: profile.id,
@@ -69,14 +69,14 @@ export function makePlan(
     label: profile.label,
     source: profile.source,
     kind: profile.kind,
-    ...facts,
+    ...ofPlan,
     columns: columns.map((column) => {
       const unit = unitSaid(profile, column, options.units);
       return unit ? { ...column, unit } : column;
     }),
     dateOrder: order.order,
     dateOrderBecause: order.because,
-    ...zoneOf(fit, options, facts.above),
+    ...zoneOf(fit, options, above),
     ...partialOf(profile, facts.headers, rows),
     ...(leftOut.length > 0 && { leftOut }),
     ratingScale: ratingScaleOf(fit, rows, facts.hasDecimalComma),

@@ -10,11 +10,7 @@ export const OWN_HEADERS = [
   'fairlead_time_zone',
   'fairlead_from',
   'fairlead_to',
-  'fairlead_above',
 ] as const;
-
-/** Between the lines that stood above the table. */
-export const LINE_END = ' ¶ ';
 
 /** Whether a column is Fairlead's own, so that a file of corrected rows loads as it is. */
 export const isOwnHeader = (header: string) => header.startsWith('fairlead_');
@@ -23,7 +19,7 @@ export const isOwnHeader = (header: string) => header.startsWith('fairlead_');
 export function readOwnColumns(
   headers: readonly string[],
   rows: readonly string[][],
-): { dateOrder?: DateOrder; timeZone?: string; above?: string[]; period?: { from: string; to: string } } {
+): { dateOrder?: DateOrder; timeZone?: string; period?: { from: string; to: string } } {
   const said = (header: (typeof OWN_HEADERS)[number]) => {
     const index = headers.indexOf(header);
     return index < 0 ? undefined : rows.find((row) => row[index]?.trim())?.[index]?.trim();
@@ -32,7 +28,6 @@ export function readOwnColumns(
   const [from, to] = [said('fairlead_from'), said('fairlead_to')];
   return {
     dateOrder: (['dmy', 'mdy', 'ymd'] as const).find((order) => order === said('fairlead_dates')),
-    above: said('fairlead_above')?.split(LINE_END),
     timeZone: zone && isTimeZone(zone) ? zone : undefined,
     period: from && to ? { from, to } : undefined,
   };

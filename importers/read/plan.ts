@@ -8,8 +8,10 @@ export interface PlannedColumn {
   index: number;
   header: string;
   unit?: DurationUnit;
-  /** What stands above the table, for every row whose own cell says nothing. The index is -1 where no row has one. */
+  /** What stands above the table, for every row whose own cell says nothing. */
   says?: string;
+  /** No row of the file has this column: it is one of those that are added behind the last for what stands above. */
+  isAdded?: boolean;
   /** What follows the prefix in headers such as alias:five9. */
   name?: string;
 }
@@ -36,9 +38,8 @@ export interface ReadPlan {
   headerLine: number;
   /** Line of the first row that is none of the header's, where a header has several rows. */
   bodyLine?: number;
+  /** Those of the file, and of what stands above its table. */
   headers: string[];
-  /** The lines above the header that say something of every row. */
-  above?: string[];
   columns: PlannedColumn[];
   dateOrder: DateOrder;
   /** What decided the order of day and month, in words. */

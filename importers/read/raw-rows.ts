@@ -11,6 +11,8 @@ export interface RawRow {
   cells: string[];
   /** The row as it stands, where it is one line that is cut at its delimiters and nowhere else. */
   text?: string;
+  /** The cells hold what stands above the table too, as when a row that waited is read again. */
+  isFilled?: true;
   /** The line is no row at all. */
   isBroken?: true;
 }

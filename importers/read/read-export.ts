@@ -35,7 +35,8 @@ export async function* readRows(path: string, plan: ReadPlan, options: ReadOptio
       if (raw.line <= plan.headerLine) continue;
       const outcome = outcomeOf(raw);
       notices.take(outcome);
-      batch.push({ raw, outcome });
+      // Cells that were filled from above the table are no longer those of the text.
+      batch.push({ raw: outcome.cells === raw.cells ? raw : { ...raw, text: undefined }, outcome });
       if (batch.length === BATCH) {
         yield batch;
         batch = [];

@@ -1,7 +1,7 @@
 import { isNothing } from '../cells/null-words';
 import type { Profile } from '../profile';
 import type { RowOutcome } from '../records';
-import { takeFacts } from './above-table';
+import { takeFacts, withFacts } from './above-table';
 import { adherenceIntervalRows } from './adherence-interval-rows';
 import { agentIntervalRows } from './agent-interval-rows';
 import { answerRows } from './answer-rows';
@@ -67,7 +67,8 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
   const read = readRowOf(profile, { ...plan, columns });
   const doubledHours = new DoubledHours();
   const header = plan.headers[0]!;
-  const width = plan.headers.length;
+  const fullWidth = plan.headers.length;
+  const ownWidth = fullWidth - columns.filter(({ isAdded }) => isAdded).length;
   const key = plan.columns.find(({ field }) => field === 'contact_id' || field === 'survey_id')?.index;
   const footers = [...FOOTERS, ...profile.footers];
 
@@ -75,7 +76,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     const first = cells[0]!.trim();
     if (
       first === header &&
-      cells.length === width &&
+      cells.length === ownWidth &&
       cells.every((cell, place) => plan.headers[place]!.startsWith(cell.trim()))
     ) {
       return { line, cells, fate: 'skipped', code: 'repeated_header' };
@@ -96,7 +97,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     if ((id === '' || id === said) && isSummaryWord(word)) {
       return { line, cells, fate: 'skipped', code: 'total_row' };
     }
-    const isLonely = width > 2 && cells.filter((cell) => cell.trim() !== '').length <= 1;
+    const isLonely = ownWidth > 2 && cells.filter((cell) => cell.trim() !== '').length <= 1;
     return isLonely && footers.some((footer) => word.startsWith(footer))
       ? { line, cells, fate: 'skipped', code: 'footer' }
       : null;
@@ -110,6 +111,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
       return { line, cells, fate: 'skipped', code: 'repeated_header' };
     const skipped = unread(raw);
     if (skipped) return skipped;
+    const width = raw.isFilled ? fullWidth : ownWidth;
     if (cells.length > width && cells.slice(width).some((cell) => !isNothing(cell.trim()))) {
       return {
         line,
@@ -123,13 +125,14 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
         },
       };
     }
-    const row: RowInHand = { cells, issue: null };
+    const told = profile.above ? withFacts(columns, cells, fullWidth) : cells;
+    const row: RowInHand = { cells: told, issue: null };
     const records = read(row);
-    if (row.issue) return { line, cells, fate: 'rejected', issue: row.issue };
+    if (row.issue) return { line, cells: told, fate: 'rejected', issue: row.issue };
     if (typeof records === 'string') return { line, cells, fate: 'skipped', code: records };
     // Names somebody or something, and says nothing of it.
     if (records.length === 0) return { line, cells, fate: 'skipped', code: 'empty_row' };
     doubledHours.settle(records);
-    return { line, cells, fate: 'record', records };
+    return { line, cells: told, fate: 'record', records };
   };
 }

@@ -95,18 +95,21 @@ test('a leg of which an earlier log holds the beginning is reckoned back from it
   expect(about(later)).toEqual(about(whole));
 });
 
-test('what stands above a table is said of all its rows, and of the refused ones when they come back alone', async () => {
-  const text = fixtureText('avaya_cms_split_interval');
-  const path = fileOf(text);
+test('what stands above a table is said of each row, also where the row comes back alone', async () => {
+  const lines = fixtureText('avaya_cms_split_interval').trimEnd().split('\n');
+  const path = fileOf([...lines, lines.at(-1)!.replace('12:00AM', 'midnight')].join('\n'));
   const { plan } = await identify(path);
-  expect(plan?.above).toEqual(['Date: 10/23/2026', 'Split/Skill: Billing', 'Acceptable Service Level: 20']);
-  const refused = (await readAll(path, plan!)).find(({ fate }) => fate === 'rejected')!;
-  const row = [...refused.cells.map((cell) => (cell === 'noon' ? '2:00PM' : cell)), 'mdy', plan!.above!.join(' ¶ ')];
-  const quoted = row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
-  const [again] = await readText([[...plan!.headers, 'fairlead_dates', 'fairlead_above'].join(','), quoted].join('\n'));
-  expect(again).toMatchObject({
-    records: [{ queue: 'Billing', intervalMs: 1_800_000, starts: { at: Date.UTC(2026, 9, 23, 13, 30) } }],
-  });
+  expect(plan?.headers.slice(-2)).toEqual(['Split/Skill', 'Acceptable Service Level']);
+  const refused = (await readAll(path, plan!)).filter(({ fate }) => fate === 'rejected');
+  const rows = refused.map(({ cells }) =>
+    cells.map((cell) => cell.replace('noon', '2:00PM').replace('midnight', '12:00AM')),
+  );
+  const quoted = (row: readonly string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  const again = await readText([plan!.headers, ...rows].map(quoted).join('\n'));
+  expect(again).toMatchObject([
+    { records: [{ queue: 'Billing', intervalMs: 1_800_000, starts: { at: Date.UTC(2026, 9, 23, 13, 30) } }] },
+    { records: [{ queue: 'Orders', intervalMs: 1_800_000, starts: { at: Date.UTC(2026, 9, 24, 23, 30) } }] },
+  ]);
 });
 
 test('a preamble s own date decides the order of day and month, or it is asked', async () => {

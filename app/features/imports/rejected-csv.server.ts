@@ -1,6 +1,6 @@
 import { findImport } from 'db/queries/imports';
 import { findRefusedCells } from 'db/queries/imports-rows';
-import { isOwnHeader, LINE_END, OWN_HEADERS } from 'importers/read/own-columns';
+import { isOwnHeader, OWN_HEADERS } from 'importers/read/own-columns';
 import type { ReadPlan } from 'importers/read/plan';
 import { getDb } from '~/db.server';
 import { reasonOf } from './words';
@@ -32,13 +32,7 @@ export async function rejectedCsv(importId: number, fate: 'rejected' | 'held' = 
         const cells = JSON.parse(raw ?? '[]') as string[];
         const own = columns.map(({ index }) => cells[index] ?? '');
         const problem = column === null ? reasonOf(code) : `${reasonOf(code)} (${column})`;
-        const said = [
-          plan?.dateOrder ?? '',
-          zone,
-          plan?.period?.from ?? '',
-          plan?.period?.to ?? '',
-          (plan?.above ?? []).join(LINE_END),
-        ];
+        const said = [plan?.dateOrder ?? '', zone, plan?.period?.from ?? '', plan?.period?.to ?? ''];
         controller.enqueue(line([...own, String(number), problem, advice ?? '', ...said]));
         after = number;
       }
