@@ -6,7 +6,7 @@ import type { CancelFlag } from './cancel';
 const PATIENCE_MS = 10 * 60_000;
 const PAUSE_MS = 50;
 /** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
-const CACHE_KIB = 65_536;
+const CACHE_KIB = 49_152;
 
 /**
  * Runs work that may await in one write transaction of the connection, whole or not at all. Nobody else may use the

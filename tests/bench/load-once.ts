@@ -22,7 +22,7 @@ async function loadOnce(path: string): Promise<LoadFigures> {
   };
   const { plan, problem } = await identify(path);
   if (!plan) throw new Error(problem?.message);
-  const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
+  const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 18 }));
   const { id } = await createImport(opened.db, { file, fileName: 'calls.csv', plan, userId: null });
   const result = await loadFile(opened, id, ({ phase }) => enter(phase));
   enter('end');
