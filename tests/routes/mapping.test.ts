@@ -1,113 +1,17 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
 import { removeStaleUploads } from 'importers/load/remove-stale-uploads';
 import { findKept } from 'importers/load/uploads';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SignedInUser } from '~/features/access/permissions';
+import { expect, test } from 'vitest';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import * as mapRoute from '~/routes/_shell.imports.map.$upload._index';
 import * as checkRoute from '~/routes/_shell.imports.map.$upload.check';
-import * as newRoute from '~/routes/_shell.imports.new';
 import * as profilesRoute from '~/routes/_shell.imports.profiles';
 import * as jsonRoute from '~/routes/imports.profiles.$id[.]json';
 import { makeUser } from '../factories';
 import { deskTickets, phoneCalls } from '../importers/unknown-layouts';
-import { args, formPost, ORIGIN, responseOf, signedInRequest, unwrap } from './harness';
-
-let database: OpenDatabase;
-let ops: SignedInUser;
-let folder: string;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fairlead-mapping-'));
-  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  database = await openDatabase();
-  globalThis.fairleadDatabase = Promise.resolve(database);
-  ops = await makeUser(database.db, { role: 'ops' });
-});
-
-afterEach(() => {
-  globalThis.fairleadLoads = undefined;
-  globalThis.fairleadChecks = undefined;
-  rmSync(folder, { recursive: true, force: true });
-  delete process.env.DATABASE_URL;
-});
-
-const one = (sql: string) => database.connection.prepare(sql).pluck().get();
-
-type Handler = (args: ReturnType<typeof import('./harness').args>) => Promise<unknown>;
-
-async function call(
-  handler: unknown,
-  url: string,
-  params: Record<string, string> = {},
-  init?: RequestInit,
-  user = ops,
-) {
-  return (handler as Handler)(args(await signedInRequest(user, url, init), params));
-}
-
-/** Uploads a text and gives the hash under which it is kept. */
-async function upload(text: string, name = 'ring line.csv'): Promise<string> {
-  const body = new FormData();
-  body.append('files', new Blob([text]), name);
-  const init = { method: 'POST', body, headers: { Origin: ORIGIN } };
-  const response = await responseOf(() => call(newRoute.action, '/imports/new', {}, init));
-  return new URL(response.headers.get('Location')!, ORIGIN).searchParams.get('file')!.split('~')[0]!;
-}
-
-type Mapping = Awaited<ReturnType<typeof mapRoute.loader>>;
-const open = async (hash: string, query = 'name=ring+line.csv') =>
-  (await call(mapRoute.loader, `/imports/map/${hash}?${query}`, { upload: hash })) as Mapping;
-
-/** The query that the wizard's form sends as it stands. */
-function queryOf(page: Mapping, changes: Record<string, string> = {}): string {
-  const { settings } = page;
-  return new URLSearchParams({
-    name: page.name,
-    was: page.rows,
-    rows: page.rows,
-    source: settings.source,
-    key: settings.key,
-    ...(settings.channel && { channel: settings.channel }),
-    order: settings.order,
-    zone: settings.zone,
-    nulls: settings.nulls,
-    ...(page.editing && { profile: page.editing.id }),
-    ...Object.fromEntries(page.columns.map(({ index, meaning }) => [`c${index}`, meaning])),
-    ...Object.fromEntries(page.columns.flatMap(({ index, unit }) => (unit ? [[`u${index}`, unit]] : []))),
-    ...Object.fromEntries(page.columns.flatMap(({ index, isFlag, yes }) => (isFlag ? [[`y${index}`, yes]] : []))),
-    ...changes,
-  }).toString();
-}
-
-/** Asks for the check until it is done. */
-async function check(hash: string, query: string) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const page = (await call(checkRoute.loader, `/imports/map/${hash}/check?${query}`, { upload: hash })) as Awaited<
-      ReturnType<typeof checkRoute.loader>
-    >;
-    if (page.state !== 'running') return page;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('The check did not end.');
-}
-
-const decide = (hash: string, query: string, fields: Record<string, string>) =>
-  call(checkRoute.action, `/imports/map/${hash}/check?${query}`, { upload: hash }, formPost(fields));
-
-/** Maps a text as suggested and saves it under a name; gives the import's id. */
-async function saveAndLoad(text: string, name: string): Promise<{ hash: string; query: string; id: number }> {
-  const hash = await upload(text);
-  const query = queryOf(await open(hash));
-  const fields = { intent: 'save_and_load', profile_name: name };
-  const response = await responseOf(() => decide(hash, query, fields));
-  const id = Number(response.headers.get('Location')!.split('/').at(-1));
-  await importsQueue().whenFinished(id);
-  return { hash, query, id };
-}
+import { formPost, responseOf, unwrap } from './harness';
+import { call, check, database, decide, folder, one, open, queryOf, saveAndLoad, upload } from './mapping-steps';
 
 test('an unknown file is refused where files are loaded, and mapped with suggestions and its rows as they would load', async () => {
   const hash = await upload(phoneCalls(60));
@@ -196,38 +100,6 @@ test('loaded once: the rows are in, no layout is saved, and loading again change
   expect(one(`SELECT rows_unchanged FROM imports WHERE id = ${second}`)).toBe(20);
 });
 
-test('saved and loaded: the next file of that layout is known, with score and reason, and says which version read it', async () => {
-  const { id } = await saveAndLoad(phoneCalls(20), 'Ring line');
-  expect(one(`SELECT profile_id || ' ' || profile_version FROM imports WHERE id = ${id}`)).toBe('ring-line 1');
-  expect(one("SELECT COUNT(*) FROM audit_entries WHERE action = 'save' AND thing = 'profile'")).toBe(1);
-  const hash = await upload(phoneCalls(24), 'another name.csv');
-  const query = new URLSearchParams({ file: `${hash}~another name.csv` });
-  const { previews } = (await call(newRoute.loader, `/imports/new?${query}`)) as Awaited<
-    ReturnType<typeof newRoute.loader>
-  >;
-  expect(previews[0]!.takenFor).toEqual({
-    label: 'Ring line',
-    profileId: 'ring-line',
-    score: 1,
-    reason: 'it has all the headers of this report',
-  });
-});
-
-test('a name that is taken, blank or of no letters is refused beside the field, and nothing is written', async () => {
-  await saveAndLoad(phoneCalls(20), 'Ring line');
-  const hash = await upload(deskTickets(12), 'desk.csv');
-  const query = queryOf(await open(hash, 'name=desk.csv'));
-  const refuse = async (name: string) => {
-    const { status, value } = unwrap(await decide(hash, query, { intent: 'save_and_load', profile_name: name }));
-    return [status, (value as { field: string }).field, (value as { error: string }).error];
-  };
-  expect(await refuse('ring LINE')).toEqual([400, 'name', expect.stringContaining('“ring LINE” already')]);
-  expect(await refuse('Zendesk tickets')).toEqual([400, 'name', expect.stringContaining('already')]);
-  expect(await refuse('  ')).toEqual([400, 'name', 'Give the layout a name.']);
-  expect(await refuse('…')).toEqual([400, 'name', expect.stringContaining('at least one letter')]);
-  expect(one('SELECT COUNT(*) FROM imports')).toBe(1);
-});
-
 test('a double click saves one layout and loads the file once', async () => {
   const hash = await upload(phoneCalls(20));
   const query = queryOf(await open(hash));
@@ -240,85 +112,6 @@ test('a double click saves one layout and loads the file once', async () => {
   expect(first.headers.get('Location')).toBe(second.headers.get('Location'));
   await importsQueue().whenFinished(1);
   expect([one('SELECT COUNT(*) FROM saved_profiles'), one('SELECT COUNT(*) FROM imports')]).toEqual([1, 1]);
-});
-
-test('a change is a new version: what was loaded keeps the old one and runs again by it', async () => {
-  const { hash, id } = await saveAndLoad(phoneCalls(20), 'Ring line');
-  const begun = await responseOf(() =>
-    call(profilesRoute.action, '/imports/profiles', {}, formPost({ intent: 'change', id: 'ring-line' })),
-  );
-  expect(begun.headers.get('Location')).toBe(`/imports/map/${hash}?name=ring+line.csv&profile=ring-line`);
-  const page = await open(hash, 'name=ring+line.csv&profile=ring-line');
-  expect(page.editing).toEqual({ id: 'ring-line', label: 'Ring line', next: 2 });
-  const place = page.columns.find(({ header }) => header === 'Location')!.index;
-  const saved = await responseOf(() =>
-    decide(hash, queryOf(page, { [`c${place}`]: 'reason' }), { intent: 'save', profile_name: 'Ring line' }),
-  );
-  expect(saved.headers.get('Location')).toBe('/imports/profiles');
-  expect(one('SELECT COUNT(*) FROM saved_profiles')).toBe(2);
-  expect(one(`SELECT profile_version FROM imports WHERE id = ${id}`)).toBe(1);
-  expect(JSON.parse(String(one(`SELECT mapping FROM imports WHERE id = ${id}`))).profile.version).toBe(1);
-  const { saved: list } = (await call(profilesRoute.loader, '/imports/profiles')) as Awaited<
-    ReturnType<typeof profilesRoute.loader>
-  >;
-  expect(list).toMatchObject([{ id: 'ring-line', version: 2, imports: 1, isRetired: false }]);
-});
-
-test('where the example is kept no more, a layout is changed on its headers alone', async () => {
-  const { hash } = await saveAndLoad(phoneCalls(20), 'Ring line');
-  rmSync(findKept(hash)!);
-  const begun = await responseOf(() =>
-    call(profilesRoute.action, '/imports/profiles', {}, formPost({ intent: 'change', id: 'ring-line' })),
-  );
-  const to = new URL(begun.headers.get('Location')!, ORIGIN);
-  const headersHash = to.pathname.split('/').at(-1)!;
-  const page = await open(headersHash, to.searchParams.toString());
-  expect(page).toMatchObject({ hasRows: false, problems: [], editing: { next: 2 } });
-  expect(page.columns.find(({ header }) => header === 'Duration')?.meaning).toBe('talk');
-  expect(await check(headersHash, queryOf(page))).toMatchObject({ state: 'no_rows' });
-});
-
-test('a retired layout recognises nothing until it is used again', async () => {
-  await saveAndLoad(phoneCalls(20), 'Ring line');
-  const known = async () => {
-    const hash = await upload(phoneCalls(26));
-    const query = new URLSearchParams({ file: `${hash}~x.csv` });
-    const { previews } = (await call(newRoute.loader, `/imports/new?${query}`)) as Awaited<
-      ReturnType<typeof newRoute.loader>
-    >;
-    return previews[0]!.takenFor?.profileId ?? null;
-  };
-  const act = (intent: string) =>
-    call(profilesRoute.action, '/imports/profiles', {}, formPost({ intent, id: 'ring-line' }));
-  expect((await responseOf(() => act('retire'))).status).toBe(302);
-  expect(await known()).toBeNull();
-  expect((await responseOf(() => act('restore'))).status).toBe(302);
-  expect(await known()).toBe('ring-line');
-});
-
-test('an exported layout is taken in elsewhere, and a second time is refused only where it differs', async () => {
-  await saveAndLoad(phoneCalls(20), 'Ring line');
-  const json = await (
-    await responseOf(() => call(jsonRoute.loader, '/imports/profiles/ring-line.json', { id: 'ring-line' }))
-  ).text();
-  database.connection.exec('DELETE FROM saved_profiles');
-  const take = async (text: string) => {
-    const body = new FormData();
-    body.append('layout', new Blob([text], { type: 'application/json' }), 'ring-line.json');
-    const result = await call(
-      profilesRoute.action,
-      '/imports/profiles',
-      {},
-      { method: 'POST', body, headers: { Origin: ORIGIN } },
-    );
-    return result instanceof Response ? result.status : (unwrap(result).value as { problems: string[] }).problems;
-  };
-  expect(await take(json)).toBe(302);
-  expect(await take(json)).toBe(302);
-  expect(one('SELECT COUNT(*) FROM saved_profiles')).toBe(1);
-  const other = JSON.stringify({ ...JSON.parse(json), nulls: ['nix'] });
-  expect(await take(other)).toEqual([expect.stringContaining('“Ring line” already')]);
-  expect(await take('{"kind":"leg"}')).toContainEqual(expect.stringMatching(/^id: /));
 });
 
 test('who may not write imports maps nothing; who may not read them sees no layouts; wrong ids are not there', async () => {
