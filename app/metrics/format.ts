@@ -47,9 +47,13 @@ export function formatDifference(metric: Shown, difference: number): string {
   return `${sign}${points} ${points === '1' ? 'point' : 'points'}`;
 }
 
+/** What a sample counts; hours are told as whole ones. */
+const nounOf = ({ sampleNoun }: Pick<Metric, 'sampleNoun'>, sample: number) =>
+  sampleNoun[Math.round(sample) === 1 ? 0 : 1];
+
 /** "105 answers"; "1 answer". */
 export function formatSample(metric: Pick<Metric, 'sampleNoun'>, sample: number): string {
-  return `${formatCount(sample)} ${metric.sampleNoun[sample === 1 ? 0 : 1]}`;
+  return `${formatCount(sample)} ${nounOf(metric, sample)}`;
 }
 
 /** "68 – 83%", "5:10 – 6:02"; empty where there is no interval. */
@@ -72,8 +76,8 @@ export function formatFigure(metric: Metric, figure: Figure): string {
 export function figureProps(metric: Metric, figure: Figure) {
   return {
     value: figure.value === null ? null : formatValue(metric, figure.value),
-    sample: figure.sample,
-    noun: metric.sampleNoun[figure.sample === 1 ? 0 : 1],
+    sample: Math.round(figure.sample),
+    noun: nounOf(metric, figure.sample),
     interval: formatInterval(metric, figure.interval) || undefined,
     isReliable: figure.isReliable,
   };

@@ -37,3 +37,17 @@ export async function findIntervalById<T extends IntervalTable>(
     from ${sql.table(table)} t where t.id = ${id}`.execute(db);
   return rows[0];
 }
+
+/** What rows of an interval report are called in a list: whom or which queue they are about, and their day. */
+export async function findIntervalTitles(
+  db: Db,
+  table: IntervalTable,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const [owners, column] = HAS[table].person ? ['employees', 'employee_id'] : ['queues', 'queue_id'];
+  const { rows } = await sql<{ id: number; name: string; date: string }>`
+    select t.id, n.name, t.local_date as date from ${sql.table(table)} t
+    join ${sql.table(owners)} n on n.id = t.${sql.ref(column)} where t.id in (${sql.join([...ids])})`.execute(db);
+  return new Map(rows.map(({ id, name, date }) => [id, `${name}, ${date}`]));
+}

@@ -78,6 +78,8 @@ test('a report without a day is asked for it, shown as it would load, loaded and
 
   const line = await lineRoute.loader(args(await signedInRequest(admin, `/imports/${id}/rows/2`), { id, line: '2' }));
   expect(JSON.stringify(line)).toContain('Schedule and adherence');
+  const lines = await oneRoute.loader(args(await signedInRequest(admin, `/imports/${id}`), { id }));
+  expect(JSON.stringify(lines)).toContain('Schedule and adherence: Ada Okafor, 2026-08-21');
   const behind = await contacts(args(await signedInRequest(admin, '/contacts?metric=adherence&from=2026-08-01')));
   expect(behind.page.figure.value).toBeCloseTo(1 - 57.5 / 900, 12);
   expect(behind.page.found.rows.map((row) => row.line).sort()).toEqual([2, 3]);

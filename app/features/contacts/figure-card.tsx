@@ -69,7 +69,7 @@ function sumOf(metric: Metric, figure: MetricFigure, shape: Shape, counts: PartC
     return `Half of ${formatSample(metric, figure.sample)} took ${formatValue(metric, figure.value)} or less, nine of ten ${formatValue(metric, figure.second)} or less.`;
   }
   if (metric.kind === 'ratio') {
-    const above = metric.isPerHour ? formatCount(figure.numerator) : `${figure.numerator.toFixed(1)} hours`;
+    const above = `${formatCount(figure.numerator)} ${metric.isPerHour ? 'contacts' : 'hours'}`;
     return `${above} over ${formatSample(metric, figure.sample)}, in ${formatCount(counts.denominator)} rows.`;
   }
   const unit = { unit: metric.unit === 'share' ? 'count' : metric.unit, decimals: metric.decimals } as const;

@@ -19,6 +19,8 @@ export interface LoadedRecord {
   title: string;
   facts: { label: string; value: string }[];
   person: { id: number; name: string } | null;
+  /** False where it enters no figure by itself. */
+  isCounted?: boolean;
   /** Another import that says this row otherwise since. */
   replacedBy: { importId: number; line: number } | null;
 }

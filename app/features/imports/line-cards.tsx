@@ -17,7 +17,7 @@ export function RecordCard({ record, status, mayReadImport }: RecordCardProps) {
   return (
     <Card
       title={title}
-      question={status === 'undone' ? 'The import was taken back, so this row counts no more.' : whatNow(fate)}
+      question={status === 'undone' ? 'The import was taken back, so this row counts no more.' : whatNow(record)}
     >
       {code !== null && (
         <p>
@@ -65,8 +65,9 @@ export function RecordCard({ record, status, mayReadImport }: RecordCardProps) {
   );
 }
 
-function whatNow(fate: LoadedRecord['fate']): string {
+function whatNow({ fate, isCounted }: LoadedRecord): string {
   if (fate === 'held') return 'It counts in no figure until somebody says whom it names.';
+  if (isCounted === false) return 'It is kept as it stands and counts in no figure by itself.';
   return fate === 'rejected' || fate === 'skipped' ? 'It counts in no figure.' : 'It counts in the figures of its day.';
 }
 

@@ -40,9 +40,13 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
     >
       {!found && <Notice kind="error">This file is no longer kept. Choose it again.</Notice>}
       <FileQuestion preview={preview} />
-      {notes.map((note) => (
-        <Notice key={note}>{note}</Notice>
-      ))}
+      {notes.length > 0 && (
+        <Notice>
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Notice>
+      )}
       {loadedAs !== null && (
         <Notice>
           This very file was loaded before, as <Link to={`/imports/${loadedAs}`}>import {loadedAs}</Link>. Loading it

@@ -1,5 +1,5 @@
 import type { ImportRecord, RowOutcome } from 'importers/records';
-import { tellInterval } from './tell-interval';
+import { tellInterval, tellStates } from './tell-interval';
 import { reasonOf } from './words';
 
 export interface ShownRow {
@@ -22,8 +22,15 @@ export function showRows(rawRows: readonly string[][], outcomes: readonly RowOut
       const where = column === null ? [] : [`${column}: ${cell ?? 'blank'}`];
       return { line, raw, fate: 'refused', became: [reasonOf(outcome.issue.code), ...where, advice] };
     }
-    return { line, raw, fate: 'loads', became: outcome.records.map(tellRecord) };
+    return { line, raw, fate: 'loads', became: tellRecords(outcome.records) };
   });
+}
+
+/** A row's records, a line each; a person's states, of which a row may hold many, in one. */
+function tellRecords(records: readonly ImportRecord[]): string[] {
+  const states = records.filter((record) => record.kind === 'agent_state');
+  const others = records.filter((record) => record.kind !== 'agent_state').map(tellRecord);
+  return states.length > 0 ? [...others, tellStates(states)] : others;
 }
 
 /** A record in one line: what a person would check. */

@@ -36,6 +36,7 @@ export async function tellIntervalRow(db: Db, table: IntervalTable, id: number):
     person: employeeId === null || row.person_name === null ? null : { id: employeeId, name: row.person_name },
     importId: row.import_id,
     line: row.line,
+    isCounted: 'is_counted' in row && row.is_counted === 1,
   };
 }
 

@@ -21,6 +21,12 @@ function spanText({ starts, intervalMs, date }: IntervalSpan): string {
 const time = (label: string, ms: number | null): Part => ms !== null && `${label} ${formatDuration(ms)}`;
 const number = (value: number | null, label: string): Part => value !== null && `${value} ${label}`;
 
+/** "Ada Okafor · 2026-08-20 · Break (break) 29:58 · Meal (break) 45:14" */
+export function tellStates(states: readonly AgentStateRecord[]): string {
+  const [who, when] = tellInterval(states[0]!);
+  return [who, when, ...states.map((state) => tellInterval(state)[2])].filter(Boolean).join(' · ');
+}
+
 /** What a person would check of a record of an interval report. */
 export function tellInterval(record: IntervalRecord): Part[] {
   const when = spanText(record);

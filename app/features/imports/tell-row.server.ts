@@ -17,6 +17,8 @@ export interface ToldRow {
   person: { id: number; name: string } | null;
   importId: number | null;
   line: number | null;
+  /** False where it enters no figure by itself. */
+  isCounted?: boolean;
 }
 
 /** Tells a row of any table that rows of files become, as it stands now; null where it is gone. */
