@@ -27,6 +27,9 @@ export class LegSums {
   /** Channel and day, then person and queue. */
   readonly #days = new Map<string, Map<number, CellSums>>();
   #size = 0;
+  #lastDate = '';
+  #lastChannel = '';
+  #lastDay = new Map<number, CellSums>();
   readonly #settings;
   readonly #add;
 
@@ -57,6 +60,7 @@ export class LegSums {
   write(): void {
     const cells = [...this.#days.values()].flatMap((day) => [...day.values()]);
     this.#days.clear();
+    this.#lastDate = '';
     this.#size = 0;
     cells.sort((a, b) => a.employeeId - b.employeeId || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     for (const { sums, ...cell } of cells) this.#add.run(Array.from(sums), cell);
@@ -64,12 +68,14 @@ export class LegSums {
 
   #dayOf({ date, channel }: LegCell): Map<number, CellSums> {
     if (this.#size >= MOST_CELLS) this.write();
+    // Rows of one day and channel mostly follow one another.
+    if (date === this.#lastDate && channel === this.#lastChannel) return this.#lastDay;
     const key = date + channel;
-    let day = this.#days.get(key);
-    if (day === undefined) {
-      day = new Map();
-      this.#days.set(key, day);
-    }
+    const day = this.#days.get(key) ?? new Map<number, CellSums>();
+    this.#days.set(key, day);
+    this.#lastDate = date;
+    this.#lastChannel = channel;
+    this.#lastDay = day;
     return day;
   }
 }
