@@ -24,7 +24,8 @@ const HELP = `Loads exports of a contact center into Fairlead's database (DATABA
   npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy|ymd]
                     [--from DAY] [--to DAY] [--encoding NAME] [--json]
 
-  --profile ID       what the files are, where their headers do not tell: ${PROFILES.map(({ id }) => id).join(', ')}
+  --profile ID       what the files are, where their headers do not tell: ${PROFILES.map(({ id }) => id).join(', ')};
+                     or a layout that your center saved, by its id
   --time-zone ZONE   the zone of their times, such as Europe/Berlin; else the source's own, else the center's
   --date-order       whether day or month comes first, where nothing in a file tells
   --from, --to       the days that a file covers whose rows name none: 2026-03-02; --from alone is one day

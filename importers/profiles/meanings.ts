@@ -72,7 +72,7 @@ const OUTCOME: readonly Named[] = [
 export const ROW_MEANINGS: Record<RowKind, RowMeanings> = {
   contact: {
     id: 'contact',
-    label: 'A call or chat, or one person’s part in it',
+    label: 'A call, a chat, or a part of one',
     kind: 'leg',
     meanings: [
       ...meaningsOf('Which contact', CONTACT_WORDS, CONTACTS, [

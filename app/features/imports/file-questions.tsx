@@ -27,6 +27,7 @@ export function FileQuestion({ preview }: { preview: FilePreview }) {
   const problem = found?.problem;
   if (!problem) return null;
   const asked = askedFor(problem.code);
+  if (problem.code === 'unknown_layout' && found.headers.length > 1) return <Unknown preview={preview} />;
   return (
     <Notice kind={asked ? 'warn' : 'error'} title={problem.message}>
       <p>{problem.advice}</p>
@@ -34,12 +35,32 @@ export function FileQuestion({ preview }: { preview: FilePreview }) {
       {asked === 'order' && <WhichOrder chosen={chosen} />}
       {asked === 'unit' && <WhichUnit chosen={chosen} />}
       {asked === 'period' && <PeriodFields chosen={chosen} error={null} />}
-      {asked === null && found.headers.length > 1 && problem.code !== 'headers_only' && (
-        <p>
-          <LinkButton to={mapLink(chosen)}>Map its columns</LinkButton>
+      {problem.code === 'missing_columns' && <MapButton chosen={chosen} />}
+    </Notice>
+  );
+}
+
+/** A layout that nobody knows: the way on is to say what its columns mean. */
+function Unknown({ preview: { chosen, found } }: { preview: FilePreview }) {
+  const nearest = found?.candidates[0];
+  return (
+    <Notice kind="warn" title="Fairlead does not know this layout">
+      <p>Say once what its columns mean, and the next file like it is recognised.</p>
+      {nearest && (
+        <p className="soft">
+          The nearest is {nearest.label}, {Math.round(nearest.score * 100)} % ({nearest.reason}).
         </p>
       )}
+      <MapButton chosen={chosen} />
     </Notice>
+  );
+}
+
+function MapButton({ chosen }: { chosen: ChosenFile }) {
+  return (
+    <p>
+      <LinkButton to={mapLink(chosen)}>Map its columns</LinkButton>
+    </p>
   );
 }
 

@@ -41,6 +41,17 @@ const REASONS: Record<string, string> = {
   not_a_contact: 'No contact',
   part_of_leg: 'Part of a call, which is read where it ends',
   nobody: 'Nobody and no queue',
+  bad_instant: 'A date or time that cannot be read',
+  bad_date: 'A date that cannot be read',
+  bad_duration: 'A duration that cannot be read',
+  negative_duration: 'A duration below zero',
+  absurd_duration: 'A duration of years',
+  bad_number: 'A number that cannot be read',
+  missing_value: 'A cell that must not be blank is',
+  unknown_code: 'A word that Fairlead does not know there',
+  damaged_id: 'An id that a spreadsheet changed',
+  too_many_cells: 'More cells than headers',
+  score_outside_scale: 'A score outside its scale',
 };
 
 export function reasonOf(code: string | null): string {
