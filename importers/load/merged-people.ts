@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import type { StoredRow } from './table-writer';
 
 /** A merge that lasts: whose record stands for whose. */
 export interface StandingMerge {
@@ -88,4 +89,28 @@ export function forgetGoneRows(connection: Connection): void {
 /** Notes that rows moved between people, so that nothing remembered from before is shown. */
 export function noteMove(connection: Connection): void {
   connection.prepare('INSERT INTO row_moves (at) VALUES (?)').run(Date.now());
+}
+
+/**
+ * A row as it was before a merge may name a record that was merged since: it comes back to whoever stands for that one,
+ * and is noted, so that it can go back.
+ */
+export function standingRow(
+  connection: Connection,
+  { table, id }: { table: string; id: number },
+  row: StoredRow,
+): StoredRow {
+  const merged = new MergedPeople(connection);
+  if (merged.all.length === 0) return row;
+  const standing = { ...row };
+  const note = connection.prepare(
+    'INSERT OR IGNORE INTO merged_rows (merge_id, row_table, row_id, column_name) VALUES (?, ?, ?, ?)',
+  );
+  for (const column of ['employee_id', 'named_employee_id']) {
+    const named = row[column];
+    if (typeof named !== 'number') continue;
+    standing[column] = merged.keptOf(named);
+    for (const merge of merged.chainOf(named)) note.run(merge.id, table, id, column);
+  }
+  return standing;
 }

@@ -1,5 +1,5 @@
 import type { Connection } from 'db/open';
-import { MergedPeople } from './merged-people';
+import { standingRow } from './merged-people';
 import { noteStored } from './note-stored';
 import { restoreRow, type StoredRow } from './table-writer';
 
@@ -167,7 +167,7 @@ function passUntouched(connection: Connection, taken: TakenBack, table: RowTable
 
 /** Puts back what stood before and tells the roll-up where. What a leg says of an answer is found anew. */
 function putBack(connection: Connection, table: RowTable, row: StoredRow): void {
-  const standing = ofStanding(connection, table, row);
+  const standing = standingRow(connection, { table, id: row[TABLES[table].id] as number }, row);
   const restored =
     table === 'answers'
       ? {
@@ -182,23 +182,6 @@ function putBack(connection: Connection, table: RowTable, row: StoredRow): void 
   noteCurrent(connection, table, row[id] as number);
   restoreRow(connection, { table, id }, restored);
   noteStored(connection, table, restored);
-}
-
-/** A row from before a merge names a record that was merged since: it comes back to whoever stands for it, and can go back. */
-function ofStanding(connection: Connection, table: RowTable, row: StoredRow): StoredRow {
-  const merged = new MergedPeople(connection);
-  if (merged.all.length === 0) return row;
-  const standing = { ...row };
-  const note = connection.prepare(
-    'INSERT OR IGNORE INTO merged_rows (merge_id, row_table, row_id, column_name) VALUES (?, ?, ?, ?)',
-  );
-  for (const column of ['employee_id', 'named_employee_id']) {
-    const id = row[column];
-    if (typeof id !== 'number') continue;
-    standing[column] = merged.keptOf(id);
-    for (const merge of merged.chainOf(id)) note.run(merge.id, table, row[TABLES[table].id] as number, column);
-  }
-  return standing;
 }
 
 function noteCurrent(connection: Connection, table: RowTable, id: number): void {

@@ -1,5 +1,5 @@
 import type { OpenDatabase } from 'db/open';
-import { beginReturn, decideHeld } from 'db/queries/held-people';
+import { beginReturn, decideHeld } from 'db/queries/held-decisions';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { settleHeld } from 'importers/load/settle-held';
 import { undoImport } from 'importers/load/undo';

@@ -1,4 +1,4 @@
-import { decideHeld } from 'db/queries/held-people';
+import { decideHeld } from 'db/queries/held-decisions';
 import { settleHeld } from 'importers/load/settle-held';
 import { expect, test } from 'vitest';
 import { contentOf, loadPath, STRANGERS_ROSTER } from './load-content';

@@ -1,6 +1,7 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
-import { beginReturn, decideHeld, findHeld, findWhoSaysAlias } from 'db/queries/held-people';
+import { beginReturn, decideHeld, findWhoSaysAlias } from 'db/queries/held-decisions';
+import { findHeld } from 'db/queries/held-people';
 import { isEmployee, isTeam } from 'db/queries/membership-scope';
 import { findPersonByEmail, insertPerson } from 'db/queries/person-records';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import { findUnsettledHeld } from 'db/queries/held-people';
+import { findUnsettledHeld } from 'db/queries/held-decisions';
 import { getDb } from '~/db.server';
 import { moveRows } from './move-rows.server';
 

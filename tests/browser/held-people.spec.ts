@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures';
+
+/** The demo has six calls of one agent under a login with two letters swapped, which nobody knows. */
+const SIX_ROWS = /^6 rows wait/;
+
+test('rows of an unknown login wait, count for whoever it is once somebody says so, and wait again when that is taken back', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin');
+  await page.goto('/imports');
+  await page.getByRole('link', { name: 'Say who they are' }).click();
+  await expect(page).toHaveURL(/\/imports\/people$/);
+  const card = page.locator('section.card').filter({ has: page.getByText(SIX_ROWS) });
+  const agent = (await card.getByRole('heading').textContent()) ?? '';
+  const before = await contactsOf(page, agent);
+  await page.goto('/imports/people');
+  await expectAccessible(page, 'people who are waited for');
+  await card.getByText('Somebody else, somebody new').click();
+  await expectAccessible(page, 'what else may be said of them');
+  await card.getByRole('button', { name: `It is ${agent}` }).click();
+  await expect(card).toHaveCount(0);
+  expect(await contactsOf(page, agent)).toBe(before + 6);
+
+  await page.goto('/imports/people?view=decided');
+  const decided = page.getByRole('row', { name: new RegExp(agent) });
+  await expect(decided).toContainText('6 rows');
+  await expectAccessible(page, 'what was decided about them');
+  await decided.getByRole('button', { name: /^Take back/ }).click();
+  await expect(decided).toHaveCount(0);
+  expect(await contactsOf(page, agent)).toBe(before);
+});
+
+test('what a merge would move is shown before anything moves', async ({ page, signInAs }) => {
+  await signInAs('admin');
+  await page.goto('/imports/people/merge');
+  await expectAccessible(page, 'records of one person');
+  const people = page.locator('#people option');
+  await people.first().waitFor({ state: 'attached' });
+  const [first, second] = await people.evaluateAll((options) =>
+    options.map((each) => each.getAttribute('value') ?? ''),
+  );
+  await page.getByLabel('Stays').fill(first ?? '');
+  await page.getByLabel('Is the same person').fill(second ?? '');
+  await page.getByRole('button', { name: 'See what would move' }).click();
+  const preview = page.getByRole('table', { name: 'The two records' });
+  await expect(preview.getByRole('row', { name: /^Contacts/ })).toContainText(/\d/);
+  await page.getByText('Merge the two').click();
+  await expect(page.getByRole('button', { name: 'Yes, they are one person' })).toBeVisible();
+  await expectAccessible(page, 'what a merge would move');
+});
+
+/** How many contacts lie behind the person's figures, over all days: the page that a figure of theirs leads to. */
+async function contactsOf(page: Page, name: string): Promise<number> {
+  await page.goto('/contacts?from=2026-01-01&to=2026-12-31');
+  await page.getByText('Choose other rows').click();
+  await page.getByLabel('Person').selectOption({ label: name });
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/person=\d+/);
+  const said = await page.locator('.pagination').textContent();
+  return Number(/of ([\d,]+)/.exec(said ?? '')?.[1]?.replaceAll(',', ''));
+}
