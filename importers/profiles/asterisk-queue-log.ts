@@ -48,7 +48,8 @@ export const ASTERISK_QUEUE_LOG: LegProfile = {
       events: {
         enterqueue: { isEntry: true, says: { customer: 'data_2' } },
         ringnoanswer: { isMissedRing: true, unit: 'ms', says: { ring: 'data_1' } },
-        connect: { says: { wait: 'data_1', ring: 'data_3' } },
+        // What it says the leg's end says again.
+        connect: {},
         completeagent: { ends: 'answered', says: { wait: 'data_1', talk: 'data_2' } },
         completecaller: { ends: 'answered', says: { wait: 'data_1', talk: 'data_2' } },
         transfer: { ends: 'answered', isTransfer: true, says: { wait: 'data_3', talk: 'data_4' } },

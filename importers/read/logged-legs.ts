@@ -51,8 +51,16 @@ export function loggedLegs(profile: LegProfile, log: LegLog, cells: CellReaders)
     }
     open.delete(id);
     const { wait: waitMs, talk: talkMs } = said;
-    if (waitMs === null)
-      return fail(row, 'missing_value', null, null, 'The event lacks how long the caller waited.') ?? [];
+    if (waitMs === null) {
+      fail(
+        row,
+        'missing_value',
+        null,
+        null,
+        'The event lacks how long the caller waited: ask the source for it again.',
+      );
+      return [];
+    }
     const startedAt = leg.enteredAt ?? at.at - waitMs - (talkMs ?? 0);
     const isAnswered = rule.ends === 'answered';
     const record: LegRecord = {

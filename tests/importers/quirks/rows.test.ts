@@ -179,6 +179,22 @@ test('15 artefacts: what is odd about a file stands in its import s note', async
   expect(note).toContain('exactly 1,000 rows');
 });
 
+test('4 the hour that comes twice and the one that never comes are said, with how many rows and the first of them', async () => {
+  const text = callLog([
+    { date: '2026-10-25', time: '02:10:00' },
+    { date: '2026-10-25', time: '02:50:00' },
+    { date: '2026-03-29', time: '02:30:00' },
+  ]);
+  expect(await noticesOf(text)).toMatchObject([
+    {
+      code: 'doubled_hour',
+      line: 2,
+      message: expect.stringContaining('2 rows are of the hour that comes twice in Europe/Berlin'),
+    },
+    { code: 'missing_hour', line: 4, message: expect.stringContaining('One row is of the hour that never comes') },
+  ]);
+});
+
 test('a row that names somebody and says nothing of them is an empty row', async () => {
   const [header, first] = fixtureText('genesys_agent_status').split('\n');
   const cells = first!.split(',');
