@@ -88,6 +88,24 @@ test('a report of intervals never meets the legs in one figure', async () => {
   expect(legMeasures).toContain('handled_count');
 });
 
+test('contacts of a day that a report told of before are added to it, and taken back from it', async () => {
+  await load(status([DAY]));
+  const before = state();
+  const calls = await load(
+    callLog([
+      { id: 'C1', agent: 'Ada' },
+      { id: 'C2', agent: 'Ada', time: '10:00:00' },
+    ]),
+  );
+  expectFactsOfRows();
+  expect(await figuresOf(['contacts_handled', 'occupancy'])).toEqual({
+    contacts_handled: [2, 2],
+    occupancy: [0.75, 400 / 60],
+  });
+  await undo(calls.id);
+  expect(state()).toEqual(before);
+});
+
 test('half-hours and the whole day that they are of count once, whichever came first, and again when one is taken back', async () => {
   const whole = await load(status([DAY]));
   const ofDay = await figuresOf(['occupancy']);
