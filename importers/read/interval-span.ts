@@ -50,7 +50,7 @@ function fromMoments({ interval }: IntervalProfile, plan: ReadPlan, cells: CellR
     const starts = started(row);
     const ends = ended(row);
     if (starts === null) return null;
-    const intervalMs = ends ? ends.at - starts.at : (length(row) ?? interval.lengthMs ?? null);
+    const intervalMs = ends ? lengthOf(starts, ends) : (length(row) ?? interval.lengthMs ?? null);
     if (intervalMs === null) {
       const whole = isMidnight(starts, starts.at) ? localDay(starts) : null;
       return whole === null ? withoutEnd(row, plan) : daysFrom(plan, whole, whole);
@@ -97,6 +97,12 @@ function daysFrom(plan: ReadPlan, from: string, to: string): IntervalSpan {
 function localInstant({ timeZone, zoneFrom }: ReadPlan, localMs: number, text: string): Instant {
   const at = toUtc(timeZone, localMs);
   return { at, text, timeZone, zoneFrom, oddHour: oddHourOf(timeZone, localMs, at) };
+}
+
+/** Between two moments; by the clock where the first comes twice and may be the later one (doubled-hours). */
+function lengthOf(starts: Instant, ends: Instant): number {
+  const byClock = localOf(ends, ends.at) - localOf(starts, starts.at);
+  return starts.oddHour === 'doubled' && !ends.oddHour && byClock > 0 ? byClock : ends.at - starts.at;
 }
 
 /** Local time as if it were UTC; a cell's own offset is no zone, and its midnight no day's. */

@@ -115,6 +115,17 @@ test('4 the hour that comes twice: an interval report s second row of it is the 
   expect(starts).toEqual([Date.UTC(2026, 10, 1, 5), Date.UTC(2026, 10, 1, 6)]);
 });
 
+test('4 the hour that comes twice: the half-hour that leads out of it is half an hour long, both times', async () => {
+  const [header, row] = fixtureText('genesys_agent_performance').split('\n');
+  const odd = row!.replace('8/21/26 09:00 AM,8/21/26 09:30 AM', '10/25/26 02:30 AM,10/25/26 03:00 AM');
+  const outcomes = await readText([header, odd, odd].join('\n'), { centerTimeZone: 'Europe/Berlin' });
+  const spans = outcomes.map((one) => one.fate === 'record' && one.records[0]);
+  expect(spans).toMatchObject([
+    { starts: { at: Date.UTC(2026, 9, 25, 0, 30) }, intervalMs: 1_800_000 },
+    { starts: { at: Date.UTC(2026, 9, 25, 1, 30) }, intervalMs: 1_800_000 },
+  ]);
+});
+
 test.each(['', '-', 'N/A', 'NULL', '[None]', '[No associated user]', 'Infinity%', '--', '(null)', '#N/A'])(
   '5 null in many dresses: %j is nobody and no time',
   async (cell) => {
