@@ -2,13 +2,14 @@
  * npm run screenshots [-- PAGE …]: every page, or those named, at two widths, light and dark, into docs/screenshots.
  * BASE_URL=http://… takes them from a demo that runs already.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from '../tests/browser/find-browser';
 import { type Role, signInThroughDoor } from '../tests/browser/fixtures';
 import { findAddress, PAGES, type PageUnderTest } from '../tests/browser/pages';
 import startDemo from '../tests/browser/start-demo';
+import { phoneCalls } from '../tests/importers/unknown-layouts';
 
 const ONLY = process.argv.slice(2);
 const FOLDER = join('docs', 'screenshots');
@@ -25,12 +26,23 @@ const ALSO: { page: string; role: Role; name: string }[] = [
   { page: 'today', role: 'leader', name: 'today-of-leader' },
   { page: 'person', role: 'agent', name: 'person-of-agent' },
   { page: 'team', role: 'agent', name: 'team-of-agent' },
+  { page: 'new-import', role: 'ops', name: 'map-columns' },
 ];
 
 const PERSON = /^\/people\/\d+$/;
 
-/** Pages that say more when they are reached another way: whom Today names first, a goal for them, a file with refused rows. */
-async function addressOf(page: Page, which: PageUnderTest, role: Role) {
+/** Pages that say more when they are reached another way: whom Today names first, a goal for them, a file with refused rows, files to look at. */
+async function addressOf(page: Page, { page: which, name }: Shot, role: Role) {
+  if (name === 'new-import') {
+    await chooseFiles(page, [sampleOf('five9_call_log'), sampleOf('zendesk_tickets')]);
+    return page.url();
+  }
+  if (name === 'map-columns') {
+    await chooseFiles(page, [{ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(phoneCalls()) }]);
+    await page.getByRole('link', { name: 'Map its columns' }).click();
+    await page.waitForURL(/\/imports\/map\//);
+    return page.url();
+  }
   if (which.name === 'import') {
     await page.goto('/imports');
     const refused = page
@@ -81,8 +93,21 @@ async function takeAll(browser: Browser, baseURL: string) {
   return missed;
 }
 
-async function take(page: Page, { page: which, role, name }: Shot) {
-  const response = await page.goto(await addressOf(page, which, role ?? 'ops'));
+function sampleOf(profile: string) {
+  const buffer = readFileSync(join('fixtures', 'exports', profile, 'input.csv'));
+  return { name: `${profile.replaceAll('_', '-')}.csv`, mimeType: 'text/csv', buffer };
+}
+
+async function chooseFiles(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) {
+  await page.goto('/imports/new');
+  await page.getByLabel('Files').setInputFiles(files);
+  await page.getByRole('button', { name: 'See what they are' }).click();
+  await page.waitForURL(/\/imports\/new\?/);
+}
+
+async function take(page: Page, shot: Shot) {
+  const { role, name } = shot;
+  const response = await page.goto(await addressOf(page, shot, role ?? 'ops'));
   if (!response?.ok()) throw new Error(`${page.url()} answered ${response?.status()}`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   for (const size of SIZES) {
