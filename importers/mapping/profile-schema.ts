@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../cells/time-zone';
 import type { Profile } from '../profile';
 import { ROW_MEANINGS } from '../profiles/meanings';
 
@@ -33,7 +34,10 @@ const baseOf = (fields: readonly string[]) => ({
   identifiedBy: z.array(texts.min(1)).min(1).max(10),
   usualHeaders: texts,
   columns: z.array(columnOf(fields)).min(1).max(MOST),
-  zone: z.strictObject({ fixed: text.optional(), because: text }),
+  zone: z.strictObject({
+    fixed: text.refine(isTimeZone, 'must be a time zone such as Europe/Berlin').optional(),
+    because: text,
+  }),
   dateOrder: z.strictObject({ order: z.enum(['dmy', 'mdy']), because: text }).optional(),
   nulls: texts,
   nobody: texts,

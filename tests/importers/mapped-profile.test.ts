@@ -126,6 +126,8 @@ test('what is no profile is refused, each mistake with its place', async () => {
   };
   expect(problemsOf('not json')).toEqual(['The file is no JSON: choose one that Fairlead exported.']);
   expect(problemsOf({ ...profile, id: 'My Layout' })[0]).toContain('id: must be small letters');
+  const zone = { fixed: 'Mars/Base', because: 'x' };
+  expect(problemsOf({ ...profile, zone })).toEqual(['zone › fixed: must be a time zone such as Europe/Berlin.']);
   const [first, ...rest] = profile.columns;
   expect(problemsOf({ ...profile, columns: [{ ...first, field: 'salary' }, ...rest] })).toEqual([
     'columns › 0 › field: salary is no field of such rows.',

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { findKept } from 'importers/load/uploads';
 import { expect, test } from 'vitest';
+import * as importRoute from '~/routes/_shell.imports.$id._index';
 import * as newRoute from '~/routes/_shell.imports.new';
 import * as profilesRoute from '~/routes/_shell.imports.profiles';
 import * as jsonRoute from '~/routes/imports.profiles.$id[.]json';
@@ -55,6 +56,10 @@ test('a change is a new version: what was loaded keeps the old one and runs agai
   expect(saved.headers.get('Location')).toBe('/imports/profiles');
   expect(one('SELECT COUNT(*) FROM saved_profiles')).toBe(2);
   expect(one(`SELECT profile_version FROM imports WHERE id = ${id}`)).toBe(1);
+  const told = (await call(importRoute.loader, `/imports/${id}`, { id: String(id) })) as Awaited<
+    ReturnType<typeof importRoute.loader>
+  >;
+  expect(told.read?.layoutVersion).toBe(1);
   expect(JSON.parse(String(one(`SELECT mapping FROM imports WHERE id = ${id}`))).profile.version).toBe(1);
   const { saved: list } = (await call(profilesRoute.loader, '/imports/profiles')) as Awaited<
     ReturnType<typeof profilesRoute.loader>

@@ -10,7 +10,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findImportPage>>>;
 /** What the file is, how it was read, who loaded it and when. */
 export function AboutCard({ summary, read }: Pick<Found, 'summary' | 'read'>) {
   const facts: [string, ReactNode][] = [
-    ['Taken for', summary.takenFor],
+    ['Taken for', read?.layoutVersion ? `${summary.takenFor}, version ${read.layoutVersion}` : summary.takenFor],
     ['Size', fileSize(summary.bytes)],
     ['Loaded by', summary.loadedBy],
     ['When', <Instant key="when" at={summary.finishedAt ?? summary.createdAt} />],

@@ -2,6 +2,7 @@ import { findImport } from 'db/queries/imports';
 import { countReasons, findImportLines } from 'db/queries/imports-rows';
 import { findKept } from 'importers/load/uploads';
 import { getDb } from '~/db.server';
+import { MAPPED_ONCE } from '../mapping/save-mapping.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { findWaitingPeople } from './find-waiting.server';
 import { importsQueue } from './imports-queue.server';
@@ -42,6 +43,8 @@ export async function findImportPage(id: number, view: LinesView) {
   return {
     summary: summaryOf(row),
     read: plan && {
+      /** Of a layout that the center saved; those that Fairlead brings change with it. */
+      layoutVersion: plan.profile && plan.profileId !== MAPPED_ONCE.id ? plan.profileVersion : null,
       encoding: plan.encoding,
       delimiter: plan.delimiter,
       timeZone: plan.timeZone,

@@ -11,6 +11,7 @@ export type CheckState =
 
 declare global {
   var fairleadChecks: Map<string, CheckState> | undefined;
+  var fairleadLastCheck: Promise<void> | undefined;
 }
 
 const KEPT_CHECKS = 20;
@@ -25,15 +26,16 @@ export function checkFile(path: string, plan: ReadPlan): CheckState {
   if (known && known.state !== 'failed') return known;
   const begun: CheckState = { state: 'running', progress: NOTHING_YET };
   checks.set(key, begun);
-  void runInWorker({ kind: 'dry_run', path, plan }, (progress) => checks.set(key, { state: 'running', progress })).then(
-    (outcome) =>
-      checks.set(
-        key,
-        outcome.kind === 'dry_run_done'
-          ? { state: 'done', found: outcome.found }
-          : { state: 'failed', error: outcome.kind === 'failed' ? outcome.error : 'The check broke off.' },
-      ),
-  );
+  const run = async () => {
+    const outcome = await runInWorker({ kind: 'dry_run', path, plan }, (progress) =>
+      checks.set(key, { state: 'running', progress }),
+    );
+    if (outcome.kind === 'dry_run_done') checks.set(key, { state: 'done', found: outcome.found });
+    else
+      checks.set(key, { state: 'failed', error: outcome.kind === 'failed' ? outcome.error : 'The check broke off.' });
+  };
+  // One after another, so that somebody who tries many mappings does not take every core.
+  globalThis.fairleadLastCheck = (globalThis.fairleadLastCheck ?? Promise.resolve()).then(run);
   const ended = [...checks].filter(([, { state }]) => state !== 'running');
   for (const [old] of ended.slice(0, Math.max(0, ended.length - KEPT_CHECKS))) checks.delete(old);
   return known ?? begun;
