@@ -67,7 +67,7 @@ export function FileChoices({ preview, profiles }: FileChoicesProps) {
           defaultValue={chosen.encoding ?? ''}
           options={[{ value: '', label: 'Tell it by its bytes' }, ...LETTERS]}
         />
-        {asked !== 'period' && preview.period !== null && <PeriodFields chosen={chosen} error={null} />}
+        {asked !== 'period' && preview.period !== null && <PeriodFields chosen={chosen} />}
       </div>
     </Disclosure>
   );

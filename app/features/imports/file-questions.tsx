@@ -34,7 +34,7 @@ export function FileQuestion({ preview }: { preview: FilePreview }) {
       {asked === 'profile' && <WhichProfile preview={preview} />}
       {asked === 'order' && <WhichOrder chosen={chosen} />}
       {asked === 'unit' && <WhichUnit chosen={chosen} />}
-      {asked === 'period' && <PeriodFields chosen={chosen} error={null} />}
+      {asked === 'period' && <PeriodFields chosen={chosen} />}
       {problem.code === 'missing_columns' && <MapButton chosen={chosen} />}
     </Notice>
   );

@@ -1,22 +1,16 @@
 import { Input } from '~/components/input';
 import { type ChosenFile, fieldOf } from './chosen-files';
 
-interface PeriodFieldsProps {
-  chosen: ChosenFile;
-  error: string | null;
-}
-
 /** Asks which days a file covers whose rows name none. */
-export function PeriodFields({ chosen: { hash, period }, error }: PeriodFieldsProps) {
+export function PeriodFields({ chosen: { hash, period } }: { chosen: ChosenFile }) {
   return (
-    <>
+    <div className="form-row">
       <Input
         name={fieldOf('from', hash)}
         type="date"
         label="First day that it covers"
         hint="Its rows name no day."
         defaultValue={period?.from ?? ''}
-        error={error}
       />
       <Input
         name={fieldOf('to', hash)}
@@ -25,6 +19,6 @@ export function PeriodFields({ chosen: { hash, period }, error }: PeriodFieldsPr
         hint="Blank: the same day."
         defaultValue={period?.to ?? ''}
       />
-    </>
+    </div>
   );
 }
