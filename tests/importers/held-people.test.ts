@@ -1,75 +1,19 @@
-import type { OpenDatabase } from 'db/open';
-import { beginReturn, decideHeld } from 'db/queries/held-decisions';
-import { rollUpAll } from 'db/roll-up/roll-up';
-import { settleHeld } from 'importers/load/settle-held';
 import { undoImport } from 'importers/load/undo';
-import { beforeEach, expect, test } from 'vitest';
-import { addsUp, allFacts, type Call, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
-
-let database: OpenDatabase;
-let ana: number;
-
-const ANA = 'Ana,ana@example.com,North,UTC,2024-01-01,,,,member';
-beforeEach(async () => {
-  database = await openLoadDatabase();
-  await loadText(database, `${ROSTER_HEADER}\n${ANA}\n`, 'roster.csv');
-  ana = one(`SELECT id FROM employees WHERE name = 'Ana'`) as number;
-});
-
-const all = (sql: string, ...values: unknown[]) => database.connection.prepare(sql).all(...values);
-const one = (sql: string, ...values: unknown[]) =>
-  database.connection
-    .prepare(sql)
-    .pluck()
-    .get(...values);
-
-const load = (calls: readonly Call[], fileName = 'calls.csv') => loadText(database, callLog(calls), fileName);
-const counts = (importId: number) =>
-  database.connection
-    .prepare(
-      `SELECT rows_read AS "read", rows_inserted AS inserted, rows_updated AS updated, rows_unchanged AS unchanged,
-         rows_rejected AS rejected, rows_skipped AS skipped, rows_held AS held FROM imports WHERE id = ?`,
-    )
-    .get(importId) as Parameters<typeof addsUp>[0];
-const heldId = (name: string) => one('SELECT id FROM held_people WHERE name = ?', name) as number;
-
-/** Everything that figures rest on, and what waits. */
-const state = () => ({
-  facts: allFacts(database),
-  legs: all('SELECT contact_key, employee_id, talk_ms, import_id, line FROM legs ORDER BY contact_key'),
-  answers: all('SELECT answer_key, employee_id, score, import_id, line FROM answers ORDER BY answer_key'),
-  people: all('SELECT * FROM employees ORDER BY id'),
-  aliases: all('SELECT * FROM employee_aliases ORDER BY source, alias'),
-  waiting: all(
-    `SELECT import_id, line, code, cell, raw, held_person_id, on_date FROM import_rows WHERE fate = 'held' ORDER BY 1, 2`,
-  ),
-  open: all(`SELECT id, source, person_key, state, employee_id FROM held_people ORDER BY id`),
-});
-
-async function decide(name: string, state: 'linked' | 'created' | 'ignored', employeeId: number | null = null) {
-  const id = heldId(name);
-  await decideHeld(database.db, { id, state, employeeId, userId: 1, at: 0 });
-  await settleHeld(database, id);
-}
-
-async function takeBack(name: string) {
-  const id = heldId(name);
-  await beginReturn(database.db, id);
-  await settleHeld(database, id);
-}
-
-function expectFactsOfRows() {
-  const facts = allFacts(database);
-  rollUpAll(database.connection);
-  expect(allFacts(database)).toEqual(facts);
-}
-
-const MIXED: Call[] = [
-  { id: 'C1', agent: 'Ana' },
-  { id: 'C2', agent: 'Anna', talk: '00:05:00' },
-  { id: 'C3', agent: 'Anna', date: '2026-03-03' },
-  { id: 'C4', agent: 'Zoe' },
-];
+import { expect, test } from 'vitest';
+import {
+  all,
+  ana,
+  counts,
+  database,
+  decide,
+  expectFactsOfRows,
+  load,
+  MIXED,
+  one,
+  state,
+  takeBack,
+} from './held-center';
+import { addsUp, allFacts } from './load-helpers';
 
 test('linked to somebody, the rows that waited count for them, under their own lines', async () => {
   const { id } = await load(MIXED);
@@ -179,67 +123,4 @@ test('rows that waited do not undo what a later file said of the same contacts',
   expect(one('SELECT talk_ms FROM legs')).toBe(420_000);
   expect(counts(early.id)).toMatchObject({ read: 1, inserted: 0, updated: 0, held: 0 });
   expectFactsOfRows();
-});
-
-test('a later roster that names them resolves the rows by itself and says so; taken back, they wait again', async () => {
-  const { id } = await load(MIXED);
-  const before = state();
-  const roster = await loadText(
-    database,
-    `${ROSTER_HEADER}\n${ANA}\nZoe,zoe@example.com,North,UTC,2024-01-01,,,,member\n`,
-    'new.csv',
-  );
-  expect(roster.note).toContain('count now: Zoe (1)');
-  expect(counts(id)).toMatchObject({ inserted: 2, held: 2 });
-  expect(
-    one(
-      `SELECT t.name FROM daily_facts f JOIN teams t ON t.id = f.team_id JOIN employees e ON e.id = f.employee_id WHERE e.name = 'Zoe'`,
-    ),
-  ).toBe('North');
-  expectFactsOfRows();
-  await undoImport(database, roster.id, null);
-  expect(state()).toEqual(before);
-  expect(counts(id)).toMatchObject({ inserted: 1, held: 3 });
-});
-
-test('a name that two people have is held as such, and linking settles whose rows these are', async () => {
-  const twin = `${ROSTER_HEADER}\nAna,ana2@example.com,South,UTC,2024-01-01,,,,member\n`;
-  await loadText(database, twin, 'twin.csv');
-  const { id } = await load([{ id: 'C1', agent: 'Ana' }]);
-  expect(all(`SELECT code FROM import_rows WHERE import_id = ? AND fate = 'held'`, id)).toEqual([
-    { code: 'ambiguous_person' },
-  ]);
-  const before = state();
-  await decide('Ana', 'linked', ana);
-  expect(one('SELECT employee_id FROM legs')).toBe(ana);
-  await takeBack('Ana');
-  expect(state()).toEqual(before);
-});
-
-test('survey answers and reviews of somebody unknown wait as well', async () => {
-  const surveys = [
-    'survey_id,contact_id,agent_name,score,asked_at,answered_at',
-    'S1,,Zoe,5,2026-03-02T10:00:00Z,2026-03-02T10:05:00Z',
-  ];
-  const reviews = [
-    'review_id,form,section,item,points,possible,reviewed_at,agent_name',
-    'R1,Calls,Opening,Greets,1,1,2026-03-05T09:00:00Z,Zoe',
-    'R1,Calls,Closing,Sums up,0,1,2026-03-05T09:00:00Z,Zoe',
-  ];
-  await loadText(database, `${surveys.join('\n')}\n`, 'surveys.csv');
-  await loadText(database, `${reviews.join('\n')}\n`, 'reviews.csv');
-  expect(all('SELECT * FROM answers')).toEqual([]);
-  const people = all('SELECT id FROM held_people') as { id: number }[];
-  for (const { id } of people) {
-    await decideHeld(database.db, { id, state: 'linked', employeeId: ana, userId: 1, at: 0 });
-    await settleHeld(database, id);
-  }
-  expect(all('SELECT employee_id FROM answers')).toEqual([{ employee_id: ana }]);
-  expect(all('SELECT points FROM review_items ORDER BY line')).toEqual([{ points: 1 }, { points: 0 }]);
-  expectFactsOfRows();
-  for (const { id } of people) {
-    await beginReturn(database.db, id);
-    await settleHeld(database, id);
-  }
-  expect({ reviews: all('SELECT * FROM reviews'), facts: allFacts(database) }).toEqual({ reviews: [], facts: [] });
 });
