@@ -7,7 +7,7 @@ import { getMetric, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
 import { loader } from '~/routes/_shell.contacts';
 import { loader as csvLoader } from '~/routes/contacts[.]csv';
 import { makeEmployee, makeLeader, makeUser } from '../factories';
-import { AS_OF, makeSmallCenter } from '../metrics/small-center';
+import { AS_OF, DAYS, makeSmallCenter } from '../metrics/small-center';
 import { args, openTestDatabase, request, responseOf, signedInRequest } from './harness';
 
 let db: Db;
@@ -188,6 +188,26 @@ test('the CSV has the very rows of the page, and no cell that a spreadsheet woul
   expect(lines).toHaveLength(rows.length);
   expect(lines[0]).toContain(`,surveys.csv,${rows[0]!.line},`);
   for (const line of lines) expect(line).toContain(`,"'=HYPERLINK(""x""), truly"`);
+});
+
+test('behind a ratio of time stand the rows of its report that count, as CSV in seconds and hours', async () => {
+  const url = contactsLink({ metricId: 'occupancy', personId: center.ana });
+  const rows = await allRows(admin, url);
+  const covered = connection.prepare('SELECT id FROM agent_intervals WHERE employee_id = ? AND is_counted = 0');
+  const left = covered.pluck().all(center.ana) as number[];
+  expect(left).toHaveLength(DAYS.length);
+  expect(rows.filter(({ id }) => left.includes(id))).toEqual([]);
+  expect(new Set(rows.map(({ fileName }) => fileName))).toEqual(new Set(['agent-time.csv']));
+  const response = await csvLoader(args(await signedInRequest(admin, url.replace('/contacts', '/contacts.csv'))));
+  const [head, first, ...others] = (await response.text())
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  expect(others).toHaveLength(rows.length - 1);
+  const cell = (name: string) => Number(first![head!.indexOf(name)]);
+  expect(cell('line')).toBe(rows[0]!.line);
+  expect(cell('numerator')).toBeCloseTo(cell('on_contacts_s') / 3600, 12);
+  expect(cell('denominator')).toBeCloseTo((cell('on_contacts_s') + cell('available_s')) / 3600, 12);
 });
 
 test('opened without any choice, the page shows the last four weeks', async () => {
