@@ -8,16 +8,28 @@ export function removeLeftovers(connection: Connection, importId: number, queueI
   connection.exec('DELETE FROM reviews WHERE NOT EXISTS (SELECT 1 FROM review_items i WHERE i.review_id = reviews.id)');
   const removeQueue = connection.prepare('DELETE FROM queues WHERE id = ?');
   for (const id of queueIds) attempt(connection, () => void removeQueue.run(id));
-  removePeople(connection, importId);
   const source = connection.prepare('SELECT source FROM imports WHERE id = ?').pluck().get(importId);
+  removePeople(connection, importId, source);
   if (source === 'roster') removeEmptyTeams(connection);
 }
 
-/** Somebody whom other rows, goals or an account still need stays, known to no import. */
-function removePeople(connection: Connection, importId: number): void {
+/**
+ * Somebody whom other rows, goals or an account still need stays: known to no import where a roster had named them, else
+ * to the first import whose rows need them, so that they go with it.
+ */
+function removePeople(connection: Connection, importId: number, source: unknown): void {
   const people = connection.prepare('SELECT id FROM employees WHERE import_id = ?').pluck().all(importId) as number[];
-  const keep = connection.prepare('UPDATE employees SET import_id = NULL, line = NULL WHERE id = ?');
-  for (const id of people) if (!removePerson(connection, id)) keep.run(id);
+  const keep = connection.prepare('UPDATE employees SET import_id = ?, line = NULL WHERE id = ?');
+  const heir = connection
+    .prepare(
+      `SELECT MIN(import_id) FROM (SELECT import_id FROM legs WHERE employee_id = :id
+         UNION ALL SELECT import_id FROM answers WHERE employee_id = :id
+         UNION ALL SELECT i.import_id FROM reviews r JOIN review_items i ON i.review_id = r.id WHERE r.employee_id = :id)`,
+    )
+    .pluck();
+  for (const id of people) {
+    if (!removePerson(connection, id)) keep.run(source === 'roster' ? null : heir.get({ id }), id);
+  }
 }
 
 /** Removes a person with what they are called; false, and nothing is changed, where other rows, goals or an account need them. */
