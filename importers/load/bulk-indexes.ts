@@ -2,6 +2,8 @@ import type { Connection } from 'db/open';
 
 /** Below this keeping indexes row by row costs nothing worth saving. */
 const MANY_ROWS = 50_000;
+/** Sorting takes as much memory as the cache may, beside the cache itself; the rest goes through temporary files. */
+const SORT_KIB = 16_384;
 const INDEXES = ['legs_import', 'legs_employee_day', 'legs_day', 'legs_customer'];
 
 /**
@@ -17,6 +19,9 @@ export function withoutIndexes(connection: Connection, expectedRows: number): ()
     return sql as string;
   });
   return () => {
+    const cache = connection.pragma('cache_size', { simple: true });
+    connection.pragma(`cache_size = -${SORT_KIB}`);
     for (const sql of statements) connection.exec(sql);
+    connection.pragma(`cache_size = ${cache}`);
   };
 }

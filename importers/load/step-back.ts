@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
 /** Enough that a thread which serves pages keeps a processor to itself, and little enough that a load gets on. */
-const NICE = 5;
+const NICE = 3;
 
 /**
  * Has this thread, and those that it starts, ask for a processor after all others of the machine: pages come first. Only
