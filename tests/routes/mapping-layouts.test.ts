@@ -81,7 +81,7 @@ test('where the example is kept no more, a layout is changed on its headers alon
   expect(await check(headersHash, queryOf(page))).toMatchObject({ state: 'no_rows' });
 });
 
-test('a retired layout recognises nothing until it is used again', async () => {
+test('a retired layout recognises nothing until it is used again or saved anew', async () => {
   await saveAndLoad(phoneCalls(20), 'Ring line');
   const known = async () => {
     const hash = await upload(phoneCalls(26));
@@ -96,6 +96,9 @@ test('a retired layout recognises nothing until it is used again', async () => {
   expect((await responseOf(() => act('retire'))).status).toBe(302);
   expect(await known()).toBeNull();
   expect((await responseOf(() => act('restore'))).status).toBe(302);
+  expect(await known()).toBe('ring-line');
+  await act('retire');
+  await saveAndLoad(phoneCalls(20), 'Ring line');
   expect(await known()).toBe('ring-line');
 });
 

@@ -1,5 +1,5 @@
 import { insertAuditEntry } from 'db/queries/audit';
-import { findSavedProfile, insertSavedProfile } from 'db/queries/saved-profiles';
+import { findSavedProfile, insertSavedProfile, retireSavedProfile } from 'db/queries/saved-profiles';
 import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
@@ -56,7 +56,11 @@ export async function saveProfile(
   const db = await getDb();
   const before = await findSavedProfile(db, profile.id);
   const known = sameAs(before, profile);
-  if (known) return { profile: known };
+  if (known) {
+    // Saved anew, it is wanted again.
+    if (before?.retired_at != null) await retireSavedProfile(db, { id: profile.id, at: null });
+    return { profile: known };
+  }
   if (!isChange && (before || isShipped(profile))) return { error: taken(profile.label, before?.retired_at != null) };
   const isSaved = await insertSavedProfile(db, {
     profile_id: profile.id,
