@@ -85,7 +85,7 @@ test('rows that look otherwise are no report without a header', async () => {
 });
 
 test('a leg of which an earlier log holds the beginning is reckoned back from its end', async () => {
-  const lines = fixtureText('asterisk_queue_log', 'input.log').split('\n');
+  const lines = fixtureText('asterisk_queue_log', 'input.txt').split('\n');
   const whole = legsOf(await readText(lines.slice(0, 15).join('\n')));
   const later = legsOf(await readText(lines.slice(6, 15).join('\n')));
   const about = (legs: typeof whole) =>

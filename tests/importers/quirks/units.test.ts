@@ -35,7 +35,7 @@ test('1 units that lie: 65:12 is 65 minutes, and so is :23 a time', async () => 
 });
 
 test('1 units that lie: milliseconds in one column beside seconds in the others', async () => {
-  const [, leg] = legsOf(await readText(fixtureText('asterisk_queue_log', 'input.log')));
+  const [, leg] = legsOf(await readText(fixtureText('asterisk_queue_log', 'input.txt')));
   expect(leg).toMatchObject({ waitMs: 24_000, attributes: { 'ms rung in vain': '12000' } });
 });
 
@@ -64,6 +64,15 @@ test('2 a vendor that changes a unit in place: an interval report s milliseconds
   expect(problem).toBeNull();
   const units = plan!.columns.flatMap(({ unit }) => unit ?? []);
   expect(new Set(units)).toEqual(new Set(['ms']));
+});
+
+test('2 a vendor that changes a unit in place: a state of eight hours in milliseconds is longer than its day', async () => {
+  const row = 'ana,8/21/2026,28800000,';
+  const text = `AGENT,DATE,Not Ready / AGENT STATE TIME,Break / AGENT STATE TIME\n${row}\n`;
+  expect((await identifyText(text)).problem).toMatchObject({
+    code: 'implausible_durations',
+    message: expect.stringContaining('longer than the intervals'),
+  });
 });
 
 test('3 day or month first: decided for the file, not for the cell', async () => {
