@@ -35,6 +35,12 @@ export interface RawRowOptions extends FileBytes {
 /** A quoted cell may run over lines, but not over more than these: beyond, its quote was never meant to open. */
 const LONGEST_CELL_LINES = 200;
 
+/** No row is longer than this many characters; what goes on beyond is read past, so that it never fills the memory. */
+const LONGEST_LINE = 1 << 20;
+const SHOWN_OF_OVERLONG = 200;
+
+const brokenLine = (text: string, line: number): RawRow => ({ line, cells: [text], isBroken: true });
+
 const quotesIn = (line: string) => {
   let count = 0;
   for (let place = line.indexOf('"'); place >= 0; place = line.indexOf('"', place + 1)) count += 1;
@@ -49,14 +55,29 @@ export async function* rawRows(path: string, options: RawRowOptions): AsyncGener
   let rest = '';
   let line = 1;
   const cut = options.paths ? objectsOf : rowsOf;
+  let overlong: string | null = null;
   for await (const block of textBlocks(path, options)) {
-    const lines = (rest + block).split('\n');
+    let text = rest + block;
+    if (overlong !== null) {
+      const end = block.indexOf('\n');
+      if (end < 0) continue;
+      yield [brokenLine(overlong, line)];
+      overlong = null;
+      line += 1;
+      text = block.slice(end + 1);
+    }
+    const lines = text.split('\n');
     rest = lines.pop()!;
     const { rows, read } = cut(lines, line, options, false);
     rest = read < lines.length ? `${lines.slice(read).join('\n')}\n${rest}` : rest;
     line += read;
     if (rows.length > 0) yield rows;
+    if (rest.length > LONGEST_LINE && !rest.includes('\n')) {
+      overlong = rest.slice(0, SHOWN_OF_OVERLONG);
+      rest = '';
+    }
   }
+  if (overlong !== null) yield [brokenLine(overlong, line)];
   if (rest !== '') {
     const lines = rest.split('\n');
     if (lines.at(-1) === '') lines.pop();

@@ -38,6 +38,13 @@ const BROKEN_OBJECT = {
   advice: 'The line holds no JSON object that ends where it should: ask the source for it again.',
 };
 
+const OVERLONG_LINE = {
+  code: 'overlong_line',
+  column: null,
+  cell: null,
+  advice: 'The line is longer than any row: its line end is missing, or the file is damaged here. Export it again.',
+};
+
 function readRowOf(profile: Profile, plan: ReadPlan): ReadRow {
   const cells = cellReaders(profile, plan);
   switch (profile.kind) {
@@ -106,7 +113,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
   return (raw) => {
     const { line, cells } = raw;
     if (plan.bodyLine && line < plan.bodyLine) return { line, cells, fate: 'skipped', code: 'repeated_header' };
-    if (raw.isBroken) return { line, cells, fate: 'rejected', issue: BROKEN_OBJECT };
+    if (raw.isBroken) return { line, cells, fate: 'rejected', issue: plan.isJsonLines ? BROKEN_OBJECT : OVERLONG_LINE };
     if (profile.above && takeFacts(profile, columns, cells))
       return { line, cells, fate: 'skipped', code: 'repeated_header' };
     const skipped = unread(raw);
