@@ -18,17 +18,7 @@ import type {
 import type { LegRules } from './leg-rules';
 import type { StateClass } from './records';
 
-export type {
-  AdherenceIntervalField,
-  AgentIntervalField,
-  AnswerField,
-  EventField,
-  Field,
-  LegField,
-  QueueIntervalField,
-  ReviewField,
-  RosterField,
-} from './fields';
+export type { AgentIntervalField, Field, LegField } from './fields';
 export type { LegLog, LegRules, LoggedEvent } from './leg-rules';
 
 /** The closed vocabulary of cell parsers (importers/cells). */

@@ -12,10 +12,16 @@ export const FIVE9_AGENT_STATES: AgentIntervalProfile = {
   label: 'Five9 agent state time (reason codes)',
   version: 1,
   source: 'five9',
+  // Centers name their reason codes; every one keeps some of the usual ones.
   identifiedBy: [
     ['AGENT', 'Not Ready / AGENT STATE TIME'],
     ['AGENT', 'Break / AGENT STATE TIME'],
+    ['AGENT', 'Meal / AGENT STATE TIME'],
+    ['AGENT', 'Meeting / AGENT STATE TIME'],
+    ['AGENT', 'Training / AGENT STATE TIME'],
+    ['AGENT', 'Away From Desk / AGENT STATE TIME'],
     ['AGENT', 'Ready / AGENT STATE TIME'],
+    ['AGENT', 'On Call / AGENT STATE TIME'],
   ],
   usualHeaders: ['AGENT GROUP', 'AGENT FIRST NAME', 'AGENT LAST NAME'],
   columns: [
