@@ -1,3 +1,5 @@
+import { useTimeZone } from './time-zone';
+
 export const DEFAULT_LOCALE = 'en-GB';
 
 export type DayStyle = 'short' | 'long';
@@ -43,18 +45,9 @@ export function Day({ date, style = 'short', locale }: { date: string; style?: D
   );
 }
 
-/** An instant in the reader's or team's zone; `children` may say it relatively, the exact one stays on hover. */
-export function Instant({
-  at,
-  timeZone = 'UTC',
-  locale,
-  children,
-}: {
-  at: number;
-  timeZone?: string;
-  locale?: string;
-  children?: string;
-}) {
+/** An instant in the center's zone, which hovering names; `children` may say it relatively. */
+export function Instant({ at, locale, children }: { at: number; locale?: string; children?: string }) {
+  const timeZone = useTimeZone();
   const exact = formatInstant(at, timeZone, locale);
   return (
     <time dateTime={new Date(at).toISOString()} title={`${exact} (${timeZone})`} suppressHydrationWarning>

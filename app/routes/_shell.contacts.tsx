@@ -48,7 +48,7 @@ export default function ContactsRoute() {
         </details>
       </Card>
       <Card>
-        <ContactTable found={page.found} metric={metric} shape={page.shape} view={view} timeZone={page.timeZone} />
+        <ContactTable found={page.found} metric={metric} shape={page.shape} view={view} />
         <Pagination
           page={page.pageNumber}
           pageSize={PAGE_SIZE}

@@ -1,21 +1,25 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { AppShell } from '~/components/shell';
+import { TimeZoneContext } from '~/components/time-zone';
 import { requireUser } from '~/features/access/access.server';
+import { findCenterTimeZone } from '~/features/access/center-time-zone.server';
 import { menuOf } from '~/features/access/menu';
 import { SignedInAs } from '~/features/access/signed-in-as';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
-  return { user: { name: user.name, role: user.role }, menu: menuOf(user) };
+  return { user: { name: user.name, role: user.role }, menu: menuOf(user), timeZone: await findCenterTimeZone() };
 }
 
 export default function Shell() {
-  const { user, menu } = useLoaderData<typeof loader>();
+  const { user, menu, timeZone } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <AppShell nav={menu} user={<SignedInAs {...user} />} path={pathname}>
-      <Outlet />
+      <TimeZoneContext.Provider value={timeZone}>
+        <Outlet />
+      </TimeZoneContext.Provider>
     </AppShell>
   );
 }

@@ -26,11 +26,10 @@ interface ContactTableProps {
   metric: Metric;
   shape: Shape;
   view: ContactsView;
-  timeZone: string;
 }
 
 /** The rows as a table, each with what it adds to the figure and the line of the file that it came from. */
-export function ContactTable({ found, metric, shape, view, timeZone }: ContactTableProps) {
+export function ContactTable({ found, metric, shape, view }: ContactTableProps) {
   const sortable = sorter(view);
   const counts: Cell<CommonRow>[] =
     shape === 'count'
@@ -53,7 +52,7 @@ export function ContactTable({ found, metric, shape, view, timeZone }: ContactTa
   switch (found.source) {
     case 'legs':
       return draw<LegRow>(found.rows, [
-        { ...sortable('When', 'time'), show: (row) => <Instant at={row.at} timeZone={timeZone} /> },
+        { ...sortable('When', 'time'), show: (row) => <Instant at={row.at} /> },
         person,
         queue,
         channel,

@@ -10,7 +10,6 @@ import {
 import { findLegDurations } from 'db/queries/leg-durations';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
 import type { RowFilter } from 'db/queries/row-source';
-import { findSettings } from 'db/queries/settings';
 import { type PartCounts, sumRows } from 'db/queries/sum-rows';
 import { today } from '~/clock';
 import { getMetric } from '~/metrics/catalogue';
@@ -44,7 +43,6 @@ export interface FoundContacts {
   /** The page shown: the last one where the address asks for more than there are. */
   pageNumber: number;
   /** The center's own zone, in which times are shown whatever zone their file was written in. */
-  timeZone: string;
   /** The last day that counts, where the metric has to mature and later days were asked for. */
   maturedTo: string | null;
 }
@@ -68,7 +66,6 @@ export async function findContacts(db: Db, view: ContactsView, visible: Visible)
     found: await findPage(db, view, visible, { limit: PAGE_SIZE, offset: (pageNumber - 1) * PAGE_SIZE }),
     total,
     pageNumber,
-    timeZone: (await findSettings(db)).time_zone,
     maturedTo: isCutShort ? (question.to ?? null) : null,
   };
 }

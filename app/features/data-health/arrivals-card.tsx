@@ -28,7 +28,7 @@ export function ArrivalsCard({ sources, timeZone }: Pick<DataHealth, 'sources' |
           cells: [
             name,
             <Punctuality key="now" usual={usual} />,
-            <Instant key="last" at={arrivedAt} timeZone={timeZone} />,
+            <Instant key="last" at={arrivedAt} />,
             usual.kind === 'known' ? (
               usualWords(usual)
             ) : (
