@@ -67,17 +67,6 @@ export async function findSavedProfile(db: Db, id: string) {
   return row ?? null;
 }
 
-/** When each version of a saved profile was made, newest first. */
-export function findProfileVersions(db: Db, id: string) {
-  return db
-    .selectFrom('saved_profiles as p')
-    .leftJoin('users', 'users.id', 'p.user_id')
-    .select(['p.version', 'p.created_at', 'users.name as user_name'])
-    .where('p.profile_id', '=', id)
-    .orderBy('p.version', 'desc')
-    .execute();
-}
-
 /** Writes one version; false where this version stands already, so that two who save at once cannot both win. */
 export async function insertSavedProfile(db: Db, row: Insertable<SavedProfilesTable>): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db

@@ -6,7 +6,7 @@ import { DAY_MS } from '../cells/civil-day';
 import { pathOfKept } from './uploads';
 
 /** An upload that was looked at and never loaded is kept this long. */
-export const KEPT_DAYS = 7;
+const KEPT_DAYS = 7;
 
 /** Removes kept files that no import and no saved profile wants and that are older than that. Returns how many. */
 export async function removeStaleUploads(db: Db, now = Date.now()): Promise<number> {

@@ -73,7 +73,7 @@ const legProfile = z.strictObject({
 });
 
 /** A profile as somebody may save, export and bring back: what a mapping can say, and nothing that runs. */
-export const profileSchema = z.discriminatedUnion('kind', [
+const profileSchema = z.discriminatedUnion('kind', [
   legProfile,
   z.strictObject({ kind: z.literal('answer'), ...baseOf(fieldsOf('answer')) }),
   z.strictObject({ kind: z.literal('review_item'), ...baseOf(fieldsOf('review')) }),

@@ -14,7 +14,7 @@ export function possibleKeys(mapping: Pick<Mapping, 'columns' | 'rows'>): (reado
 }
 
 /** How many rows share their key with one before; the time of day counts to the start. */
-export function countRepeats(
+function countRepeats(
   key: readonly LegField[],
   mapping: Pick<Mapping, 'columns' | 'rows'>,
   headers: readonly string[],

@@ -58,8 +58,6 @@ export function suggestMapping(table: UnknownTable, said?: RowKind): MappingSugg
   };
 }
 
-export const isLeg = (kind: RowKind) => ROW_MEANINGS[kind].kind === 'leg';
-
 /** How much of what such rows need and tell was found. */
 function scoreOf(kind: RowKind, columns: readonly ColumnSuggestion[]): number {
   const { needs, telling } = ROW_MEANINGS[kind];
@@ -103,7 +101,7 @@ function nullWords(columns: readonly SeenColumn[]): string[] {
 }
 
 /** "RingCentral-calls_2026-11 (2).csv" → "ringcentral_calls": the name's words, without its days and numbers. */
-export function sourceOf(fileName: string): string {
+function sourceOf(fileName: string): string {
   const words = plainHeader(fileName.replace(/\.[^.]{1,5}$/, '')).split(' ');
   const kept = words.filter((word) => /^\p{L}{2,}$/u.test(word) && !/^(export|report|csv|copy|final)$/.test(word));
   return kept.slice(0, 3).join('_') || 'own_export';
