@@ -27,7 +27,7 @@ const PLOTS: Record<ChartSize, Plot> = {
 
 const count = (value: number) => value.toLocaleString('en');
 
-/** Amounts over time, each from zero; the highest and the ends are written out, the table has all. */
+/** Amounts over time, each from zero; the highest and the ends are written out, the table has all. Nothing has no bar. */
 export function DayBars({ label, bars, noun, span }: DayBarsProps) {
   return (
     <ChartFrame
@@ -51,18 +51,20 @@ function BarsDrawing({ label, bars, noun, plot }: Omit<DayBarsProps, 'span'> & {
   const description = `${bars.length} bars from ${first.label} to ${last.label}; the highest is ${highest.label} with ${count(highest.value)} ${noun}.`;
   return (
     <Drawing width={plot.width} height={plot.height} label={label} description={description}>
-      {bars.map((bar) => (
-        <rect
-          key={bar.date}
-          className="chart-day-bar"
-          x={round(x(bar.date)!)}
-          width={round(Math.min(x.bandwidth(), 40))}
-          y={round(y(bar.value))}
-          height={round(plot.bottom - y(bar.value))}
-        >
-          <title>{`${bar.label}: ${count(bar.value)} ${noun}`}</title>
-        </rect>
-      ))}
+      {bars
+        .filter(({ value }) => value > 0)
+        .map((bar) => (
+          <rect
+            key={bar.date}
+            className="chart-day-bar"
+            x={round(x(bar.date)!)}
+            width={round(Math.min(x.bandwidth(), 40))}
+            y={round(y(bar.value))}
+            height={round(plot.bottom - y(bar.value))}
+          >
+            <title>{`${bar.label}: ${count(bar.value)} ${noun}`}</title>
+          </rect>
+        ))}
       <text className="chart-value" x={round(middle)} y={plot.top - 6} textAnchor={anchorAt(middle, plot)}>
         {count(highest.value)}
       </text>
