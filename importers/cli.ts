@@ -16,8 +16,8 @@ import { forget, keepUpload, type NamedFile } from './load/unpack';
 import { pathOfKept } from './load/uploads';
 import { whyFailed } from './load/why-failed';
 import { PROFILES } from './profiles';
-import { identify } from './read/identify';
-import { ENCODINGS } from './read/text-encoding';
+import { identify } from './read/recognize/identify';
+import { ENCODINGS } from './read/text/text-encoding';
 
 const HELP = `Loads exports of a contact center into Fairlead's database (DATABASE_URL).
 

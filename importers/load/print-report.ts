@@ -1,7 +1,7 @@
 import type { HeldOfImport } from 'db/queries/held-people';
 import type { RejectedRow } from 'db/queries/imports-rows';
-import type { Candidate } from '../read/identification';
 import type { ReadPlan } from '../read/plan';
+import type { Candidate } from '../read/recognize/identification';
 import type { RowCounts } from './row-log';
 
 /** What became of one file, for the command line. */

@@ -1,6 +1,6 @@
 import type { ReadPlan } from '../read/plan';
-import { rawRows } from '../read/raw-rows';
 import { howToCut } from '../read/read-export';
+import { rawRows } from '../read/table/raw-rows';
 
 /** The cells of the row that begins on this line of a file; null where none does. Reads the file only that far. */
 export async function readLine(path: string, plan: ReadPlan, line: number): Promise<string[] | null> {

@@ -4,7 +4,7 @@ import { chooseLines, noteImport } from 'db/roll-up/changes';
 import type { ReadPlan } from '../read/plan';
 import { profileOf } from '../read/profile-of';
 import { readRows } from '../read/read-export';
-import { rowOutcomes } from '../read/row-outcomes';
+import { rowOutcomes } from '../read/rows/row-outcomes';
 import type { RowOutcome } from '../records';
 import type { HeldPerson } from './held-people';
 import { LoadContext } from './load-context';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
-import { HARMLESS_BYTES, LARGEST_RATIO } from '../read/byte-blocks';
+import { HARMLESS_BYTES, LARGEST_RATIO } from '../read/text/byte-blocks';
 import { ArchiveRefused } from './archive-refused';
 import { largestFile } from './upload-limits';
 import { type ArrivedFile, type JustKept, keepArrived, keepFile, pathOfKept, receive } from './uploads';

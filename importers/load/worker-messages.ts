@@ -2,8 +2,8 @@ import type { Mapping } from '../mapping/mapping';
 import type { JudgedKey } from '../mapping/suggest-key';
 import type { MappingSuggestion } from '../mapping/suggest-mapping';
 import type { RowKind } from '../profiles/meanings';
-import type { Identification, IdentifyOptions } from '../read/identification';
 import type { ReadPlan } from '../read/plan';
+import type { Identification, IdentifyOptions } from '../read/recognize/identification';
 import type { DryRun } from './dry-run';
 import type { Progress } from './progress';
 

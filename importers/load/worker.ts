@@ -3,7 +3,7 @@ import { connect } from 'db/open';
 import { readUnknownTable } from '../mapping/read-unknown-table';
 import { judgeKeys } from '../mapping/suggest-key';
 import { suggestMapping } from '../mapping/suggest-mapping';
-import { identify } from '../read/identify';
+import { identify } from '../read/recognize/identify';
 import { CancelFlag } from './cancel';
 import { dryRun } from './dry-run';
 import { loadFile } from './load-file';

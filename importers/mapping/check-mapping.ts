@@ -1,6 +1,6 @@
 import { isTimeZone } from '../cells/time-zone';
 import { ROW_MEANINGS } from '../profiles/meanings';
-import { plainHeader } from '../read/header-names';
+import { plainHeader } from '../read/table/header-names';
 import type { Mapping } from './mapping';
 import { possibleKeys } from './suggest-key';
 

@@ -1,7 +1,7 @@
 import type { ProfileColumn } from '../profile';
 import type { Meaning } from '../profiles/meanings';
 import { type Language, listed } from '../profiles/synonyms/words';
-import { weightOf } from '../read/header-weight';
+import { weightOf } from '../read/table/header-weight';
 
 /** How well a header names a meaning, 0 for not at all, and in which language. */
 export interface NameMatch {

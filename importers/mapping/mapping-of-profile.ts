@@ -1,6 +1,6 @@
 import type { Profile, ProfileColumn } from '../profile';
 import { ROW_MEANINGS, type RowKind } from '../profiles/meanings';
-import { plainHeader } from '../read/header-names';
+import { plainHeader } from '../read/table/header-names';
 import type { MappedColumn, Mapping } from './mapping';
 
 /** The mapping that a saved profile came from, on the headers of a file: what to begin with when it is changed. */

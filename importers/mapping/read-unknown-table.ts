@@ -1,8 +1,8 @@
 import { PROFILES } from '../profiles';
-import { usesDecimalComma } from '../read/column-shapes';
-import { findTable } from '../read/find-table';
-import { namedHeaders } from '../read/header-names';
-import { sniffBytes } from '../read/text-encoding';
+import { usesDecimalComma } from '../read/recognize/column-shapes';
+import { findTable } from '../read/table/find-table';
+import { namedHeaders } from '../read/table/header-names';
+import { sniffBytes } from '../read/text/text-encoding';
 import type { UnknownTable } from './suggest-mapping';
 
 /** The table that a file's first rows hold, whatever it is; null where it is no text or has no header. */

@@ -1,9 +1,9 @@
 import type { Field } from '../profile';
 import { type Meaning, ROW_MEANINGS, type RowKind } from '../profiles/meanings';
 import { LANGUAGES } from '../profiles/synonyms/words';
-import { fitsShape, guessUnit } from '../read/column-shapes';
-import { EQUAL_NAME } from '../read/header-weight';
-import { isOwnHeader } from '../read/own-columns';
+import { fitsShape, guessUnit } from '../read/recognize/column-shapes';
+import { isOwnHeader } from '../read/recognize/own-columns';
+import { EQUAL_NAME } from '../read/table/header-weight';
 import { SHAPE_WORDS, type Shape, shapeOf } from './column-shape';
 import { nameMatch } from './header-language';
 import type { MappedColumn } from './mapping';

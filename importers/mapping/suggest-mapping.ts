@@ -1,7 +1,7 @@
 import { isTimeZone } from '../cells/time-zone';
 import { ROW_KINDS, ROW_MEANINGS, type RowKind } from '../profiles/meanings';
-import { saidIn } from '../read/column-shapes';
-import { plainHeader } from '../read/header-names';
+import { saidIn } from '../read/recognize/column-shapes';
+import { plainHeader } from '../read/table/header-names';
 import type { Mapping } from './mapping';
 import { type ColumnSuggestion, type SeenColumn, seenColumns, suggestColumns } from './suggest-columns';
 import { bestKey, judgeKeys } from './suggest-key';

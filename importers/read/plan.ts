@@ -1,6 +1,6 @@
 import type { DateOrder } from '../cells/date';
 import type { DurationUnit, Field, Profile } from '../profile';
-import type { Encoding } from './text-encoding';
+import type { Encoding } from './text/text-encoding';
 
 /** One field and the column of this file that says it. */
 export interface PlannedColumn {

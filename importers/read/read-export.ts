@@ -1,10 +1,10 @@
 import type { RowOutcome } from '../records';
-import { FileNotices } from './file-notices';
 import type { ReadPlan } from './plan';
 import { profileOf } from './profile-of';
-import { type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './raw-rows';
-import { rowOutcomes } from './row-outcomes';
-import type { OnProgress } from './text-blocks';
+import { FileNotices } from './recognize/file-notices';
+import { rowOutcomes } from './rows/row-outcomes';
+import { type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './table/raw-rows';
+import type { OnProgress } from './text/text-blocks';
 
 const BATCH = 500;
 

@@ -6,7 +6,7 @@ import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import type { RowCounts } from 'importers/load/row-log';
 import { keepFile } from 'importers/load/uploads';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 
 /** Loads one export as anybody's would be loaded: by what its content says it is. Gives what its rows became. */
 export async function loadExport(opened: OpenDatabase, path: string, userId: number | null): Promise<RowCounts> {

@@ -3,7 +3,7 @@ import { openDatabase } from 'db/open';
 import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import { keepFile, pathOfKept } from 'importers/load/uploads';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import type { LoadFigures } from './load';
 
 /** All that a load is: telling what the file is, keeping it, reading, writing, summing up. Prints what that took. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createImport } from 'importers/load/create-import';
 import { LoadQueue } from 'importers/load/queue';
 import { keepFile } from 'importers/load/uploads';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { openBenchCenter } from './bench-center';
 import { callsFile, ROWS } from './load';
 import { AS_OF, openPages, PAGES } from './pages';

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
-import { identify } from 'importers/read/identify';
-import type { Encoding } from 'importers/read/text-encoding';
+import { identify } from 'importers/read/recognize/identify';
+import type { Encoding } from 'importers/read/text/text-encoding';
 import { expect, test } from 'vitest';
 import { fileOf, legsOf, readAll } from './read-file';
 

@@ -1,4 +1,4 @@
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { fileOf, identifyText } from './read-file';
 

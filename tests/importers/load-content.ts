@@ -3,8 +3,8 @@ import type { OpenDatabase } from 'db/open';
 import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import { keepFile } from 'importers/load/uploads';
-import type { IdentifyOptions } from 'importers/read/identification';
-import { identify } from 'importers/read/identify';
+import type { IdentifyOptions } from 'importers/read/recognize/identification';
+import { identify } from 'importers/read/recognize/identify';
 import { ROSTER_HEADER } from './load-helpers';
 
 /** A roster that names nobody of any sample, after which all of their people are unknown. */

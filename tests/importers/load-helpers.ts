@@ -7,8 +7,8 @@ import { type OpenDatabase, openDatabase } from 'db/open';
 import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import { keepFile } from 'importers/load/uploads';
-import type { IdentifyOptions } from 'importers/read/identification';
-import { identify } from 'importers/read/identify';
+import type { IdentifyOptions } from 'importers/read/recognize/identification';
+import { identify } from 'importers/read/recognize/identify';
 import { afterEach } from 'vitest';
 
 const folders: string[] = [];

@@ -3,7 +3,7 @@ import { MEASURES } from 'db/measures';
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { undoImport } from 'importers/load/undo';
-import type { IdentifyOptions } from 'importers/read/identification';
+import type { IdentifyOptions } from 'importers/read/recognize/identification';
 import { beforeEach, expect, test } from 'vitest';
 import { findFigures } from '~/features/metrics/figures.server';
 import { addsUp, allFacts, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';

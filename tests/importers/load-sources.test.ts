@@ -2,7 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { createImport } from 'importers/load/create-import';
 import { loadFile } from 'importers/load/load-file';
 import { keepFile } from 'importers/load/uploads';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { addsUp, loadText, openLoadDatabase } from './load-helpers';
 import { SAMPLES, sampleOf } from './samples';

@@ -4,7 +4,7 @@ import { profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import { parseProfile } from 'importers/mapping/profile-schema';
 import { readUnknownTable } from 'importers/mapping/read-unknown-table';
 import { suggestMapping } from 'importers/mapping/suggest-mapping';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { fileOf, legsOf, readAll } from './read-file';
 import { callList, deskTickets, messengerConversations, phoneCalls } from './unknown-layouts';

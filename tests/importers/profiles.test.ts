@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PROFILES } from 'importers/profiles';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { compacted } from './compacted';
 import { readAll } from './read-file';

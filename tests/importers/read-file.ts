@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IdentifyOptions } from 'importers/read/identification';
-import { identify } from 'importers/read/identify';
 import { readExport } from 'importers/read/read-export';
+import type { IdentifyOptions } from 'importers/read/recognize/identification';
+import { identify } from 'importers/read/recognize/identify';
 import type { LegRecord, RowOutcome } from 'importers/records';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-read-'));

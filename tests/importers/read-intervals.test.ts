@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import type { AdherenceIntervalRecord, AgentIntervalRecord, ImportRecord, RowOutcome } from 'importers/records';
 import { expect, test } from 'vitest';
 import { fileOf, identifyText, readText } from './read-file';

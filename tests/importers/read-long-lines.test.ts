@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { identify } from 'importers/read/identify';
-import { rawRows } from 'importers/read/raw-rows';
+import { identify } from 'importers/read/recognize/identify';
+import { rawRows } from 'importers/read/table/raw-rows';
 import { expect, test } from 'vitest';
 import { callLog, makeDataFolder } from './load-helpers';
 

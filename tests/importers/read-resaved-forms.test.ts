@@ -1,4 +1,4 @@
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import type { RowOutcome } from 'importers/records';
 import { expect, test } from 'vitest';
 import { fileOf, readAll } from './read-file';

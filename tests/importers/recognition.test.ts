@@ -1,6 +1,6 @@
 import type { LegProfile } from 'importers/profile';
 import { AIRCALL_V1 } from 'importers/profiles/aircall-v1';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { fixtureText } from './fixture-text';
 import { fileOf, identifyText, legsOf, readAll, readText } from './read-file';

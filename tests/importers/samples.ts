@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IdentifyOptions } from 'importers/read/identification';
+import type { IdentifyOptions } from 'importers/read/recognize/identification';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/exports');
 

@@ -8,7 +8,7 @@ import { profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import { readUnknownTable } from 'importers/mapping/read-unknown-table';
 import { suggestMapping } from 'importers/mapping/suggest-mapping';
 import type { Profile } from 'importers/profile';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { loadText, makeDataFolder, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
 import { fileOf } from './read-file';

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { keepUpload, type UnpackLimits } from 'importers/load/unpack';
 import { dataFolder, keepFile, pathOfKept } from 'importers/load/uploads';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { beforeEach, expect, test } from 'vitest';
 import { callLog, makeDataFolder } from './load-helpers';
 import { makeZip } from './make-zip';

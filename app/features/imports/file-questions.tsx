@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { ProblemCode } from 'importers/read/identification';
+import type { ProblemCode } from 'importers/read/recognize/identification';
 import { type ReactNode, useId } from 'react';
 import { LinkButton } from '~/components/button';
 import { Notice } from '~/components/notice';

@@ -1,7 +1,7 @@
 import { findImport } from 'db/queries/imports';
 import { findRefusedCells } from 'db/queries/imports-rows';
-import { isOwnHeader, OWN_HEADERS } from 'importers/read/own-columns';
 import type { ReadPlan } from 'importers/read/plan';
+import { isOwnHeader, OWN_HEADERS } from 'importers/read/recognize/own-columns';
 import { getDb } from '~/db.server';
 import { reasonOf } from './words';
 

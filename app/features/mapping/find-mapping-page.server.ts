@@ -1,6 +1,6 @@
 import type { MappedColumn } from 'importers/mapping/mapping';
 import { type Meaning, ROW_KINDS, ROW_MEANINGS } from 'importers/profiles/meanings';
-import type { Identification } from 'importers/read/identification';
+import type { Identification } from 'importers/read/recognize/identification';
 import { reasonOf } from '../imports/words';
 import { findMappedFile, type MappedFile } from './find-mapping.server';
 import { previewMapping } from './look-at-file.server';

@@ -7,7 +7,7 @@ import type { JudgedKey } from 'importers/mapping/suggest-key';
 import type { MappingSuggestion } from 'importers/mapping/suggest-mapping';
 import type { Profile, ProfileColumn } from 'importers/profile';
 import { KEYS, type RowKind } from 'importers/profiles/meanings';
-import type { Identification } from 'importers/read/identification';
+import type { Identification } from 'importers/read/recognize/identification';
 import { database } from '~/db.server';
 
 const KEPT_ANSWERS = 40;

@@ -3,7 +3,7 @@ import { findSavedProfile, insertSavedProfile, retireSavedProfile } from 'db/que
 import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
-import { plainHeader } from 'importers/read/header-names';
+import { plainHeader } from 'importers/read/table/header-names';
 import { z } from 'zod';
 import { getDb } from '~/db.server';
 import type { MappedFile } from './find-mapping.server';

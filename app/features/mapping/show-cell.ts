@@ -1,4 +1,4 @@
-import type { CellOutcome } from 'importers/read/read-cells';
+import type { CellOutcome } from 'importers/read/rows/read-cells';
 
 /** One cell of the first rows: as it stands, as it would be loaded, and what is wrong with it. */
 export interface ShownCell {

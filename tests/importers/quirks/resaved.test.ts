@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { identify } from 'importers/read/identify';
+import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { fixtureText } from '../fixture-text';
 import { loadText, openLoadDatabase } from '../load-helpers';

@@ -1,6 +1,6 @@
-import { identify } from 'importers/read/identify';
-import type { ReadNotice } from 'importers/read/raw-rows';
 import { readExport } from 'importers/read/read-export';
+import { identify } from 'importers/read/recognize/identify';
+import type { ReadNotice } from 'importers/read/table/raw-rows';
 import { expect, test } from 'vitest';
 import { fixtureText } from '../fixture-text';
 import { loadText, openLoadDatabase } from '../load-helpers';

@@ -1,0 +1,36 @@
+import { parseNumber } from '../../cells/number';
+import type { Field, Profile, ProfileColumn } from '../../profile';
+import type { PlannedColumn } from '../plan';
+import { saidIn } from './column-shapes';
+
+/** Share of a question's answers that must be numbers, or words that stand for one. */
+const MOSTLY = 0.8;
+
+/** Columns whose headers the report's author worded: the first question that speaks of the matter and is answered in numbers. */
+export function findQuestions(
+  profile: Profile,
+  headers: readonly string[],
+  wordings: readonly string[],
+  rows: readonly string[][],
+): PlannedColumn[] {
+  const taken = new Set<number>();
+  return (profile.columns as readonly ProfileColumn[]).flatMap((rule) => {
+    if (!rule.question) return [];
+    const question = new RegExp(rule.question, 'i');
+    const index = wordings.findIndex(
+      (text, place) => !taken.has(place) && question.test(text) && isScored(rows, place, rule),
+    );
+    if (index < 0) return [];
+    taken.add(index);
+    return [{ field: rule.field as Field, index, header: headers[index]! }];
+  });
+}
+
+function isScored(rows: readonly string[][], index: number, rule: ProfileColumn): boolean {
+  const cut = rule.cut ? new RegExp(rule.cut) : null;
+  const said = saidIn(rows, index)
+    .slice(0, 500)
+    .map((text) => (cut ? text.replace(cut, '') : text));
+  const scores = said.filter((text) => parseNumber(rule.values?.[text.toLowerCase()] ?? text) <= 10);
+  return said.length > 0 && scores.length >= said.length * MOSTLY;
+}

@@ -1,0 +1,23 @@
+import type { ReadPlan } from '../plan';
+
+const list = (words: readonly string[]) =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** What somebody should know about how a file is read, before it is loaded and beside what it became. */
+export function planNotes({ partial, leftOut, kind }: ReadPlan): string[] {
+  const notes = partial ? [partial] : [];
+  if (leftOut) {
+    const are = leftOut.length === 1 ? 'is an average' : 'are averages';
+    notes.push(
+      `${list(leftOut)} ${are} without the count beside it that would make it a sum: kept as it stands, and in no figure. Export the report with its counts.`,
+    );
+  }
+  if (kind === 'queue_interval') {
+    notes.push("What it sums up of queues is kept apart from the contacts' own rows and enters none of their figures.");
+  }
+  return notes;
+}
+
+/** What to say where rows cover more than a day. */
+export const LONG_ROWS_NOTE =
+  'Rows that cover more than a day are kept with that length and enter no figure, since nobody knows which part of them belongs to which day. Export the report by day for figures.';

@@ -1,0 +1,72 @@
+import type { Profile } from '../../profile';
+import { type Fit, fitProfile, fitProfiles } from './choose-profile';
+import { rivalsOf } from './find-rival';
+import type { Problem } from './identification';
+
+/** Below this a fit is no identification. */
+const SURE_ENOUGH = 0.5;
+/** From here on a report is worth naming although it does not fit. */
+const NEAR = 0.3;
+
+/** A file's table as it is compared with reports. */
+interface Compared {
+  headers: readonly string[];
+  /** The rows of the body that say something. */
+  rows: readonly string[][];
+  hasDecimalComma: boolean;
+  above: readonly string[];
+  isNameless: boolean;
+}
+
+/** Which report a file is: the one that somebody asked for, else the one that fits; or why that cannot be said. */
+export function settleFit(
+  table: Compared,
+  profiles: readonly Profile[],
+  asked: Profile | undefined,
+): { fits: Fit[] } & ({ fit: Fit } | { problem: Problem }) {
+  const { headers, rows, hasDecimalComma, above } = table;
+  const fits = fitProfiles(profiles, headers, rows, hasDecimalComma, above);
+  if (table.isNameless && fits[0]) fits[0].candidate.reason = 'it has no header, and its cells look as in this report';
+  const rivals = rivalsOf(fits, headers);
+  const fit = asked ? fitProfile(asked, headers, rows, hasDecimalComma, above) : rivals[0];
+  const problem = asked ? problemOfAsked(fit!, table) : problemOf(fit, rivals, table);
+  return problem ? { fits, problem } : { fits, fit: fit! };
+}
+
+function problemOfAsked({ candidate: { label }, missing }: Fit, { headers, rows }: Compared): Problem | null {
+  if (rows.length === 0) return headersOnly(label);
+  if (missing.length === 0) return null;
+  return {
+    code: 'missing_columns',
+    message: `${label} needs columns that the file lacks: ${missing.join(', ')}.`,
+    advice: `Export the report with these columns, or choose another kind of file. Headers seen: ${headers.join(', ')}.`,
+  };
+}
+
+function problemOf(fit: Fit | undefined, rivals: readonly Fit[], { headers, rows }: Compared): Problem | null {
+  // Headers without rows are recognised by name alone; a guessed layout needs rows, so its score says less.
+  if (rows.length === 0 && headers.length > 1) return headersOnly(fit?.candidate.label);
+  if (!fit || fit.missing.length > 0 || fit.candidate.score < SURE_ENOUGH) {
+    const near =
+      fit && fit.candidate.score >= NEAR ? ` The nearest is ${fit.candidate.label} (${fit.candidate.reason}).` : '';
+    return {
+      code: 'unknown_layout',
+      message: `Fairlead does not know this layout. Headers seen: ${headers.join(', ')}.${near}`,
+      advice:
+        'Check that it is one row a contact, with an id, a date and whether it was answered; or choose what kind of file it is.',
+    };
+  }
+  if (rivals.length < 2) return null;
+  const named = rivals.map(({ candidate: { label, score, reason } }) => `${label} (${score}: ${reason})`);
+  return {
+    code: 'ambiguous_profile',
+    message: `The file could be ${named.join(' or ')}.`,
+    advice: 'Choose which of them it is: they are read in different ways.',
+  };
+}
+
+const headersOnly = (label: string | undefined): Problem => ({
+  code: 'headers_only',
+  message: `The file holds ${label ? `the headers of ${label}` : 'headers'} and no rows.`,
+  advice: 'Export it again for days with contacts.',
+});

@@ -1,0 +1,44 @@
+import { parseDay } from '../../cells/date';
+import type { ReadPlan } from '../plan';
+import type { Fit } from './choose-profile';
+import type { Problem } from './identification';
+
+type Period = NonNullable<ReadPlan['period']>;
+
+/** Whether the rows of this file leave open which day they are of. */
+function isUndated({ profile, columns }: Fit): boolean {
+  const has = (name: string) => columns.some(({ field }) => field === name);
+  return 'interval' in profile && !has('started') && !has('date');
+}
+
+/**
+ * The days that a file covers whose rows name none: what somebody says, else what the file says above its header. Never
+ * guessed: where nobody says it, it is asked.
+ */
+export function settlePeriod(
+  fit: Fit,
+  said: { asked?: { from: string; to: string }; inFile?: Period },
+): { period?: Period } | { problem: Problem } {
+  if (!isUndated(fit)) return {};
+  const { asked, inFile } = said;
+  if (asked && !(parseDay(asked.from, 'ymd') <= parseDay(asked.to, 'ymd'))) {
+    return {
+      problem: {
+        code: 'bad_period',
+        message: `${asked.from} to ${asked.to} are no days that follow each other.`,
+        advice: 'Write both as yyyy-mm-dd, the first day first; the same day twice for one day.',
+      },
+    };
+  }
+  const period = asked ? { ...asked, because: 'you said so' } : inFile;
+  const needsOneDay = fit.columns.some(({ field }) => field === 'start_time');
+  if (period && !(needsOneDay && period.from !== period.to)) return { period };
+  const what = needsOneDay ? 'which day its clock times are of' : 'which days its sums are of';
+  return {
+    problem: {
+      code: 'period_missing',
+      message: `Nothing in this file says ${what}.`,
+      advice: 'Say the first and the last day that it covers: the same day twice for a report of one day.',
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Profile } from '../../profile';
+import type { ReadPlan } from '../plan';
+import { vendorNames } from '../recognize/map-columns';
+import { isOwnHeader } from '../recognize/own-columns';
+import { fieldColumns, severalIn } from './column-reader';
+import type { ReadCell } from './row-in-hand';
+
+/** Columns that the profile does not use, kept under their headers where they say something. */
+export function attributeReader(profile: Profile, plan: ReadPlan): ReadCell<Record<string, string>> {
+  const used = new Set(plan.columns.map(({ index }) => index));
+  const separators = separatorsOf(profile, plan);
+  const ignored = new Set(profile.ignored);
+  const names = vendorNames(profile, plan.headers);
+  const kept = plan.headers
+    .map((header, index) => ({ header, index }))
+    .filter(
+      ({ header, index }) =>
+        (!used.has(index) || separators.has(index)) && !ignored.has(names[index]!) && !isOwnHeader(header),
+    );
+  return (row) => {
+    let attributes: Record<string, string> | null = null;
+    for (const { header, index } of kept) {
+      const cell = row.cells[index];
+      if (cell === undefined || cell === '') continue;
+      const separator = separators.get(index);
+      if (separator && severalIn(cell, separator).length < 2) continue;
+      attributes ??= {};
+      attributes[header] = cell;
+    }
+    return attributes;
+  };
+}
+
+/** Columns whose cells may name several, of whom the record can hold one: such a cell is kept whole. */
+function separatorsOf(profile: Profile, plan: ReadPlan): Map<number, string> {
+  const separators = new Map<number, string>();
+  for (const { at, rule } of fieldColumns(profile, plan).values()) {
+    if (rule.separator) separators.set(at.index, rule.separator);
+  }
+  return separators;
+}
