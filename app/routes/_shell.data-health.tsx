@@ -34,7 +34,7 @@ export default function DataHealthPage() {
       {health ? (
         <>
           <FindingsCard findings={health.findings} />
-          <ArrivalsCard sources={health.sources} timeZone={health.timeZone} />
+          <ArrivalsCard reports={health.reports} timeZone={health.timeZone} />
           {health.calendar.length > 0 && <CalendarCard calendar={health.calendar} />}
           <RefusedCard refused={health.refused} />
           <SilentCard silent={health.silent} mayOpen={mayOpenPeople} />

@@ -5,6 +5,7 @@ import type { Db } from '../open';
 export interface Arrival {
   id: number;
   source: string;
+  profileId: string | null;
   fileName: string;
   arrivedAt: number;
   rowsRead: number;
@@ -20,6 +21,7 @@ export async function findArrivals(db: Db, since: number): Promise<Arrival[]> {
     .select([
       'id',
       'source',
+      'profile_id as profileId',
       'file_name as fileName',
       'created_at as arrivedAt',
       'rows_read as rowsRead',
@@ -36,44 +38,59 @@ export async function findArrivals(db: Db, since: number): Promise<Arrival[]> {
   return rows.map((row) => ({ ...row, source: row.source ?? '', isPartial: row.isPartial === 1 }));
 }
 
-/** The newest loaded import of each source, whenever it came. */
+/** When the newest loaded import of each source and profile came, whenever that was, and their newest local day; by when. */
 export async function findLastArrivals(
   db: Db,
-): Promise<{ source: string; arrivedAt: number; lastDate: string | null }[]> {
+): Promise<{ source: string; profileId: string | null; arrivedAt: number; lastDate: string | null }[]> {
   const rows = await db
     .selectFrom('imports')
-    .select((eb) => ['source', eb.fn.max('created_at').as('arrivedAt'), eb.fn.max('last_date').as('lastDate')])
+    .select((eb) => [
+      'source',
+      'profile_id as profileId',
+      eb.fn.max('created_at').as('arrivedAt'),
+      eb.fn.max('last_date').as('lastDate'),
+    ])
     .where('status', '=', 'loaded')
     .where('source', 'is not', null)
-    .groupBy('source')
-    .orderBy('source')
+    .groupBy(['source', 'profile_id'])
+    .orderBy('arrivedAt')
+    .orderBy((eb) => eb.fn.max('id'))
     .execute();
   return rows.map((row) => ({ ...row, source: row.source ?? '' }));
 }
 
-/** Tables whose rows belong to a day; each has an index that begins with it. */
-const DAILY_TABLES = [
-  'legs',
-  'answers',
-  'reviews',
-  'agent_intervals',
-  'agent_states',
-  'queue_intervals',
-  'adherence_intervals',
-] as const;
+/** What the rows of each table that has days are; each has an index that begins with the day. */
+const DAILY_TABLES = {
+  legs: 'leg',
+  answers: 'answer',
+  reviews: 'review_item',
+  agent_intervals: 'agent_interval',
+  agent_states: 'agent_interval',
+  queue_intervals: 'queue_interval',
+  adherence_intervals: 'adherence_interval',
+} as const;
 
-/** Rows by source and local day, both days inclusive; a day without rows is not in it. Reads indexes of these days alone. */
-export async function countRowsByDay(
-  db: Db,
-  { from, to }: { from: string; to: string },
-): Promise<{ source: string; date: string; rows: number }[]> {
-  const counts = DAILY_TABLES.map(
-    (table) => sql`select source, local_date as date, count(*) as rows from ${sql.table(table)}
-      where local_date between ${from} and ${to} group by local_date, source`,
-  );
-  const { rows } = await sql<{ source: string; date: string; rows: number }>`
-    select source, date, sum(rows) as rows from (${sql.join(counts, sql` union all `)}) as counts
-    group by source, date order by source, date`.execute(db);
+/** How many rows of one kind a source has on a local day. */
+export interface DayRows {
+  source: string;
+  kind: (typeof DAILY_TABLES)[keyof typeof DAILY_TABLES];
+  /** The profile that read them, which rows of interval reports alone remember. */
+  profileId: string | null;
+  date: string;
+  rows: number;
+}
+
+/** Rows by source, kind and local day, both days inclusive; a day without rows is not in it. Reads indexes of these days alone. */
+export async function countRowsByDay(db: Db, { from, to }: { from: string; to: string }): Promise<DayRows[]> {
+  const counts = Object.entries(DAILY_TABLES).map(([table, kind]) => {
+    const report = kind.endsWith('_interval') ? sql.ref('report') : sql`null`;
+    const by = kind.endsWith('_interval') ? sql`local_date, source, report` : sql`local_date, source`;
+    return sql`select source, ${sql.lit(kind)} as kind, ${report} as report, local_date as date, count(*) as rows
+      from ${sql.table(table)} where local_date between ${from} and ${to} group by ${by}`;
+  });
+  const { rows } = await sql<DayRows>`
+    select source, kind, report as "profileId", date, rows from (${sql.join(counts, sql` union all `)}) as counts
+    order by source, kind, report, date`.execute(db);
   return rows;
 }
 

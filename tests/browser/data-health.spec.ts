@@ -9,15 +9,15 @@ test('ops sees what came, what wants a look, and every day of six weeks, and rea
   await page.getByRole('link', { name: 'Data health' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data health');
 
-  const arrivals = page.getByRole('table', { name: 'Arrivals by source' });
+  const arrivals = page.getByRole('table', { name: 'Arrivals by report' });
   await expect(arrivals.getByRole('row', { name: /Five9/ }).first()).toContainText('Cannot tell yet');
 
-  const days = page.getByRole('table', { name: 'Rows of each source by day' });
+  const days = page.getByRole('table', { name: 'Rows of each report by day' });
   const five9 = days.getByRole('row', { name: /Five9/ }).first();
   expect(await five9.getByRole('cell').count()).toBeGreaterThanOrEqual(36);
   await expect(five9.getByRole('cell').last()).toHaveText(/\d+ Nov: [\d,]+ rows, rows as usual/);
 
-  const refused = page.getByRole('table', { name: 'Refused rows by source' });
+  const refused = page.getByRole('table', { name: 'Refused rows by report' });
   await refused.getByRole('link').first().click();
   await expect(page).toHaveURL(/\/imports\/\d+\?fate=rejected#rows$/);
   await expect(page.locator('#rows tbody tr').first()).toContainText('Refused');

@@ -29,7 +29,8 @@ export async function makeUnhealthyCenter({ db, connection }: OpenDatabase) {
     for (const source of ['five9', 'zendesk'] as const) {
       if (source === 'zendesk' && date > '2026-02-20') continue;
       const isBad = source === 'five9' && date === '2026-02-25';
-      const facts = { source, created_at: Date.parse(`${date}T06:00:00Z`), rows_read: 40, last_date: date };
+      const profile_id = source === 'five9' ? 'five9_call_log' : 'zendesk_tickets';
+      const facts = { source, profile_id, created_at: Date.parse(`${date}T06:00:00Z`), rows_read: 40, last_date: date };
       const bad = { rows_read: 100, rows_rejected: 30, rows_skipped: 10, file_name: 'bad.csv' };
       imports[source].push(await makeImport(db, { ...facts, ...(isBad && bad) }));
     }

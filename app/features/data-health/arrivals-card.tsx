@@ -6,25 +6,25 @@ import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 import { usualWords } from './usual-arrivals';
 
-/** What came when, by source, and whether that is on time. */
-export function ArrivalsCard({ sources, timeZone }: Pick<DataHealth, 'sources' | 'timeZone'>) {
+/** What came when, by report, and whether that is on time. */
+export function ArrivalsCard({ reports, timeZone }: Pick<DataHealth, 'reports' | 'timeZone'>) {
   return (
     <Card
       title="What came when"
-      question={`Does every source still come when it usually does? Times are in ${timeZone}; what is usual is learned from the last twelve weeks.`}
+      question={`Does every report still come when it usually does? Times are in ${timeZone}; what is usual is learned from the last twelve weeks.`}
     >
       <Table
-        caption="Arrivals by source"
+        caption="Arrivals by report"
         columns={[
-          { label: 'Source' },
+          { label: 'Report' },
           { label: 'Now' },
           { label: 'Last came' },
           { label: 'Usually' },
           { label: 'Newest day' },
           { label: 'Files', isNumeric: true, hint: 'In the last twelve weeks' },
         ]}
-        rows={sources.map(({ source, name, arrivedAt, lastDate, files, usual }) => ({
-          key: source,
+        rows={reports.map(({ key, name, arrivedAt, lastDate, files, usual }) => ({
+          key,
           cells: [
             name,
             <Punctuality key="now" usual={usual} />,
@@ -45,7 +45,7 @@ export function ArrivalsCard({ sources, timeZone }: Pick<DataHealth, 'sources' |
   );
 }
 
-function Punctuality({ usual }: { usual: DataHealth['sources'][number]['usual'] }) {
+function Punctuality({ usual }: { usual: DataHealth['reports'][number]['usual'] }) {
   if (usual.kind === 'unknown') return <Tag kind="early">Cannot tell yet</Tag>;
   return usual.missedAt === null ? <Tag kind="act">On time</Tag> : <Tag kind="concerning">Late</Tag>;
 }

@@ -16,6 +16,7 @@ export function findConstantWork(known: Known): DataFinding[] {
   const groups = group(constant, ({ source, afterContactWorkMs }) => `${source} ${afterContactWorkMs}`);
   return [...groups].map(([key, people]) => {
     const { source, afterContactWorkMs: ms } = people[0]!;
+    const report = known.reportOf({ source, kind: 'leg' });
     const sum = (of: (each: AfterContactWork) => number) => people.reduce((total, each) => total + of(each), 0);
     const rows = sum((each) => each.rows);
     const share = Math.floor((100 * rows) / sum((each) => each.known));
@@ -29,12 +30,12 @@ export function findConstantWork(known: Known): DataFinding[] {
     return {
       key: `after-contact work ${key}`,
       about: 'artefact' as const,
-      what: `After-contact work in ${known.nameOf(source)} is exactly ${count(ms / 1000)} s on ${count(rows)} contacts, ${share} % of those of ${named(people, known)} (${days}).`,
+      what: `After-contact work in ${report.name} is exactly ${count(ms / 1000)} s on ${count(rows)} contacts, ${share} % of those of ${named(people, known)} (${days}).`,
       advice:
         ms === 0
           ? 'The system probably does not measure it. Judge nobody by after-contact or handle time until it does.'
           : 'That is a time limit or a default of the system, not work. Judge nobody by it; ask how agents end a contact.',
-      link: newestImport(known, source),
+      link: newestImport(known, report),
     };
   });
 }
@@ -53,26 +54,33 @@ const isOften = (odd: number, all: number) => odd >= FEWEST_ODD && odd >= ODD_SH
 export function findCallsWithoutTalk(known: Known): DataFinding[] {
   return known.withoutTalk
     .filter(({ withoutTalk: odd, calls }) => isOften(odd, calls))
-    .map(({ source, withoutTalk: odd, calls }) => ({
-      key: `talk ${source}`,
-      about: 'artefact' as const,
-      what: `${count(odd)} of ${count(calls)} answered calls of ${known.nameOf(source)} have a talk time of exactly 0.`,
-      advice: 'They may be missed calls that count as answered, or talk that is not measured. Look at some of them.',
-      link: newestImport(known, source),
-    }));
+    .map(({ source, withoutTalk: odd, calls }) => {
+      const report = known.reportOf({ source, kind: 'leg' });
+      return {
+        key: `talk ${source}`,
+        about: 'artefact' as const,
+        what: `${count(odd)} of ${count(calls)} answered calls of ${report.name} have a talk time of exactly 0.`,
+        advice: 'They may be missed calls that count as answered, or talk that is not measured. Look at some of them.',
+        link: newestImport(known, report),
+      };
+    });
 }
 
 /** Ratings that stand for none. */
 export function findZeroScores(known: Known): DataFinding[] {
   return known.zeroScores
     .filter(({ zeros, answers }) => isOften(zeros, answers))
-    .map(({ source, zeros, answers }) => ({
-      key: `zero ${source}`,
-      about: 'artefact' as const,
-      what: `${count(zeros)} of ${count(answers)} ratings of ${known.nameOf(source)} are 0.`,
-      advice: 'In many systems 0 stands for no rating. See whether customers can choose it; if not, export without it.',
-      link: newestImport(known, source),
-    }));
+    .map(({ source, zeros, answers }) => {
+      const report = known.reportOf({ source, kind: 'answer' });
+      return {
+        key: `zero ${source}`,
+        about: 'artefact' as const,
+        what: `${count(zeros)} of ${count(answers)} ratings of ${report.name} are 0.`,
+        advice:
+          'In many systems 0 stands for no rating. See whether customers can choose it; if not, export without it.',
+        link: newestImport(known, report),
+      };
+    });
 }
 
 /** Calls that came twice under two ids. */
@@ -82,7 +90,7 @@ export function findDoubledCalls(known: Known): DataFinding[] {
     .map(({ source, rows, importId, line }) => ({
       key: `doubled ${source}`,
       about: 'artefact' as const,
-      what: `${count(rows)} answered calls of ${known.nameOf(source)} began at the same instant as another one of the same person.`,
+      what: `${count(rows)} answered calls of ${known.reportOf({ source, kind: 'leg' }).name} began at the same instant as another one of the same person.`,
       advice: 'The same call may have come twice under two ids, for instance from two reports. Take one of them back.',
       link: { to: `/imports/${importId}/rows/${line}`, label: 'One of them' },
     }));

@@ -13,18 +13,18 @@ const WORDS: Record<DayCell['state'], string> = {
   off: 'no rows, as usual',
 };
 
-/** Six weeks, day by day, of every source: a colour and a sign a day, and its rows in words. */
+/** Six weeks, day by day, of every report: a colour and a sign a day, and its rows in words. */
 export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
   const weeks = weeksOf(calendar[0]?.cells ?? []);
   return (
-    <Card title="Day by day" question="On which days does a source have no rows, though it usually would?">
+    <Card title="Day by day" question="On which days does a report have no rows, though it usually would?">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-      <section className="day-calendar" aria-label="Rows by day and source" tabIndex={0}>
+      <section className="day-calendar" aria-label="Rows by day and report" tabIndex={0}>
         <table>
-          <caption className="visually-hidden">Rows of each source by day</caption>
+          <caption className="visually-hidden">Rows of each report by day</caption>
           <thead>
             <tr>
-              <th scope="col">Source</th>
+              <th scope="col">Report</th>
               {weeks.map(({ date, days }) => (
                 <th key={date} scope="colgroup" colSpan={days}>
                   {formatDay(date)}
@@ -33,8 +33,8 @@ export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
             </tr>
           </thead>
           <tbody>
-            {calendar.map(({ source, name, cells }) => (
-              <tr key={source}>
+            {calendar.map(({ key, name, cells }) => (
+              <tr key={key}>
                 <th scope="row">{name}</th>
                 {cells.map((cell) => (
                   <CalendarCell key={cell.date} {...cell} />

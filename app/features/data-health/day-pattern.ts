@@ -1,7 +1,7 @@
 import { addDays } from '~/clock';
 import { weekdayOf } from './local-time';
 
-/** How a day of a source stands against the same weekdays around it. */
+/** How a day of a report stands against the same weekdays around it. */
 export interface DayCell {
   date: string;
   rows: number;
@@ -16,8 +16,8 @@ const FEW_SHARE = 0.25;
 const FEWEST_USUAL_ROWS = 20;
 
 /**
- * The days from `shownFrom` to `to` of one source. What a weekday usually has is the median of all of its days since
- * `from`, the source's own first day or later; a weekday that had rows less often than three times of four is not usual.
+ * The days from `shownFrom` to `to` of one report. What a weekday usually has is the median of all of its days since
+ * `from`, the report's own first day or later; a weekday that had rows less often than three times of four is not usual.
  */
 export function judgeDays(
   rowsOn: ReadonlyMap<string, number>,

@@ -1,15 +1,15 @@
 import type { Db } from 'db/open';
 import { countDuplicateRows } from 'db/queries/data-artefacts';
-import type { Arrival } from 'db/queries/data-health';
 import { count } from '../imports/words';
+import type { ReportArrival } from './data-health.server';
 import type { DataFinding, Known } from './finding';
 import { isRoundLimit } from './round-limit';
 
 const MOST_FILES = 5;
 
 /** Files that seem to have been cut, or say so. */
-export function findCutFiles({ arrivals, nameOf }: Known): DataFinding[] {
-  const linkOf = ({ id }: Arrival) => ({ to: `/imports/${id}`, label: `Import ${id}` });
+export function findCutFiles({ arrivals }: Known): DataFinding[] {
+  const linkOf = ({ id }: ReportArrival) => ({ to: `/imports/${id}`, label: `Import ${id}` });
   const newest = [...arrivals].reverse();
   const round = newest.filter(({ rowsRead }) => isRoundLimit(rowsRead)).slice(0, MOST_FILES);
   const partial = newest.filter(({ isPartial }) => isPartial).slice(0, MOST_FILES);
@@ -17,14 +17,14 @@ export function findCutFiles({ arrivals, nameOf }: Known): DataFinding[] {
     ...round.map((arrival) => ({
       key: `round ${arrival.id}`,
       about: 'missing' as const,
-      what: `${arrival.fileName} (${nameOf(arrival.source)}) has exactly ${count(arrival.rowsRead)} rows, as if it had been cut there.`,
+      what: `${arrival.fileName} (${arrival.report.name}) has exactly ${count(arrival.rowsRead)} rows, as if it had been cut there.`,
       advice: 'See whether the system limits its exports; export shorter periods and load them.',
       link: linkOf(arrival),
     })),
     ...partial.map((arrival) => ({
       key: `partial ${arrival.id}`,
       about: 'missing' as const,
-      what: `${arrival.fileName} (${nameOf(arrival.source)}) says of itself that it is not the whole report.`,
+      what: `${arrival.fileName} (${arrival.report.name}) says of itself that it is not the whole report.`,
       advice: 'Export it again and load it; rows that are known stay as they are.',
       link: linkOf(arrival),
     })),
@@ -34,7 +34,7 @@ export function findCutFiles({ arrivals, nameOf }: Known): DataFinding[] {
 const FEWEST_ODD = 5;
 
 /** Files that hold many rows twice. */
-export async function findDuplicates(db: Db, { arrivals, nameOf }: Known): Promise<DataFinding[]> {
+export async function findDuplicates(db: Db, { arrivals }: Known): Promise<DataFinding[]> {
   const candidates = arrivals.filter(({ rowsSkipped }) => rowsSkipped > 0);
   const found = await countDuplicateRows(
     db,
@@ -44,11 +44,11 @@ export async function findDuplicates(db: Db, { arrivals, nameOf }: Known): Promi
     .filter(({ rows }) => rows >= FEWEST_ODD)
     .slice(-MOST_FILES)
     .map(({ importId, rows }) => {
-      const { fileName, source } = candidates.find(({ id }) => id === importId)!;
+      const { fileName, report } = candidates.find(({ id }) => id === importId)!;
       return {
         key: `duplicates ${importId}`,
         about: 'artefact' as const,
-        what: `${fileName} (${nameOf(source)}) holds ${count(rows)} rows twice.`,
+        what: `${fileName} (${report.name}) holds ${count(rows)} rows twice.`,
         advice: 'They were counted once. If that is new, see what changed in the export.',
         link: { to: `/imports/${importId}?fate=skipped#rows`, label: `Import ${importId}` },
       };

@@ -1,5 +1,6 @@
-import type { Arrival } from 'db/queries/data-health';
-import type { RowHealth } from './data-health.server';
+import type { ReportArrival } from './data-health.server';
+import type { Report, Reports } from './report';
+import type { RowHealth } from './row-health.server';
 import type { UsualArrival } from './usual-arrivals';
 
 /** One thing that wants a look: what it is, what to do, and where. */
@@ -13,15 +14,15 @@ export interface DataFinding {
 
 /** What findings are made of. */
 export interface Known extends RowHealth {
-  sources: { source: string; name: string; arrivedAt: number; usual: UsualArrival }[];
-  arrivals: readonly Arrival[];
-  nameOf: (source: string) => string;
+  reports: (Report & { arrivedAt: number; usual: UsualArrival })[];
+  arrivals: readonly ReportArrival[];
+  reportOf: Reports['ofRows'];
   nameOfPerson: (id: number) => string;
   timeZone: string;
 }
 
-/** A source's newest import is where its rows are. */
-export function newestImport({ arrivals }: Pick<Known, 'arrivals'>, source: string): DataFinding['link'] {
-  const newest = arrivals.findLast((arrival) => arrival.source === source);
+/** A report's newest import is where its rows are. */
+export function newestImport({ arrivals }: Pick<Known, 'arrivals'>, { key }: Report): DataFinding['link'] {
+  const newest = arrivals.findLast(({ report }) => report.key === key);
   return newest ? { to: `/imports/${newest.id}`, label: `Import ${newest.id}` } : null;
 }

@@ -2,24 +2,24 @@ import { daysBetween } from '~/clock';
 import { formatDay, formatInstant } from '~/components/day';
 import { type DataFinding, type Known, newestImport } from './finding';
 
-/** Sources whose files did not come when they usually do. */
+/** Reports whose files did not come when they usually do. */
 export function findLate(known: Known): DataFinding[] {
-  return known.sources.flatMap(({ source, name, arrivedAt, usual }) => {
+  return known.reports.flatMap(({ key, name, arrivedAt, usual }) => {
     if (usual.kind === 'unknown' || usual.missedAt === null) return [];
     const [due, last] = [usual.missedAt, arrivedAt].map((at) => formatInstant(at, known.timeZone));
     return {
-      key: `late ${source}`,
+      key: `late ${key}`,
       about: 'late' as const,
       what: `${name} is late: it usually would have come at about ${due}, and nothing has come since ${last}.`,
       advice: 'See whether the export ran, and whether it reached the inbox or the interface.',
-      link: newestImport(known, source),
+      link: newestImport(known, { key, name }),
     };
   });
 }
 
 const DAYS_WITHOUT_ANYTHING = 4;
 
-/** Sources, or all of them, whose newest days are missing. */
+/** Reports, or all of them, whose newest days are missing. */
 export function findBehind(known: Known): DataFinding[] {
   const { newest, today } = known;
   const found: DataFinding[] = [];
@@ -32,16 +32,16 @@ export function findBehind(known: Known): DataFinding[] {
       link: { to: '/imports/new', label: 'Load files' },
     });
   }
-  for (const { source, cells } of known.calendar) {
+  for (const { key, name, cells } of known.calendar) {
     const last = cells.findLastIndex(({ rows }) => rows > 0);
     const missing = cells.slice(last + 1).filter(({ state }) => state === 'none');
     if (missing.length === 0) continue;
     found.push({
-      key: `behind ${source}`,
+      key: `behind ${key}`,
       about: 'late',
-      what: `${known.nameOf(source)} has nothing after ${last < 0 ? 'these weeks began' : formatDay(cells[last]!.date)}, though ${daysWords(missing)} usually would have rows and other sources go on.`,
+      what: `${name} has nothing after ${last < 0 ? 'these weeks began' : formatDay(cells[last]!.date)}, though ${daysWords(missing)} usually would have rows and other reports go on.`,
       advice: 'Load its newer exports, or see whether they still run.',
-      link: newestImport(known, source),
+      link: newestImport(known, { key, name }),
     });
   }
   return found;
@@ -49,24 +49,23 @@ export function findBehind(known: Known): DataFinding[] {
 
 /** Days between others that are missing or nearly so. */
 export function findGaps(known: Known): DataFinding[] {
-  return known.calendar.flatMap(({ source, cells }) => {
+  return known.calendar.flatMap(({ key, name, cells }) => {
     const last = cells.findLastIndex(({ rows }) => rows > 0);
     const inside = cells.slice(0, last + 1);
     const missing = inside.filter(({ state }) => state === 'none');
     const few = inside.filter(({ state }) => state === 'few');
-    const name = known.nameOf(source);
-    const base = { about: 'missing' as const, link: newestImport(known, source) };
+    const base = { about: 'missing' as const, link: newestImport(known, { key, name }) };
     return [
       missing.length > 0 && {
         ...base,
-        key: `gap ${source}`,
+        key: `gap ${key}`,
         what: `${name} has no rows on ${daysWords(missing)}, which usually would have some.`,
         advice:
           'If the center was closed, nothing is wrong. Else export these days again; rows that are known stay as they are.',
       },
       few.length > 0 && {
         ...base,
-        key: `few ${source}`,
+        key: `few ${key}`,
         what: `${name} has less than a quarter of its usual rows on ${daysWords(few)}.`,
         advice: 'The export may have been cut, or run before the day was over. Export these days again.',
       },

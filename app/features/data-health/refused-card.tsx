@@ -10,26 +10,26 @@ import type { DataHealth } from './data-health.server';
 const percent = (share: number | null) =>
   share === null ? '–' : `${(100 * share).toLocaleString('en', { maximumSignificantDigits: 2 })} %`;
 
-/** The share of refused rows by source and by the week in which the files came. */
+/** The share of refused rows by report and by the week in which the files came. */
 export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
   const weeks = refused[0]?.weeks.map(({ week }) => week) ?? [];
   return (
     <Card
       title="Refused rows"
-      question="Does a source suddenly send rows that cannot be loaded? Files of the last twelve weeks, by the week in which they came."
+      question="Does a report suddenly send rows that cannot be loaded? Files of the last twelve weeks, by the week in which they came."
     >
       <Table
-        caption="Refused rows by source"
+        caption="Refused rows by report"
         columns={[
-          { label: 'Source' },
+          { label: 'Report' },
           { label: 'By week' },
           { label: 'Refused', isNumeric: true },
           { label: 'Of rows', isNumeric: true },
           { label: 'Share', isNumeric: true },
           { label: 'Most in' },
         ]}
-        rows={refused.map(({ source, name, rows, refused: refusedRows, weeks: own, worst }) => ({
-          key: source,
+        rows={refused.map(({ key, name, rows, refused: refusedRows, weeks: own, worst }) => ({
+          key,
           cells: [
             name,
             <Sparkline

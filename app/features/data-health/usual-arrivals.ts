@@ -1,7 +1,7 @@
 import { addDays, daysBetween, mondayOf } from '~/clock';
 import { clockOf, instantOf, localTime, weekdayOf } from './local-time';
 
-/** When the files of a source usually come, and how it stands now. */
+/** When the files of a report usually come, and how it stands now. */
 export type UsualArrival =
   | { kind: 'unknown'; because: string }
   | {
