@@ -112,12 +112,13 @@ test('an archive becomes one import a file; a file in it that is no export is re
 });
 
 test('the same file twice at once is one import, and both are told its address', async () => {
-  // What is sent next waits for this one.
-  await sendRaw(callLog(Array.from({ length: 20_000 }, (_, index) => ({ id: `L${index}` }))));
+  // What is sent next waits for this one, which lasts until it is cancelled.
+  await sendRaw(callLog(Array.from({ length: 250_000 }, (_, index) => ({ id: `L${index}` }))));
   const answers = await Promise.all([sendRaw(CALLS), sendRaw(CALLS)]);
   expect(answers.map(({ status }) => status)).toEqual([202, 202]);
   expect(answers.map(({ headers }) => headers.get('Location'))).toEqual(['/api/imports/2', '/api/imports/2']);
   expect(answers.map(({ json }) => json.imports[0].isWaitingAlready).sort()).toEqual([false, true]);
+  await importsQueue().cancel(1);
   await finished(2);
   expect(one('SELECT COUNT(*) FROM imports')).toBe(2);
 });

@@ -334,7 +334,7 @@ test('two confirmations of the same file at once lead to one import', async () =
 
 test('progress is told as server-sent events until the load has ended', async () => {
   // So many that they are not all loaded before anybody listens.
-  const calls = Array.from({ length: 40_000 }, (_, index) => ({ id: `C${index}` }));
+  const calls = Array.from({ length: 150_000 }, (_, index) => ({ id: `C${index}` }));
   const location = (await upload({ 'many.csv': callLog(calls) })).headers.get('Location')!;
   const fields = Object.fromEntries(new URL(location, ORIGIN).searchParams);
   await send(newRoute.action, '/imports/new', formPost({ ...fields, intent: 'load' }));
