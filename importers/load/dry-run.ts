@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import { ownText } from '../cells/own-text';
 import type { ReadPlan } from '../read/plan';
 import { readExport } from '../read/read-export';
 import type { ImportRecord, PersonRef } from '../records';
@@ -54,7 +55,7 @@ export async function dryRun(
     if (typeof id === 'number') known.add(id);
     else if (id !== null) {
       const name = person!.name ?? person!.login ?? person!.email ?? '?';
-      unknown.set(name, (unknown.get(name) ?? 0) + 1);
+      unknown.set(ownText(name), (unknown.get(name) ?? 0) + 1);
     } else if (record.kind === 'leg') rowsOfNobody += 1;
     const key = keyOf(record);
     if (key !== null && keys.has(key)) repeats += 1;

@@ -1,8 +1,11 @@
+import { ownText } from '../cells/own-text';
 import type { LegRecord, PersonRef, RowOutcome } from '../records';
 import { CODES_A_ROW, NUMBERS, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
 import { TextColumn } from './text-column';
 
 const FIRST_ROWS = 1024;
+/** A column of free text names ever new words: beyond this many both sides begin anew. */
+const MOST_WORDS = 100_000;
 
 /** Packs the rows of one file, batch after batch. */
 export class RowPacker {
@@ -20,6 +23,9 @@ export class RowPacker {
   #newWords: string[] = [];
   #newPeople: PersonRef[] = [];
   #others: RowOutcome[] = [];
+  #areWordsForgotten = false;
+
+  constructor(private readonly mostWords = MOST_WORDS) {}
 
   /** `text`: the row's line, where its cells are what stands between its delimiters. */
   add(outcome: RowOutcome, text: string | undefined): void {
@@ -42,6 +48,7 @@ export class RowPacker {
       customerKeys: this.#customerKeys.take(),
       attributes: this.#attributes.take(),
       raw: this.#raw.take(),
+      areWordsForgotten: this.#areWordsForgotten,
       newWords: this.#newWords,
       newPeople: this.#newPeople,
       others: this.#others,
@@ -50,6 +57,8 @@ export class RowPacker {
     this.#newWords = [];
     this.#newPeople = [];
     this.#others = [];
+    this.#areWordsForgotten = this.#words.size > this.mostWords;
+    if (this.#areWordsForgotten) this.#words.clear();
     return batch;
   }
 
@@ -97,7 +106,7 @@ export class RowPacker {
     let code = this.#words.get(word);
     if (code === undefined) {
       code = this.#words.size + 1;
-      this.#words.set(word, code);
+      this.#words.set(ownText(word), code);
       this.#newWords.push(word);
     }
     return code;
@@ -108,7 +117,7 @@ export class RowPacker {
     let code = this.#people.get(key);
     if (code === undefined) {
       code = this.#people.size + 1;
-      this.#people.set(key, code);
+      this.#people.set(ownText(key), code);
       this.#newPeople.push(person);
     }
     return code;

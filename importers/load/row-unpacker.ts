@@ -11,6 +11,7 @@ export class RowUnpacker {
 
   /** The rows in the order of their lines. */
   unpack(batch: PackedRows): RowOutcome[] {
+    if (batch.areWordsForgotten) this.#words.length = 1;
     for (const word of batch.newWords) this.#words.push(word);
     for (const person of batch.newPeople) this.#people.push(person);
     const { others } = batch;

@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { RowPacker } from 'importers/load/row-packer';
 import { RowUnpacker } from 'importers/load/row-unpacker';
@@ -7,7 +9,7 @@ import { readRows } from 'importers/read/read-export';
 import { identify } from 'importers/read/recognize/identify';
 import type { RowOutcome } from 'importers/records';
 import { expect, test } from 'vitest';
-import { allFacts, callLog, loadText, openLoadDatabase } from './load-helpers';
+import { allFacts, callLog, loadText, makeDataFolder, openLoadDatabase } from './load-helpers';
 
 const FOLDER = 'fixtures/exports';
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -39,6 +41,56 @@ test.each(files)('the rows of %s are the same on the other side of a thread', as
     rows += batch.length;
   }
   expect(rows).toBeGreaterThan(0);
+});
+
+/** Calls of which one in so many gives a reason of its own, longer than what is copied anyway. */
+const callsWithReasons = (count: number, every: number) =>
+  callLog(
+    Array.from({ length: count }, (_, index) => ({
+      id: `C${index}`,
+      rating: '' as const,
+      topic: index % every === 0 ? `A reason of its own ${index}` : 'Billing',
+    })),
+  );
+
+function heapAfterSweep(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
+
+test('what is remembered of a file does not keep the file in the memory', async () => {
+  const path = join(makeDataFolder(), 'calls.csv');
+  writeFileSync(path, callsWithReasons(250_000, 2000));
+  const { plan } = await identify(path);
+  const packer = new RowPacker();
+  const before = heapAfterSweep();
+  let most = 0;
+  let rows = 0;
+  for await (const batch of readRows(path, plan!)) {
+    for (const { raw, outcome } of batch) packer.add(outcome, raw.text);
+    packer.take();
+    rows += batch.length;
+    if (rows === 240_000) most = heapAfterSweep() - before;
+  }
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThan(plan!.bytes / 2);
+});
+
+test('a column of free text is packed in little memory, and every row keeps its own words', async () => {
+  const path = join(makeDataFolder(), 'calls.csv');
+  writeFileSync(path, callsWithReasons(3000, 2));
+  const { plan } = await identify(path);
+  const packer = new RowPacker(600);
+  const unpacker = new RowUnpacker(plan!.delimiter);
+  const forgotten: boolean[] = [];
+  for await (const batch of readRows(path, plan!)) {
+    for (const { raw, outcome } of batch) packer.add(outcome, raw.text);
+    const sent = structuredClone(packer.take());
+    forgotten.push(sent.areWordsForgotten);
+    expect(unpacker.unpack(sent).map(said)).toEqual(batch.map(({ outcome }) => said(outcome)));
+  }
+  expect(forgotten).toEqual([false, false, false, true, false, false]);
 });
 
 test('a file that is read beside is loaded as one that is not', async () => {

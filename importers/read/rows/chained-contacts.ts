@@ -1,3 +1,5 @@
+import { ownText } from '../../cells/own-text';
+
 /** Chained legs that are kept in mind. */
 const REMEMBERED = 100_000;
 
@@ -10,9 +12,9 @@ export class ChainedContacts {
 
   contactOf(leg: string, master: string): string {
     if (leg === master) return master;
-    const contact = this.contacts.get(master) ?? master;
+    const contact = this.contacts.get(master) ?? ownText(master);
     if (this.contacts.size > REMEMBERED) this.contacts.delete(this.contacts.keys().next().value!);
-    this.contacts.set(leg, contact);
+    this.contacts.set(ownText(leg), contact);
     return contact;
   }
 }

@@ -1,4 +1,5 @@
 import { isNothing } from '../../cells/null-words';
+import { ownText } from '../../cells/own-text';
 import type { Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn, ReadPlan } from '../plan';
 import { fail, type ReadCell, type RowInHand } from './row-in-hand';
@@ -79,7 +80,7 @@ export function remembering<T>(parse: ParseCell<T>): ParseCell<T> {
     const before = known.get(text);
     if (before !== undefined) return before;
     const value = parse(text, column);
-    if (value !== undefined && known.size < REMEMBERED) known.set(text, value);
+    if (value !== undefined && known.size < REMEMBERED) known.set(ownText(text), value);
     return value;
   };
 }

@@ -1,3 +1,4 @@
+import { ownText } from '../../cells/own-text';
 import type { Instant } from '../../records';
 
 /** Legs that are kept in mind. */
@@ -13,7 +14,7 @@ export class DeliveredLegs {
     const known = this.latest.get(leg);
     if (known !== undefined && known > at) return true;
     if (this.latest.size > REMEMBERED) this.latest.delete(this.latest.keys().next().value!);
-    this.latest.set(leg, at);
+    this.latest.set(ownText(leg), at);
     return false;
   }
 }

@@ -1,3 +1,4 @@
+import { ownText } from '../../cells/own-text';
 import type { LegField, LegLog, LegProfile, LoggedEvent } from '../../profile';
 import type { LegRecord } from '../../records';
 import type { CellReaders } from './cell-readers';
@@ -40,13 +41,17 @@ export function loggedLegs(profile: LegProfile, log: LegLog, cells: CellReaders)
     const said = readers.get(rule)!(row);
     if (row.issue) return [];
     if (!rule.ends) {
-      if (rule.isEntry) Object.assign(leg, { enteredAt: at.at, enteredText: at.text, customer: said.customer });
+      if (rule.isEntry) {
+        leg.enteredAt = at.at;
+        leg.enteredText = ownText(at.text);
+        leg.customer = said.customer && ownText(said.customer);
+      }
       if (rule.isMissedRing) {
         leg.missedRings += 1;
         leg.missedRingMs += said.ring ?? 0;
       }
       if (!open.has(id) && open.size >= REMEMBERED) open.delete(open.keys().next().value!);
-      open.set(id, leg);
+      open.set(ownText(id), leg);
       return 'part_of_leg';
     }
     open.delete(id);
