@@ -43,7 +43,6 @@ export async function mergePeople(opened: OpenDatabase, { keptId, mergedId, user
     for (const [table, column] of PERSON_COLUMNS)
       moveColumn(connection, { mergeId, table, column, from: mergedId, to: keptId });
     mergeStays(connection, { mergeId, keptId, mergedId });
-    connection.prepare('UPDATE invitations SET employee_id = ? WHERE employee_id = ?').run(keptId, mergedId);
     connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
     rollUpChanges(connection);
     noteMove(connection);

@@ -59,6 +59,7 @@ export const PERSON_COLUMNS = [
   ['team_leaders', 'employee_id'],
   ['goals', 'employee_id'],
   ['users', 'employee_id'],
+  ['invitations', 'employee_id'],
   ['held_people', 'employee_id'],
 ] as const;
 

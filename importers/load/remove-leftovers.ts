@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import { LINE_TABLES } from './merged-people';
 
 /**
  * After an import's rows are gone and the roll-up has moved what hung on them: people, reviews, queues and teams that
@@ -22,23 +23,71 @@ function removePeople(connection: Connection, importId: number, source: unknown)
   const keep = connection.prepare('UPDATE employees SET import_id = ?, line = NULL WHERE id = ?');
   const heir = connection
     .prepare(
-      `SELECT MIN(import_id) FROM (SELECT import_id FROM legs WHERE employee_id = :id
-         UNION ALL SELECT import_id FROM answers WHERE employee_id = :id
-         UNION ALL SELECT i.import_id FROM reviews r JOIN review_items i ON i.review_id = r.id WHERE r.employee_id = :id)`,
+      `SELECT MIN(import_id) FROM (SELECT i.import_id FROM reviews r JOIN review_items i ON i.review_id = r.id
+         WHERE r.employee_id = :id
+         UNION ALL SELECT import_id FROM answers WHERE named_employee_id = :id
+         ${LINE_TABLES.map((table) => `UNION ALL SELECT import_id FROM ${table} WHERE employee_id = :id`).join(' ')})`,
     )
     .pluck();
+  const remembered = people.length > 0 ? rememberedPeople(connection, importId) : new Map<number, number>();
   for (const id of people) {
-    if (!removePerson(connection, id)) keep.run(source === 'roster' ? null : heir.get({ id }), id);
+    if (remembered.has(id) || !removePerson(connection, id, importId)) {
+      keep.run(source === 'roster' ? null : (heir.get({ id }) ?? remembered.get(id) ?? null), id);
+    }
   }
 }
 
-/** Removes a person with what they are called; false, and nothing is changed, where other rows, goals or an account need them. */
-export function removePerson(connection: Connection, id: number): boolean {
+/** Whom a row names that an undo may put back, and the import that the row came with. */
+function rememberedPeople(connection: Connection, undoneId: number): Map<number, number> {
+  const rows = connection
+    .prepare(
+      `SELECT previous ->> 'employee_id', previous ->> 'named_employee_id', previous ->> 'import_id' FROM import_rows
+       WHERE previous IS NOT NULL AND import_id IN (SELECT id FROM imports WHERE status = 'loaded' AND id <> ?)`,
+    )
+    .raw()
+    .all(undoneId) as (number | null)[][];
+  const people = new Map<number, number>();
+  for (const [id, namedId, importId] of rows) {
+    for (const person of [id, namedId]) if (person != null && importId != null) people.set(person, importId);
+  }
+  return people;
+}
+
+/**
+ * Removes a person with what they are called; false, and nothing is changed, where other rows, goals or an account need
+ * them, or a record that was merged into them does.
+ */
+export function removePerson(connection: Connection, id: number, undoneId: number | null = null): boolean {
+  const merges = mergesInto(connection, id);
+  if (merges.some(({ importId, isLoaded }) => importId === null || (isLoaded === 1 && importId !== undoneId)))
+    return false;
   return attempt(connection, () => {
+    const forget = connection.prepare('DELETE FROM person_merges WHERE id = ?');
+    for (const merge of merges) forget.run(merge.id);
     connection.prepare('DELETE FROM employee_aliases WHERE employee_id = ?').run(id);
     connection.prepare('DELETE FROM team_memberships WHERE employee_id = ? AND import_id IS NULL').run(id);
     connection.prepare('DELETE FROM employees WHERE id = ?').run(id);
   });
+}
+
+interface MergeInto {
+  id: number;
+  /** The import that the merged record came with; null where somebody made it by hand. */
+  importId: number | null;
+  isLoaded: number;
+}
+
+/** The merges that last because of which a record stands for others, also those of what was merged into these before. */
+function mergesInto(connection: Connection, id: number): MergeInto[] {
+  return connection
+    .prepare(
+      `WITH RECURSIVE same (id) AS (SELECT ?
+         UNION SELECT m.merged_id FROM same s JOIN person_merges m ON m.kept_id = s.id AND m.unmerged_at IS NULL)
+       SELECT m.id, m.merged_row ->> 'import_id' AS importId, i.status IS 'loaded' AS isLoaded
+       FROM same s JOIN person_merges m ON m.kept_id = s.id AND m.unmerged_at IS NULL
+       LEFT JOIN imports i ON i.id = m.merged_row ->> 'import_id'`,
+    )
+    .all(id) as MergeInto[];
 }
 
 function removeEmptyTeams(connection: Connection): void {

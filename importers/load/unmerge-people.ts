@@ -107,8 +107,15 @@ function restoreAside(connection: Connection, { id }: StandingMerge): void {
     .all(id) as { row_table: string; previous: string }[];
   for (const { row_table: table, previous } of aside) {
     const row = JSON.parse(previous) as StoredRow;
-    if (isStillLoaded(connection, row)) insertRow(connection, table, row);
+    if (isStillLoaded(connection, row)) insertRow(connection, table, withFreeId(connection, table, row));
   }
+}
+
+/** A row that came since may have been given the id of one that was put aside. */
+function withFreeId(connection: Connection, table: string, row: StoredRow): StoredRow {
+  const { id, ...rest } = row;
+  if (id === undefined) return row;
+  return connection.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) ? rest : row;
 }
 
 function isStillLoaded(connection: Connection, row: StoredRow): boolean {
