@@ -7,7 +7,7 @@ import { forgetUnneeded } from './held-people';
 import { inTransaction } from './in-transaction';
 import { forgetGoneRows } from './merged-people';
 import { removeLeftovers } from './remove-leftovers';
-import { unresolveByRoster } from './resolve-by-roster';
+import { resolveByRoster, unresolveByRoster } from './resolve-by-roster';
 import { CONTENT_TABLES, takeBackTable } from './take-back-table';
 
 /** Raised where there is nothing to take back: the import is not loaded, or is undone already. */
@@ -58,10 +58,20 @@ export async function takeBackImport(opened: OpenDatabase, importId: number, use
     .execute();
   connection.prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ?').run(importId);
   forgetGoneRows(connection);
-  forgetUnneeded(connection);
   heirs.delete(importId);
+  await resolveByHeirs(opened, heirs);
+  forgetUnneeded(connection);
   for (const heir of heirs) await recountImport(db, heir);
   await insertAuditEntry(db, { userId, action: 'undo', thing: 'import', thingId: importId });
+}
+
+/** Rows that wait again because a roster is gone need not where another one, which is still loaded, names the same people. */
+async function resolveByHeirs(opened: OpenDatabase, heirs: ReadonlySet<number>): Promise<void> {
+  const isRoster = opened.connection.prepare(`SELECT 1 FROM imports WHERE id = ? AND source = 'roster'`);
+  const rosters = [...heirs].filter((id) => isRoster.get(id) !== undefined);
+  if (rosters.length === 0) return;
+  for (const id of rosters) await resolveByRoster(opened, id);
+  rollUpChanges(opened.connection);
 }
 
 function queuesOf(connection: Connection, importId: number): number[] {

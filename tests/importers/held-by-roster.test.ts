@@ -39,6 +39,19 @@ test('a later roster that names them resolves the rows by itself and says so; ta
   expect(counts(id)).toMatchObject({ inserted: 1, held: 3 });
 });
 
+test('rows that a roster resolved keep counting when it is taken back while a later one names the same person', async () => {
+  const { id } = await load(MIXED);
+  const zoe = `${ROSTER_HEADER}\nZoe,zoe@example.com,North,UTC,2024-01-01,,,,member\n`;
+  const first = await loadText(database, zoe, 'first.csv');
+  const second = await loadText(database, zoe, 'second.csv');
+  await undoImport(database, first.id, null);
+  expect(counts(id)).toMatchObject({ read: 4, inserted: 2, held: 2 });
+  expect(one(`SELECT decided_import_id FROM held_people WHERE name = 'Zoe'`)).toBe(second.id);
+  expectFactsOfRows();
+  await undoImport(database, second.id, null);
+  expect(counts(id)).toMatchObject({ read: 4, inserted: 1, held: 3 });
+});
+
 test('a name that two people have is held as such, and linking settles whose rows these are', async () => {
   const twin = `${ROSTER_HEADER}\nAna,ana2@example.com,South,UTC,2024-01-01,,,,member\n`;
   await loadText(database, twin, 'twin.csv');
