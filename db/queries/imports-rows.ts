@@ -33,6 +33,10 @@ const TELLING = [
   'team_leaders',
 ] as const;
 
+/** Not that somebody came with a line, which is told apart from what the line says; a roster's lines say nothing else. */
+const isOfLine = sql<boolean>`(row_table is null or row_table not in ('employees', 'employee_aliases')
+  or import_id in (select id from imports where source = 'roster'))`;
+
 /** The first refused rows of an import, in the file's order. */
 export function findRejectedRows(
   db: Db,
@@ -120,7 +124,7 @@ export async function findImportLines(
 export async function findRecordFates(db: Db, importId: number, lines: readonly number[]): Promise<RecordFate[]> {
   const among = sql`in (${sql.join([...lines])})`;
   const noted = sql`select line, fate, code, column_name, cell, advice, row_table, row_id from import_rows
-    where import_id = ${importId} and line ${among} and fate <> 'resolved'`;
+    where import_id = ${importId} and line ${among} and fate <> 'resolved' and ${isOfLine}`;
   const told = TELLING.map(
     (table) => sql`select t.line, 'inserted' as fate, null as code, null as column_name, null as cell, null as advice,
       ${table} as row_table, t.id as row_id from ${sql.table(table)} t
@@ -135,7 +139,7 @@ export async function recountImport(db: Db, importId: number): Promise<void> {
   const rank = sql`case fate when 'inserted' then 0 when 'updated' then 1 when 'unchanged' then 2
     when 'rejected' then 3 when 'held' then 4 else 5 end`;
   const branches = [
-    sql`select line, fate from import_rows where import_id = ${importId} and fate <> 'resolved'`,
+    sql`select line, fate from import_rows where import_id = ${importId} and fate <> 'resolved' and ${isOfLine}`,
     ...TELLING.map(
       (table) => sql`select t.line, 'inserted' as fate from ${sql.table(table)} t
         where t.import_id = ${importId} and ${isUnnoted(table, importId)}`,
