@@ -121,7 +121,7 @@ test('the same file twice at once is one import, and both are told its address',
   await importsQueue().cancel(1);
   await finished(2);
   expect(one('SELECT COUNT(*) FROM imports')).toBe(2);
-});
+}, 120_000);
 
 test.each([
   ['an unknown layout', 'dish,price\nsoup,4\n', 'unknown_layout'],

@@ -346,7 +346,7 @@ test('progress is told as server-sent events until the load has ended', async ()
   expect(one('SELECT status FROM imports')).toBe('loaded');
   const afterwards = (await ask(eventsRoute.loader, '/imports/1/events', { id: '1' })) as Response;
   expect(await afterwards.text()).toBe('event: finished\ndata: {}\n\n');
-});
+}, 120_000);
 
 test('one line shows its cells as they stand and what they became', async () => {
   const id = await load({ 'calls.csv': CALLS });
