@@ -76,10 +76,15 @@ export class LoadQueue {
     for (let task = this.#waiting.shift(); task; task = this.#waiting.shift()) {
       const { importId } = task;
       if (task.kind === 'undo') this.#tell(importId, { ...WAITING, phase: 'taking_back' });
+      const cancel = this.#cancels.get(importId);
       const outcome = await this.#outcomeOf(task);
-      this.#cancels.delete(importId);
-      this.#cancelledBy.delete(importId);
-      await this.finished(task, outcome);
+      // Where the import was queued again meanwhile there is another flag, which is that one's.
+      if (this.#cancels.get(importId) === cancel) {
+        this.#cancels.delete(importId);
+        this.#cancelledBy.delete(importId);
+      }
+      // What cannot be written down, on a full disk, counts as interrupted at the next start; what waits goes on.
+      await this.finished(task, outcome).catch(() => undefined);
       if (this.#waiting.some((next) => next.importId === importId)) this.#progress.set(importId, WAITING);
       else this.#progress.delete(importId);
       for (const listener of [...(this.#listeners.get(importId) ?? [])]) listener('finished');

@@ -93,6 +93,19 @@ test('a load that runs in its thread is cancelled there, says so until it has st
   expect(queue.cancel(id, null)).toBe(false);
 });
 
+test('a load that is queued again while its first try ends can be cancelled too', async () => {
+  const id = await queueText(database, manyCalls(500));
+  const other = await queueText(database, manyCalls(20_000, 'D'), 'other.csv');
+  queue.add({ kind: 'load', importId: id });
+  queue.add({ kind: 'load', importId: other });
+  queue.add({ kind: 'load', importId: id });
+  await queue.whenFinished(id);
+  expect(queue.cancel(id, null)).toBe(true);
+  expect(queue.progressOf(id)?.isCancelling).toBe(true);
+  await queue.whenFinished(other);
+  await queue.whenFinished(id);
+});
+
 test('a load that waits for another program to finish writing can be cancelled meanwhile', async () => {
   const other = connect(databasePath());
   other.connection.exec('BEGIN IMMEDIATE');

@@ -104,6 +104,14 @@ test('a full disk stops a load with words, and nothing of the file stays', async
   expect((await loadFile(database, id)).status).toBe('loaded');
 });
 
+test('where the end of a load cannot be written down, those behind it go on', async () => {
+  const deaf = new LoadQueue(() => Promise.reject(new Error('The disk is full.')));
+  const ids = [await queueText(database, manyCalls(5, 'A'), 'a.csv'), await queueText(database, manyCalls(5), 'b.csv')];
+  for (const importId of ids) deaf.add({ kind: 'load', importId });
+  for (const id of ids) await deaf.whenFinished(id);
+  expect(one('SELECT COUNT(*) FROM legs')).toBe(10);
+});
+
 test('a kept file that is gone fails the load with what to do', async () => {
   const id = await queueText(database, manyCalls(5));
   database.connection.prepare(`UPDATE imports SET stored_path = 'uploads/gone'`).run();

@@ -11,7 +11,11 @@ declare global {
 export function importsQueue(): LoadQueue {
   globalThis.fairleadLoads ??= new LoadQueue(async (task, outcome) => {
     if (outcome.kind === 'failed') logger.warn({ task, error: outcome.error }, 'a load or an undo failed');
-    await noteOutcome(await getDb(), task, outcome);
+    try {
+      await noteOutcome(await getDb(), task, outcome);
+    } catch (error) {
+      logger.error({ task, err: error }, 'how a load or an undo ended could not be written down');
+    }
   });
   return globalThis.fairleadLoads;
 }
