@@ -5,7 +5,7 @@ import { getDb } from '~/db.server';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';
 import { type ChosenFile, periodOf } from '../imports/chosen-files';
-import { receiveFile, receiveForm, whyNotKept } from '../imports/receive-files.server';
+import { receiveBody, receiveForm, whyNotKept } from '../imports/receive-files.server';
 import { type Taken, takeFiles } from '../imports/start-load.server';
 import { addressOf } from './import-answer.server';
 
@@ -28,7 +28,7 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
   try {
     if (Number(request.headers.get('Content-Length') ?? 0) > largestFile()) throw new FileTooLarge();
     if (isForm) ({ files, texts } = await receiveForm(request));
-    else files = await receiveFile(params.get('name') ?? 'upload', bodyOf(request));
+    else files = await receiveBody(request, params.get('name') ?? 'upload');
   } catch (error) {
     return refuse(error);
   }
@@ -79,12 +79,6 @@ const refusalOf = ({ name, problem, candidates }: Extract<Taken, { importId: nul
     .slice(0, 3)
     .map(({ profileId, label, score, reason }) => ({ profile: profileId, label, score, reason })),
 });
-
-/** An interrupted body ends in an error, never as if that had been all of it. */
-async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
-  if (request.body === null) return;
-  yield* request.body as unknown as AsyncIterable<Uint8Array>;
-}
 
 /** Whoever is still sending too much is cut off, since the rest is not read. */
 function refuse(error: unknown): Response {

@@ -1,5 +1,10 @@
 import { basename } from 'node:path';
-import { unstable_parseMultipartFormData as parseMultipartFormData } from '@remix-run/node';
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import {
+  createReadableStreamFromReadable,
+  unstable_parseMultipartFormData as parseMultipartFormData,
+} from '@remix-run/node';
 import { ArchiveRefused } from 'importers/load/archive-refused';
 import { forget, keepUpload, type NamedFile } from 'importers/load/unpack';
 import { FileTooLarge, upTo } from 'importers/load/upload-limits';
@@ -23,7 +28,7 @@ export async function receiveForm(request: Request): Promise<{ files: NamedFile[
   const files: NamedFile[] = [];
   const texts = new Map<string, string>();
   try {
-    await parseMultipartFormData(request, async ({ name, filename, data }) => {
+    await parseMultipartFormData(uncut(request), async ({ name, filename, data }) => {
       if (filename) files.push(...(await receiveFile(filename, data)));
       else if (filename === undefined) texts.set(name, await readText(data));
       // The field of a form in which no file was chosen is read past.
@@ -32,9 +37,42 @@ export async function receiveForm(request: Request): Promise<{ files: NamedFile[
     });
   } catch (error) {
     forget(files);
+    await readPast(request, error);
     throw error;
   }
   return { files, texts };
+}
+
+/** Keeps a request's body as one file as it arrives; as several, where it is an archive. */
+export async function receiveBody(request: Request, name: string): Promise<NamedFile[]> {
+  try {
+    return await receiveFile(name, bodyOf(request));
+  } catch (error) {
+    await readPast(request, error);
+    throw error;
+  }
+}
+
+/** An interrupted body ends in an error, never as if that had been all of it. Whoever stops reading leaves the rest to others. */
+async function* bodyOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  if (body !== null) yield* (body as NodeStream<Uint8Array>).values({ preventCancel: true });
+}
+
+/** The same request, whose body is not cut off where somebody stops reading. */
+function uncut(request: Request): Request {
+  const { url, method, headers, signal } = request;
+  const body = createReadableStreamFromReadable(Readable.from(bodyOf(request), { objectMode: false }));
+  return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit);
+}
+
+/** Many a sender reads the answer only when all is sent, so the rest is let in and dropped; not that of a file too large. */
+async function readPast(request: Request, error: unknown): Promise<void> {
+  if (error instanceof FileTooLarge) return;
+  try {
+    for await (const _ of upTo(bodyOf(request)));
+  } catch {
+    // Nobody is there any more whom the answer could reach, or there is no end to it.
+  }
 }
 
 /** Keeps one file as it arrives; several, where it is an archive. */
