@@ -17,6 +17,7 @@ import { takeFiles } from '~/features/imports/start-load.server';
 import { callLog } from '../importers/load-helpers';
 import { makeZip } from '../importers/make-zip';
 import { centerForEachTest } from '../routes/api-center';
+import { filesIn, lookTwice as lookAtItTwice, reportIn } from './inbox-folder';
 
 const center = centerForEachTest();
 let folder: string;
@@ -34,17 +35,9 @@ const one = (sql: string, ...values: unknown[]) =>
     .pluck()
     .get(...values);
 const drop = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
-const lying = (place = '') =>
-  readdirSync(join(folder, place), { withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map(({ name }) => name)
-    .sort();
-const report = (path: string) => JSON.parse(readFileSync(join(folder, `${path}.report.json`), 'utf8'));
-/** Two looks: at the first a file is seen, at the second it has come to rest. */
-async function lookTwice(which = inbox) {
-  await which.look();
-  await which.look();
-}
+const lying = (place?: string) => filesIn(folder, place);
+const report = (path: string) => reportIn(folder, path);
+const lookTwice = (which = inbox) => lookAtItTwice(which);
 
 const CALLS = callLog([{ id: 'C1' }, { id: 'C2', time: '25:99:00' }]);
 

@@ -20,11 +20,16 @@ export type InboxOutcome = { file: string; import: ImportAnswer } | { file: stri
 /**
  * Loads one file of the inbox, waits for the end, and moves it beside its report. A file whose load was cut off is
  * loaded by the same import, and one that was loaded just before the process ended is only moved. `isSame` says
- * whether the file is still what it was; where it is not, it is left for a later look.
+ * whether the file is still what it was; where it is not, or another program loads it, it is left for a later look.
  */
 export async function takeInboxFile(folder: string, name: string, isSame: () => Promise<boolean>): Promise<void> {
   const outcomes = await loadAll(join(folder, name), name, isSame);
   if (outcomes === null) return;
+  if (!(await isSame())) {
+    await updateInboxLeft(await getDb(), name);
+    logger.info('a file of the inbox was loaded, and gave way to another meanwhile');
+    return;
+  }
   const isLoaded = outcomes.every((outcome) => 'import' in outcome && outcome.import.status === 'loaded');
   await moveBesideReport(folder, { name, place: isLoaded ? 'done' : 'failed', outcomes });
   await updateInboxLeft(await getDb(), name);
@@ -33,14 +38,18 @@ export async function takeInboxFile(folder: string, name: string, isSame: () => 
 }
 
 async function loadAll(path: string, name: string, isSame: () => Promise<boolean>): Promise<InboxOutcome[] | null> {
+  const content = createReadStream(path, { highWaterMark: 1 << 20 });
   let files: NamedFile[];
   try {
-    files = await receiveFile(name, createReadStream(path, { highWaterMark: 1 << 20 }));
+    files = await receiveFile(name, content);
   } catch (error) {
     const isTheFilesFault = error instanceof ArchiveRefused || error instanceof FileTooLarge;
     if (!isTheFilesFault) throw error;
     const { code, message, advice } = whyNotKept(error);
     return [{ file: name, refusal: { code, message, advice } }];
+  } finally {
+    // Where it could not be kept nobody has read it, so that nothing else would close it.
+    content.destroy();
   }
   if (!(await isSame())) {
     forget(files);
@@ -48,7 +57,8 @@ async function loadAll(path: string, name: string, isSame: () => Promise<boolean
   }
   const outcomes: InboxOutcome[] = [];
   for (const file of files) outcomes.push(await load(file, name));
-  return outcomes;
+  const isElsewhere = outcomes.some((outcome) => 'import' in outcome && !outcome.import.isFinished);
+  return isElsewhere ? null : outcomes;
 }
 
 async function load(named: NamedFile, inboxName: string): Promise<InboxOutcome> {

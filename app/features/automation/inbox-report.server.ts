@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, copyFile, link, unlink, writeFile } from 'node:fs/promises';
+import { access, copyFile, link, rm, unlink, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { count, FATE_WORDS, FATES } from '../imports/words';
 import type { ImportAnswer } from './import-answer.server';
@@ -13,18 +13,30 @@ interface Filed {
 
 const REPORTS = ['.report.json', '.report.txt'];
 
-/** Moves a file of the inbox to its place, under another name where its own is taken, with what became of it beside. */
+/**
+ * Moves a file of the inbox to its place, under another name where its own is taken, with what became of it beside. It
+ * leaves the inbox last: where a report cannot be written nothing is changed.
+ */
 export async function moveBesideReport(folder: string, { name, place, outcomes }: Filed): Promise<void> {
-  const path = await moveInto(join(folder, place), join(folder, name), name);
-  await writeFile(`${path}.report.json`, `${JSON.stringify({ file: name, place, outcomes }, null, 2)}\n`);
-  await writeFile(`${path}.report.txt`, textOf(outcomes));
+  const from = join(folder, name);
+  const path = await putInto(join(folder, place), from, name);
+  try {
+    await writeFile(`${path}.report.json`, `${JSON.stringify({ file: name, place, outcomes }, null, 2)}\n`);
+    await writeFile(`${path}.report.txt`, textOf(outcomes));
+  } catch (error) {
+    for (const each of withReports(path)) await rm(each, { force: true });
+    throw error;
+  }
+  await unlink(from);
 }
 
-async function moveInto(folder: string, from: string, name: string): Promise<string> {
+const withReports = (path: string) => [path, ...REPORTS.map((ending) => path + ending)];
+
+async function putInto(folder: string, from: string, name: string): Promise<string> {
   const { name: stem, ext } = parse(name);
   for (let number = 1; ; number += 1) {
     const path = join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
-    const isTaken = (await Promise.all([path, ...REPORTS.map((ending) => path + ending)].map(exists))).includes(true);
+    const isTaken = (await Promise.all(withReports(path).map(exists))).includes(true);
     if (isTaken) continue;
     try {
       await linkOrCopy(from, path);
@@ -32,7 +44,6 @@ async function moveInto(folder: string, from: string, name: string): Promise<str
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
       throw error;
     }
-    await unlink(from);
     return path;
   }
 }

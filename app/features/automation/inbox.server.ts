@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readdir, stat } from 'node:fs/promises';
+import { access, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findInboxNames, updateInboxLeft } from 'db/queries/inbox';
 import { getDb } from '~/db.server';
@@ -97,10 +97,10 @@ export class Inbox {
   }
 }
 
-/** Size and time of a file; null where it has gone. */
+/** Size and time of a file, never of one that it leads to; null where it has gone. */
 async function markOf(path: string): Promise<string | null> {
   try {
-    const { size, mtimeMs } = await stat(path);
+    const { size, mtimeMs } = await lstat(path);
     return `${size} ${mtimeMs}`;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
@@ -118,6 +118,7 @@ const REASONS: Record<string, string> = {
   ENOSPC: 'the disk is full.',
   EDQUOT: 'the disk is full.',
   SQLITE_FULL: 'the disk is full.',
+  ENAMETOOLONG: 'its name is too long to put a report beside it. Give it a shorter one.',
 };
 
 function reasonOf(error: unknown): string {
