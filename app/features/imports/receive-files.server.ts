@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import {
   createReadableStreamFromReadable,
   unstable_parseMultipartFormData as parseMultipartFormData,
@@ -27,8 +26,9 @@ export async function receiveFiles(request: Request): Promise<ChosenFile[]> {
 export async function receiveForm(request: Request): Promise<{ files: NamedFile[]; texts: Map<string, string> }> {
   const files: NamedFile[] = [];
   const texts = new Map<string, string>();
+  const body = openBody(request);
   try {
-    await parseMultipartFormData(uncut(request), async ({ name, filename, data }) => {
+    await parseMultipartFormData(withBody(request, body()), async ({ name, filename, data }) => {
       if (filename) files.push(...(await receiveFile(filename, data)));
       else if (filename === undefined) texts.set(name, await readText(data));
       // The field of a form in which no file was chosen is read past.
@@ -37,7 +37,7 @@ export async function receiveForm(request: Request): Promise<{ files: NamedFile[
     });
   } catch (error) {
     forget(files);
-    await readPast(request, error);
+    await readPast(body(), error);
     throw error;
   }
   return { files, texts };
@@ -45,31 +45,33 @@ export async function receiveForm(request: Request): Promise<{ files: NamedFile[
 
 /** Keeps a request's body as one file as it arrives; as several, where it is an archive. */
 export async function receiveBody(request: Request, name: string): Promise<NamedFile[]> {
+  const body = openBody(request);
   try {
-    return await receiveFile(name, bodyOf(request));
+    return await receiveFile(name, body());
   } catch (error) {
-    await readPast(request, error);
+    await readPast(body(), error);
     throw error;
   }
 }
 
-/** An interrupted body ends in an error, never as if that had been all of it. Whoever stops reading leaves the rest to others. */
-async function* bodyOf({ body }: Request): AsyncGenerator<Uint8Array> {
-  if (body !== null) yield* (body as NodeStream<Uint8Array>).values({ preventCancel: true });
+/** A body that whoever stops reading does not cut off: asked again, it goes on. An interrupted one ends in an error. */
+function openBody(request: Request): () => AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  return async function* () {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value;
+  };
 }
 
-/** The same request, whose body is not cut off where somebody stops reading. */
-function uncut(request: Request): Request {
-  const { url, method, headers, signal } = request;
-  const body = createReadableStreamFromReadable(Readable.from(bodyOf(request), { objectMode: false }));
+function withBody({ url, method, headers, signal }: Request, chunks: AsyncGenerator<Uint8Array>): Request {
+  const body = createReadableStreamFromReadable(Readable.from(chunks, { objectMode: false }));
   return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit);
 }
 
 /** Many a sender reads the answer only when all is sent, so the rest is let in and dropped; not that of a file too large. */
-async function readPast(request: Request, error: unknown): Promise<void> {
+async function readPast(rest: AsyncGenerator<Uint8Array>, error: unknown): Promise<void> {
   if (error instanceof FileTooLarge) return;
   try {
-    for await (const _ of upTo(bodyOf(request)));
+    for await (const _ of upTo(rest));
   } catch {
     // Nobody is there any more whom the answer could reach, or there is no end to it.
   }
