@@ -26,7 +26,7 @@ export function FindingsCard({ findings }: { findings: readonly DataFinding[] })
             WORDS[about],
             advice,
             link ? (
-              <Link key="link" to={link.to}>
+              <Link key="link" to={link.to} className="data-where">
                 {link.label}
               </Link>
             ) : (
