@@ -12,8 +12,10 @@ import { NO_COUNTS, type Progress } from './progress';
 /** What a whole file would become, before anything is written. */
 export interface DryRun {
   read: number;
-  /** Rows that would be loaded, or held where their person is unknown. */
+  /** Rows that would be loaded. */
   good: number;
+  /** Rows that would wait for somebody to say whom they name. */
+  held: number;
   rejected: number;
   skipped: number;
   leftOut: LeftOut[];
@@ -47,7 +49,8 @@ export async function dryRun(
   const known = new Set<number>();
   const unknown = new Map<string, number>();
   const keys = new Set<string>();
-  let [rowsOfNobody, brokenLines, bytesRead, repeats] = [0, 0, 0, 0];
+  let [rowsOfNobody, brokenLines, bytesRead, repeats, held] = [0, 0, 0, 0, 0];
+  const isKnownWhoWorksHere = isRosterLoaded(connection);
 
   const take = (record: ImportRecord) => {
     const person = personIn(record);
@@ -56,6 +59,7 @@ export async function dryRun(
     else if (id !== null) {
       const name = person!.name ?? person!.login ?? person!.email ?? '?';
       unknown.set(ownText(name), (unknown.get(name) ?? 0) + 1);
+      if (record.kind !== 'roster' && (isKnownWhoWorksHere || id === 'ambiguous')) held += 1;
     } else if (record.kind === 'leg') rowsOfNobody += 1;
     const key = keyOf(record);
     if (key !== null && keys.has(key)) repeats += 1;
@@ -94,7 +98,8 @@ export async function dryRun(
   const names = [...unknown].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
   return {
     read: counts.read,
-    good: counts.read - counts.rejected - counts.skipped,
+    good: counts.read - counts.rejected - counts.skipped - held,
+    held,
     rejected: counts.rejected,
     skipped: counts.skipped,
     leftOut: leftOut.all,
@@ -102,7 +107,7 @@ export async function dryRun(
     durations: [...durations].flatMap(([field, tally]) => tally.summary(field) ?? []),
     people: { known: known.size, unknown: names.slice(0, SHOWN_NAMES), unknownCount: names.length, rowsOfNobody },
     repeats,
-    isRosterLoaded: isRosterLoaded(connection),
+    isRosterLoaded: isKnownWhoWorksHere,
     brokenLines,
   };
 }

@@ -9,6 +9,7 @@ import * as checkRoute from '~/routes/_shell.imports.map.$upload.check';
 import * as profilesRoute from '~/routes/_shell.imports.profiles';
 import * as jsonRoute from '~/routes/imports.profiles.$id[.]json';
 import { makeUser } from '../factories';
+import { loadText, ROSTER_HEADER } from '../importers/load-helpers';
 import { deskTickets, phoneCalls } from '../importers/unknown-layouts';
 import { formPost, responseOf, unwrap } from './harness';
 import { call, check, database, decide, folder, one, open, queryOf, saveAndLoad, upload } from './mapping-steps';
@@ -81,6 +82,14 @@ test('the check tells days, durations, people and refused rows of the whole file
   expect(page.found.leftOut).toMatchObject([{ column: 'Date', rows: 1, example: { line: 3, cell: 'soon' } }]);
   expect(one('SELECT COUNT(*) FROM imports')).toBe(0);
   expect(one('SELECT COUNT(*) FROM employees')).toBe(0);
+});
+
+test('a check after a roster was loaded tells rows of people whom it does not name apart as held', async () => {
+  const hash = await upload(phoneCalls(40));
+  const query = queryOf(await open(hash));
+  expect(await check(hash, query)).toMatchObject({ found: { good: 40, held: 0, people: { known: 0 } } });
+  await loadText(database, `${ROSTER_HEADER}\nMira Olsen,mira@x.test,North,UTC,2024-01-01,,,,member\n`, 'roster.csv');
+  expect(await check(hash, query)).toMatchObject({ found: { read: 40, good: 22, held: 18, people: { known: 1 } } });
 });
 
 test('loaded once: the rows are in, no layout is saved, and loading again changes nothing', async () => {

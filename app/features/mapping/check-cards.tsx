@@ -14,22 +14,22 @@ const MANY_REPEATS = 0.02;
 
 /** How many rows are good, when they are from, and how many would be left out. */
 export function TotalsCard({ found }: { found: ToldCheck }) {
-  const { read, good, rejected, skipped, days, repeats, brokenLines } = found;
+  const { read, good, rejected, skipped, held, days, repeats, brokenLines } = found;
   return (
     <Card
-      title={`${rowsWord(good)} would be loaded`}
-      question={`${rowsWord(read)} read = ${count(good)} good + ${count(rejected)} refused + ${count(skipped)} skipped.`}
+      title={`${rowsWord(good)} would be loaded${held > 0 ? `, ${count(held)} held` : ''}`}
+      question={`${rowsWord(read)} read = ${count(good)} good + ${count(rejected)} refused + ${count(skipped)} skipped + ${count(held)} held.`}
       aside={rejected > 0 ? <Tag kind="concerning">{count(rejected)} refused</Tag> : <Tag kind="act">None refused</Tag>}
     >
       {days.bars.length > 0 && (
         <DayBars label={`Rows by ${days.span.toLowerCase()}`} bars={days.bars} noun="rows" span={days.span} />
       )}
-      {repeats > 0 && repeats > good * MANY_REPEATS && (
+      {repeats > 0 && repeats > (good + held) * MANY_REPEATS && (
         <Notice kind="warn" title={`${rowsWord(repeats)} would correct a row before instead of counting`}>
           <p>They share what tells rows apart with a row before. Go back and choose another way to tell rows apart.</p>
         </Notice>
       )}
-      {repeats > 0 && repeats <= good * MANY_REPEATS && (
+      {repeats > 0 && repeats <= (good + held) * MANY_REPEATS && (
         <p className="soft">
           {rowsWord(repeats)} {repeats === 1 ? 'has' : 'have'} the key of a row before: each corrects that one. Where
           that is wrong, choose another way to tell rows apart.

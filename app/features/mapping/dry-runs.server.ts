@@ -1,7 +1,9 @@
+import { findDataVersion } from 'db/queries/data-version';
 import type { DryRun } from 'importers/load/dry-run';
 import { NO_COUNTS, type Progress } from 'importers/load/progress';
 import { runInWorker } from 'importers/load/run-in-worker';
 import type { ReadPlan } from 'importers/read/plan';
+import { getDb } from '~/db.server';
 
 /** A check of a whole file: under way, done, or broken off. */
 export type CheckState =
@@ -18,10 +20,11 @@ const KEPT_CHECKS = 20;
 const NOTHING_YET: Progress = { phase: 'reading', counts: NO_COUNTS, bytesRead: 0, bytesTotal: 0, elapsedMs: 0 };
 
 /** How the check of a file by a plan stands; begins it where nobody has. It reads and writes nothing, so that asking twice is no harm. */
-export function checkFile(path: string, plan: ReadPlan): CheckState {
+export async function checkFile(path: string, plan: ReadPlan): Promise<CheckState> {
   globalThis.fairleadChecks ??= new Map();
   const checks = globalThis.fairleadChecks;
-  const key = JSON.stringify([path, plan]);
+  // Whom a file names is known or not as the database stands: a roster that was loaded since makes the check another one.
+  const key = JSON.stringify([path, plan, await findDataVersion(await getDb())]);
   const known = checks.get(key);
   if (known && known.state !== 'failed') return known;
   const begun: CheckState = { state: 'running', progress: NOTHING_YET };

@@ -33,7 +33,7 @@ export async function findCheckPage(hash: string, params: URLSearchParams) {
   const { plan, problem } = await identifyBy(file.path, profile);
   if (problem?.code === 'headers_only') return { state: 'no_rows' as const, ...shared };
   if (!plan) return { state: 'open' as const };
-  const check = checkFile(file.path, plan);
+  const check = await checkFile(file.path, plan);
   if (check.state !== 'done') return { ...shared, ...check };
   return { state: 'done' as const, ...shared, found: told(check.found, mapping.rows) };
 }
