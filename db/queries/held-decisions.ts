@@ -30,6 +30,21 @@ export async function decideHeld(
   return true;
 }
 
+/** Who is known by the very name that a held person waits under, such as since another decision; undefined for nobody. */
+export function findAliasOwner(db: Db, heldId: number): Promise<{ id: number; name: string } | undefined> {
+  return db
+    .selectFrom('held_people as p')
+    .innerJoin('employee_aliases as a', (join) =>
+      join
+        .onRef('a.source', '=', 'p.source')
+        .on(sql`a.alias`, '=', sql`substr(p.person_key, instr(p.person_key, ':') + 1)`),
+    )
+    .innerJoin('employees as e', 'e.id', 'a.employee_id')
+    .select(['e.id', 'e.name'])
+    .where('p.id', '=', heldId)
+    .executeTakeFirst();
+}
+
 /** Begins to take a decision back; false where there is none, or it is being taken back already. */
 export async function beginReturn(db: Db, id: number): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -12,6 +12,9 @@ export async function findKeptId(db: Db, id: number): Promise<number | null> {
   return rows[0]?.id ?? null;
 }
 
+/** Tables whose rows say what somebody did; the others say who they are. */
+const MOVED_TABLES = ['legs', 'answers', 'reviews', 'events', 'agent_intervals', 'agent_states', 'adherence_intervals'];
+
 /** The merges that last, newest first: who stands for whom, who said so, and how many rows moved. */
 export async function findAllMerges(db: Db) {
   const rows = await db
@@ -32,7 +35,7 @@ export async function findAllMerges(db: Db) {
         .selectFrom('merged_rows as r')
         .select((count) => count.fn.countAll<number>().as('rows'))
         .whereRef('r.merge_id', '=', 'm.id')
-        .where('r.row_table', 'in', ['legs', 'answers', 'reviews'])
+        .where('r.row_table', 'in', MOVED_TABLES)
         .where('r.column_name', '=', 'employee_id')
         .as('moved'),
       eb

@@ -48,6 +48,8 @@ async function page(query = '', user = ops) {
 async function act(fields: Record<string, string>, user = ops) {
   const request = await signedInRequest(user, '/imports/people', formPost(fields));
   const result = await peopleRoute.action(args(request));
+  // An answer waits for the rows a few seconds only.
+  await globalThis.fairleadRowMoves;
   return result instanceof Response ? { status: result.status, value: null } : unwrap(result);
 }
 
@@ -157,6 +159,24 @@ test('a second click on the same button changes nothing and says why', async () 
   await act({ id, intent: 'return' });
   expect((await act({ id, intent: 'return' })).status).toBe(400);
   expect(one(`SELECT rows_held FROM imports WHERE file_name = 'calls.csv'`)).toBe(3);
+});
+
+test('a name that was given to somebody since cannot be given to another, whose figures the rows would never reach', async () => {
+  await loadCalls();
+  database.connection
+    .prepare(`INSERT INTO employee_aliases (source, alias, employee_id) VALUES ('call_log', 'floater', ?)`)
+    .run(ana);
+  const id = heldId('Floater');
+  for (const fields of [{ intent: 'ignore' }, { intent: 'create', name: 'Flo', email: '', teamId: '' }]) {
+    const { status, value } = await act({ id, ...fields });
+    expect([status, value]).toMatchObject([
+      400,
+      { refusal: expect.stringContaining('Link to Ana Moroz, or take back') },
+    ]);
+  }
+  expect(one('SELECT COUNT(*) FROM employees')).toBe(1);
+  expect((await act({ id, intent: 'link', employee: String(ana) })).status).toBe(302);
+  expect(one(`SELECT employee_id FROM legs WHERE contact_key = 'C4'`)).toBe(ana);
 });
 
 test('what a roster says since cannot be taken back here, and the answer names the import', async () => {

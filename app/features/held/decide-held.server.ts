@@ -1,6 +1,6 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
-import { beginReturn, decideHeld, findWhoSaysAlias } from 'db/queries/held-decisions';
+import { beginReturn, decideHeld, findAliasOwner, findWhoSaysAlias } from 'db/queries/held-decisions';
 import { findHeld } from 'db/queries/held-people';
 import { isEmployee, isTeam } from 'db/queries/membership-scope';
 import { findPersonByEmail, insertPerson } from 'db/queries/person-records';
@@ -89,20 +89,24 @@ interface Decision {
 
 /** Of two who decide at once, or of two clicks, the first counts; the other is told what was decided. */
 async function decide(db: Db, user: SignedInUser, { id, state, employeeId }: Decision): Promise<HeldAnswer | null> {
-  const isDone = await db.transaction().execute(async (trx) => {
+  const refusal = await db.transaction().execute(async (trx) => {
     const now = await findHeld(trx, id);
-    if (now?.state !== 'open') return false;
+    if (now?.state !== 'open') return alreadyDecided(now);
+    const owner = await findAliasOwner(trx, id);
+    if (owner && owner.id !== employeeId) return theirsAlready(now.source, owner.name);
     const person = typeof employeeId === 'function' ? await employeeId(trx) : employeeId;
     await decideHeld(trx, { id, state, employeeId: person, userId: user.id, at: Date.now() });
     await insertAuditEntry(trx, { userId: user.id, action: state, thing: 'held_person', thingId: id });
-    return true;
+    return null;
   });
-  if (!isDone) return { id, refusal: await alreadyDecided(db, id) };
-  return settle(id);
+  return refusal === null ? settle(id) : { id, refusal };
 }
 
-async function alreadyDecided(db: Db, id: number): Promise<string> {
-  const held = await findHeld(db, id);
+/** The rows would count for whoever has the name, whatever is said here. */
+const theirsAlready = (source: string, name: string) =>
+  `${source} calls ${name} by this very name since. Link to ${name}, or take back first what was decided about them.`;
+
+function alreadyDecided(held: Awaited<ReturnType<typeof findHeld>>): string {
   if (!held) return 'Nobody of this kind waits any more.';
   const called = held.name ?? held.login ?? held.email;
   if (held.is_returning === 1) return `What was decided about ${called} is just being taken back. Wait until it is.`;

@@ -29,7 +29,7 @@ export function DecidedTable({
       rows={held.map((each) => ({
         key: each.id,
         cells: [
-          each.called,
+          <Named key="named" held={each} />,
           each.source,
           <Decision key="is" held={each} maySeePeople={maySeePeople} />,
           each.waiting > 0 ? `${rowsOf(each.settled)}, ${rowsOf(each.waiting)} on the way` : rowsOf(each.settled),
@@ -39,6 +39,20 @@ export function DecidedTable({
       }))}
       empty={<p className="soft">Nothing has been decided yet.</p>}
     />
+  );
+}
+
+/** Whoever reads this must see what the file had written: the name alone may be the very name that is known here. */
+function Named({ held: { called, facts } }: { held: HeldOnPage }) {
+  return (
+    <>
+      {called}
+      {facts.map(({ label, value }) => (
+        <div key={label} className="soft">
+          {label} {value}
+        </div>
+      ))}
+    </>
   );
 }
 
