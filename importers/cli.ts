@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from 'db/open';
@@ -13,7 +13,7 @@ import { progressLine } from './load/progress-line';
 import { markInterrupted } from './load/recover';
 import { readSavedProfiles } from './load/saved-profiles';
 import { forget, keepUpload, type NamedFile } from './load/unpack';
-import { pathOfKept } from './load/uploads';
+import { bytesOf, pathOfKept } from './load/uploads';
 import { whyFailed } from './load/why-failed';
 import { PROFILES } from './profiles';
 import { identify } from './read/recognize/identify';
@@ -92,9 +92,8 @@ async function main(): Promise<number> {
   async function importFiles(path: string): Promise<FileReport[]> {
     if (!existsSync(path)) return [{ file: path, status: 'failed', error: 'There is no such file.' }];
     try {
-      const content = createReadStream(path, { highWaterMark: 1 << 20 });
       const reports: FileReport[] = [];
-      for (const each of await keepUpload(basename(path), content)) {
+      for (const each of await keepUpload(basename(path), bytesOf(path))) {
         reports.push({ ...(await importFile(each)), file: join(dirname(path), each.name) });
       }
       return reports;

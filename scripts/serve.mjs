@@ -33,6 +33,8 @@ function isStream(res) {
   return String(res.getHeader('Content-Type')).startsWith('text/event-stream');
 }
 
+/** A large export over a slow line takes longer to arrive than Node's five minutes. */
+const LONGEST_REQUEST_MS = 6 * 3_600_000;
 const listening = await Promise.all(hosts.map(listen));
 const servers = listening.filter((server) => server !== null);
 console.info(`Fairlead is ready on http://localhost:${port}`);
@@ -41,7 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 /** The listening server; null where this machine has no such address. Ends here where the port is taken. */
 function listen(host) {
   return new Promise((resolve, reject) => {
-    const server = createServer(app);
+    const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, app);
     server.once('error', (error) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return resolve(null);
       if (error.code !== 'EADDRINUSE') return reject(error);

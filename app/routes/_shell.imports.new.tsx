@@ -7,7 +7,7 @@ import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
-import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
+import { MOST_FILES, previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
@@ -26,8 +26,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
     try {
       const chosen = await receiveFiles(request);
-      if (chosen.length > 0) return redirect(previewPath(chosen));
-      return data({ error: 'Choose at least one file.' }, { status: 400 });
+      if (chosen.length === 0) return data({ error: 'Choose at least one file.' }, { status: 400 });
+      if (chosen.length <= MOST_FILES) return redirect(previewPath(chosen));
+      const error = `These are ${chosen.length} files, and ${MOST_FILES} are looked at at once. Choose some of them.`;
+      return data({ error }, { status: 400 });
     } catch (error) {
       const { status, message, advice } = whyNotKept(error);
       return data({ error: `${message} ${advice}` }, { status });

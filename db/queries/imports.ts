@@ -42,6 +42,17 @@ const COLUMNS = [
 const REPLACED_BY = sql<number | null>`(select max(newer.id) from imports newer
   where newer.replaces_id = imports.id and newer.status in ('loaded', 'undoing', 'undone'))`.as('replaced_by_id');
 
+/** The import that waits or is being loaded to take this one's place; null for none. */
+export async function findReplacement(db: Db, id: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('replaces_id', '=', id)
+    .where('status', 'in', ['queued', 'loading'])
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The imports, newest first. */
 export function findAllImports(db: Db, { limit, offset }: { limit: number; offset: number }) {
   return db

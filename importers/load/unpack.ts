@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import { HARMLESS_BYTES, LARGEST_RATIO } from '../read/text/byte-blocks';
 import { ArchiveRefused } from './archive-refused';
@@ -52,8 +53,7 @@ async function unpack(archive: ArrivedFile, name: string, limits: UnpackLimits):
     const entries = await findFiles(zip, archive.bytes, limits);
     if (entries === 'workbook') return null;
     for (const { name: inner, entry } of entries) {
-      // The stream ends with an error where it holds more or less than the directory declared.
-      const file = await keepFile(await zip.openReadStreamPromise(entry));
+      const file = await keepFile(bytesIn(zip, entry));
       files.push({ name: `${name} › ${inner}`, file });
       if (await isZip(pathOfKept(file.storedPath))) throw new ArchiveRefused('nested_archive', inner);
     }
@@ -64,6 +64,19 @@ async function unpack(archive: ArrivedFile, name: string, limits: UnpackLimits):
   } finally {
     zip.close();
   }
+}
+
+/**
+ * A file's bytes, as long as they are those that were packed: as many as the directory declared, and of the same sum.
+ * Opened when they are asked for, since a stream that fails before anybody listens ends the process.
+ */
+async function* bytesIn(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    sum = crc32(chunk, sum);
+    yield chunk;
+  }
+  if (sum !== entry.crc32) throw new ArchiveRefused('damaged_archive');
 }
 
 /** Removes files that nobody had kept before. */
@@ -102,11 +115,16 @@ const isBomb = (unpacked: number, packed: number) => unpacked > HARMLESS_BYTES &
 function isFileOfTheirs(path: string): boolean {
   if (path.endsWith('/') || path.startsWith('__MACOSX/')) return false;
   const name = nameOf(path);
-  return !name.startsWith('.') && name !== 'Thumbs.db' && name !== 'desktop.ini';
+  return name !== '' && !name.startsWith('.') && name !== 'Thumbs.db' && name !== 'desktop.ini';
 }
 
 /** The last part of a path, for people to read. */
-const nameOf = (path: string) => path.split(/[/\\]/).at(-1)!.slice(0, 120);
+const nameOf = (path: string) =>
+  path
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 120);
 
 /** An archive with content, an empty one, or a part of one. */
 const SIGNATURES = ['504b0304', '504b0506', '504b0708'];

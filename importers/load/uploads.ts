@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,6 +34,11 @@ export function findKept(hash: string): string | null {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null;
   const path = pathOfKept(join('uploads', hash));
   return existsSync(path) ? path : null;
+}
+
+/** A file's bytes. Opened when they are asked for, since a stream that fails before anybody listens ends the process. */
+export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { highWaterMark: 1 << 20 });
 }
 
 /** A file that has arrived whole and has no name yet. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Inbox } from '~/features/automation/inbox.server';
+import { takeInboxFile } from '~/features/automation/inbox-file.server';
 import { callLog, loadText } from '../importers/load-helpers';
 import { centerForEachTest } from '../routes/api-center';
 import { filesIn, lookTwice, reportIn } from './inbox-folder';
@@ -77,4 +78,10 @@ test('a file that cannot be kept is not left open at each look', async () => {
   await lookTwice(inbox);
   expect(inbox.state.problem).toContain('calls.csv in the inbox could not be taken');
   await vi.waitFor(() => expect(openFiles()).not.toContain(join(folder, 'calls.csv')));
+});
+
+test('a file that cannot be opened ends neither the look nor the server', async () => {
+  const gone = takeInboxFile(folder, 'gone.csv', async () => true);
+  await expect(gone).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(readdirSync(join(center.folder, 'uploads'))).toEqual([]);
 });

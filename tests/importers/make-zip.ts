@@ -5,6 +5,8 @@ export interface ZippedFile {
   content: string | Buffer;
   /** What the directory says that it unpacks to, where that is not so. */
   declaredBytes?: number;
+  /** The check sum that it claims, where that is not so. */
+  declaredSum?: number;
   isEncrypted?: boolean;
 }
 
@@ -13,7 +15,7 @@ export function makeZip(files: readonly ZippedFile[]): Buffer<ArrayBuffer> {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, declaredBytes, isEncrypted } of files) {
+  for (const { name, content, declaredBytes, declaredSum, isEncrypted } of files) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const path = Buffer.from(name);
@@ -21,7 +23,7 @@ export function makeZip(files: readonly ZippedFile[]): Buffer<ArrayBuffer> {
     facts.writeUInt16LE(20, 0);
     facts.writeUInt16LE(0x800 | (isEncrypted ? 1 : 0), 2);
     facts.writeUInt16LE(8, 4);
-    facts.writeUInt32LE(crc32(bytes), 10);
+    facts.writeUInt32LE(declaredSum ?? crc32(bytes), 10);
     facts.writeUInt32LE(packed.length, 14);
     facts.writeUInt32LE(declaredBytes ?? bytes.length, 18);
     facts.writeUInt16LE(path.length, 22);

@@ -43,6 +43,22 @@ test('an archive becomes its files, each under its own name, and is not kept its
   expect(keptFiles().sort()).toEqual(files.map(({ file }) => file.hash).sort());
 });
 
+test('an archive whose bytes were damaged on the way is refused', async () => {
+  const zip = makeZip([{ name: 'calls.csv', content: CALLS, declaredSum: 1 }]);
+  await expect(unpackBytes(zip)).rejects.toMatchObject({ code: 'damaged_archive' });
+  expect(keptFiles()).toEqual([]);
+});
+
+test('folders by any name are no files, and names inside an archive are told without signs that control', async () => {
+  const files = await unpackBytes(
+    makeZip([
+      { name: 'reports\\', content: '' },
+      { name: 'ca\nlls.csv', content: CALLS },
+    ]),
+  );
+  expect(files.map(({ name }) => name)).toEqual(['export.zip › calls.csv']);
+});
+
 test('nothing is written by the names inside an archive', async () => {
   const [file] = await unpackBytes(makeZip([{ name: '../../../tmp/evil.csv', content: CALLS }]));
   expect(file!.name).toBe('export.zip › evil.csv');

@@ -5,7 +5,7 @@ import { importsQueue } from '~/features/imports/imports-queue.server';
 import * as listRoute from '~/routes/_shell.imports._index';
 import * as oneRoute from '~/routes/_shell.imports.$id._index';
 import * as replaceRoute from '~/routes/_shell.imports.$id.replace';
-import { allFacts, callLog, loadText } from '../importers/load-helpers';
+import { allFacts, callLog, loadText, queueText } from '../importers/load-helpers';
 import { centerForEachTest } from './api-center';
 import { args, formPost, ORIGIN, responseOf, signedInRequest, unwrap } from './harness';
 
@@ -124,6 +124,20 @@ test('where the corrected file fails, the import that it was to replace stays as
   expect([statusOf(id), statusOf(next)]).toEqual(['loaded', 'failed']);
   expect(allFacts(center.database)).toEqual(before);
   expect((await open(id)).summary.replacedById).toBeNull();
+});
+
+test('an import that another file is about to replace cannot be replaced twice', async () => {
+  const { id } = await loadText(center.database, WRONG);
+  const next = await queueText(center.database, RIGHT);
+  center.database.connection.prepare('UPDATE imports SET replaces_id = ? WHERE id = ?').run(id, next);
+  const file = `${one('SELECT file_hash FROM imports WHERE id = ?', id)}~calls.csv`;
+  const request = await signedInRequest(center.admin, `/imports/${id}/replace`, formPost({ file, intent: 'replace' }));
+  const refused = unwrap(await replaceRoute.action(args(request, { id: String(id) })));
+  expect(refused).toMatchObject({
+    status: 400,
+    value: { error: expect.stringContaining(`Import ${next} is about to`) },
+  });
+  expect(one('SELECT COUNT(*) FROM imports')).toBe(2);
 });
 
 test('an import that is not loaded cannot be replaced', async () => {

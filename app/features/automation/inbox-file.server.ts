@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { findInboxImport, updateInboxLeft } from 'db/queries/inbox';
 import { ArchiveRefused } from 'importers/load/archive-refused';
 import { forget, type NamedFile } from 'importers/load/unpack';
 import { FileTooLarge } from 'importers/load/upload-limits';
+import { bytesOf } from 'importers/load/uploads';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
 import type { Refusal } from '../access/json-error.server';
@@ -38,18 +38,14 @@ export async function takeInboxFile(folder: string, name: string, isSame: () => 
 }
 
 async function loadAll(path: string, name: string, isSame: () => Promise<boolean>): Promise<InboxOutcome[] | null> {
-  const content = createReadStream(path, { highWaterMark: 1 << 20 });
   let files: NamedFile[];
   try {
-    files = await receiveFile(name, content);
+    files = await receiveFile(name, bytesOf(path));
   } catch (error) {
     const isTheFilesFault = error instanceof ArchiveRefused || error instanceof FileTooLarge;
     if (!isTheFilesFault) throw error;
     const { code, message, advice } = whyNotKept(error);
     return [{ file: name, refusal: { code, message, advice } }];
-  } finally {
-    // Where it could not be kept nobody has read it, so that nothing else would close it.
-    content.destroy();
   }
   if (!(await isSame())) {
     forget(files);

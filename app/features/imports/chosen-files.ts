@@ -17,7 +17,11 @@ export const TALK_UNITS = ['ms', 's', 'min', 'h', 'day'] as const;
 export type TalkUnit = (typeof TALK_UNITS)[number];
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 
-const MOST_FILES = 40;
+/** What an address can hold. */
+export const MOST_FILES = 40;
+/** An archive's name, and that of a file in it. */
+const LONGEST_NAME = 330;
+const FILE = new RegExp(`^([0-9a-f]{64})~(.{1,${LONGEST_NAME}})$`, 's');
 
 /** The field of a form or address that holds one choice for one file. */
 export const fieldOf = (what: 'profile' | 'zone' | 'order' | 'unit' | 'encoding' | 'from' | 'to', hash: string) =>
@@ -31,7 +35,7 @@ export function readChosenFiles(from: URLSearchParams | FormData): ChosenFile[] 
   };
   const files = new Map<string, ChosenFile>();
   for (const entry of from.getAll('file')) {
-    const found = typeof entry === 'string' ? /^([0-9a-f]{64})~(.{1,255})$/s.exec(entry) : null;
+    const found = typeof entry === 'string' ? FILE.exec(entry) : null;
     if (!found || files.size === MOST_FILES) continue;
     const [, hash, name] = found as unknown as [string, string, string];
     files.set(hash, {

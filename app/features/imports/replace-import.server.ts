@@ -1,13 +1,16 @@
-import { findImport } from 'db/queries/imports';
+import { findImport, findReplacement } from 'db/queries/imports';
 import { getDb } from '~/db.server';
 import type { ChosenFile } from './chosen-files';
 import { takeFiles } from './start-load.server';
 
 /** The import that is to be replaced: its name, and a sentence where it cannot be. Null where there is none. */
 export async function findReplaceable(id: number) {
-  const row = await findImport(await getDb(), id);
+  const db = await getDb();
+  const row = await findImport(db, id);
   if (!row) return null;
-  return { id, fileName: row.file_name, refusal: row.status === 'loaded' ? null : NOT_LOADED };
+  const replacement = await findReplacement(db, id);
+  const isTaken = replacement && `Import ${replacement} is about to take its place. Wait for it, or cancel it.`;
+  return { id, fileName: row.file_name, refusal: row.status === 'loaded' ? isTaken : NOT_LOADED };
 }
 
 const NOT_LOADED = 'Only an import that is loaded can be replaced. Load the corrected file by itself.';
