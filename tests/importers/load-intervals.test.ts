@@ -118,6 +118,23 @@ test('half-hours and the whole day that they are of count once, whichever came f
   expect(await figuresOf(['occupancy'])).toEqual(ofDay);
 });
 
+test('half-hours that fall on the next day of a team far away count once with the file’s whole day', async () => {
+  await load(`${ROSTER_HEADER}\nAda,ada@example.com,Tokyo,Asia/Tokyo,2024-01-01,,,,member\n`);
+  const late: Status[] = [{ from: '2026-03-02 20:00', to: '2026-03-02 20:30', minutes: [30, 30, 10, 20] }];
+  const halves = await load(status(late), { timeZone: 'UTC' });
+  expect(all('SELECT DISTINCT local_date FROM agent_intervals')).toEqual([{ local_date: '2026-03-03' }]);
+  const ofHalves = await figuresOf(['occupancy']);
+  const whole = await load(status([DAY]), { timeZone: 'UTC' });
+  expect(await figuresOf(['occupancy'])).toEqual({ occupancy: [0.75, 400 / 60] });
+  expectFactsOfRows();
+  await undo(whole.id);
+  expect(await figuresOf(['occupancy'])).toEqual(ofHalves);
+  await load(status([DAY]), { timeZone: 'UTC' });
+  await undo(halves.id);
+  expect(await figuresOf(['occupancy'])).toEqual({ occupancy: [0.75, 400 / 60] });
+  expectFactsOfRows();
+});
+
 test('a report of more than a day is kept with its length, enters no figure, and says so', async () => {
   const { options } = sampleOf('genesys_adherence', 'input.csv');
   const week = { ...options, period: { from: '2026-08-17', to: '2026-08-23' } };
