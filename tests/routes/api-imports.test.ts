@@ -118,7 +118,7 @@ test('the same file twice at once is one import, and both are told its address',
   expect(answers.map(({ status }) => status)).toEqual([202, 202]);
   expect(answers.map(({ headers }) => headers.get('Location'))).toEqual(['/api/imports/2', '/api/imports/2']);
   expect(answers.map(({ json }) => json.imports[0].isWaitingAlready).sort()).toEqual([false, true]);
-  await importsQueue().cancel(1);
+  importsQueue().cancel(1, null);
   await finished(2);
   expect(one('SELECT COUNT(*) FROM imports')).toBe(2);
 }, 120_000);
