@@ -28,7 +28,7 @@ export const LEGS = {
     'attributes',
   ],
   carried: ['started_text', 'time_zone', 'zone_from', 'is_repeat_eligible', 'is_repeated'],
-  steady: ['source', 'time_zone', 'zone_from', 'is_repeated', 'import_id'],
+  mostlySame: { leg_key: 'contact_key' },
 } as const satisfies TableShape;
 
 export const ANSWERS = {

@@ -1,0 +1,60 @@
+import { openDatabase } from 'db/open';
+import { BULK_ROWS, BulkInsert } from 'importers/load/bulk-insert';
+import { columnsOf, type TableShape, type Value } from 'importers/load/table-writer';
+import { expect, test } from 'vitest';
+
+const THINGS = {
+  table: 'things',
+  id: 'id',
+  key: ['thing_key', 'part_key'],
+  compared: ['kind', 'amount', 'note'],
+  carried: [],
+  mostlySame: { part_key: 'thing_key' },
+} as const satisfies TableShape;
+const COLUMNS = columnsOf(THINGS);
+
+async function openThings() {
+  const { connection } = await openDatabase(':memory:');
+  connection.exec(`CREATE TABLE things (id INTEGER PRIMARY KEY, thing_key TEXT NOT NULL, part_key TEXT NOT NULL,
+    kind TEXT NOT NULL, amount INTEGER, note TEXT, import_id INTEGER, line INTEGER, UNIQUE (thing_key, part_key))`);
+  const stored = connection.prepare(`SELECT ${COLUMNS.join(', ')} FROM things ORDER BY id`).raw();
+  return { bulk: new BulkInsert(connection, THINGS), stored: () => stored.all() as Value[][] };
+}
+
+/** So many rows as one statement takes, the first at this line, in the order of COLUMNS. */
+const rowsFrom = (
+  line: number,
+  rowOf: (at: number) => [part: string | null, kind: string, amount: Value, note: Value],
+) =>
+  Array.from({ length: BULK_ROWS }, (_, place): Value[] => {
+    const at = line + place;
+    const [part, ...rest] = rowOf(at);
+    return [`T${at}`, part ?? `T${at}`, ...rest, 1, at];
+  });
+
+test('rows are stored as they are, whichever columns begin to differ in whichever statement', async () => {
+  const { bulk, stored } = await openThings();
+  const batches = [
+    rowsFrom(0, () => [null, 'call', null, 'same']),
+    rowsFrom(100, () => [null, 'chat', 7, 'other']),
+    rowsFrom(200, (at) => [null, 'chat', at % 3 === 0 ? null : at, 'other']),
+    rowsFrom(300, (at) => [at === 349 ? 'part' : null, 'chat', 1, null]),
+    rowsFrom(400, (at) => [at % 2 ? `P${at}` : null, at === 400 ? 'call' : 'chat', 1, at === 449 ? 'last' : null]),
+    rowsFrom(500, () => [null, 'call', null, 'same']),
+  ];
+  for (const batch of batches) expect(bulk.insert(batch)).toBe(true);
+  expect(stored()).toEqual(batches.flat());
+});
+
+test('where one row stands there none is written, and the next rows are stored as they are', async () => {
+  const { bulk, stored } = await openThings();
+  const first = rowsFrom(0, () => [null, 'call', 1, null]);
+  const overlapping = rowsFrom(BULK_ROWS - 1, (at) => [null, 'call', at, null]);
+  const next = rowsFrom(100, () => [null, 'mail', 2, 'late']);
+  expect(bulk.insert(first)).toBe(true);
+  expect(bulk.insert(overlapping)).toBe(false);
+  expect(bulk.insert(first.slice(1))).toBe(false);
+  expect(stored()).toEqual(first);
+  expect(bulk.insert(next)).toBe(true);
+  expect(stored()).toEqual([...first, ...next]);
+});
