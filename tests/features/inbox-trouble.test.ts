@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readlinkSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -84,4 +84,12 @@ test('a file that cannot be opened ends neither the look nor the server', async 
   const gone = takeInboxFile(folder, 'gone.csv', async () => true);
   await expect(gone).rejects.toMatchObject({ code: 'ENOENT' });
   expect(readdirSync(join(center.folder, 'uploads'))).toEqual([]);
+});
+
+test('a symbolic link is not followed', async () => {
+  writeFileSync(join(center.folder, 'elsewhere.csv'), CALLS);
+  symlinkSync(join(center.folder, 'elsewhere.csv'), join(folder, 'calls.csv'));
+  await lookTwice(inbox);
+  expect(readdirSync(folder).sort()).toEqual(['calls.csv', 'done', 'failed']);
+  expect(one('SELECT COUNT(*) FROM imports')).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { requireToken } from '~/features/access/access.server';
 import * as route from '~/routes/_shell.tokens';
 import { makeUser } from '../factories';
@@ -48,7 +48,8 @@ test('a token opens what it is for, its use is noted, and once revoked it opens 
   const admin = await makeUser(db, { role: 'admin' });
   const token = await makeToken(admin, 'imports:read');
   expect(await requireToken(withToken(token), 'imports:read')).toMatchObject({ name: 'nightly export' });
-  expect(connection.prepare('SELECT last_used_at FROM api_tokens').pluck().get()).toBeGreaterThan(Date.now() - 60_000);
+  const usedAt = () => connection.prepare('SELECT last_used_at FROM api_tokens').pluck().get();
+  await vi.waitFor(() => expect(usedAt()).toBeGreaterThan(Date.now() - 60_000));
   expect((await responseOf(() => requireToken(withToken(token), 'imports:write'))).status).toBe(403);
 
   const revoke = formPost({ intent: 'revoke', id: '1' });

@@ -42,8 +42,8 @@ export async function requireToken(
   }
   const now = Date.now();
   const isNoted = (found.last_used_at ?? 0) >= now - USED_EVERY_MS;
-  // A disk without room for the note is told by what the program asked for.
-  if (!isNoted) await updateApiTokenUsed(db, { id: found.id, at: now }).catch(() => undefined);
+  // Nobody waits for the note: a load may be writing, or the disk be full, which what the program asked for then tells.
+  if (!isNoted) void updateApiTokenUsed(db, { id: found.id, at: now }).catch(() => undefined);
   if (!found.scopes.split(' ').includes(scope)) throw notForThis(scope);
   return { id: found.id, name: found.name };
 }

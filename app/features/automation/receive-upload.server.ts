@@ -42,7 +42,7 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
   const period = periodOf(say('from'), say('to'));
   const said = { profileId: say('profile'), timeZone: say('timeZone'), dateOrder, period };
   return take(files, said, token).catch((error) => {
-    if (whyNotKept(error).code === 'disk_full') return refuse(error);
+    if (['disk_full', 'busy'].includes(whyNotKept(error).code)) return refuse(error);
     throw error;
   });
 }
@@ -80,11 +80,13 @@ const refusalOf = ({ name, problem, candidates }: Extract<Taken, { importId: nul
     .map(({ profileId, label, score, reason }) => ({ profile: profileId, label, score, reason })),
 });
 
-/** Whoever is still sending too much is cut off, since the rest is not read. */
+/** Whoever is still sending too much is cut off, since the rest is not read; whoever only came at a bad time is told to come back. */
 function refuse(error: unknown): Response {
   const { status, ...refusal } = whyNotKept(error);
-  return jsonError(status, refusal, status === 413 ? { Connection: 'close' } : {});
+  return jsonError(status, refusal, HEADERS[status] ?? {});
 }
+
+const HEADERS: Record<number, Record<string, string>> = { 413: { Connection: 'close' }, 503: { 'Retry-After': '120' } };
 
 const NO_FILE = {
   code: 'no_file',

@@ -9,8 +9,9 @@ export async function findReplaceable(id: number) {
   const row = await findImport(db, id);
   if (!row) return null;
   const replacement = await findReplacement(db, id);
-  const isTaken = replacement && `Import ${replacement} is about to take its place. Wait for it, or cancel it.`;
-  return { id, fileName: row.file_name, refusal: row.status === 'loaded' ? isTaken : NOT_LOADED };
+  const beingReplaced =
+    replacement === null ? null : `Import ${replacement} is about to take its place. Wait for it, or cancel it.`;
+  return { id, fileName: row.file_name, refusal: row.status === 'loaded' ? beingReplaced : NOT_LOADED };
 }
 
 const NOT_LOADED = 'Only an import that is loaded can be replaced. Load the corrected file by itself.';

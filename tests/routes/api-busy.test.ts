@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect, databasePath, type OpenDatabase } from 'db/open';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { callLog } from '../importers/load-helpers';
+import { centerForEachTest, makeToken } from './api-center';
+import { startApiServer } from './api-server';
+
+const center = centerForEachTest();
+let server: Awaited<ReturnType<typeof startApiServer>>;
+let other: OpenDatabase;
+let headers: Record<string, string>;
+
+/** Another program writes for as long as each test lasts, as a load does. */
+beforeEach(async () => {
+  server = await startApiServer();
+  headers = { Authorization: `Bearer ${await makeToken(center.admin, 'imports:write', 'imports:read')}` };
+  other = connect(databasePath());
+  other.connection.exec('BEGIN IMMEDIATE');
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  other.connection.exec('ROLLBACK');
+  await other.close();
+  await server.stop();
+});
+
+test('whoever asks while a load writes is answered at once, by a token that was not used for long too', async () => {
+  const asked = await Promise.race([fetch(`${server.url}/api/imports/1`, { headers }), sleep(3000)]);
+  expect(asked).toMatchObject({ status: 404 });
+});
+
+test('a file that cannot be queued since a load writes for long is to be sent again, and told when', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const init = { method: 'POST', body: callLog([{ id: 'C1' }]), headers: { ...headers, 'Content-Type': 'text/csv' } };
+  const sending = fetch(`${server.url}/api/imports?name=calls.csv`, init);
+  const timer = setInterval(() => vi.setSystemTime(Date.now() + 30_000), 200);
+  const sent = await sending;
+  clearInterval(timer);
+  expect(sent.status).toBe(503);
+  expect(sent.headers.get('Retry-After')).toBe('120');
+  expect(await sent.json()).toMatchObject({ error: { code: 'busy' } });
+});
