@@ -4,6 +4,9 @@ import { plainHeader } from '../read/table/header-names';
 import type { Mapping } from './mapping';
 import { possibleKeys } from './suggest-key';
 
+/** The source of rosters: once any was loaded, whoever is not listed is held. */
+export const OF_PEOPLE = 'roster';
+
 /** What is wrong with a mapping, so that nothing can be read by it; each says what to do. */
 export function checkMapping(mapping: Mapping, headers: readonly string[]): string[] {
   const { needs, meanings } = ROW_MEANINGS[mapping.rows];
@@ -29,6 +32,9 @@ export function checkMapping(mapping: Mapping, headers: readonly string[]): stri
   }
   if (mapping.timeZone && !isTimeZone(mapping.timeZone)) {
     problems.push(`${mapping.timeZone} is no time zone: name one such as Europe/Berlin or America/New_York.`);
+  }
+  if (mapping.source === OF_PEOPLE && mapping.rows !== 'roster') {
+    problems.push(`“${OF_PEOPLE}” is kept for lists of people: name the system that wrote this file.`);
   }
   const isLeg = ROW_MEANINGS[mapping.rows].kind === 'leg';
   const isKey = possibleKeys(mapping).some((key) => key.join() === mapping.key.join());

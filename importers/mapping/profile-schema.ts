@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../cells/time-zone';
 import type { Profile } from '../profile';
 import { ROW_MEANINGS } from '../profiles/meanings';
+import { OF_PEOPLE } from './check-mapping';
 
 const LONGEST = 300;
 const MOST = 500;
@@ -80,6 +81,11 @@ const profileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('roster'), ...baseOf(fieldsOf('roster', 'alias')) }),
 ]);
 
+const sourcedProfile = profileSchema.refine(({ kind, source }) => (kind === 'roster') === (source === OF_PEOPLE), {
+  path: ['source'],
+  error: `must be ${OF_PEOPLE} for lists of people, and for nothing else`,
+});
+
 /** The profile that a JSON text holds, or what is wrong with it and where. */
 export function parseProfile(json: string): { profile: Profile } | { problems: string[] } {
   let value: unknown;
@@ -88,7 +94,7 @@ export function parseProfile(json: string): { profile: Profile } | { problems: s
   } catch {
     return { problems: ['The file is no JSON: choose one that Fairlead exported.'] };
   }
-  const parsed = profileSchema.safeParse(value);
+  const parsed = sourcedProfile.safeParse(value);
   if (parsed.success) return { profile: parsed.data as Profile };
   return {
     problems: parsed.error.issues

@@ -163,6 +163,17 @@ test('a mapping that cannot be read by says what is missing, twice or unnamed', 
   expect(checkMapping(zoned, ['Zeit', 'Nr'])[0]).toContain('Mars/Base is no time zone');
 });
 
+test('only lists of people are of the source that says who works here', async () => {
+  const text = phoneCalls();
+  const { profile, mapping, table } = await mapped(text);
+  expect(checkMapping({ ...mapping, source: 'roster' }, table.headers)).toEqual([
+    '“roster” is kept for lists of people: name the system that wrote this file.',
+  ]);
+  expect(parseProfile(JSON.stringify({ ...profile, source: 'roster' }))).toEqual({
+    problems: ['source: must be roster for lists of people, and for nothing else.'],
+  });
+});
+
 test('a list in which many rows share their id is not guessed to be a call log, which would keep one row an id', async () => {
   const { plan, problem, candidates } = await identify(fileOf(phoneCalls(30)));
   expect(plan).toBeNull();
