@@ -110,24 +110,28 @@ function sureness(score: number | null): string {
 }
 
 function FirstRows({ rows, headers, name }: { rows: readonly ShownRow[]; headers: readonly string[]; name: string }) {
+  // Before a file's question is answered nothing can be read, and there is nothing but what stands there.
+  const isRead = rows.some(({ fate }) => fate !== 'unknown');
+  const read = [{ label: 'Line' }, { label: 'As it would load' }];
   return (
     <Table
       caption={`First rows of ${name}`}
-      columns={[{ label: 'Line' }, { label: 'As it would load' }, { label: 'As it stands' }]}
-      rows={rows.map((row, index) => ({
-        key: index,
-        cells: [
-          row.line ?? '–',
-          <Became key="became" row={row} />,
+      columns={[...(isRead ? read : []), { label: 'As it stands' }]}
+      rows={rows.map((row, index) => {
+        const raw = (
           <span
             key="raw"
             className="soft"
             title={row.raw.map((cell, at) => `${headers[at] ?? ''}: ${cell}`).join('\n')}
           >
             {row.raw.join(' | ')}
-          </span>,
-        ],
-      }))}
+          </span>
+        );
+        return {
+          key: index,
+          cells: isRead ? [row.line ?? '–', <Became key="became" row={row} />, raw] : [raw],
+        };
+      })}
     />
   );
 }
