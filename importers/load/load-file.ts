@@ -37,11 +37,12 @@ export async function loadFile(
   const { db, connection } = opened;
   const startedAt = Date.now();
   const row = await db.selectFrom('imports').selectAll().where('id', '=', importId).executeTakeFirstOrThrow();
-  await db
-    .updateTable('imports')
-    .set({ status: 'loading', started_at: startedAt, loader_pid: process.pid, error: null })
-    .where('id', '=', importId)
-    .execute();
+  const begin = () =>
+    db
+      .updateTable('imports')
+      .set({ status: 'loading', started_at: startedAt, loader_pid: process.pid, error: null })
+      .where('id', '=', importId)
+      .execute();
   const load = async () => {
     const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan;
     if (row.replaces_id !== null) await takeBackReplaced(opened, row.replaces_id, row.user_id);
@@ -79,6 +80,8 @@ export async function loadFile(
     return { status: 'loaded' as const, counts, note };
   };
   try {
+    // By itself, so that all can see it, and as patiently as the rest: another program may be loading.
+    await inTransaction(connection, begin, cancel);
     return await inTransaction(connection, load, cancel);
   } catch (cause) {
     const status = cause instanceof CancelledError ? 'cancelled' : 'failed';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, databasePath, type OpenDatabase } from 'db/open';
 import { CancelFlag, CancelledError } from 'importers/load/cancel';
 import { inTransaction } from 'importers/load/in-transaction';
@@ -5,7 +6,7 @@ import { loadFile } from 'importers/load/load-file';
 import { noteOutcome } from 'importers/load/note-outcome';
 import type { Progress } from 'importers/load/progress';
 import { LoadQueue } from 'importers/load/queue';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { allFacts, callLog, loadText, openLoadDatabase, queueText } from './load-helpers';
 
 let database: OpenDatabase;
@@ -104,6 +105,21 @@ test('a load that is queued again while its first try ends can be cancelled too'
   expect(queue.progressOf(id)?.isCancelling).toBe(true);
   await queue.whenFinished(other);
   await queue.whenFinished(id);
+});
+
+test('a load waits for another program that writes for minutes', async () => {
+  const id = await queueText(database, manyCalls(5));
+  const other = connect(databasePath());
+  other.connection.exec('BEGIN IMMEDIATE');
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const loading = loadFile(database, id);
+  await sleep(150);
+  vi.setSystemTime(Date.now() + 5 * 60_000);
+  await sleep(150);
+  other.connection.exec('ROLLBACK');
+  expect(await loading).toMatchObject({ status: 'loaded' });
+  vi.useRealTimers();
+  await other.close();
 });
 
 test('a load that waits for another program to finish writing can be cancelled meanwhile', async () => {
