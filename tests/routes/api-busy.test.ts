@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, databasePath, type OpenDatabase } from 'db/open';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { callLog } from '../importers/load-helpers';
+import { importsQueue } from '~/features/imports/imports-queue.server';
+import { callLog, queueText } from '../importers/load-helpers';
 import { centerForEachTest, makeToken } from './api-center';
 import { startApiServer } from './api-server';
 
+/** Its load fails at once, without waiting for whoever writes. */
+const NO_IMPORT = 999;
 const center = centerForEachTest();
 let server: Awaited<ReturnType<typeof startApiServer>>;
 let other: OpenDatabase;
@@ -40,3 +43,25 @@ test('a file that cannot be queued since a load writes for long is to be sent ag
   expect(sent.headers.get('Retry-After')).toBe('120');
   expect(await sent.json()).toMatchObject({ error: { code: 'busy' } });
 });
+
+test('how loads ended is written down once another program has ended writing, however long that takes', async () => {
+  other.connection.exec('ROLLBACK');
+  const id = await queueText(center.database, callLog([{ id: 'C1' }]));
+  other.connection.exec('BEGIN IMMEDIATE');
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const queue = importsQueue();
+  const isOver = vi.fn();
+  queue.add({ kind: 'load', importId: NO_IMPORT });
+  queue.add({ kind: 'load', importId: id });
+  queue.cancel(id, null);
+  void queue.whenFinished(NO_IMPORT).then(isOver);
+  for (let minutes = 0; minutes < 40; minutes += 1) {
+    await sleep(100);
+    vi.setSystemTime(Date.now() + 61_000);
+  }
+  expect(isOver).not.toHaveBeenCalled();
+  other.connection.exec('ROLLBACK; BEGIN');
+  await queue.whenFinished(id);
+  const status = center.database.connection.prepare('SELECT status FROM imports').pluck().get();
+  expect(status).toBe('cancelled');
+}, 20_000);

@@ -92,18 +92,22 @@ export async function identifyFiles(files: readonly ChosenFile[]): Promise<(Iden
     options: { ...optionsOf(file, centerTimeZone), profiles },
   }));
   const keyOf = (each: (typeof asked)[number]) => JSON.stringify(each);
-  const unknown = asked.filter((each) => each.path !== null && !answers.has(keyOf(each)));
+  // Taken now, since whoever asks meanwhile may push them out.
+  const found = new Map(asked.map((each) => [keyOf(each), answers.get(keyOf(each)) ?? null]));
+  const unknown = asked.filter((each) => each.path !== null && found.get(keyOf(each)) === null);
   if (unknown.length > 0) {
     const outcome = await runInWorker({
       kind: 'identify',
       files: unknown.map(({ path, options }) => ({ path: path!, options })),
     });
     if (outcome.kind !== 'identified') throw new Error('The files could not be looked at.');
-    for (const [index, each] of unknown.entries()) answers.set(keyOf(each), outcome.found[index]!);
+    for (const [index, each] of unknown.entries()) {
+      found.set(keyOf(each), outcome.found[index]!);
+      answers.set(keyOf(each), outcome.found[index]!);
+    }
   }
-  const identified = asked.map((each) => answers.get(keyOf(each)) ?? null);
   for (const key of [...answers.keys()].slice(0, Math.max(0, answers.size - KEPT_ANSWERS))) answers.delete(key);
-  return identified;
+  return asked.map((each) => found.get(keyOf(each)) ?? null);
 }
 
 function optionsOf(file: ChosenFile, centerTimeZone: string): IdentifyOptions {
