@@ -70,7 +70,7 @@ export function settled({ soFar, toCome }: Omit<Outlook, 'belief'>, terms: Terms
 }
 
 /** What one row's value can be, by unit. */
-const RANGE: Record<Terms['metric']['unit'], readonly [number, number]> = {
+export const RANGE: Record<Terms['metric']['unit'], readonly [number, number]> = {
   ms: [0, Number.POSITIVE_INFINITY],
   share: [0, 1],
   score: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],

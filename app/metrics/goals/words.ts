@@ -2,7 +2,7 @@ import { formatDifference, formatDuration, formatShare, formatValue } from '../f
 import type { Metric } from '../metric';
 import type { GoalMetric } from './goal';
 import type { GoalProgress } from './progress';
-import { restNeeded } from './reach';
+import { RANGE, restNeeded } from './reach';
 import type { GoalStatus, StatusVerdict } from './status';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -97,8 +97,7 @@ export function sayStatus(
     case 'on track':
     case 'at risk':
     case 'off track': {
-      const rest = m > 0 ? formatValue(metric, restNeeded(outlook.soFar, m, target)) : null;
-      const asks = rest ? ` About ${m} ${sayNoun(metric, m)} are still to come; ${rest} on them reaches it.` : '';
+      const asks = m > 0 ? ` ${sayRest(metric, m, restNeeded(outlook.soFar, m, target))}` : '';
       return `If work goes on as now, ${sayOdds(probability)} such goals are reached.${asks}`;
     }
     case 'secured':
@@ -114,6 +113,15 @@ export function sayStatus(
     case 'blocked by guard':
       return `${now} meets the target of ${goal}, but not by itself. ${guardSentence ?? ''}`.trim();
   }
+}
+
+/** What those still to come have to bring. More may come than is likely, so that what even the best of so many would miss is not out of reach yet. */
+function sayRest(metric: GoalMetric, m: number, rest: number): string {
+  const many = `About ${m} ${sayNoun(metric, m)} are still to come`;
+  const [least, highest] = RANGE[metric.unit];
+  return rest >= least && rest <= highest
+    ? `${many}; ${formatValue(metric, rest)} on them reaches it.`
+    : `${many}; were each as good as can be, so many would still fall short.`;
 }
 
 function formatRange(metric: GoalMetric, interval: GoalProgress['interval']): string {

@@ -95,6 +95,9 @@ test('the sentence tells what the rest has to be', () => {
   expect(sayStatus(SHARE, { status: 'at risk', moreNeeded: 0 }, words)).toMatch(
     /^If work goes on as now, \d+ of 100 such goals are reached\. About 98 answers are still to come; 89% on them reaches it\.$/,
   );
+  expect(sayStatus(SHARE, { status: 'off track', moreNeeded: 0 }, { ...words, target: 0.99 })).toMatch(
+    /About 98 answers are still to come; were each as good as can be, so many would still fall short\.$/,
+  );
   expect(sayStatus(SHARE, { status: 'not enough data', moreNeeded: 40 }, words)).toBe(
     'We cannot tell yet: 40 more answers needed.',
   );
