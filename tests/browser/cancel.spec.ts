@@ -55,10 +55,14 @@ test('a load that waits for another one can be cancelled before it begins', asyn
   const small = `${FIVE9_HEADERS}\r\n${abandoned('390000000000101', 'Tue, 20 Mar 2018 09:00:40')}\r\n`;
   await chooseFile(page, { name: 'five9-few.csv', mimeType: 'text/csv', buffer: Buffer.from(small) });
   await page.getByRole('button', { name: 'Load this file' }).click();
+  await expect(page).toHaveURL(/\/imports\/\d+$/);
+  const waiting = page.url();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await untilDone(page, /^This load was cancelled/);
+  await expect(page.getByText(/Being cancelled/)).toBeVisible();
   await page.goto(running);
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await untilDone(page, /^This load was cancelled/);
+  await page.goto(waiting);
   await untilDone(page, /^This load was cancelled/);
 });
 
