@@ -9,9 +9,6 @@ import { abandoned, chooseFile, FIVE9_HEADERS, untilDone } from './import-steps'
 /** So many that the load lasts while one looks at it twice; years before the center's own, so that it meets no other row. */
 const ROWS = 600_000;
 
-// Loads run one after another, and so do these.
-test.describe.configure({ mode: 'default' });
-
 let folder: string;
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fairlead-cancel-'));
@@ -43,26 +40,6 @@ test('a load shows how far it is, also after a reload; cancelled it leaves nothi
   await page.goto('/imports');
   const row = page.getByRole('row', { name: /five9-many\.csv/ }).first();
   await row.getByRole('button', { name: 'Cancel' }).click();
-  await untilDone(page, /^This load was cancelled/);
-});
-
-test('a load that waits for another one can be cancelled before it begins', async ({ page, signInAs }) => {
-  await signInAs('ops');
-  await chooseFile(page, await writeLargeFile());
-  await page.getByRole('button', { name: 'Load this file' }).click();
-  await expect(page).toHaveURL(/\/imports\/\d+$/);
-  const running = page.url();
-  const small = `${FIVE9_HEADERS}\r\n${abandoned('390000000000101', 'Tue, 20 Mar 2018 09:00:40')}\r\n`;
-  await chooseFile(page, { name: 'five9-few.csv', mimeType: 'text/csv', buffer: Buffer.from(small) });
-  await page.getByRole('button', { name: 'Load this file' }).click();
-  await expect(page).toHaveURL(/\/imports\/\d+$/);
-  const waiting = page.url();
-  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await expect(page.getByText(/Being cancelled/)).toBeVisible();
-  await page.goto(running);
-  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await untilDone(page, /^This load was cancelled/);
-  await page.goto(waiting);
   await untilDone(page, /^This load was cancelled/);
 });
 
