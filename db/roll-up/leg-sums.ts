@@ -15,7 +15,7 @@ interface CellSums extends LegCell {
 }
 
 /** Cells that are kept in mind: a file's days come mostly in their order, so that few are met again. */
-const MOST_CELLS = 60_000;
+const MOST_CELLS = 16_000;
 /** Above any queue's id: person and queue make one number. */
 const QUEUES = 2 ** 24;
 

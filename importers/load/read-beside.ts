@@ -11,7 +11,7 @@ const READER_FILE = join('importers', 'load', 'reader-entry.mjs');
 /** A smaller file is read before a second thread has started. */
 const WORTH_A_THREAD_BYTES = 6_000_000;
 /** What is read lives for a batch: in a nursery that holds a few batches hardly anything is ever copied. */
-const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 256 };
+const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
 /** What a file's rows become, some at a time; a large file is read by a thread of its own while this one writes. */
 export function readBeside(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<RowOutcome[]> {

@@ -4,7 +4,7 @@ import type { FromReader, ToReader } from './reader-messages';
 import { RowPacker } from './row-packer';
 
 /** Batches that may be under way to the thread that writes: more would only fill the memory. */
-const AHEAD = 8;
+const AHEAD = 6;
 
 let allowed = AHEAD;
 let wake = () => {};
