@@ -25,6 +25,7 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
 async function findUnknownMigrations(db: Kysely<Schema>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  // Kysely keeps this table itself, so that the schema does not name it.
   const done = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
     .selectFrom('kysely_migration')
     .select('name')

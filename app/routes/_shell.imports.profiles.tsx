@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
-import { Input } from '~/components/input';
+import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
@@ -65,7 +65,7 @@ export default function Profiles() {
             </Notice>
           )}
           <Form method="post" encType="multipart/form-data" className="form">
-            <Input name="layout" label="JSON file" type="file" accept="application/json,.json" required />
+            <FileDrop name="layout" label="JSON file" accept="application/json,.json" multiple={false} required />
             <div className="form-actions">
               <Button>Bring it in</Button>
             </div>

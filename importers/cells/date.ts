@@ -67,6 +67,7 @@ export function numericParts(text: string): [number, number, string] | null {
 export function parseDay(text: string, order: DateOrder): number {
   const match = THREE_PARTS.exec(text);
   if (match) {
+    // The expression has three groups, and none may be left out.
     const [, first, second, third] = match as unknown as [string, string, string, string];
     if (first.length > 2) return first.length === 4 ? dayOf(Number(first), Number(second), Number(third)) : Number.NaN;
     if (order === 'ymd') return dayOf(fullYear(first), Number(second), Number(third));

@@ -2,7 +2,6 @@
 export const TOKEN_SCOPES = {
   'imports:write': 'Send files to be loaded',
   'imports:read': 'Ask what became of them',
-  'metrics:read': 'Read figures',
 } as const;
 export type TokenScope = keyof typeof TOKEN_SCOPES;
 

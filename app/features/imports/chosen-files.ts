@@ -37,6 +37,7 @@ export function readChosenFiles(from: URLSearchParams | FormData): ChosenFile[] 
   for (const entry of from.getAll('file')) {
     const found = typeof entry === 'string' ? FILE.exec(entry) : null;
     if (!found || files.size === MOST_FILES) continue;
+    // The expression has two groups, and neither may be left out.
     const [, hash, name] = found as unknown as [string, string, string];
     files.set(hash, {
       hash,
