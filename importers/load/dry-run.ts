@@ -4,10 +4,10 @@ import type { ReadPlan } from '../read/plan';
 import { readExport } from '../read/read-export';
 import type { ImportRecord, PersonRef } from '../records';
 import { type DurationSummary, DurationTally, type LeftOut, LeftOutTally } from './dry-run-tally';
-import { isRosterLoaded } from './load-context';
-import { LocalDays } from './local-days';
-import { PeopleBook } from './people-book';
-import { NO_COUNTS, type Progress } from './progress';
+import { PeopleBook } from './people/people-book';
+import { NO_COUNTS, type Progress } from './threads/progress';
+import { isRosterLoaded } from './write/load-context';
+import { LocalDays } from './write/local-days';
 
 /** What a whole file would become, before anything is written. */
 export interface DryRun {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
-import type { CancelFlag } from './cancel';
+import type { CancelFlag } from './threads/cancel';
 
 /** A load may wait this long for another one to finish writing. */
 const PATIENCE_MS = 10 * 60_000;

@@ -5,19 +5,19 @@ import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
 import { LONG_ROWS_NOTE, planNotes } from '../read/recognize/plan-notes';
 import type { ReadNotice } from '../read/table/raw-rows';
-import { withoutIndexes } from './bulk-indexes';
-import { CancelFlag, CancelledError } from './cancel';
+import { pathOfKept } from './files/uploads';
 import { hasLongIntervals } from './has-long-intervals';
 import { inTransaction } from './in-transaction';
-import { LoadContext } from './load-context';
-import type { Progress } from './progress';
-import { readBeside } from './read-beside';
-import { resolveByRoster } from './resolve-by-roster';
-import { RowLoader } from './row-loader';
-import type { RowCounts } from './row-log';
+import { resolveByRoster } from './people/resolve-by-roster';
+import { CancelFlag, CancelledError } from './threads/cancel';
+import type { Progress } from './threads/progress';
+import { readBeside } from './threads/read-beside';
 import { takeBackImport } from './undo';
-import { pathOfKept } from './uploads';
 import { whyFailed } from './why-failed';
+import { withoutIndexes } from './write/bulk-indexes';
+import { LoadContext } from './write/load-context';
+import { RowLoader } from './write/row-loader';
+import type { RowCounts } from './write/row-log';
 
 /** How a load ended. Failed or cancelled: nothing of the file is in the database, and `error` says why. */
 export type LoadResult =

@@ -2,7 +2,7 @@ import type { HeldOfImport } from 'db/queries/held-people';
 import type { RejectedRow } from 'db/queries/imports-rows';
 import type { ReadPlan } from '../read/plan';
 import type { Candidate } from '../read/recognize/identification';
-import type { RowCounts } from './row-log';
+import type { RowCounts } from './write/row-log';
 
 /** What became of one file, for the command line. */
 export interface FileReport {

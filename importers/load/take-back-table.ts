@@ -1,7 +1,7 @@
 import type { Connection } from 'db/open';
-import { standingRow } from './merged-people';
-import { noteStored } from './note-stored';
-import { restoreRow, type StoredRow } from './table-writer';
+import { standingRow } from './people/merged-people';
+import { noteStored } from './write/note-stored';
+import { restoreRow, type StoredRow } from './write/table-writer';
 
 /** Every table that rows of files become, and whether its rows carry the import they came with. */
 const TABLES = {

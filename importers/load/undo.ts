@@ -3,11 +3,11 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
-import { forgetUnneeded } from './held-people';
 import { inTransaction } from './in-transaction';
-import { forgetGoneRows } from './merged-people';
-import { removeLeftovers } from './remove-leftovers';
-import { resolveByRoster, unresolveByRoster } from './resolve-by-roster';
+import { forgetUnneeded } from './people/held-people';
+import { forgetGoneRows } from './people/merged-people';
+import { removeLeftovers } from './people/remove-leftovers';
+import { resolveByRoster, unresolveByRoster } from './people/resolve-by-roster';
 import { CONTENT_TABLES, takeBackTable } from './take-back-table';
 
 /** Raised where there is nothing to take back: the import is not loaded, or is undone already. */

@@ -1,4 +1,4 @@
-import { ArchiveRefused } from './archive-refused';
+import { ArchiveRefused } from './files/archive-refused';
 
 /** What stopped a load, told so that somebody can act on it. Whatever it was, nothing of the file was kept. */
 export function whyFailed(error: unknown): string {

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { OpenDatabase } from 'db/open';
 import { readSettings } from 'db/settings';
-import { createImport } from 'importers/load/create-import';
+import { createImport } from 'importers/load/files/create-import';
+import { keepFile } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
-import type { RowCounts } from 'importers/load/row-log';
-import { keepFile } from 'importers/load/uploads';
+import type { RowCounts } from 'importers/load/write/row-log';
 import { identify } from 'importers/read/recognize/identify';
 
 /** Loads one export as anybody's would be loaded: by what its content says it is. Gives what its rows became. */

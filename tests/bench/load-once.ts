@@ -1,8 +1,8 @@
 import { createReadStream, rmSync } from 'node:fs';
 import { openDatabase } from 'db/open';
-import { createImport } from 'importers/load/create-import';
+import { createImport } from 'importers/load/files/create-import';
+import { keepFile, pathOfKept } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
-import { keepFile, pathOfKept } from 'importers/load/uploads';
 import { identify } from 'importers/read/recognize/identify';
 import type { LoadFigures } from './load';
 

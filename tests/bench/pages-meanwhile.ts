@@ -1,9 +1,9 @@
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createImport } from 'importers/load/create-import';
-import { LoadQueue } from 'importers/load/queue';
-import { keepFile } from 'importers/load/uploads';
+import { createImport } from 'importers/load/files/create-import';
+import { keepFile } from 'importers/load/files/uploads';
+import { LoadQueue } from 'importers/load/threads/queue';
 import { identify } from 'importers/read/recognize/identify';
 import { openBenchCenter } from './bench-center';
 import { callsFile, ROWS } from './load';

@@ -1,4 +1,4 @@
-import { NO_COUNTS, type Progress } from 'importers/load/progress';
+import { NO_COUNTS, type Progress } from 'importers/load/threads/progress';
 import { expect, test } from 'vitest';
 import { LiveProgress } from '~/features/imports/live-progress';
 import { render } from '../render';

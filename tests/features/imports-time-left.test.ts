@@ -1,5 +1,5 @@
-import type { Progress } from 'importers/load/progress';
-import { NO_COUNTS } from 'importers/load/progress';
+import type { Progress } from 'importers/load/threads/progress';
+import { NO_COUNTS } from 'importers/load/threads/progress';
 import { expect, test } from 'vitest';
 import { tellTimeLeft, timeLeftMs } from '~/features/imports/time-left';
 

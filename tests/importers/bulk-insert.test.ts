@@ -1,6 +1,6 @@
 import { openDatabase } from 'db/open';
-import { BULK_ROWS, BulkInsert } from 'importers/load/bulk-insert';
-import { columnsOf, type TableShape, type Value } from 'importers/load/table-writer';
+import { BULK_ROWS, BulkInsert } from 'importers/load/write/bulk-insert';
+import { columnsOf, type TableShape, type Value } from 'importers/load/write/table-writer';
 import { expect, test } from 'vitest';
 
 const THINGS = {

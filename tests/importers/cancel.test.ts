@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, databasePath, type OpenDatabase } from 'db/open';
-import { CancelFlag, CancelledError } from 'importers/load/cancel';
 import { inTransaction } from 'importers/load/in-transaction';
 import { loadFile } from 'importers/load/load-file';
-import { noteOutcome } from 'importers/load/note-outcome';
-import type { Progress } from 'importers/load/progress';
-import { LoadQueue } from 'importers/load/queue';
+import { CancelFlag, CancelledError } from 'importers/load/threads/cancel';
+import { noteOutcome } from 'importers/load/threads/note-outcome';
+import type { Progress } from 'importers/load/threads/progress';
+import { LoadQueue } from 'importers/load/threads/queue';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { allFacts, callLog, loadText, openLoadDatabase, queueText } from './load-helpers';
 

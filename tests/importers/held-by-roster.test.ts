@@ -1,5 +1,5 @@
 import { beginReturn, decideHeld } from 'db/queries/held-decisions';
-import { settleHeld } from 'importers/load/settle-held';
+import { settleHeld } from 'importers/load/people/settle-held';
 import { undoImport } from 'importers/load/undo';
 import { expect, test } from 'vitest';
 import {

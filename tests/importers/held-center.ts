@@ -1,7 +1,7 @@
 import type { OpenDatabase } from 'db/open';
 import { beginReturn, decideHeld } from 'db/queries/held-decisions';
 import { rollUpAll } from 'db/roll-up/roll-up';
-import { settleHeld } from 'importers/load/settle-held';
+import { settleHeld } from 'importers/load/people/settle-held';
 import { beforeEach, expect } from 'vitest';
 import { type addsUp, allFacts, type Call, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
 

@@ -1,6 +1,6 @@
 import { connect } from 'db/open';
 import { loadFile } from 'importers/load/load-file';
-import { markInterrupted } from 'importers/load/recover';
+import { markInterrupted } from 'importers/load/threads/recover';
 
 /**
  * Loads import 2 of the database that it is told of, as the process that is killed does, and as the one that starts

@@ -20,7 +20,7 @@ async function bundle(): Promise<string> {
   const folder = mkdtempSync(join(resolve('node_modules'), '.kill-'));
   const entries = {
     driver: 'tests/importers/kill-driver.ts',
-    'importers/load/reader-entry': 'importers/load/reader.ts',
+    'importers/load/threads/reader-entry': 'importers/load/threads/reader.ts',
   };
   await build({
     configFile: false,

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { OpenDatabase } from 'db/open';
-import { createImport } from 'importers/load/create-import';
+import { createImport } from 'importers/load/files/create-import';
+import { keepFile } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
-import { keepFile } from 'importers/load/uploads';
 import type { IdentifyOptions } from 'importers/read/recognize/identification';
 import { identify } from 'importers/read/recognize/identify';
 import { ROSTER_HEADER } from './load-helpers';

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import { createImport } from 'importers/load/create-import';
+import { createImport } from 'importers/load/files/create-import';
+import { keepFile } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
-import { keepFile } from 'importers/load/uploads';
 import { identify } from 'importers/read/recognize/identify';
 import { expect, test } from 'vitest';
 import { addsUp, loadText, openLoadDatabase } from './load-helpers';

@@ -1,8 +1,8 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
-import { mergePeople } from 'importers/load/merge-people';
+import { mergePeople } from 'importers/load/people/merge-people';
+import { unmergePeople } from 'importers/load/people/unmerge-people';
 import { undoImport } from 'importers/load/undo';
-import { unmergePeople } from 'importers/load/unmerge-people';
 import { beforeEach, expect, test } from 'vitest';
 import { allFacts, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
 

@@ -1,8 +1,8 @@
 import type { OpenDatabase } from 'db/open';
 import { insertPerson } from 'db/queries/person-records';
-import { mergePeople } from 'importers/load/merge-people';
+import { mergePeople } from 'importers/load/people/merge-people';
+import { unmergePeople } from 'importers/load/people/unmerge-people';
 import { undoImport } from 'importers/load/undo';
-import { unmergePeople } from 'importers/load/unmerge-people';
 import { expect, test } from 'vitest';
 import { all, ana, database, decide, load, one, takeBack } from './held-center';
 import { callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';

@@ -1,5 +1,5 @@
 import { decideHeld } from 'db/queries/held-decisions';
-import { settleHeld } from 'importers/load/settle-held';
+import { settleHeld } from 'importers/load/people/settle-held';
 import { expect, test } from 'vitest';
 import { contentOf, loadPath, STRANGERS_ROSTER } from './load-content';
 import { addsUp, loadText, openLoadDatabase } from './load-helpers';

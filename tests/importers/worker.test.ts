@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { isRunning } from 'importers/load/is-running';
-import { noteOutcome } from 'importers/load/note-outcome';
-import type { Progress } from 'importers/load/progress';
-import { LoadQueue } from 'importers/load/queue';
-import { markInterrupted } from 'importers/load/recover';
-import { runInWorker } from 'importers/load/run-in-worker';
-import { dataFolder } from 'importers/load/uploads';
+import { dataFolder } from 'importers/load/files/uploads';
+import { isRunning } from 'importers/load/threads/is-running';
+import { noteOutcome } from 'importers/load/threads/note-outcome';
+import type { Progress } from 'importers/load/threads/progress';
+import { LoadQueue } from 'importers/load/threads/queue';
+import { markInterrupted } from 'importers/load/threads/recover';
+import { runInWorker } from 'importers/load/threads/run-in-worker';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { allFacts, callLog, openLoadDatabase, queueText } from './load-helpers';
 
@@ -122,7 +122,7 @@ test('a kept file that is gone fails the load with what to do', async () => {
 });
 
 test('an upload that breaks off leaves nothing behind', async () => {
-  const { keepFile } = await import('importers/load/uploads');
+  const { keepFile } = await import('importers/load/files/uploads');
   async function* broken() {
     yield Buffer.from('Call Id,Agent\n');
     throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenDatabase, openDatabase } from 'db/open';
-import { dataFolder } from 'importers/load/uploads';
+import { dataFolder } from 'importers/load/files/uploads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { importsQueue } from '~/features/imports/imports-queue.server';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { findKept } from 'importers/load/uploads';
+import { findKept } from 'importers/load/files/uploads';
 import { expect, test } from 'vitest';
 import * as importRoute from '~/routes/_shell.imports.$id._index';
 import * as newRoute from '~/routes/_shell.imports.new';

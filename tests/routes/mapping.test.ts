@@ -1,7 +1,7 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeStaleUploads } from 'importers/load/remove-stale-uploads';
-import { findKept } from 'importers/load/uploads';
+import { removeStaleUploads } from 'importers/load/files/remove-stale-uploads';
+import { findKept } from 'importers/load/files/uploads';
 import { expect, test } from 'vitest';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import * as mapRoute from '~/routes/_shell.imports.map.$upload._index';

@@ -1,5 +1,5 @@
-import { markInterrupted } from 'importers/load/recover';
-import { removeStaleUploads } from 'importers/load/remove-stale-uploads';
+import { removeStaleUploads } from 'importers/load/files/remove-stale-uploads';
+import { markInterrupted } from 'importers/load/threads/recover';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
 import { startInbox } from '../automation/start-inbox.server';

@@ -1,6 +1,6 @@
 import { findImport } from 'db/queries/imports';
 import { countReasons, findReasonExamples } from 'db/queries/imports-rows';
-import type { Progress } from 'importers/load/progress';
+import type { Progress } from 'importers/load/threads/progress';
 import { getDb } from '~/db.server';
 import { summaryOf } from '../imports/find-imports.server';
 import { importsQueue } from '../imports/imports-queue.server';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { findInboxImport, updateInboxLeft } from 'db/queries/inbox';
-import { ArchiveRefused } from 'importers/load/archive-refused';
-import { forget, type NamedFile } from 'importers/load/unpack';
-import { FileTooLarge } from 'importers/load/upload-limits';
-import { bytesOf } from 'importers/load/uploads';
+import { ArchiveRefused } from 'importers/load/files/archive-refused';
+import { forget, type NamedFile } from 'importers/load/files/unpack';
+import { FileTooLarge } from 'importers/load/files/upload-limits';
+import { bytesOf } from 'importers/load/files/uploads';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
 import type { Refusal } from '../access/json-error.server';

@@ -1,6 +1,6 @@
 import { findImport } from 'db/queries/imports';
-import { forget, type NamedFile } from 'importers/load/unpack';
-import { FileTooLarge, largestFile } from 'importers/load/upload-limits';
+import { forget, type NamedFile } from 'importers/load/files/unpack';
+import { FileTooLarge, largestFile } from 'importers/load/files/upload-limits';
 import { getDb } from '~/db.server';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';

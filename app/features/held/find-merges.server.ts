@@ -2,7 +2,7 @@ import type { Db } from 'db/open';
 import { countHeld } from 'db/queries/held-people';
 import { findAllMerges, findRecordHoldings, findSeparatePairs } from 'db/queries/person-merges';
 import { findPersonRecords, type PersonRecord } from 'db/queries/person-records';
-import { overlap } from 'importers/load/free-stays';
+import { overlap } from 'importers/load/people/free-stays';
 import { today } from '~/clock';
 import { getDb } from '~/db.server';
 import { likelyTwins } from './likely-twins';

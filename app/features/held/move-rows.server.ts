@@ -1,5 +1,5 @@
-import type { RowMove } from 'importers/load/move-rows';
-import { type Outcome, runInWorker } from 'importers/load/run-in-worker';
+import type { RowMove } from 'importers/load/people/move-rows';
+import { type Outcome, runInWorker } from 'importers/load/threads/run-in-worker';
 import { logger } from '~/logger.server';
 
 /** How long an answer waits for the rows to have moved; a large number of them goes on without it. */

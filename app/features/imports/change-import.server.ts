@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findImport, type ImportRow, moveImport } from 'db/queries/imports';
-import { createImport } from 'importers/load/create-import';
-import { findKept } from 'importers/load/uploads';
+import { createImport } from 'importers/load/files/create-import';
+import { findKept } from 'importers/load/files/uploads';
 import { getDb } from '~/db.server';
 import { planOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';

@@ -1,6 +1,6 @@
 import { findImport } from 'db/queries/imports';
 import { countReasons, findImportLines } from 'db/queries/imports-rows';
-import { findKept } from 'importers/load/uploads';
+import { findKept } from 'importers/load/files/uploads';
 import { getDb } from '~/db.server';
 import { MAPPED_ONCE } from '../mapping/save-mapping.server';
 import { planOf, summaryOf } from './find-imports.server';

@@ -1,8 +1,8 @@
 import type { Db } from 'db/open';
 import { findImport } from 'db/queries/imports';
 import { findRecordFates, type RecordFate } from 'db/queries/imports-rows';
-import { readLine } from 'importers/load/read-line';
-import { findKept } from 'importers/load/uploads';
+import { readLine } from 'importers/load/files/read-line';
+import { findKept } from 'importers/load/files/uploads';
 import { getDb } from '~/db.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { tellRow } from './tell-row.server';

@@ -1,5 +1,5 @@
-import { noteOutcome } from 'importers/load/note-outcome';
-import { LoadQueue, type QueuedTask, type TaskOutcome } from 'importers/load/queue';
+import { noteOutcome } from 'importers/load/threads/note-outcome';
+import { LoadQueue, type QueuedTask, type TaskOutcome } from 'importers/load/threads/queue';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
 

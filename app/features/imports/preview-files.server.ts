@@ -1,9 +1,9 @@
 import { findLoadedByHash } from 'db/queries/imports';
 import { LONGEST_DAY_MS } from 'db/roll-up/mark-counted';
 import { readSettings } from 'db/settings';
-import { runInWorker } from 'importers/load/run-in-worker';
+import { findKept } from 'importers/load/files/uploads';
 import { readSavedProfiles } from 'importers/load/saved-profiles';
-import { findKept } from 'importers/load/uploads';
+import { runInWorker } from 'importers/load/threads/run-in-worker';
 import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
 import type { ReadPlan } from 'importers/read/plan';

@@ -4,9 +4,9 @@ import {
   createReadableStreamFromReadable,
   unstable_parseMultipartFormData as parseMultipartFormData,
 } from '@remix-run/node';
-import { ArchiveRefused } from 'importers/load/archive-refused';
-import { forget, keepUpload, type NamedFile } from 'importers/load/unpack';
-import { FileTooLarge, upTo } from 'importers/load/upload-limits';
+import { ArchiveRefused } from 'importers/load/files/archive-refused';
+import { forget, keepUpload, type NamedFile } from 'importers/load/files/unpack';
+import { FileTooLarge, upTo } from 'importers/load/files/upload-limits';
 import type { Refusal } from '../access/json-error.server';
 import type { ChosenFile } from './chosen-files';
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Arrival, createImport } from 'importers/load/create-import';
-import { findKept } from 'importers/load/uploads';
+import { type Arrival, createImport } from 'importers/load/files/create-import';
+import { findKept } from 'importers/load/files/uploads';
 import type { ReadPlan } from 'importers/read/plan';
 import type { Candidate } from 'importers/read/recognize/identification';
 import { getDb } from '~/db.server';

@@ -1,4 +1,4 @@
-import type { Progress } from 'importers/load/progress';
+import type { Progress } from 'importers/load/threads/progress';
 
 /** Putting the rows in order and summing up take about this much of what reading them takes (docs/decisions/0018). */
 const AFTER_READING = 0.35;

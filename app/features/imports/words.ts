@@ -1,4 +1,4 @@
-import type { Progress } from 'importers/load/progress';
+import type { Progress } from 'importers/load/threads/progress';
 import type { TagKind } from '~/components/tag';
 
 /** What a row may have become, in the order in which they are told. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findSavedProfile, retireSavedProfile } from 'db/queries/saved-profiles';
-import { findKept, keepFile } from 'importers/load/uploads';
+import { findKept, keepFile } from 'importers/load/files/uploads';
 import { parseProfile } from 'importers/mapping/profile-schema';
 import type { Profile } from 'importers/profile';
 import { getDb } from '~/db.server';

@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react';
-import type { Progress } from 'importers/load/progress';
+import type { Progress } from 'importers/load/threads/progress';
 import { useEffect } from 'react';
 import { Card } from '~/components/card';
 import { ProgressBar } from '~/components/progress-bar';

@@ -1,7 +1,7 @@
 import { findDataVersion } from 'db/queries/data-version';
 import type { DryRun } from 'importers/load/dry-run';
-import { NO_COUNTS, type Progress } from 'importers/load/progress';
-import { runInWorker } from 'importers/load/run-in-worker';
+import { NO_COUNTS, type Progress } from 'importers/load/threads/progress';
+import { runInWorker } from 'importers/load/threads/run-in-worker';
 import type { ReadPlan } from 'importers/read/plan';
 import { getDb } from '~/db.server';
 

@@ -1,5 +1,5 @@
 import { findSavedProfile } from 'db/queries/saved-profiles';
-import { findKept } from 'importers/load/uploads';
+import { findKept } from 'importers/load/files/uploads';
 import { checkMapping } from 'importers/mapping/check-mapping';
 import type { Mapping } from 'importers/mapping/mapping';
 import { mappingOfProfile } from 'importers/mapping/mapping-of-profile';

@@ -1,6 +1,6 @@
 import { readSettings } from 'db/settings';
 import { isTimeZone } from 'importers/cells/time-zone';
-import { runInWorker } from 'importers/load/run-in-worker';
+import { runInWorker } from 'importers/load/threads/run-in-worker';
 import type { Mapping } from 'importers/mapping/mapping';
 import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { JudgedKey } from 'importers/mapping/suggest-key';

@@ -1,0 +1,152 @@
+import type { Connection, OpenDatabase } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { beginChanges, noteEmployee } from 'db/roll-up/changes';
+import { rollUpChanges } from 'db/roll-up/roll-up';
+import { inTransaction } from '../in-transaction';
+import type { StoredRow } from '../write/table-writer';
+import { freeParts } from './free-stays';
+import { MergedPeople, noteMove, PERSON_COLUMNS } from './merged-people';
+
+/** Why two records cannot be merged, or not be taken apart again, in words for whoever asked. */
+export class NotMergedError extends Error {}
+
+export interface MergeOrder {
+  keptId: number;
+  mergedId: number;
+  userId: number | null;
+}
+
+/**
+ * Makes two records of one person one: every row of the second counts for the first from now on, and each is noted so
+ * that it can go back. The second record is kept aside. Gives the merge's id.
+ */
+export async function mergePeople(opened: OpenDatabase, { keptId, mergedId, userId }: MergeOrder): Promise<number> {
+  const { db, connection } = opened;
+  return inTransaction(connection, async () => {
+    if (keptId === mergedId) throw new NotMergedError('These are the same record already.');
+    const kept = personRow(connection, keptId);
+    const merged = personRow(connection, mergedId);
+    if (!kept || !merged) {
+      const isMerged = new MergedPeople(connection).keptOf(mergedId) === keptId;
+      throw new NotMergedError(isMerged ? 'These two are merged already.' : 'One of the two records is gone.');
+    }
+    beginChanges(connection);
+    const mergeId = Number(
+      connection
+        .prepare(
+          'INSERT INTO person_merges (kept_id, merged_id, merged_row, merged_by, merged_at) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(keptId, mergedId, JSON.stringify(merged), userId, Date.now()).lastInsertRowid,
+    );
+    noteDays(connection, mergedId, keptId);
+    noteContacts(connection, mergedId);
+    for (const [table, column] of PERSON_COLUMNS)
+      moveColumn(connection, { mergeId, table, column, from: mergedId, to: keptId });
+    mergeStays(connection, { mergeId, keptId, mergedId });
+    connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
+    rollUpChanges(connection);
+    noteMove(connection);
+    await insertAuditEntry(db, {
+      userId,
+      action: 'merge',
+      thing: 'person',
+      thingId: keptId,
+      detail: `record ${mergedId}`,
+    });
+    return mergeId;
+  });
+}
+
+export function personRow(connection: Connection, id: number): StoredRow | undefined {
+  return connection.prepare('SELECT * FROM employees WHERE id = ?').get(id) as StoredRow | undefined;
+}
+
+/** Notes for the roll-up every day of one record, for it and for the other one. */
+export function noteDays(connection: Connection, id: number, otherId: number): void {
+  noteEmployee(connection, id);
+  connection
+    .prepare('INSERT OR IGNORE INTO changed_cells SELECT ?, local_date FROM changed_cells WHERE employee_id = ?')
+    .run(otherId, id);
+}
+
+/** Surveys and reviews of a person's contacts may now have another leg to hang on. */
+export function noteContacts(connection: Connection, id: number): void {
+  for (const table of ['legs', 'answers', 'reviews']) {
+    connection
+      .prepare(
+        `INSERT OR IGNORE INTO touched_contacts SELECT contact_key FROM ${table}
+         WHERE employee_id = ? AND contact_key IS NOT NULL`,
+      )
+      .run(id);
+  }
+}
+
+interface ColumnMove {
+  mergeId: number;
+  table: string;
+  column: string;
+  from: number;
+  to: number;
+}
+
+/** Moves one column's rows; one that says of the kept person what another says already is put aside whole. */
+function moveColumn(connection: Connection, { mergeId, table, column, from, to }: ColumnMove): void {
+  connection
+    .prepare(
+      `INSERT OR IGNORE INTO merged_rows (merge_id, row_table, row_id, column_name)
+       SELECT ?, ?, rowid, ? FROM ${table} WHERE ${column} = ?`,
+    )
+    .run(mergeId, table, column, from);
+  connection.prepare(`UPDATE OR IGNORE ${table} SET ${column} = ? WHERE ${column} = ?`).run(to, from);
+  const left = connection
+    .prepare(`SELECT rowid AS row_id, * FROM ${table} WHERE ${column} = ?`)
+    .all(from) as StoredRow[];
+  for (const { row_id: rowId, ...row } of left)
+    putAside(connection, { mergeId, table, column, rowId: rowId as number, row });
+}
+
+function putAside(
+  connection: Connection,
+  {
+    mergeId,
+    table,
+    column,
+    rowId,
+    row,
+  }: { mergeId: number; table: string; column: string; rowId: number; row: StoredRow },
+): void {
+  connection
+    .prepare(
+      'INSERT OR REPLACE INTO merged_rows (merge_id, row_table, row_id, column_name, previous) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(mergeId, table, rowId, column, JSON.stringify(row));
+  connection.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(rowId);
+}
+
+/** The kept person's stays stand; the other one's count for the days on which the kept person was in no team. */
+function mergeStays(
+  connection: Connection,
+  { mergeId, keptId, mergedId }: { mergeId: number; keptId: number; mergedId: number },
+): void {
+  const staysOf = (id: number) =>
+    connection
+      .prepare('SELECT * FROM team_memberships WHERE employee_id = ? ORDER BY from_date')
+      .all(id) as StoredRow[];
+  const span = (row: StoredRow) => ({ from: row.from_date as string, to: row.to_date as string | null });
+  const own = staysOf(keptId).map(span);
+  const others = staysOf(mergedId);
+  if (others.length > 0) noteEmployee(connection, keptId);
+  const insert = connection.prepare(
+    'INSERT INTO team_memberships (team_id, employee_id, from_date, to_date, import_id, line) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const note = connection.prepare(
+    `INSERT INTO merged_rows (merge_id, row_table, row_id, column_name) VALUES (?, 'team_memberships', ?, 'added')`,
+  );
+  for (const row of others) {
+    putAside(connection, { mergeId, table: 'team_memberships', column: 'employee_id', rowId: row.id as number, row });
+    for (const part of freeParts(span(row), own)) {
+      const { lastInsertRowid } = insert.run(row.team_id, keptId, part.from, part.to, row.import_id, row.line);
+      note.run(mergeId, lastInsertRowid);
+    }
+  }
+}

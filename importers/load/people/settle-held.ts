@@ -1,0 +1,41 @@
+import type { OpenDatabase } from 'db/open';
+import { recountImport } from 'db/queries/imports-rows';
+import { beginChanges } from 'db/roll-up/changes';
+import { rollUpChanges } from 'db/roll-up/roll-up';
+import { inTransaction } from '../in-transaction';
+import { aliasOf, forgetUnneeded, importsOfHeld, readHeldPerson, reopen } from './held-people';
+import { noteMove } from './merged-people';
+import { removePerson } from './remove-leftovers';
+import { replayHeld } from './replay-held';
+import { returnHeld } from './return-held';
+
+/**
+ * Brings the rows of a held person in line with what was decided: they are loaded or skipped, or, where the decision is
+ * taken back, they wait again. Whole or not at all; done twice it changes nothing.
+ */
+export async function settleHeld(opened: OpenDatabase, personId: number): Promise<void> {
+  const { db, connection } = opened;
+  await inTransaction(connection, async () => {
+    const person = readHeldPerson(connection, personId);
+    if (!person || (person.state === 'open' && person.is_returning === 0)) return;
+    beginChanges(connection);
+    let changed: Iterable<number>;
+    if (person.is_returning === 1) {
+      connection
+        .prepare(
+          'DELETE FROM employee_aliases WHERE source = ? AND alias = ? AND employee_id = ? AND import_id IS NULL',
+        )
+        .run(person.source, aliasOf(person), person.employee_id);
+      changed = returnHeld(connection, person);
+      reopen(connection, personId);
+    } else {
+      changed = importsOfHeld(connection, personId, ['held']);
+      for (const importId of changed) await replayHeld(connection, person, importId);
+    }
+    rollUpChanges(connection);
+    if (person.is_returning === 1 && person.state === 'created') removePerson(connection, person.employee_id!);
+    for (const importId of changed) await recountImport(db, importId);
+    forgetUnneeded(connection);
+    noteMove(connection);
+  });
+}

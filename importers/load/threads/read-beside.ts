@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ReadPlan } from '../../read/plan';
+import { type ReadOptions, readExport } from '../../read/read-export';
+import type { RowOutcome } from '../../records';
+import type { FromReader, ToReader } from './reader-messages';
+import { RowUnpacker } from './row-unpacker';
+
+/** Found from where the program was started, as run-in-worker finds its own. */
+const READER_FILE = join('importers', 'load', 'threads', 'reader-entry.mjs');
+/** A smaller file is read before a second thread has started. */
+const WORTH_A_THREAD_BYTES = 6_000_000;
+/** What is read lives for a batch: in a nursery that holds a few batches hardly anything is ever copied. */
+const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+
+/** What a file's rows become, some at a time; a large file is read by a thread of its own while this one writes. */
+export function readBeside(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<RowOutcome[]> {
+  return plan.bytes < WORTH_A_THREAD_BYTES ? readExport(path, plan, options) : fromThread(path, plan, options);
+}
+
+async function* fromThread(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<RowOutcome[]> {
+  const worker = new Worker(join(process.cwd(), READER_FILE), { resourceLimits: MEMORY });
+  const inbox = new Inbox(worker);
+  const unpacker = new RowUnpacker(plan.delimiter);
+  const tell = (message: ToReader) => worker.postMessage(message);
+  try {
+    tell({ kind: 'read', path, plan });
+    for (let message = await inbox.next(); message.kind !== 'end'; message = await inbox.next()) {
+      if (message.kind === 'broken') throw Object.assign(message.error as Error, { code: message.code });
+      if (message.kind === 'notice') {
+        options.onNotice?.(message.notice);
+        continue;
+      }
+      tell({ kind: 'taken' });
+      options.onProgress?.(message.bytesRead, plan.bytes);
+      yield unpacker.unpack(message.batch);
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The messages of a thread one by one; a thread that dies is the last. */
+class Inbox {
+  readonly #messages: FromReader[] = [];
+  #wake = () => {};
+
+  constructor(worker: Worker) {
+    worker.on('message', (message: FromReader) => this.#put(message));
+    worker.on('error', (error) => this.#put({ kind: 'broken', error }));
+    worker.on('exit', () => this.#put({ kind: 'broken', error: new Error('The reading thread stopped.') }));
+  }
+
+  async next(): Promise<FromReader> {
+    while (this.#messages.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    return this.#messages.shift()!;
+  }
+
+  #put(message: FromReader): void {
+    this.#messages.push(message);
+    this.#wake();
+  }
+}

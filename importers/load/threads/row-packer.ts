@@ -1,0 +1,127 @@
+import { ownText } from '../../cells/own-text';
+import type { LegRecord, PersonRef, RowOutcome } from '../../records';
+import { CODES_A_ROW, NUMBERS, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
+import { TextColumn } from './text-column';
+
+const FIRST_ROWS = 1024;
+/** A column of free text names ever new words: beyond this many both sides begin anew. */
+const MOST_WORDS = 100_000;
+
+/** Packs the rows of one file, batch after batch. */
+export class RowPacker {
+  readonly #words = new Map<string, number>();
+  readonly #people = new Map<string, number>();
+  readonly #contactKeys = new TextColumn();
+  readonly #legKeys = new TextColumn();
+  readonly #startedTexts = new TextColumn();
+  readonly #customerKeys = new TextColumn();
+  readonly #attributes = new TextColumn();
+  readonly #raw = new TextColumn();
+  #numbers = new Float64Array(FIRST_ROWS * NUMBERS_A_ROW);
+  #codes = new Int32Array(FIRST_ROWS * CODES_A_ROW);
+  #legs = 0;
+  #newWords: string[] = [];
+  #newPeople: PersonRef[] = [];
+  #others: RowOutcome[] = [];
+  #areWordsForgotten = false;
+
+  constructor(private readonly mostWords = MOST_WORDS) {}
+
+  /** `text`: the row's line, where its cells are what stands between its delimiters. */
+  add(outcome: RowOutcome, text: string | undefined): void {
+    const leg = outcome.fate === 'record' && outcome.records.length === 1 ? outcome.records[0]! : null;
+    // The rare hour that a clock change doubles or leaves out goes as it is.
+    if (leg?.kind === 'leg' && leg.started.oddHour === undefined)
+      this.#addLeg(outcome.line, leg, text ?? JSON.stringify(outcome.cells));
+    else this.#others.push(outcome);
+  }
+
+  /** What was added since. */
+  take(): PackedRows {
+    const batch = {
+      legs: this.#legs,
+      numbers: this.#numbers.slice(0, this.#legs * NUMBERS_A_ROW),
+      codes: this.#codes.slice(0, this.#legs * CODES_A_ROW),
+      contactKeys: this.#contactKeys.take(),
+      legKeys: this.#legKeys.take(),
+      startedTexts: this.#startedTexts.take(),
+      customerKeys: this.#customerKeys.take(),
+      attributes: this.#attributes.take(),
+      raw: this.#raw.take(),
+      areWordsForgotten: this.#areWordsForgotten,
+      newWords: this.#newWords,
+      newPeople: this.#newPeople,
+      others: this.#others,
+    };
+    this.#legs = 0;
+    this.#newWords = [];
+    this.#newPeople = [];
+    this.#others = [];
+    this.#areWordsForgotten = this.#words.size > this.mostWords;
+    if (this.#areWordsForgotten) this.#words.clear();
+    return batch;
+  }
+
+  #addLeg(line: number, leg: LegRecord, raw: string): void {
+    const place = this.#legs;
+    this.#legs += 1;
+    if (this.#legs * NUMBERS_A_ROW > this.#numbers.length) this.#grow();
+    const numbers = this.#numbers;
+    let at = place * NUMBERS_A_ROW;
+    numbers[at++] = line;
+    numbers[at++] = leg.started.at;
+    for (const name of NUMBERS) numbers[at++] = leg[name] ?? Number.NaN;
+    const codes = this.#codes;
+    at = place * CODES_A_ROW;
+    codes[at++] = leg.person === null ? 0 : this.#personCode(leg.person);
+    codes[at++] = this.#wordCode(leg.queue);
+    codes[at++] = this.#wordCode(leg.channel);
+    codes[at++] = this.#wordCode(leg.direction);
+    codes[at++] = this.#wordCode(leg.started.timeZone);
+    codes[at++] = this.#wordCode(leg.started.zoneFrom);
+    codes[at++] = this.#wordCode(leg.reason);
+    codes[at] =
+      Number(leg.isAnswered) |
+      (Number(leg.isAbandoned) << 1) |
+      (flagCode(leg.isTransferred) << 2) |
+      (flagCode(leg.isResolved) << 4);
+    this.#contactKeys.push(leg.contactKey);
+    this.#legKeys.push(leg.legKey === leg.contactKey ? null : leg.legKey);
+    this.#startedTexts.push(leg.started.text);
+    this.#customerKeys.push(leg.customerKey);
+    this.#attributes.push(leg.attributes === null ? null : JSON.stringify(leg.attributes));
+    this.#raw.push(raw);
+  }
+
+  #grow(): void {
+    const [numbers, codes] = [this.#numbers, this.#codes];
+    this.#numbers = new Float64Array(numbers.length * 2);
+    this.#numbers.set(numbers);
+    this.#codes = new Int32Array(codes.length * 2);
+    this.#codes.set(codes);
+  }
+
+  #wordCode(word: string | null): number {
+    if (word === null) return 0;
+    let code = this.#words.get(word);
+    if (code === undefined) {
+      code = this.#words.size + 1;
+      this.#words.set(ownText(word), code);
+      this.#newWords.push(word);
+    }
+    return code;
+  }
+
+  #personCode(person: PersonRef): number {
+    const key = `${person.login}\u001f${person.name}\u001f${person.email}`;
+    let code = this.#people.get(key);
+    if (code === undefined) {
+      code = this.#people.size + 1;
+      this.#people.set(ownText(key), code);
+      this.#newPeople.push(person);
+    }
+    return code;
+  }
+}
+
+const flagCode = (flag: boolean | null) => (flag === null ? 2 : flag ? 1 : 0);

@@ -1,0 +1,129 @@
+import type { Instant, LegRecord, PersonRef, RowOutcome } from '../../records';
+import { CODES_A_ROW, cellsOf, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
+import { TextReader } from './text-column';
+
+/** Unpacks what one packer packed, in the order in which it did. */
+export class RowUnpacker {
+  readonly #words: (string | null)[] = [null];
+  readonly #people: (PersonRef | null)[] = [null];
+
+  constructor(private readonly delimiter: string) {}
+
+  /** The rows in the order of their lines. */
+  unpack(batch: PackedRows): RowOutcome[] {
+    if (batch.areWordsForgotten) this.#words.length = 1;
+    for (const word of batch.newWords) this.#words.push(word);
+    for (const person of batch.newPeople) this.#people.push(person);
+    const { others } = batch;
+    const texts = textsOf(batch);
+    const rows: RowOutcome[] = [];
+    let other = 0;
+    for (let place = 0; place < batch.legs; place += 1) {
+      const line = batch.numbers[place * NUMBERS_A_ROW]!;
+      while (other < others.length && others[other]!.line < line) rows.push(others[other++]!);
+      const leg = new UnpackedLeg(batch, place, texts, this.#words, this.#people);
+      rows.push(new UnpackedRow(line, leg, texts.raw.next()!, this.delimiter));
+    }
+    while (other < others.length) rows.push(others[other++]!);
+    return rows;
+  }
+}
+
+const textsOf = (batch: PackedRows) => ({
+  contactKeys: new TextReader(batch.contactKeys),
+  legKeys: new TextReader(batch.legKeys),
+  startedTexts: new TextReader(batch.startedTexts),
+  customerKeys: new TextReader(batch.customerKeys),
+  attributes: new TextReader(batch.attributes),
+  raw: new TextReader(batch.raw),
+});
+
+/** A row that was packed. Its cells are cut when somebody asks for them, since hardly anybody does. */
+class UnpackedRow {
+  readonly fate = 'record';
+  readonly records: [UnpackedLeg];
+
+  constructor(
+    readonly line: number,
+    leg: UnpackedLeg,
+    private readonly raw: string,
+    private readonly delimiter: string,
+  ) {
+    this.records = [leg];
+  }
+
+  get cells(): string[] {
+    return cellsOf(this.raw, this.delimiter);
+  }
+}
+
+/** A leg that was packed, with its attributes as the JSON that is stored. Rows that name one person share the object. */
+export class UnpackedLeg implements LegRecord {
+  readonly kind = 'leg';
+  readonly contactKey: string;
+  readonly legKey: string;
+  readonly person: PersonRef | null;
+  readonly queue: string | null;
+  readonly channel: LegRecord['channel'];
+  readonly direction: LegRecord['direction'];
+  readonly started: Instant;
+  readonly isAnswered: boolean;
+  readonly isAbandoned: boolean;
+  readonly isTransferred: boolean | null;
+  readonly isResolved: boolean | null;
+  readonly waitMs: number | null;
+  readonly talkMs: number | null;
+  readonly holdMs: number | null;
+  readonly afterContactWorkMs: number | null;
+  readonly firstReplyMs: number | null;
+  readonly fullResolutionMs: number | null;
+  readonly reopens: number | null;
+  readonly reason: string | null;
+  readonly customerKey: string | null;
+  readonly attributesJson: string | null;
+
+  constructor(
+    { numbers, codes }: PackedRows,
+    place: number,
+    texts: ReturnType<typeof textsOf>,
+    words: readonly (string | null)[],
+    people: readonly (PersonRef | null)[],
+  ) {
+    const number = place * NUMBERS_A_ROW;
+    const code = place * CODES_A_ROW;
+    const flags = codes[code + 7]!;
+    this.contactKey = texts.contactKeys.next()!;
+    this.legKey = texts.legKeys.next() ?? this.contactKey;
+    this.person = people[codes[code]!]!;
+    this.queue = words[codes[code + 1]!]!;
+    this.channel = words[codes[code + 2]!] as LegRecord['channel'];
+    this.direction = words[codes[code + 3]!] as LegRecord['direction'];
+    this.started = {
+      at: numbers[number + 1]!,
+      text: texts.startedTexts.next()!,
+      timeZone: words[codes[code + 4]!]!,
+      zoneFrom: words[codes[code + 5]!] as Instant['zoneFrom'],
+    };
+    this.isAnswered = (flags & 1) === 1;
+    this.isAbandoned = (flags & 2) === 2;
+    this.isTransferred = flagOf(flags >> 2);
+    this.isResolved = flagOf(flags >> 4);
+    this.waitMs = numberOf(numbers[number + 2]!);
+    this.talkMs = numberOf(numbers[number + 3]!);
+    this.holdMs = numberOf(numbers[number + 4]!);
+    this.afterContactWorkMs = numberOf(numbers[number + 5]!);
+    this.firstReplyMs = numberOf(numbers[number + 6]!);
+    this.fullResolutionMs = numberOf(numbers[number + 7]!);
+    this.reopens = numberOf(numbers[number + 8]!);
+    this.reason = words[codes[code + 6]!]!;
+    this.customerKey = texts.customerKeys.next();
+    this.attributesJson = texts.attributes.next();
+  }
+
+  get attributes(): Record<string, string> | null {
+    return this.attributesJson === null ? null : JSON.parse(this.attributesJson);
+  }
+}
+
+const flagOf = (code: number) => ((code & 3) === 2 ? null : (code & 3) === 1);
+const numberOf = (value: number) => (Number.isNaN(value) ? null : value);

@@ -1,0 +1,42 @@
+import type { Mapping } from '../../mapping/mapping';
+import type { JudgedKey } from '../../mapping/suggest-key';
+import type { MappingSuggestion } from '../../mapping/suggest-mapping';
+import type { RowKind } from '../../profiles/meanings';
+import type { ReadPlan } from '../../read/plan';
+import type { Identification, IdentifyOptions } from '../../read/recognize/identification';
+import type { DryRun } from '../dry-run';
+import type { Progress } from './progress';
+
+export interface FileToIdentify {
+  path: string;
+  options: IdentifyOptions;
+}
+
+export type Task =
+  | { kind: 'load'; importId: number }
+  | { kind: 'undo'; importId: number; userId: number | null }
+  | { kind: 'settle_held'; heldPersonId: number }
+  | { kind: 'merge'; keptId: number; mergedId: number; userId: number | null }
+  | { kind: 'unmerge'; mergeId: number; userId: number | null }
+  | { kind: 'identify'; files: FileToIdentify[] }
+  | { kind: 'suggest'; path: string; fileName: string; rows?: RowKind }
+  | { kind: 'judge_keys'; path: string; mapping: Pick<Mapping, 'columns' | 'rows'> }
+  | { kind: 'dry_run'; path: string; plan: ReadPlan };
+
+/** What a thread is told to do. */
+export interface WorkerOrder {
+  databasePath: string;
+  task: Task;
+  /** Raised where a load is to stop. */
+  cancel?: SharedArrayBuffer;
+}
+
+export type FromWorker =
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'identified'; found: Identification[] }
+  | { kind: 'suggested'; suggestion: MappingSuggestion | null }
+  | { kind: 'keys_judged'; keys: JudgedKey[] }
+  | { kind: 'dry_run_done'; found: DryRun }
+  | { kind: 'done' }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; error: string };

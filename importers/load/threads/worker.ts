@@ -1,0 +1,66 @@
+import { parentPort } from 'node:worker_threads';
+import { connect } from 'db/open';
+import { readUnknownTable } from '../../mapping/read-unknown-table';
+import { judgeKeys } from '../../mapping/suggest-key';
+import { suggestMapping } from '../../mapping/suggest-mapping';
+import { identify } from '../../read/recognize/identify';
+import { dryRun } from '../dry-run';
+import { loadFile } from '../load-file';
+import { moveRows } from '../people/move-rows';
+import { undoImport } from '../undo';
+import { whyFailed } from '../why-failed';
+import { CancelFlag } from './cancel';
+import type { Progress } from './progress';
+import { stepBack } from './step-back';
+import type { FromWorker, WorkerOrder } from './worker-messages';
+
+const PROGRESS_EVERY_MS = 150;
+
+stepBack();
+
+const post = (message: FromWorker) => parentPort?.postMessage(message);
+
+/** One task at a time: reading, writing and summing up happen here and never on the thread that serves pages. */
+async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWorker> {
+  // Kept files stand beside the database, wherever the thread's own environment says that it is.
+  process.env.DATABASE_URL = databasePath;
+  if (task.kind === 'identify') {
+    return {
+      kind: 'identified',
+      found: await Promise.all(task.files.map(({ path, options }) => identify(path, options))),
+    };
+  }
+  if (task.kind === 'suggest') {
+    const table = await readUnknownTable(task.path, task.fileName);
+    return { kind: 'suggested', suggestion: table && suggestMapping(table, task.rows) };
+  }
+  if (task.kind === 'judge_keys') {
+    const table = await readUnknownTable(task.path, '');
+    return { kind: 'keys_judged', keys: table ? judgeKeys(task.mapping, table.headers, table.rows) : [] };
+  }
+  const opened = connect(databasePath);
+  try {
+    let toldAt = 0;
+    const tell = (progress: Progress) => {
+      if (progress.phase === 'reading' && progress.elapsedMs - toldAt < PROGRESS_EVERY_MS) return;
+      toldAt = progress.elapsedMs;
+      post({ kind: 'progress', progress });
+    };
+    if (task.kind === 'dry_run') return { kind: 'dry_run_done', found: await dryRun(opened.connection, task, tell) };
+    if (task.kind === 'load') {
+      const result = await loadFile(opened, task.importId, tell, new CancelFlag(cancel));
+      if (result.status === 'failed') return { kind: 'failed', error: result.error };
+      return { kind: result.status === 'cancelled' ? 'cancelled' : 'done' };
+    }
+    if (task.kind === 'settle_held' || task.kind === 'merge' || task.kind === 'unmerge')
+      return await moveRows(opened, task);
+    await undoImport(opened, task.importId, task.userId);
+    return { kind: 'done' };
+  } finally {
+    await opened.close();
+  }
+}
+
+parentPort?.on('message', (order: WorkerOrder) => {
+  run(order).then(post, (error: unknown) => post({ kind: 'failed', error: whyFailed(error) }));
+});

@@ -1,0 +1,192 @@
+import { noteImport } from 'db/roll-up/changes';
+import type { ImportRecord, LegRecord, RowOutcome } from '../../records';
+import { AnswerWriter } from './answer-writer';
+import { BULK_ROWS } from './bulk-insert';
+import { centerDayOf } from './center-day';
+import { EventWriter } from './event-writer';
+import { IntervalWriter } from './interval-writer';
+import { LegWriter } from './leg-writer';
+import { type LoadContext, RowHeld, RowIgnored, RowRefused } from './load-context';
+import { noteStored } from './note-stored';
+import { ReviewWriter } from './review-writer';
+import { RosterWriter } from './roster-writer';
+import { type RowCounts, RowLog } from './row-log';
+import { type Met, restoreRow, type Value } from './table-writer';
+
+/** A row that reads well, while it is loaded; its cells are asked for only where it does not come in. */
+type RowInHand = Pick<RowOutcome, 'line' | 'cells'> & { records: readonly ImportRecord[] };
+
+/** Writes the rows of one file and keeps the fate of each. Runs inside the caller's transaction. */
+export class RowLoader {
+  firstDate: string | null = null;
+  lastDate: string | null = null;
+  readonly #log: RowLog;
+  #legsInHand: Value[][] = [];
+  readonly #legs: LegWriter;
+  readonly #answers: AnswerWriter;
+  readonly #reviews: ReviewWriter;
+  readonly #events: EventWriter;
+  readonly #roster: RosterWriter;
+  readonly #agentIntervals: IntervalWriter<'agent_interval'>;
+  readonly #agentStates: IntervalWriter<'agent_state'>;
+  readonly #queueIntervals: IntervalWriter<'queue_interval'>;
+  readonly #adherenceIntervals: IntervalWriter<'adherence_interval'>;
+
+  /** isLate: the rows are loaded after later files, which therefore know better. */
+  constructor(
+    private readonly context: LoadContext,
+    private readonly options: { isLate?: boolean } = {},
+  ) {
+    const met = (line: number, table: string, result: Met) => this.#met(line, table, result);
+    this.#log = new RowLog(context.connection, context.importId);
+    this.#legs = new LegWriter(context);
+    this.#answers = new AnswerWriter(context);
+    this.#reviews = new ReviewWriter(context, met);
+    this.#events = new EventWriter(context);
+    this.#roster = new RosterWriter(context, met);
+    this.#agentIntervals = new IntervalWriter(context, 'agent_interval');
+    this.#agentStates = new IntervalWriter(context, 'agent_state');
+    this.#queueIntervals = new IntervalWriter(context, 'queue_interval');
+    this.#adherenceIntervals = new IntervalWriter(context, 'adherence_interval');
+  }
+
+  get counts(): RowCounts {
+    return this.#log.counts;
+  }
+
+  load(outcome: RowOutcome): void {
+    const { line } = outcome;
+    if (outcome.fate === 'rejected') this.#log.rejected(line, outcome.issue, outcome.cells);
+    else if (outcome.fate === 'skipped') this.#log.skipped(line, outcome.code);
+    else {
+      const [first] = outcome.records;
+      if (!first) this.#log.skipped(line, 'empty_row');
+      else if (first.kind === 'roster') this.#roster.collect(first, line);
+      else if (first.kind === 'leg' && outcome.records.length === 1) this.#loadLeg(line, first, outcome);
+      else this.#loadRecords(outcome);
+    }
+  }
+
+  /** Writes the legs that wait to be written together. */
+  flush(): void {
+    const legs = this.#legsInHand;
+    if (legs.length === 0) return;
+    this.#legsInHand = [];
+    if (this.#legs.insertAll(legs)) {
+      this.#log.insertedAll(legs.length);
+      return;
+    }
+    for (const leg of legs) {
+      const line = leg.at(-1) as number;
+      this.#met(line, this.#legs.table, this.#legs.write(leg));
+      this.#log.endOfRow(line);
+    }
+  }
+
+  /** A row is loaded whole or not at all: everything is looked up before anything is written. */
+  #loadRecords(row: RowInHand): void {
+    const { line, records } = row;
+    this.flush();
+    this.#settle(row, () => {
+      const writes = records.map((record) => this.#prepare(record, line));
+      for (const write of writes) write();
+      this.#log.endOfRow(line);
+    });
+  }
+
+  /** Most rows of most files are one leg: these wait to be written many at a time. */
+  #loadLeg(line: number, leg: LegRecord, row: RowInHand): void {
+    this.#settle(row, () => {
+      const values = this.#legs.prepare(leg, line);
+      this.#noteDate(this.#legs.dateOf(values));
+      this.#legsInHand.push(values);
+      if (this.#legsInHand.length === BULK_ROWS) this.flush();
+    });
+  }
+
+  /** Loads a row, or notes why it cannot be loaded as things stand. */
+  #settle(row: RowInHand, load: () => void): void {
+    const { line, records } = row;
+    try {
+      load();
+      this.#noteTold(row);
+    } catch (error) {
+      if (error instanceof RowHeld) this.#log.held(line, error, row.cells, this.#dayOf(records));
+      else if (error instanceof RowIgnored)
+        this.#log.ignored(line, error.heldPersonId, row.cells, this.#dayOf(records));
+      else if (error instanceof RowRefused) this.#log.rejected(line, error.issue, row.cells);
+      else throw error;
+      if (error instanceof RowRefused) this.#noteTold(row);
+      else this.context.takeTold();
+      this.context.takeMerged();
+    }
+  }
+
+  /** After the last row: writes what waited for it and notes what the file changed for the roll-up. */
+  finish(): void {
+    this.flush();
+    this.#legs.finish();
+    this.#roster.finish((line) => this.#log.endOfRow(line));
+    noteImport(this.context.connection, this.context.importId, 'summed');
+  }
+
+  /** Remembers of a row that it is somebody's only because a decision says so. */
+  #noteTold(row: RowInHand): void {
+    for (const id of this.context.takeTold()) this.#log.resolved(row.line, id, row.cells, this.#dayOf(row.records));
+    for (const id of this.context.takeMerged()) this.#log.merged(row.line, id);
+  }
+
+  #dayOf(records: readonly ImportRecord[]): string {
+    return centerDayOf(records[0]!, this.context.days);
+  }
+
+  #prepare(record: ImportRecord, line: number): () => void {
+    switch (record.kind) {
+      case 'leg':
+        return this.#writeOf(this.#legs, this.#legs.prepare(record, line), line);
+      case 'answer':
+        return this.#writeOf(this.#answers, this.#answers.prepare(record, line), line);
+      case 'review_item':
+        return this.#writeOf(this.#reviews, this.#reviews.prepare(record, line), line);
+      case 'event':
+        return this.#writeOf(this.#events, this.#events.prepare(record, line), line);
+      case 'agent_interval':
+        return this.#writeOf(this.#agentIntervals, this.#agentIntervals.prepare(record, line), line);
+      case 'agent_state':
+        return this.#writeOf(this.#agentStates, this.#agentStates.prepare(record, line), line);
+      case 'queue_interval':
+        return this.#writeOf(this.#queueIntervals, this.#queueIntervals.prepare(record, line), line);
+      case 'adherence_interval':
+        return this.#writeOf(this.#adherenceIntervals, this.#adherenceIntervals.prepare(record, line), line);
+      case 'roster':
+        return () => this.#roster.collect(record, line);
+    }
+  }
+
+  #writeOf<P>(
+    writer: { table: string; write(prepared: P): Met; dateOf(prepared: P): string },
+    prepared: P,
+    line: number,
+  ): () => void {
+    return () => {
+      this.#met(line, writer.table, writer.write(prepared));
+      this.#noteDate(writer.dateOf(prepared));
+    };
+  }
+
+  #noteDate(date: string): void {
+    if (this.firstDate === null || date < this.firstDate) this.firstDate = date;
+    if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
+  }
+
+  #met(line: number, table: string, met: Met): void {
+    const { connection, importId } = this.context;
+    if (met.fate === 'updated' && this.options.isLate && Number(met.previous.import_id) > importId) {
+      restoreRow(connection, { table, id: 'id' }, met.previous);
+      this.#log.met(line, table, { fate: 'duplicate', id: met.id });
+      return;
+    }
+    if (met.fate === 'updated') noteStored(connection, table, met.previous);
+    this.#log.met(line, table, met);
+  }
+}
