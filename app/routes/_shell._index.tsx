@@ -15,6 +15,7 @@ import { GoalLine } from '~/features/goals/goal-line';
 import { AttentionList } from '~/features/today/attention-list';
 import { findToday } from '~/features/today/find-today.server';
 import { TodayBrief } from '~/features/today/today-brief';
+import { SignsCard } from '~/features/verdicts/signs-card';
 import { SystemStories } from '~/features/verdicts/system-stories';
 
 export const meta: MetaFunction = () => [{ title: 'Today · Fairlead' }];
@@ -76,6 +77,7 @@ export default function TodayPage() {
           )}
         </Stack>
         <Stack>
+          {found.signs.length > 0 && <SignsCard people={found.signs} luck={found.luck} />}
           <Card id="system" title="The system’s, not theirs" question="Changes that most people of a queue share.">
             {found.system.length > 0 ? (
               <SystemStories stories={found.system} />

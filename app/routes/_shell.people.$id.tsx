@@ -102,9 +102,19 @@ export default function PersonRoute() {
           title="What really changed"
           question="Only what luck does not explain; what everybody in a queue met is told as the queue’s."
         >
-          {judged && (judged.findings.length > 0 || judged.system.length > 0) ? (
+          {judged && judged.findings.length + judged.signs.length + judged.system.length > 0 ? (
             <>
               <FindingList findings={judged.findings} evidence="Chart" />
+              {judged.signs.length > 0 && (
+                <>
+                  <h3 className="card-title">First signs</h3>
+                  <FindingList findings={judged.signs} evidence="Chart" />
+                  <p className="soft">
+                    Too little to name {person.name} among all charts of the team: some show as much by luck each week.
+                    Look again next week.
+                  </p>
+                </>
+              )}
               {judged.system.length > 0 && (
                 <>
                   <h3 className="card-title">The system’s, not {person.name}’s</h3>

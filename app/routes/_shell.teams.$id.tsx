@@ -17,6 +17,7 @@ import { MemberTable } from '~/features/teams/member-table';
 import { TeamBandsCard } from '~/features/teams/team-bands-card';
 import { TeamBrief } from '~/features/teams/team-brief';
 import { PERIODS, readPeriod } from '~/features/verdicts/period';
+import { SignsCard } from '~/features/verdicts/signs-card';
 import { SystemStories } from '~/features/verdicts/system-stories';
 import { getMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
@@ -70,6 +71,9 @@ export default function TeamRoute() {
   }
   const { team, members, funnel, system, teamGoals } = page;
   const metric = getMetric(compare);
+  const signs = members
+    .filter((member) => member.signs.length > 0)
+    .map((member) => ({ id: member.id, name: member.name, findings: member.signs }));
   return (
     <>
       <PageHeader
@@ -126,6 +130,7 @@ export default function TeamRoute() {
               <p className="soft">Nobody of the team has a figure for it yet.</p>
             )}
           </Card>
+          {signs.length > 0 && <SignsCard people={signs} luck={page.luck} />}
           <Card title="The system’s, not theirs" question="Changes that most people of a queue share.">
             {system.length > 0 ? (
               <SystemStories stories={system} />

@@ -6,7 +6,7 @@ import { sumFacts } from 'db/queries/sum-facts';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { chartWeeks } from '~/features/verdicts/chart-series';
-import { findingsOf, leaveAlone, strengthOf } from '~/features/verdicts/findings';
+import { findingsOf, isNamed, leaveAlone, signsOf, strengthOf } from '~/features/verdicts/findings';
 import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
 import type { Period } from '~/features/verdicts/period';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
@@ -91,6 +91,7 @@ async function toldOf(
     isNew: judgement.isNew(person.id),
     strength: strengthOf(judgement, person.id),
     findings: findingsOf(judgement, person.id),
+    signs: signsOf(judgement, person.id),
     system: await findSystemStories(db, judgement, queueIds),
     leaveAlone: leaveAlone(judgement, person.id).map(({ label }) => label),
     marks: events.filter((event) => concerns(event, person, queueIds)).map(toMark),
@@ -100,8 +101,8 @@ async function toldOf(
       return [
         {
           metricId,
-          kind: verdict.kind,
-          isUnusualWeek: verdict.shift?.kind === 'week' && verdict.kind !== 'common',
+          kind: verdict.signal,
+          isUnusualWeek: verdict.shift?.weeks.length === 1 && isNamed(verdict.signal),
           weeksMissing: verdict.series.weeksMissing,
           weeks: chartWeeks(verdict, weeks),
         },

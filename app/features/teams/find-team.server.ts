@@ -2,7 +2,7 @@ import type { Db } from 'db/open';
 import { findAllTeams } from 'db/queries/people';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
-import { findingsOf } from '~/features/verdicts/findings';
+import { findingsOf, luckOfCharts, signsOf } from '~/features/verdicts/findings';
 import { type CenterJudgement, judgeCenter } from '~/features/verdicts/judge-center.server';
 import type { Period } from '~/features/verdicts/period';
 import { findSystemStories, type SystemStory } from '~/features/verdicts/system-stories.server';
@@ -50,6 +50,7 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
     spark: sparkOf(judgement!, person.id),
     weeksMissing: Math.max(0, ...(judgement!.verdicts.get(person.id) ?? []).map(({ series }) => series.weeksMissing)),
     findings: findingsOf(judgement!, person.id),
+    signs: signsOf(judgement!, person.id),
     goals: goals.filter((goal) => goal.employeeId === person.id),
   }));
   return {
@@ -58,6 +59,7 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
     changed: members
       .filter(({ findings }) => findings.length > 0)
       .map(({ id, name, findings }) => ({ id, name, findings })),
+    luck: judgement ? luckOfCharts(judgement, ids) : { charts: 0, byLuck: 0 },
     system: judgement
       ? await findSystemStories(db, judgement, await servedQueues(db, ids, judgement))
       : ([] as SystemStory[]),
@@ -67,12 +69,12 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
 }
 export type TeamPage = NonNullable<Awaited<ReturnType<typeof findTeam>>>;
 
-/** The last weeks of CSAT, oldest first; the dot's kind is the verdict's. */
+/** The last weeks of CSAT, oldest first; the dot's kind is the chart's. */
 function sparkOf(judgement: CenterJudgement, person: number) {
   const verdict = judgement.verdicts.get(person)?.find(({ metric }) => metric.id === 'csat');
   const byWeek = new Map(verdict?.series.points.map((point) => [point.week, point.value]));
   return {
-    kind: verdict?.kind ?? ('early' as const),
+    kind: verdict?.signal ?? ('early' as const),
     values: weeksOf(judgement.span)
       .slice(-SPARKLINE_WEEKS)
       .map((week) => byWeek.get(week) ?? null),

@@ -82,6 +82,14 @@ function MemberVerdict({ member }: { member: Member }) {
     const word = { improving: 'better', concerning: 'worse' }[first.kind as string] ?? 'changed';
     return <Tag kind={first.kind} title={title}>{`${shortLabel} ${word}`}</Tag>;
   }
+  const [sign] = member.signs;
+  if (sign) {
+    return (
+      <Tag kind={sign.kind} title={`${sign.lead}${sign.text}`}>
+        {`${getMetric(sign.metricId as MetricId).shortLabel}: a first sign`}
+      </Tag>
+    );
+  }
   if (member.isNew) return <Tag kind="early">New here</Tag>;
   if (member.weeksMissing > 0) return <Tag kind="early" />;
   return <Tag kind="common" />;

@@ -11,6 +11,7 @@ const COUNTS = ['Nobody', 'One person', 'Two people', 'Three people', 'Four peop
 export function TeamBrief({ page }: { page: TeamPage }) {
   const { changed, members, system } = page;
   const others = members.length - changed.length;
+  const isQuiet = members.every(({ signs, findings }) => signs.length === 0 || findings.length > 0);
   return (
     <Brief
       parts={[
@@ -27,7 +28,7 @@ export function TeamBrief({ page }: { page: TeamPage }) {
                 {changed.length > MOST_TOLD && `And ${namesOf(changed.slice(MOST_TOLD))}.`}
               </>
             ) : (
-              'All differences of the last weeks are within luck.'
+              'No difference of the last weeks is more than luck explains among so many charts.'
             ),
         },
         {
@@ -46,7 +47,9 @@ export function TeamBrief({ page }: { page: TeamPage }) {
         },
         {
           title: `The other ${others}`,
-          text: 'Differences between them are within luck. Ranking them would be ranking noise.',
+          text: isQuiet
+            ? 'Differences between them are within luck. Ranking them would be ranking noise.'
+            : 'A chart or two gives a first sign: look, and do not conclude yet. Ranking them would be ranking noise.',
         },
       ]}
     />

@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { servedQueues } from '~/features/teams/served-queues.server';
-import { type Finding, findingsOf, leaveAlone, strengthOf } from '~/features/verdicts/findings';
+import { type Finding, findingsOf, leaveAlone, luckOfCharts, signsOf, strengthOf } from '~/features/verdicts/findings';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 
@@ -36,6 +36,10 @@ export async function findToday(db: Db, asOf: string, visible: readonly number[]
     comparedTo: judgement.span.to,
     toSee: named.filter(isConcern).sort((a, b) => a.findings[0]!.p - b.findings[0]!.p),
     toThank: named.filter((person) => !isConcern(person)),
+    signs: people
+      .map(({ id, name }) => ({ id, name, findings: signsOf(judgement, id) }))
+      .filter(({ findings }) => findings.length > 0),
+    luck: luckOfCharts(judgement, ids),
     system: await findSystemStories(db, judgement, await servedQueues(db, ids, judgement)),
     goals,
     newPeople: people

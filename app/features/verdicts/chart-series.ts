@@ -10,11 +10,11 @@ export const SIGNALS: Partial<Record<VerdictKind, ControlPoint['signal']>> = {
   changed: 'changed',
 };
 
-/** A verdict's weeks for the control chart; only the weeks that the verdict rests on are coloured. Missing weeks are gaps. */
+/** A verdict's weeks for the control chart; only the weeks that its signal rests on are coloured. Missing weeks are gaps. */
 export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ControlPoint[] {
-  const { series, sigma, shift, kind } = verdict;
+  const { series, sigma, shift, signal } = verdict;
   const byWeek = new Map(series.points.map((point) => [point.week, point]));
-  const coloured = new Set(isNamed(kind) ? shift?.weeks : []);
+  const coloured = new Set(isNamed(signal) ? shift?.weeks : []);
   return weeks.map((week) => {
     const point = byWeek.get(week);
     if (!point)
@@ -25,7 +25,7 @@ export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ControlP
       value: point.value,
       sample: point.sample,
       ...(hasBand ? bandOf(series, sigma, point) : { center: null, low: null, high: null }),
-      signal: coloured.has(week) ? (SIGNALS[kind] ?? null) : null,
+      signal: coloured.has(week) ? (SIGNALS[signal] ?? null) : null,
       phase: point.phase,
     };
   });

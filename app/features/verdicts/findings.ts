@@ -2,8 +2,7 @@ import { addDays } from '~/clock';
 import { formatDays } from '~/components/day';
 import { formatSample, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
-import type { Standing, Verdict, VerdictKind } from '~/metrics/verdicts/judge';
-import { bandOf } from '~/metrics/verdicts/over-time';
+import { SIGNAL_CHANCE, type Standing, type Verdict, type VerdictKind } from '~/metrics/verdicts/judge';
 import type { CenterJudgement } from './judge-center.server';
 import { oddsOf } from './odds';
 
@@ -33,13 +32,32 @@ export function findingsOf(judgement: CenterJudgement, person: number): Finding[
   return [...changes, ...standings].sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || a.p - b.p);
 }
 
+/** What single charts say of a person though it does not name them: among so many charts, some do so by luck. */
+export function signsOf(judgement: CenterJudgement, person: number): Finding[] {
+  return (judgement.verdicts.get(person) ?? [])
+    .filter(({ kind, signal }) => isNamed(signal) && !isNamed(kind))
+    .map((verdict) => describeChange({ ...verdict, kind: verdict.signal }))
+    .sort((a, b) => a.p - b.p);
+}
+
+/** How many charts of these people can give a sign, and how many of them do so by luck in a week. */
+export function luckOfCharts(
+  judgement: CenterJudgement,
+  people: readonly number[],
+): { charts: number; byLuck: number } {
+  const charts = people
+    .flatMap((person) => judgement.verdicts.get(person) ?? [])
+    .filter(({ signal }) => signal !== 'early').length;
+  return { charts, byLuck: charts * SIGNAL_CHANCE };
+}
+
 /** The people whom Today and the team page name, and nobody else. */
 export function namedPeople(judgement: CenterJudgement): Set<number> {
   return new Set(judgement.people.map(({ id }) => id).filter((id) => findingsOf(judgement, id).length > 0));
 }
 
 function describeChange(verdict: Verdict): Finding {
-  const { metric, shift, kind, series, sigma } = verdict;
+  const { metric, shift, kind } = verdict;
   if (!shift) throw new Error('Only a verdict with a shift can be told');
   const seen = formatValue(metric, shift.seen);
   const common = {
@@ -48,13 +66,12 @@ function describeChange(verdict: Verdict): Finding {
     to: `/people/${verdict.person}#${metric.id}`,
     p: shift.p,
   };
-  if (shift.kind === 'week') {
-    const point = series.points.find(({ week }) => week === shift.weeks[0])!;
-    const { low, high } = bandOf(series, sigma, point);
+  if (shift.weeks.length === 1) {
+    const [week] = shift.weeks as [string];
     return {
       ...common,
-      lead: `${metric.label} was ${seen} in the week of ${formatDays(point.week, addDays(point.week, 6))}`,
-      text: `, outside the expected range of ${formatValue(metric, low)} to ${formatValue(metric, high)} (${formatSample(metric, shift.sample)}).`,
+      lead: `${metric.label} was ${seen} in the week of ${formatDays(week, addDays(week, 6))}`,
+      text: ` where ${formatValue(metric, shift.usual)} is usual (${formatSample(metric, shift.sample)}); luck would do that ${oddsOf(shift.p)}.`,
     };
   }
   return {
@@ -108,7 +125,9 @@ const goodness = ({ metric, z }: Standing) => (metric.direction === 'higher' ? z
 export function leaveAlone(judgement: CenterJudgement, person: number): Metric[] {
   const told = new Set([strengthOf(judgement, person), ...findingsOf(judgement, person)].map((one) => one?.metricId));
   return (judgement.verdicts.get(person) ?? [])
-    .filter(({ kind, shift, metric }) => kind === 'common' && shift && Math.abs(shift.z) >= 0.7 && !told.has(metric.id))
+    .filter(
+      ({ signal, shift, metric }) => signal === 'common' && shift && Math.abs(shift.z) >= 0.7 && !told.has(metric.id),
+    )
     .sort((a, b) => Math.abs(b.shift!.z) - Math.abs(a.shift!.z))
     .slice(0, 2)
     .map(({ metric }) => metric);

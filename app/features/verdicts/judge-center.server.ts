@@ -128,7 +128,7 @@ async function computeJudgement(db: Db, asOf: string): Promise<CenterJudgement |
 
 /** New people change because they learn: their weeks are shown, and not yet held against anything. */
 function markNew(verdicts: Verdict[], isNew: (person: number) => boolean): Verdict[] {
-  return verdicts.map((verdict) => (isNew(verdict.person) ? { ...verdict, kind: 'early' } : verdict));
+  return verdicts.map((verdict) => (isNew(verdict.person) ? { ...verdict, kind: 'early', signal: 'early' } : verdict));
 }
 
 const byPerson = <T extends { person: number }>(items: readonly T[]) => group(items, (item) => item.person);

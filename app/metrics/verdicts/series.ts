@@ -26,6 +26,9 @@ export interface WeekPoint {
   phase: 'baseline' | 'judged';
 }
 
+/** What several weeks say together. */
+export type Together = Pick<WeekPoint, 'x' | 'sample' | 'deviation' | 'standardError'>;
+
 export interface Series {
   metric: Metric;
   points: WeekPoint[];
@@ -33,6 +36,8 @@ export interface Series {
   weeksMissing: number;
   /** The own usual deviation from what is expected, on the scale: what the baseline freezes. */
   ownLevel: number;
+  /** How well it is known: its variance on the scale, by the rows alone. */
+  levelVariance: number;
 }
 
 /** The weekly series of one person against what everybody else's contacts of the same weeks and queues lead to expect. */
@@ -52,12 +57,38 @@ export function withBaseline(metric: Metric, points: WeekPoint[]): Series {
   const weeks = Math.min(BASELINE_WEEKS, Math.max(PROVISIONAL_WEEKS, telling.length - RECENT_WEEKS));
   const last = telling[weeks - 1]?.week;
   for (const point of points) point.phase = last === undefined || point.week <= last ? 'baseline' : 'judged';
-  const baseline = telling.filter((point) => point.phase === 'baseline');
+  const baseline = together(
+    metric,
+    telling.filter((point) => point.phase === 'baseline'),
+  );
   return {
     metric,
     points,
     weeksMissing: Math.max(0, PROVISIONAL_WEEKS + 1 - telling.length),
-    ownLevel: weightedMean(baseline),
+    ownLevel: baseline?.deviation ?? 0,
+    levelVariance: baseline ? baseline.standardError ** 2 : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Several weeks as if they were one: sums against sums, so that thin weeks count by their rows. Null for no week. */
+export function together(metric: Metric, points: readonly WeekPoint[]): Together | null {
+  if (points.length === 0) return null;
+  const scale = scaleOf(metric);
+  let x = 0;
+  let n = 0;
+  let expected = 0;
+  let variance = 0;
+  for (const point of points) {
+    x += point.x;
+    n += point.sample;
+    expected += point.sample * point.expected;
+    variance += ((point.sample * point.standardError) / scale.slope(point.expected)) ** 2;
+  }
+  return {
+    x,
+    sample: n,
+    deviation: scale.observe(x, n, expected / n) - scale.to(expected / n),
+    standardError: (Math.sqrt(variance) / n) * scale.slope(expected / n),
   };
 }
 

@@ -1,0 +1,35 @@
+import { Link } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { FindingList } from './finding-list';
+import type { Finding } from './findings';
+
+interface SignsCardProps {
+  people: readonly { id: number; name: string; findings: readonly Finding[] }[];
+  /** How many charts can give a sign, and how many do so by luck in a week. */
+  luck: { charts: number; byLuck: number };
+}
+
+/** What single charts show before it is enough to name anybody: for looking, not for concluding. */
+export function SignsCard({ people, luck }: SignsCardProps) {
+  return (
+    <Card
+      id="signs"
+      title="First signs"
+      question="One chart by itself shows a change. Look, ask, and do not conclude yet."
+    >
+      <ul className="attention">
+        {people.map(({ id, name, findings }) => (
+          <li key={id} className="attention-person">
+            <h3>
+              <Link to={`/people/${id}`}>{name}</Link>
+            </h3>
+            <FindingList findings={findings} evidence="Chart" />
+          </li>
+        ))}
+      </ul>
+      <p className="soft">
+        {`${luck.charts} charts were looked at; ${luck.byLuck < 0.95 ? 'less than one' : `about ${Math.round(luck.byLuck)}`} of them would show as much in a week by luck alone.`}
+      </p>
+    </Card>
+  );
+}
