@@ -14,7 +14,15 @@ import type {
   ReviewItemsTable,
   ReviewsTable,
 } from './schema/contacts';
-import type { CheckInsTable, GoalRevisionsTable, GoalsTable, PillarsTable, VisionsTable } from './schema/goals';
+import type {
+  CheckInsTable,
+  GoalGroupsTable,
+  GoalRefusalsTable,
+  GoalRevisionsTable,
+  GoalsTable,
+  PillarsTable,
+  VisionsTable,
+} from './schema/goals';
 import type {
   HeldPeopleTable,
   MergedLinesTable,
@@ -69,6 +77,8 @@ export interface Schema {
   visions: VisionsTable;
   pillars: PillarsTable;
   goals: GoalsTable;
+  goal_groups: GoalGroupsTable;
+  goal_refusals: GoalRefusalsTable;
   goal_revisions: GoalRevisionsTable;
   check_ins: CheckInsTable;
   imports: ImportsTable;

@@ -56,7 +56,14 @@ export default function GoalRoute() {
         subtitle={
           <>
             <Link to={goal.ownerTo}>{goal.ownerName}</Link> · {goal.subtitle} Set by {goal.creatorName} on{' '}
-            <Day date={goal.setOn} />.
+            <Day date={goal.setOn} />
+            {goal.groupId === null ? (
+              '.'
+            ) : (
+              <>
+                , <Link to={`/goals/groups/${goal.groupId}`}>as one of many</Link>.
+              </>
+            )}
           </>
         }
         actions={<Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>}

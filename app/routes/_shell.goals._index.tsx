@@ -32,9 +32,12 @@ export default function Goals() {
         subtitle={`${goals.length} ${filter.state === 'all' ? '' : filter.state} ${goals.length === 1 ? 'goal' : 'goals'}; ${worrying} ${worrying === 1 ? 'wants' : 'want'} a word`}
         actions={
           canSet && (
-            <LinkButton kind="primary" to="/goals/new">
-              New goal
-            </LinkButton>
+            <>
+              {teams[0] && <LinkButton to={`/goals/new/many?team=${teams[0].id}`}>One for many</LinkButton>}
+              <LinkButton kind="primary" to="/goals/new">
+                New goal
+              </LinkButton>
+            </>
           )
         }
       />

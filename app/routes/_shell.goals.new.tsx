@@ -12,7 +12,13 @@ import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
 import { requireGoalOwner } from '~/features/goals/goal-access.server';
 import { findGoalDefaults } from '~/features/goals/goal-defaults.server';
 import { GoalForm } from '~/features/goals/goal-form';
-import { answerGoalForm, findGoalChoices, readNewGoalUrl, readSubmission } from '~/features/goals/new-goal.server';
+import {
+  answerGoalForm,
+  chosenOf,
+  findGoalChoices,
+  readNewGoalUrl,
+  readSubmission,
+} from '~/features/goals/new-goal.server';
 import { SmartPanel } from '~/features/goals/smart-panel';
 import type { SmartCheck } from '~/metrics/goals/smart';
 
@@ -20,18 +26,14 @@ export const meta: MetaFunction = () => [{ title: 'New goal · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const { metric, scope } = readNewGoalUrl(new URL(request.url));
+  const url = new URL(request.url);
+  const { metric, scope, isForEach } = readNewGoalUrl(url);
+  if (isForEach) throw redirect(`/goals/new/many${url.search}`);
   const hasOwner = scope.employeeId !== null || scope.teamId !== null;
   if (hasOwner) await requireGoalOwner(request, scope, 'write');
   const db = await getDb();
   const asOf = today();
-  const chosen = {
-    person: String(scope.employeeId ?? ''),
-    team: String(scope.teamId ?? ''),
-    metric: metric.id,
-    queue: String(scope.queueId ?? ''),
-    channel: scope.channel ?? '',
-  };
+  const chosen = chosenOf({ metric, scope });
   const defaults = hasOwner ? await findGoalDefaults(db, { metric, scope, today: asOf }) : null;
   return { chosen, defaults, ...(await findGoalChoices(db, user, asOf)) };
 }
@@ -48,7 +50,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await answerGoalForm(await getDb(), user, { submission, read, isSetting });
   if (answer.id !== null) return redirect(`/goals/${answer.id}`);
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
-  return data({ result: answer.result, checks: answer.checks }, { status: isBad ? 400 : 200 });
+  const { result, checks, suggestions } = answer;
+  return data({ result, checks, suggestions }, { status: isBad ? 400 : 200 });
 }
 
 export default function NewGoal() {
@@ -79,6 +82,7 @@ export default function NewGoal() {
                 baselineText={defaults.baselineText}
                 pillars={pillars}
                 judgeKey={judgeKey}
+                suggestions={answer?.suggestions ?? defaults.suggestions}
               />
             </Card>
           ) : (

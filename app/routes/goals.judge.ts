@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { today } from '~/clock';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { draftGoal } from '~/features/goals/draft-goal.server';
+import { findSuggestions } from '~/features/goals/find-suggestions.server';
 import { requireGoalOwner } from '~/features/goals/goal-access.server';
 import { readSubmission } from '~/features/goals/new-goal.server';
 
@@ -9,9 +11,10 @@ import { readSubmission } from '~/features/goals/new-goal.server';
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'goal');
   const { read } = readSubmission(new URL(request.url).searchParams);
-  if (!read) return { checks: [] };
+  if (!read) return { checks: [], suggestions: [] };
   const { employeeId = null, teamId = null } = read.input;
   await requireGoalOwner(request, { employeeId, teamId }, 'write');
-  const { checks } = await draftGoal(await getDb(), read.input);
-  return { checks };
+  const db = await getDb();
+  const { checks, plan } = await draftGoal(db, read.input);
+  return { checks, suggestions: await findSuggestions(db, plan, today()) };
 }

@@ -8,6 +8,7 @@ export interface GoalFilter {
   teamIds: readonly number[] | 'all';
   isLive?: boolean;
   metricId?: string;
+  groupId?: number;
 }
 
 function goalsWithNames(db: Db) {
@@ -24,7 +25,7 @@ function goalsWithNames(db: Db) {
 }
 
 /** Goals of some people and teams with the names of what they hang on, the earliest due first. */
-export async function findAllGoals(db: Db, { employeeIds, teamIds, isLive, metricId }: GoalFilter) {
+export async function findAllGoals(db: Db, { employeeIds, teamIds, isLive, metricId, groupId }: GoalFilter) {
   let query = goalsWithNames(db).orderBy('g.due_date').orderBy('g.id');
   query = query.where((eb) =>
     eb.or([
@@ -34,6 +35,7 @@ export async function findAllGoals(db: Db, { employeeIds, teamIds, isLive, metri
   );
   if (isLive !== undefined) query = query.where('g.closed_at', isLive ? 'is' : 'is not', null);
   if (metricId !== undefined) query = query.where('g.metric_id', '=', metricId);
+  if (groupId !== undefined) query = query.where('g.group_id', '=', groupId);
   return query.execute();
 }
 export type GoalRow = Awaited<ReturnType<typeof findAllGoals>>[number];
@@ -43,15 +45,17 @@ export async function findGoalRow(db: Db, id: number): Promise<GoalRow | undefin
   return goalsWithNames(db).where('g.id', '=', id).executeTakeFirst();
 }
 
-/** How many goals of a person are not closed. */
-export async function countLiveGoals(db: Db, employeeId: number): Promise<number> {
-  const { count } = await db
+/** How many goals of each of some people are not closed; who has none is not in it. */
+export async function countLiveGoals(db: Db, employeeIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db
     .selectFrom('goals')
+    .select('employee_id')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('employee_id', '=', employeeId)
+    .where('employee_id', 'in', [...employeeIds, 0])
     .where('closed_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
+    .groupBy('employee_id')
+    .execute();
+  return new Map(rows.map((row) => [row.employee_id ?? 0, row.count]));
 }
 
 /** The goal that a form with this token has set already. */

@@ -46,6 +46,34 @@ export interface GoalsTable {
   status_checked_date: string | null;
   /** Of the form that set it, so that a double click sets one goal. */
   token: string | null;
+  /** Where it was set for many people at once. */
+  group_id: number | null;
+}
+
+/** What was agreed with many people at once; each has a goal with an own baseline, or a refusal. */
+export interface GoalGroupsTable {
+  id: Generated<number>;
+  team_id: number;
+  metric_id: string;
+  metric_version: number;
+  target: number;
+  start_date: string;
+  due_date: string;
+  created_by: number;
+  created_at: number;
+  /** Of the form that set it, so that a double click sets it once. */
+  token: string | null;
+}
+
+/** For whom a goal of a group was not set, and why. */
+export interface GoalRefusalsTable {
+  id: Generated<number>;
+  group_id: number;
+  employee_id: number;
+  why: string;
+  /** How many rows the change would take to be told from chance, and how many are likely to come; null where that is not what is missing. */
+  rows_needed: number | null;
+  rows_expected: number | null;
 }
 
 /** One change of one goal: who, when, why, and what stood before and after. */

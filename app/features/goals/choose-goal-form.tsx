@@ -13,22 +13,30 @@ export interface GoalChoices {
 interface ChooseGoalFormProps {
   choices: GoalChoices;
   chosen: { person: string; team: string; metric: string; queue: string; channel: string };
+  /** A goal for each of the team rather than for the team. */
+  isForEach?: boolean;
 }
 
 const ALL = { value: '', label: 'all' };
 
 /** Whose goal and on what; what is chosen stands in the URL, and the rest of the form is prefilled from it. */
-export function ChooseGoalForm({ choices, chosen }: ChooseGoalFormProps) {
+export function ChooseGoalForm({ choices, chosen, isForEach = false }: ChooseGoalFormProps) {
   const submit = useSubmit();
-  const isForTeam = chosen.team !== '';
+  const isForTeam = chosen.team !== '' && !isForEach;
   return (
     <Form
       method="get"
+      action="/goals/new"
       className="form"
       onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
     >
       <div className="form-row">
-        <Select label="Whose goal" name="whose" defaultValue={whose(chosen)} options={owners(choices)} />
+        <Select
+          label="Whose goal"
+          name="whose"
+          defaultValue={isForEach ? `each-${chosen.team}` : whose(chosen)}
+          options={owners(choices)}
+        />
         <Select
           label="Metric"
           name="metric"
@@ -75,7 +83,13 @@ function owners({ people, teams }: GoalChoices) {
     if (group) group.options = [...group.options, option('person')(person)];
     else groups.push({ group: name, options: [option('person')(person)] });
   }
-  return [{ value: '', label: 'choose …' }, ...groups, { group: 'A whole team', options: teams.map(option('team')) }];
+  const each = teams.map(({ id, name }) => ({ value: `each-${id}`, label: `each of ${name}` }));
+  return [
+    { value: '', label: 'choose …' },
+    ...groups,
+    { group: 'A whole team, as one', options: teams.map(option('team')) },
+    { group: 'Each person of a team, from where they stand', options: each },
+  ];
 }
 
 /** Shares and means; what the system decides only where a team is meant, or where it was asked for all the same. */

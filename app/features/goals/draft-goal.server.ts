@@ -9,7 +9,14 @@ import { coverageOf, type GoalProgress, lastCountedDay, progressOf } from '~/met
 import { judgeSmart, type SmartCheck } from '~/metrics/goals/smart';
 import { meanOf, tallyOf } from '~/metrics/goals/tally';
 import { checkCheckIns, checkDays, checkOwner, checkTarget } from './check-goal-input';
-import { findDays, findSums, type GoalScope, goalSurroundings, usualBaseline } from './goal-facts.server';
+import {
+  findDays,
+  findSums,
+  type GoalScope,
+  type GoalSurroundings,
+  goalSurroundings,
+  usualBaseline,
+} from './goal-facts.server';
 import { type GoalErrors, type GoalInput, LEVEL_WEEKS, planCheckIns } from './goal-input';
 import { sayScope } from './goal-titles';
 import { withoutTarget } from './without-target';
@@ -33,7 +40,12 @@ export interface GoalPlan {
 }
 
 /** Thinks a goal through on the day on which it is set. */
-export async function draftGoal(db: Db, input: GoalInput, today = input.setOn ?? todayOf()): Promise<GoalDraft> {
+export async function draftGoal(
+  db: Db,
+  input: GoalInput,
+  today = input.setOn ?? todayOf(),
+  surroundings = goalSurroundings(db, today),
+): Promise<GoalDraft> {
   const names = await findNames(db);
   const found = findMetric(input.metricId);
   const errors: GoalErrors = {};
@@ -55,7 +67,7 @@ export async function draftGoal(db: Db, input: GoalInput, today = input.setOn ??
   return think(
     db,
     { input, metric: found, ownerName, queueName: names.queue.get(input.queueId ?? 0) ?? null },
-    { today, errors },
+    { today, errors, surroundings },
   );
 }
 
@@ -74,7 +86,7 @@ interface Asked {
 async function think(
   db: Db,
   asked: Asked,
-  { today, errors }: { today: string; errors: GoalErrors },
+  { today, errors, surroundings }: { today: string; errors: GoalErrors; surroundings: GoalSurroundings },
 ): Promise<GoalDraft> {
   const { input, metric, ownerName, queueName } = asked;
   const { employeeId = null, teamId = null, queueId = null, channel = null } = input;
@@ -83,7 +95,6 @@ async function think(
   const span = { from: input.baselineFrom || usual.from, to: input.baselineTo || usual.to };
   if (span.from > span.to || span.to >= input.startDate)
     errors.baselineFrom = ['The baseline ends before the goal starts.'];
-  const surroundings = goalSurroundings(db, today);
   const lastDay = lastCountedDay(metric, today);
   const [sums, days, peers, coveredDays, pillar] = await Promise.all([
     findSums(db, { scope, ...span }),

@@ -1,4 +1,7 @@
 import { findGoalRow } from 'db/queries/goals';
+import { findGoalGroup } from 'db/queries/goals-groups';
+import { findMemberIds } from 'db/queries/membership-scope';
+import { today } from '~/clock';
 import { getDb } from '~/db.server';
 import { notFound, requirePermission, requirePerson, requireTeam } from '~/features/access/access.server';
 import type { Action, Thing } from '~/features/access/permissions';
@@ -24,4 +27,22 @@ export async function requireGoalOwner(
   if (employeeId !== null) return requirePerson(request, employeeId, action, thing);
   if (teamId !== null) return requireTeam(request, teamId, action, thing);
   throw notFound();
+}
+
+/** Lets a request through to setting a goal for each of some people of one team: all of them, or none. */
+export async function requireGroupPeople(
+  request: Request,
+  { teamId, employeeIds }: { teamId: number; employeeIds: readonly number[] },
+): Promise<void> {
+  await requireTeam(request, teamId, 'write', 'goal');
+  const members = await findMemberIds(await getDb(), { teamIds: [teamId], date: today() });
+  if (employeeIds.some((id) => !members.includes(id))) throw notFound();
+}
+
+/** Lets a request through to one goal for many; whose goals of it one may see is the page's question. */
+export async function requireGroup(request: Request, id: number) {
+  await requirePermission(request, 'read', 'goal');
+  const group = Number.isSafeInteger(id) ? await findGoalGroup(await getDb(), id) : undefined;
+  if (!group) throw notFound();
+  return { group, ...(await requireTeam(request, group.team_id, 'read', 'goal')) };
 }

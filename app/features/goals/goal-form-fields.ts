@@ -28,9 +28,14 @@ export const goalFormSchema = z.object({
   token: text,
 });
 export type GoalFormFields = z.infer<typeof goalFormSchema>;
+
+/** The same for many people: who of them is meant. */
+export const groupFormSchema = goalFormSchema.extend({ people: z.array(z.string()).optional() });
+export type GroupFormFields = z.infer<typeof groupFormSchema>;
 export type GoalFormErrors = Partial<Record<keyof GoalFormFields | '', string[]>>;
 
-const idOf = (typed: string | undefined) => {
+/** The id that was sent; null where it is none. */
+export const idOf = (typed: string | undefined) => {
   const id = Number(typed);
   return typed && Number.isSafeInteger(id) && id > 0 ? id : null;
 };

@@ -1,14 +1,15 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useFetcher, useNavigation } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '~/components/button';
 import { Input, Select, Textarea } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { findMetric, METRICS } from '~/metrics/catalogue';
 import { isGoalMetric } from '~/metrics/goals/goal';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import type { SuggestedTarget } from './find-suggestions.server';
 import type { GoalFormFields } from './goal-form-fields';
 import { MOST_LIVE_GOALS } from './goal-input';
+import { SuggestionButtons } from './suggestion-buttons';
 import { valueHint } from './value-text';
 
 interface GoalFormProps {
@@ -18,14 +19,27 @@ interface GoalFormProps {
   pillars: { id: number; name: string }[];
   /** The fetcher under whose key the judgement is found while one types. */
   judgeKey: string;
+  judgeTo?: string;
+  suggestions: readonly SuggestedTarget[];
+  /** What else the form asks, before its buttons. */
+  children?: ReactNode;
 }
 
 const QUIET_MS = 400;
 
 /** What is agreed; judged letter by letter while one types, or by the Check button where there is no script. */
-export function GoalForm({ fields: defaults, result, baselineText, pillars, judgeKey }: GoalFormProps) {
+export function GoalForm({
+  fields: defaults,
+  result,
+  baselineText,
+  pillars,
+  judgeKey,
+  judgeTo = '/goals/judge',
+  suggestions,
+  children,
+}: GoalFormProps) {
   const [form, fields] = useForm<GoalFormFields>({ id: 'goal', lastResult: result, defaultValue: defaults });
-  const judging = useFetcher<{ checks: SmartCheck[] }>({ key: judgeKey });
+  const judging = useFetcher<{ suggestions: SuggestedTarget[] }>({ key: judgeKey });
   const timer = useRef<number | undefined>(undefined);
   const isBusy = useNavigation().state === 'submitting';
   const metric = findMetric(defaults.metric);
@@ -34,7 +48,7 @@ export function GoalForm({ fields: defaults, result, baselineText, pillars, judg
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       const typed = [...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-      judging.load(`/goals/judge?${new URLSearchParams(typed)}`);
+      judging.load(`${judgeTo}?${new URLSearchParams(typed)}`);
     }, QUIET_MS);
   };
   const bind = (name: keyof GoalFormFields) => ({
@@ -87,6 +101,7 @@ export function GoalForm({ fields: defaults, result, baselineText, pillars, judg
         />
         <Input {...bind('levelWeeks')} label="Last weeks" hint="For a level only." type="number" min={1} max={26} />
       </div>
+      <SuggestionButtons suggestions={judging.data?.suggestions ?? suggestions} onTake={judgeSoon} />
       <div className="form-row">
         <Input {...bind('startDate')} label="Start" type="date" />
         <Input {...bind('dueDate')} label="Due" type="date" />
@@ -127,6 +142,7 @@ export function GoalForm({ fields: defaults, result, baselineText, pillars, judg
         hint={`Only where there are ${MOST_LIVE_GOALS} live goals already.`}
         rows={2}
       />
+      {children}
       <div className="form-actions">
         <Button kind="primary" name="intent" value="set" disabled={isBusy}>
           Set the goal

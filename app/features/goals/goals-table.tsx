@@ -54,7 +54,8 @@ function NextCheckIn({ goal }: { goal: GoalCardData }) {
   );
 }
 
-function GoalNow({ goal }: { goal: GoalCardData }) {
+/** Where a goal stands, with its n. */
+export function GoalNow({ goal }: { goal: GoalCardData }) {
   const metric = findMetric(goal.metricId);
   if (!metric) return <>–</>;
   return (

@@ -1,6 +1,6 @@
 import { daysBetween } from '~/clock';
 import { betaBinomialMoments } from '~/statistics/beta-binomial-moments';
-import { betaQuantile } from '~/statistics/distributions';
+import { betaQuantile, normalQuantile } from '~/statistics/distributions';
 import { type NormalBelief, normalPosterior } from '~/statistics/normal-predictive';
 import { dersimonianLaird } from '~/statistics/normal-shrinkage';
 import type { Aim, GoalMetric } from './goal';
@@ -84,13 +84,12 @@ export function beliefOf(metric: GoalMetric, prior: Prior, days: readonly DayTal
   return { kind: 'mean', ...belief, rowDeviation: deviation };
 }
 
-/** The level that only one peer in twenty is truly beyond, on the side that is aimed for; null without peers. */
-export function bestTwentieth(metric: GoalMetric, prior: Prior, aim: Aim): number | null {
+/** The level that only a share `best` of the peers is truly beyond, on the side that is aimed for; null without peers. */
+export function peerLevel(metric: GoalMetric, prior: Prior, aim: Aim, best: number): number | null {
   if (!prior.isFromPeers) return null;
-  const p = aim === 'higher' ? 0.95 : 0.05;
+  const p = aim === 'higher' ? 1 - best : best;
   if (metric.kind === 'proportion') {
     return betaQuantile(p, prior.mean * prior.strength, (1 - prior.mean) * prior.strength);
   }
-  const reach = (1.6448536269514722 * prior.rowDeviation) / Math.sqrt(prior.strength);
-  return aim === 'higher' ? prior.mean + reach : prior.mean - reach;
+  return prior.mean + (normalQuantile(p) * prior.rowDeviation) / Math.sqrt(prior.strength);
 }

@@ -1,5 +1,5 @@
 import { formatValue } from '../format';
-import { bestTwentieth } from './belief';
+import { peerLevel } from './belief';
 import { meetsTarget } from './goal';
 import type { SmartCheck, SmartInput } from './smart';
 import { sayProbability } from './words';
@@ -7,12 +7,14 @@ import { sayProbability } from './words';
 const HARDLY_A_STRETCH = 0.9;
 const NEEDS_A_PLAN = 0.1;
 const HARDLY_POSSIBLE = 0.01;
+/** Of the peers, so many are beyond what counts as within reach. */
+const BEST = 0.05;
 
 /** A: how likely the target is from the baseline, and whether anybody at all is there. */
 export function judgeAchievable({ goal, progress }: SmartInput): SmartCheck {
   const { metric, target, aim } = goal;
   const p = progress.probability;
-  const best = bestTwentieth(metric, progress.prior, aim);
+  const best = peerLevel(metric, progress.prior, aim, BEST);
   const { belief } = progress.outlook;
   const level = belief.kind === 'proportion' ? belief.a / (belief.a + belief.b) : belief.mean;
   const figures = [

@@ -58,6 +58,7 @@ export const PERSON_COLUMNS = [
   ['employee_aliases', 'employee_id'],
   ['team_leaders', 'employee_id'],
   ['goals', 'employee_id'],
+  ['goal_refusals', 'employee_id'],
   ['users', 'employee_id'],
   ['invitations', 'employee_id'],
   ['held_people', 'employee_id'],

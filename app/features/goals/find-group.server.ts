@@ -1,0 +1,55 @@
+import type { Db } from 'db/open';
+import { findAllGoals } from 'db/queries/goals';
+import { type findGoalGroup, findGoalRefusals } from 'db/queries/goals-groups';
+import { visibleEmployeeIds } from '~/features/access/access.server';
+import type { SignedInUser } from '~/features/access/permissions';
+import { findMetric } from '~/metrics/catalogue';
+import { formatValue } from '~/metrics/format';
+import { sayDay, sayMetric } from '~/metrics/goals/words';
+import { judgeRows } from './goal-cards.server';
+
+type GroupRow = NonNullable<Awaited<ReturnType<typeof findGoalGroup>>>;
+
+/** The goals of one group that the user may see, judged, and for whom it was not set. */
+export async function findGroup(db: Db, user: SignedInUser, { group, today }: { group: GroupRow; today: string }) {
+  const visible = await visibleEmployeeIds(user, 'goal');
+  const maySee = (id: number | null) => visible === 'all' || (id !== null && visible.includes(id));
+  const [rows, refusals] = await Promise.all([
+    findAllGoals(db, { employeeIds: 'all', teamIds: [], groupId: group.id }),
+    findGoalRefusals(db, group.id),
+  ]);
+  const goals = await judgeRows(
+    db,
+    rows.filter(({ employee_id: id }) => maySee(id)),
+    today,
+  );
+  goals.sort((a, b) => a.ownerName.localeCompare(b.ownerName));
+  const metric = findMetric(group.metric_id);
+  const name = metric ? sayMetric(metric) : group.metric_id;
+  const target = metric ? formatValue(metric, group.target) : String(group.target);
+  return {
+    title: `${name} to ${target} by ${sayDay(group.due_date, today)}, each from where they stood`,
+    teamId: group.team_id,
+    teamName: group.team_name,
+    creatorName: group.creator_name,
+    setOn: new Date(group.created_at).toISOString().slice(0, 10),
+    metricId: group.metric_id,
+    goals,
+    /** How many goals stand how, the most frequent first. */
+    statuses: countBy(goals.map(({ status }) => status)),
+    refusals: refusals
+      .filter(({ employee_id: id }) => maySee(id))
+      .map(({ employee_id: employeeId, name, why, rows_needed: rowsNeeded, rows_expected: rowsExpected }) => ({
+        employeeId,
+        name,
+        refusal: { why, rowsNeeded, rowsExpected },
+      })),
+  };
+}
+export type GroupPage = Awaited<ReturnType<typeof findGroup>>;
+
+function countBy(words: readonly string[]): { word: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].map(([word, count]) => ({ word, count })).sort((a, b) => b.count - a.count);
+}

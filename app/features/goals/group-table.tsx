@@ -1,0 +1,43 @@
+import { Link } from '@remix-run/react';
+import { Table } from '~/components/table';
+import { Tag } from '~/components/tag';
+import { findMetric } from '~/metrics/catalogue';
+import { formatValue } from '~/metrics/format';
+import { sayProbability } from '~/metrics/goals/words';
+import type { GroupPage } from './find-group.server';
+import { GoalNow } from './goals-table';
+
+/** Everybody's goal of a group beside each other, by name: never a rank. */
+export function GroupTable({ goals }: Pick<GroupPage, 'goals'>) {
+  return (
+    <Table
+      caption="Goals of the group"
+      columns={[
+        { label: 'Whose' },
+        { label: 'Baseline, frozen', isNumeric: true },
+        { label: 'Now', isNumeric: true },
+        { label: 'Target', isNumeric: true },
+        { label: 'Status' },
+        { label: 'Likely', isNumeric: true, hint: 'If work goes on as now' },
+      ]}
+      rows={goals.map((goal) => {
+        const metric = findMetric(goal.metricId);
+        return {
+          key: goal.id,
+          cells: [
+            <Link key="owner" className="strong" to={`/goals/${goal.id}`}>
+              {goal.ownerName}
+            </Link>,
+            metric ? `${formatValue(metric, goal.baseline)} (n ${goal.baselineSample.toLocaleString('en')})` : '–',
+            <GoalNow key="now" goal={goal} />,
+            metric ? formatValue(metric, goal.target) : '–',
+            <Tag key="tag" kind={goal.tag.kind}>
+              {goal.tag.words}
+            </Tag>,
+            goal.isLive && !goal.isOver ? sayProbability(goal.probability) : '–',
+          ],
+        };
+      })}
+    />
+  );
+}

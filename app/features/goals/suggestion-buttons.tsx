@@ -1,0 +1,33 @@
+import type { MouseEvent } from 'react';
+import { Button } from '~/components/button';
+import type { SuggestedTarget } from './find-suggestions.server';
+
+interface SuggestionButtonsProps {
+  suggestions: readonly SuggestedTarget[];
+  /** Called when one is taken over where there is a script; without one the form is sent and comes back with it. */
+  onTake: (form: HTMLFormElement) => void;
+}
+
+/** Targets with where they come from and how likely they are; one click takes one over. */
+export function SuggestionButtons({ suggestions, onTake }: SuggestionButtonsProps) {
+  if (suggestions.length === 0) return null;
+  const take = (event: MouseEvent<HTMLButtonElement>) => {
+    const { form, value } = event.currentTarget;
+    const field = form?.elements.namedItem('target');
+    if (!form || !(field instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    field.value = value;
+    field.focus();
+    onTake(form);
+  };
+  return (
+    <fieldset className="suggestions">
+      <legend className="field-label">Take over a target, if work goes on as now</legend>
+      {suggestions.map(({ typed, words }) => (
+        <Button key={typed} kind="quiet" name="take" value={typed} onClick={take}>
+          {words}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Card } from '~/components/card';
+import { Day } from '~/components/day';
+import { Stack } from '~/components/grid';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { findGroup } from '~/features/goals/find-group.server';
+import { requireGroup } from '~/features/goals/goal-access.server';
+import { GroupTable } from '~/features/goals/group-table';
+import { RefusalsCard } from '~/features/goals/refusals-card';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.page.title} · Fairlead` : 'Goals · Fairlead' },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user, group } = await requireGroup(request, Number(params.id));
+  return { page: await findGroup(await getDb(), user, { group, today: today() }) };
+}
+
+export default function GoalGroup() {
+  const { page } = useLoaderData<typeof loader>();
+  const { goals, refusals, statuses } = page;
+  return (
+    <>
+      <PageHeader
+        title={page.title}
+        subtitle={
+          <>
+            <Link to={`/teams/${page.teamId}`}>{page.teamName}</Link> · {goals.length}{' '}
+            {goals.length === 1 ? 'goal' : 'goals'}
+            {refusals.length > 0 && `, not set for ${refusals.length}`}. Set by {page.creatorName} on{' '}
+            <Day date={page.setOn} />.
+          </>
+        }
+      />
+      <Stack>
+        <Card
+          title="How they stand"
+          question={
+            statuses.map(({ word, count }) => `${count} ${word}`).join(', ') || 'No goal of it is yours to see.'
+          }
+        >
+          {goals.length > 0 && <GroupTable goals={goals} />}
+        </Card>
+        {refusals.length > 0 && <RefusalsCard page={page} />}
+      </Stack>
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

@@ -1,0 +1,101 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useFetcher, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Grid, Stack } from '~/components/grid';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { notFound, requirePermission } from '~/features/access/access.server';
+import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
+import { requireGoalOwner, requireGroupPeople } from '~/features/goals/goal-access.server';
+import { GoalForm } from '~/features/goals/goal-form';
+import {
+  answerGroupForm,
+  findGroupDefaults,
+  type MemberLine,
+  readGroupSubmission,
+} from '~/features/goals/group-goal.server';
+import { GroupPanel } from '~/features/goals/group-panel';
+import { GroupPeople } from '~/features/goals/group-people';
+import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-goal.server';
+
+export const meta: MetaFunction = () => [{ title: 'New goal for many · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'goal');
+  const { metric, scope } = readNewGoalUrl(new URL(request.url));
+  const { teamId } = scope;
+  if (teamId === null) throw notFound();
+  await requireGoalOwner(request, { employeeId: null, teamId }, 'write');
+  const db = await getDb();
+  const asOf = today();
+  const defaults = await findGroupDefaults(db, { metric, scope: { ...scope, teamId }, today: asOf });
+  const noun = metric.sampleNoun[1];
+  return { chosen: chosenOf({ metric, scope }), noun, defaults, ...(await findGoalChoices(db, user, asOf)) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'goal');
+  const form = await request.formData();
+  const { submission, read } = readGroupSubmission(form);
+  if (read) await requireGroupPeople(request, read.input);
+  const isSetting = form.get('intent') !== 'check';
+  const answer = await answerGroupForm(await getDb(), user, { submission, read, isSetting });
+  if (answer.id !== null) return redirect(`/goals/groups/${answer.id}`);
+  const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
+  const { result, members, suggestions } = answer;
+  return data(
+    { result, members, suggestions, people: form.getAll('people').map(String) },
+    { status: isBad ? 400 : 200 },
+  );
+}
+
+export default function NewGoalForMany() {
+  const { chosen, choices, defaults, noun, pillars } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const key = Object.values(chosen).join(' ');
+  const judgeKey = `judge many ${key}`;
+  const judged = useFetcher<{ members: MemberLine[] }>({ key: judgeKey }).data;
+  const members = judged?.members ?? answer?.members ?? defaults.members;
+  return (
+    <>
+      <PageHeader
+        title="One goal for many"
+        subtitle="The same target and days for everybody; each starts from an own baseline, which is frozen."
+      />
+      <Grid columns="main-aside">
+        <Stack>
+          <Card title="Whose, and on what" question="One number, one team, one scope.">
+            <ChooseGoalForm key={key} choices={choices} chosen={chosen} isForEach />
+          </Card>
+          <Card title="What is agreed" question="Average or level, by when, and what must not suffer for it.">
+            {defaults.people.length > 0 ? (
+              <GoalForm
+                key={key}
+                fields={defaults.fields}
+                result={answer?.result}
+                baselineText={defaults.baselineText && `${defaults.baselineText}, for the team`}
+                pillars={pillars}
+                judgeKey={judgeKey}
+                judgeTo="/goals/judge/many"
+                suggestions={answer?.suggestions ?? defaults.suggestions}
+              >
+                <GroupPeople people={defaults.people} chosen={answer?.people} error={answer?.result.error?.people} />
+              </GoalForm>
+            ) : (
+              <EmptyState title="Nobody is in this team today">Choose another team, or a person.</EmptyState>
+            )}
+          </Card>
+        </Stack>
+        <div aria-live="polite">
+          <Card title="For whom it can be set" question="Judged from each person’s own figures.">
+            <GroupPanel members={members} noun={noun} />
+          </Card>
+        </div>
+      </Grid>
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { today } from '~/clock';
+import { getDb } from '~/db.server';
+import { requirePermission } from '~/features/access/access.server';
+import { draftGroup } from '~/features/goals/draft-group.server';
+import { findSharedSuggestions } from '~/features/goals/find-suggestions.server';
+import { requireGroupPeople } from '~/features/goals/goal-access.server';
+import { linesOf, readGroupSubmission } from '~/features/goals/group-goal.server';
+
+/** What a goal that is being typed would be for each of many people; nothing is written. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requirePermission(request, 'write', 'goal');
+  const { read } = readGroupSubmission(new URL(request.url).searchParams);
+  if (!read) return { members: [], suggestions: [] };
+  await requireGroupPeople(request, read.input);
+  const db = await getDb();
+  const { members } = await draftGroup(db, read.input);
+  const suggestions = await findSharedSuggestions(db, members, { teamId: read.input.teamId, today: today() });
+  return { members: linesOf(members), suggestions };
+}
