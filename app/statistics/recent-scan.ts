@@ -42,3 +42,15 @@ export function scanP(z: number, longest: number): number {
     integral += width * Math.exp(-OVERSHOOT * Math.exp(first + (step + 0.5) * width));
   return Math.min(1, 2 * normalCdf(-far) + 2 * far * normalDensity(far) * integral);
 }
+
+/** The |z| that the strongest of 1 … `longest` points together passes with this chance, by halving. */
+export function scanLimit(chance: number, longest: number): number {
+  let low = 0;
+  let high = 10;
+  for (let step = 0; step < 50; step++) {
+    const middle = (low + high) / 2;
+    if (scanP(middle, longest) > chance) low = middle;
+    else high = middle;
+  }
+  return high;
+}

@@ -9,10 +9,12 @@ import { chartWeeks } from '~/features/verdicts/chart-series';
 import { findingsOf, isNamed, leaveAlone, signsOf, strengthOf } from '~/features/verdicts/findings';
 import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
 import type { Period } from '~/features/verdicts/period';
+import { smallestChangeWords } from '~/features/verdicts/smallest-change-words';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
 import type { Figure } from '~/metrics/metric';
+import { smallestChanges } from '~/metrics/verdicts/smallest-change';
 
 /** The figures that the person page lists, in order. */
 export const PERSON_METRICS: readonly MetricId[] = [
@@ -105,6 +107,7 @@ async function toldOf(
           isUnusualWeek: verdict.shift?.weeks.length === 1 && isNamed(verdict.signal),
           weeksMissing: verdict.series.weeksMissing,
           weeks: chartWeeks(verdict, weeks),
+          smallestChange: smallestChangeWords(verdict.metric, smallestChanges(verdict.series, verdict.sigma)),
         },
       ];
     }),

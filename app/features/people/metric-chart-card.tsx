@@ -37,6 +37,7 @@ export function MetricChartCard({ chart, marks, isNew, goal }: MetricChartCardPr
         directionLabel={DIRECTIONS[metric.direction]}
         noun={metric.sampleNoun[1]}
       />
+      {chart.smallestChange && <p className="soft">{chart.smallestChange}</p>}
     </Card>
   );
 }
