@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from 'db/open';
@@ -13,6 +13,7 @@ import { type FileReport, printReport } from './load/print-report';
 import { readSavedProfiles } from './load/saved-profiles';
 import { CancelFlag } from './load/threads/cancel';
 import { progressLine } from './load/threads/progress-line';
+import { startReader } from './load/threads/read-beside';
 import { markInterrupted } from './load/threads/recover';
 import { whyFailed } from './load/why-failed';
 import { PROFILES } from './profiles';
@@ -92,6 +93,7 @@ async function main(): Promise<number> {
   async function importFiles(path: string): Promise<FileReport[]> {
     if (!existsSync(path)) return [{ file: path, status: 'failed', error: 'There is no such file.' }];
     try {
+      startReader(statSync(path).size);
       const reports: FileReport[] = [];
       for (const each of await keepUpload(basename(path), bytesOf(path))) {
         reports.push({ ...(await importFile(each)), file: join(dirname(path), each.name) });

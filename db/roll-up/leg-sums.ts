@@ -1,6 +1,7 @@
 import type { Connection } from '../open';
 import { readSettings } from '../settings';
 import { addLeg, type MeasuredLeg, SUMMED_MEASURES } from './leg-values';
+import { prepareOnce } from './prepare-once';
 
 /** A cell of daily_facts but for the team, which the database tells; 0 and '' for none. */
 export interface LegCell {
@@ -10,14 +11,35 @@ export interface LegCell {
   channel: string;
 }
 
-interface CellSums extends LegCell {
-  sums: Float64Array;
+/** Made by a constructor: objects of one shape are read many times faster than spread ones. */
+class CellSums implements LegCell {
+  readonly employeeId: number;
+  readonly date: string;
+  readonly queueId: number;
+  readonly channel: string;
+  readonly sums = new Float64Array(SUMMED_MEASURES.length);
+
+  constructor({ employeeId, date, queueId, channel }: LegCell) {
+    this.employeeId = employeeId;
+    this.date = date;
+    this.queueId = queueId;
+    this.channel = channel;
+  }
 }
 
 /** Cells that are kept in mind: a file's days come mostly in their order, so that few are met again. */
 const MOST_CELLS = 16_000;
 /** Above any queue's id: person and queue make one number. */
 const QUEUES = 2 ** 24;
+
+/** Adds these measures of one cell; the others stay as they are, 0 in a new one. Takes the cell's key, then the sums. */
+const addition = (measures: readonly string[]) =>
+  `WITH cell AS (SELECT ? AS employee_id, ? AS local_date, ? AS queue_id, ? AS channel)
+   INSERT INTO daily_facts (employee_id, local_date, queue_id, channel, week_date, team_id${measures.map((name) => `, ${name}`).join('')})
+   SELECT *, date(local_date, 'weekday 0', '-6 days'), COALESCE((SELECT m.team_id FROM team_memberships m
+     WHERE m.employee_id = cell.employee_id AND m.from_date <= local_date
+       AND (m.to_date IS NULL OR m.to_date > local_date)), 0)${', ?'.repeat(measures.length)} FROM cell WHERE true
+   ON CONFLICT DO UPDATE SET ${measures.map((name) => `${name} = ${name} + excluded.${name}`).join(', ') || 'channel = channel'}`;
 
 /**
  * Sums legs as they are inserted and adds the sums to daily_facts, so that the roll-up need not read them again. Cells
@@ -31,17 +53,9 @@ export class LegSums {
   #lastChannel = '';
   #lastDay = new Map<number, CellSums>();
   readonly #settings;
-  readonly #add;
 
-  constructor(connection: Connection) {
+  constructor(private readonly connection: Connection) {
     this.#settings = readSettings(connection);
-    this.#add = connection.prepare(
-      `INSERT INTO daily_facts (local_date, week_date, employee_id, team_id, queue_id, channel, ${SUMMED_MEASURES.join(', ')})
-       VALUES (@date, date(@date, 'weekday 0', '-6 days'), @employeeId, COALESCE((SELECT team_id FROM team_memberships
-         WHERE employee_id = @employeeId AND from_date <= @date AND (to_date IS NULL OR to_date > @date)), 0),
-         @queueId, @channel, ${SUMMED_MEASURES.map(() => '?').join(', ')})
-       ON CONFLICT DO UPDATE SET ${SUMMED_MEASURES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
-    );
   }
 
   add(cell: LegCell, leg: MeasuredLeg): void {
@@ -49,7 +63,7 @@ export class LegSums {
     const key = cell.employeeId * QUEUES + cell.queueId;
     let found = day.get(key);
     if (found === undefined) {
-      found = { ...cell, sums: new Float64Array(SUMMED_MEASURES.length) };
+      found = new CellSums(cell);
       day.set(key, found);
       this.#size += 1;
     }
@@ -63,7 +77,12 @@ export class LegSums {
     this.#lastDate = '';
     this.#size = 0;
     cells.sort((a, b) => a.employeeId - b.employeeId || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-    for (const { sums, ...cell } of cells) this.#add.run(Array.from(sums), cell);
+    // Most measures are 0 in all cells of a file; binding them would cost more than all else.
+    const places = [...SUMMED_MEASURES.keys()].filter((place) => cells.some(({ sums }) => sums[place] !== 0));
+    const statement = prepareOnce(this.connection, addition(places.map((place) => SUMMED_MEASURES[place]!)));
+    for (const { employeeId, date, queueId, channel, sums } of cells) {
+      statement.run(employeeId, date, queueId, channel, ...places.map((place) => sums[place]));
+    }
   }
 
   #dayOf({ date, channel }: LegCell): Map<number, CellSums> {

@@ -25,29 +25,34 @@ export interface ReadRow {
   outcome: RowOutcome;
 }
 
-/** A file's body by its plan, about 500 rows at a time: every row below the header yields exactly one outcome. */
+/** A file's body by its plan, a few rows at a time: every row below the header yields exactly one outcome. */
 export async function* readRows(path: string, plan: ReadPlan, options: ReadOptions = {}): AsyncGenerator<ReadRow[]> {
   const outcomeOf = rowOutcomes(profileOf(plan), plan);
   const notices = new FileNotices();
-  let batch: ReadRow[] = [];
   for await (const rows of rawRows(path, { ...howToCut(plan), ...options })) {
+    const read: ReadRow[] = [];
     for (const raw of rows) {
       if (raw.line <= plan.headerLine) continue;
       const outcome = outcomeOf(raw);
       notices.take(outcome);
       // Cells that were filled from above the table are no longer those of the text.
-      batch.push({ raw: outcome.cells === raw.cells ? raw : { ...raw, text: undefined }, outcome });
-      if (batch.length === BATCH) {
-        yield batch;
-        batch = [];
-      }
+      read.push({ raw: outcome.cells === raw.cells ? raw : { ...raw, text: undefined }, outcome });
     }
+    if (read.length > 0) yield read;
   }
-  if (batch.length > 0) yield batch;
   for (const notice of notices.end()) options.onNotice?.(notice);
 }
 
 /** What the rows of a file's body become, about 500 at a time. */
 export async function* readExport(path: string, plan: ReadPlan, options?: ReadOptions): AsyncGenerator<RowOutcome[]> {
-  for await (const rows of readRows(path, plan, options)) yield rows.map(({ outcome }) => outcome);
+  let batch: RowOutcome[] = [];
+  for await (const rows of readRows(path, plan, options)) {
+    for (const { outcome } of rows) {
+      batch.push(outcome);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
 }

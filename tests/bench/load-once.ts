@@ -1,8 +1,9 @@
-import { createReadStream, rmSync } from 'node:fs';
+import { createReadStream, rmSync, statSync } from 'node:fs';
 import { openDatabase } from 'db/open';
 import { createImport } from 'importers/load/files/create-import';
 import { keepFile, pathOfKept } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
+import { startReader } from 'importers/load/threads/read-beside';
 import { identify } from 'importers/read/recognize/identify';
 import type { LoadFigures } from './load';
 
@@ -20,6 +21,7 @@ async function loadOnce(path: string): Promise<LoadFigures> {
     stages.set(stage, (stages.get(stage) ?? 0) + now - since);
     [stage, since] = [next, now];
   };
+  startReader(statSync(path).size);
   const { plan, problem } = await identify(path);
   if (!plan) throw new Error(problem?.message);
   const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 18 }));

@@ -13,13 +13,31 @@ const WORTH_A_THREAD_BYTES = 6_000_000;
 /** What is read lives for a batch: in a nursery that holds a few batches hardly anything is ever copied. */
 const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
+const newReader = () => new Worker(join(process.cwd(), READER_FILE), { resourceLimits: MEMORY });
+
+/** A reading thread that was started before its file was there to be read. */
+let spare: Worker | null = null;
+
+/** Starts the thread that will read a file of this size, while the file is still being kept: a thread takes a second to start. */
+export function startReader(bytes: number): void {
+  if (bytes < WORTH_A_THREAD_BYTES || spare) return;
+  spare = newReader();
+  // Where no file is loaded after all the thread keeps nobody waiting, and one that dies is not missed.
+  spare.unref();
+  spare.once('error', () => {
+    spare = null;
+  });
+}
+
 /** What a file's rows become, some at a time; a large file is read by a thread of its own while this one writes. */
-export function readBeside(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<RowOutcome[]> {
+export function readBeside(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<Iterable<RowOutcome>> {
   return plan.bytes < WORTH_A_THREAD_BYTES ? readExport(path, plan, options) : fromThread(path, plan, options);
 }
 
-async function* fromThread(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<RowOutcome[]> {
-  const worker = new Worker(join(process.cwd(), READER_FILE), { resourceLimits: MEMORY });
+async function* fromThread(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<Iterable<RowOutcome>> {
+  const worker = spare ?? newReader();
+  spare = null;
+  worker.ref();
   const inbox = new Inbox(worker);
   const unpacker = new RowUnpacker(plan.delimiter);
   const tell = (message: ToReader) => worker.postMessage(message);

@@ -5,6 +5,7 @@ import { RowPacker } from './row-packer';
 
 /** Batches that may be under way to the thread that writes: more would only fill the memory. */
 const AHEAD = 6;
+const ROWS_A_BATCH = 500;
 
 let allowed = AHEAD;
 let wake = () => {};
@@ -19,8 +20,7 @@ async function read({ path, plan }: Extract<ToReader, { kind: 'read' }>): Promis
     },
     onNotice: (notice) => post({ kind: 'notice', notice }),
   });
-  for await (const some of rows) {
-    for (const { raw, outcome } of some) packer.add(outcome, raw.text);
+  const send = async () => {
     while (allowed === 0) {
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -28,7 +28,12 @@ async function read({ path, plan }: Extract<ToReader, { kind: 'read' }>): Promis
     }
     allowed -= 1;
     post({ kind: 'rows', batch: packer.take(), bytesRead });
+  };
+  for await (const some of rows) {
+    for (const { raw, outcome } of some) packer.add(outcome, raw.text);
+    if (packer.size >= ROWS_A_BATCH) await send();
   }
+  if (packer.size > 0) await send();
 }
 
 parentPort?.on('message', (message: ToReader) => {

@@ -1,5 +1,6 @@
 import { ownText } from '../../cells/own-text';
 import type { LegRecord, PersonRef, RowOutcome } from '../../records';
+import { jsonOfTexts } from './json-of-texts';
 import { CODES_A_ROW, NUMBERS, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
 import { TextColumn } from './text-column';
 
@@ -11,6 +12,8 @@ const MOST_WORDS = 100_000;
 export class RowPacker {
   readonly #words = new Map<string, number>();
   readonly #people = new Map<string, number>();
+  /** The codes of people by the very object: rows of one person mostly share it. */
+  readonly #codeOf = new Map<PersonRef, number>();
   readonly #contactKeys = new TextColumn();
   readonly #legKeys = new TextColumn();
   readonly #startedTexts = new TextColumn();
@@ -34,6 +37,11 @@ export class RowPacker {
     if (leg?.kind === 'leg' && leg.started.oddHour === undefined)
       this.#addLeg(outcome.line, leg, text ?? JSON.stringify(outcome.cells));
     else this.#others.push(outcome);
+  }
+
+  /** How many rows were added since the last were taken. */
+  get size(): number {
+    return this.#legs + this.#others.length;
   }
 
   /** What was added since. */
@@ -89,7 +97,7 @@ export class RowPacker {
     this.#legKeys.push(leg.legKey === leg.contactKey ? null : leg.legKey);
     this.#startedTexts.push(leg.started.text);
     this.#customerKeys.push(leg.customerKey);
-    this.#attributes.push(leg.attributes === null ? null : JSON.stringify(leg.attributes));
+    this.#attributes.push(leg.attributes === null ? null : jsonOfTexts(leg.attributes));
     this.#raw.push(raw);
   }
 
@@ -113,6 +121,8 @@ export class RowPacker {
   }
 
   #personCode(person: PersonRef): number {
+    const known = this.#codeOf.get(person);
+    if (known !== undefined) return known;
     const key = `${person.login}\u001f${person.name}\u001f${person.email}`;
     let code = this.#people.get(key);
     if (code === undefined) {
@@ -120,6 +130,7 @@ export class RowPacker {
       this.#people.set(ownText(key), code);
       this.#newPeople.push(person);
     }
+    if (this.#codeOf.size < MOST_WORDS) this.#codeOf.set(person, code);
     return code;
   }
 }

@@ -9,23 +9,21 @@ export class RowUnpacker {
 
   constructor(private readonly delimiter: string) {}
 
-  /** The rows in the order of their lines. */
-  unpack(batch: PackedRows): RowOutcome[] {
+  /** The rows in the order of their lines, each made when it is asked for: so it is forgotten young, which costs least. */
+  *unpack(batch: PackedRows): Generator<RowOutcome> {
     if (batch.areWordsForgotten) this.#words.length = 1;
     for (const word of batch.newWords) this.#words.push(word);
     for (const person of batch.newPeople) this.#people.push(person);
     const { others } = batch;
     const texts = textsOf(batch);
-    const rows: RowOutcome[] = [];
     let other = 0;
     for (let place = 0; place < batch.legs; place += 1) {
       const line = batch.numbers[place * NUMBERS_A_ROW]!;
-      while (other < others.length && others[other]!.line < line) rows.push(others[other++]!);
+      while (other < others.length && others[other]!.line < line) yield others[other++]!;
       const leg = new UnpackedLeg(batch, place, texts, this.#words, this.#people);
-      rows.push(new UnpackedRow(line, leg, texts.raw.next()!, this.delimiter));
+      yield new UnpackedRow(line, leg, texts.raw.next()!, this.delimiter);
     }
-    while (other < others.length) rows.push(others[other++]!);
-    return rows;
+    while (other < others.length) yield others[other++]!;
   }
 }
 

@@ -2,6 +2,9 @@ import type { Connection } from 'db/open';
 import { readSettings } from 'db/settings';
 import { localDateOf } from '../../cells/local-date';
 
+/** No clock is set, and no day begins, but at a quarter of an hour. */
+const QUARTER_MS = 900_000;
+
 interface Stay {
   from: string;
   to: string | null;
@@ -12,6 +15,9 @@ interface Stay {
 export class LocalDays {
   readonly #centerZone: string;
   readonly #stays = new Map<number, Stay[]>();
+  /** Rows that follow one another are mostly of one quarter-hour. */
+  #quarter = Number.NaN;
+  #date = '';
 
   constructor(connection: Connection) {
     this.#centerZone = readSettings(connection).time_zone;
@@ -29,9 +35,18 @@ export class LocalDays {
   }
 
   of(at: number, employeeId: number | null): string {
-    const date = localDateOf(at, this.#centerZone);
+    const date = this.#centerDate(at);
     const stays = employeeId === null ? undefined : this.#stays.get(employeeId);
     const stay = stays?.find(({ from, to }) => from <= date && (to === null || to > date));
     return stay === undefined || stay.zone === this.#centerZone ? date : localDateOf(at, stay.zone);
+  }
+
+  #centerDate(at: number): string {
+    const quarter = Math.floor(at / QUARTER_MS);
+    if (quarter !== this.#quarter) {
+      this.#quarter = quarter;
+      this.#date = localDateOf(at, this.#centerZone);
+    }
+    return this.#date;
   }
 }

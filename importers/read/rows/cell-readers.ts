@@ -1,10 +1,10 @@
 import { parseChoice } from '../../cells/choice';
 import { DAY_MS, textOfDay } from '../../cells/civil-day';
-import { parseDuration } from '../../cells/duration';
+import { parseDuration, UNIT_MS } from '../../cells/duration';
 import { parseFlag } from '../../cells/flag';
 import { customerKeyOf, isDamagedId } from '../../cells/id';
 import { parseInstant } from '../../cells/instant';
-import { parseNumber } from '../../cells/number';
+import { parseNumber, wholeNumber } from '../../cells/number';
 import { parseTimeOfDay } from '../../cells/time-of-day';
 import { isTimeZone } from '../../cells/time-zone';
 import type { DurationUnit, Profile } from '../../profile';
@@ -29,26 +29,33 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
   const columns = fieldColumns(profile, plan);
   const comma = plan.hasDecimalComma;
   const of = (field: string) => columns.get(field);
-  const durationReader = (column: FieldColumn | undefined) =>
-    cellReader<number>(
+  const durationReader = (column: FieldColumn | undefined) => {
+    const unitMs = UNIT_MS[column?.at.unit ?? column?.rule.unit ?? 's'];
+    const parseOther = remembering<number>((text, { at, rule }) => {
+      const ms = parseDuration(text, at.unit ?? rule.unit ?? 's', comma);
+      return ms >= 0 && ms <= LONGEST_MS ? ms : undefined;
+    });
+    return cellReader<number>(
       column,
       profile,
-      remembering((text, { at, rule }) => {
-        const ms = parseDuration(text, at.unit ?? rule.unit ?? 's', comma);
-        return ms >= 0 && ms <= LONGEST_MS ? ms : undefined;
-      }),
+      (text, at) => {
+        // A bare number is read sooner than it is remembered.
+        const ms = wholeNumber(text) * unitMs;
+        return ms <= LONGEST_MS ? ms : parseOther(text, at);
+      },
       (row, text, { at, rule }) => {
         const ms = parseDuration(text, at.unit ?? rule.unit ?? 's', comma);
         return fail(row, ...durationIssue(ms, at.header, text));
       },
     );
+  };
   return {
     has: (field: string) => columns.has(field),
-    /** Whether the cell names more than one. */
-    isSeveral: (field: string) => {
+    /** Tells whether the cell names more than one; null where it never does. */
+    severalTest: (field: string) => {
       const column = of(field);
       const separator = column?.rule.separator;
-      if (!separator) return () => false;
+      if (!separator) return null;
       return (row: RowInHand) => severalIn(row.cells[column.at.index] ?? '', separator).length > 1;
     },
     text: (field: string) => cellReader<string>(of(field), profile, (text) => text),

@@ -15,7 +15,7 @@ export type ParseCell<T> = (text: string, column: FieldColumn) => T | null | und
 export type RejectCell = (row: RowInHand, text: string, column: FieldColumn) => null;
 
 /** A column has few different cells: what was read once is remembered, up to this many. */
-const REMEMBERED = 20_000;
+export const REMEMBERED = 20_000;
 const SAYS_NOTHING = () => null;
 
 /** The columns of one file by field. */

@@ -45,6 +45,14 @@ const OVERLONG_LINE = {
   advice: 'The line is longer than any row: its line end is missing, or the file is damaged here. Export it again.',
 };
 
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** Tells whether a text begins as one of these words does, in small letters or capitals. */
+function firstLetters(words: readonly string[]): (text: string) => boolean {
+  const letters = new Set(words.flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]));
+  return (text) => letters.has(text.charCodeAt(0));
+}
+
 function readRowOf(profile: Profile, plan: ReadPlan): ReadRow {
   const cells = cellReaders(profile, plan);
   switch (profile.kind) {
@@ -78,6 +86,8 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
   const ownWidth = fullWidth - columns.filter(({ isAdded }) => isAdded).length;
   const key = plan.columns.find(({ field }) => field === 'contact_id' || field === 'survey_id')?.index;
   const footers = [...FOOTERS, ...profile.footers];
+  const beginsAsTotal = firstLetters(profile.totals);
+  const beginsAsFooter = firstLetters(footers);
 
   function unread({ line, cells }: RawRow): RowOutcome | null {
     const first = cells[0]!.trim();
@@ -90,24 +100,29 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     }
     const said = first === '' ? cells.find((cell) => cell.trim() !== '')?.trim() : first;
     if (said === undefined) return { line, cells, fate: 'skipped', code: 'empty_row' };
-    const code = said.charCodeAt(0);
-    // Totals and footers begin with a letter or a sign; an id of digits is told at once.
-    if (code >= 48 && code <= 57) return null;
-    const word = said.toLowerCase();
-    if (
-      profile.totals.some((total) => word === total || word.startsWith(`${total}:`) || word.startsWith(`${total} (`))
-    ) {
-      return { line, cells, fate: 'skipped', code: 'total_row' };
-    }
-    // Without an id of its own a row is no contact, whatever the report.
-    const id = key === undefined ? null : (cells[key]?.trim() ?? '');
-    if ((id === '' || id === said) && isSummaryWord(word)) {
-      return { line, cells, fate: 'skipped', code: 'total_row' };
-    }
+    // Totals and footers begin with a letter or a sign: an id of digits is told at once.
+    if (isDigit(said.charCodeAt(0))) return null;
+    const isTotal = beginsAsTotal(said) && isTotalWord(said.toLowerCase());
+    if (isTotal || sumsUp(said, cells)) return { line, cells, fate: 'skipped', code: 'total_row' };
+    if (!beginsAsFooter(said)) return null;
     const isLonely = ownWidth > 2 && cells.filter((cell) => cell.trim() !== '').length <= 1;
+    const word = said.toLowerCase();
     return isLonely && footers.some((footer) => word.startsWith(footer))
       ? { line, cells, fate: 'skipped', code: 'footer' }
       : null;
+  }
+
+  function isTotalWord(word: string): boolean {
+    return profile.totals.some(
+      (total) => word === total || word.startsWith(`${total}:`) || word.startsWith(`${total} (`),
+    );
+  }
+
+  /** Without an id of its own a row is no contact, whatever the report. No word that sums up ends in a digit. */
+  function sumsUp(said: string, cells: readonly string[]): boolean {
+    if (isDigit(said.charCodeAt(said.length - 1))) return false;
+    const id = key === undefined ? null : (cells[key]?.trim() ?? '');
+    return (id === '' || id === said) && isSummaryWord(said.toLowerCase());
   }
 
   return (raw) => {

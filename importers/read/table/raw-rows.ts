@@ -35,6 +35,9 @@ export interface RawRowOptions extends FileBytes {
 /** A quoted cell may run over lines, but not over more than these: beyond, its quote was never meant to open. */
 const LONGEST_CELL_LINES = 200;
 
+/** Rows that are handed on together: so few that they are forgotten young, which costs least. */
+const ROWS_AT_ONCE = 64;
+
 /** No row is longer than this many characters; what goes on beyond is read past, so that it never fills the memory. */
 const LONGEST_LINE = 1 << 20;
 const SHOWN_OF_OVERLONG = 200;
@@ -68,10 +71,9 @@ export async function* rawRows(path: string, options: RawRowOptions): AsyncGener
     }
     const lines = text.split('\n');
     rest = lines.pop()!;
-    const { rows, read } = cut(lines, line, options, false);
+    const read = yield* cut(lines, line, options, false);
     rest = read < lines.length ? `${lines.slice(read).join('\n')}\n${rest}` : rest;
     line += read;
-    if (rows.length > 0) yield rows;
     if (rest.length > LONGEST_LINE && !rest.includes('\n')) {
       overlong = rest.slice(0, SHOWN_OF_OVERLONG);
       rest = '';
@@ -81,15 +83,24 @@ export async function* rawRows(path: string, options: RawRowOptions): AsyncGener
   if (rest !== '') {
     const lines = rest.split('\n');
     if (lines.at(-1) === '') lines.pop();
-    yield cut(lines, line, options, true).rows;
+    yield* cut(lines, line, options, true);
   }
 }
 
-/** Rows of whole lines. Stops before a quoted cell that may go on in the next block; `read` says how many lines it used. */
-function rowsOf(lines: string[], firstLine: number, options: RawRowOptions, isLast: boolean) {
-  const rows: RawRow[] = [];
+/** Rows of whole lines, some at a time. Stops before a quoted cell that may go on in the next block; returns how many lines it used. */
+function* rowsOf(
+  lines: string[],
+  firstLine: number,
+  options: RawRowOptions,
+  isLast: boolean,
+): Generator<RawRow[], number> {
+  let rows: RawRow[] = [];
   let at = 0;
   while (at < lines.length) {
+    if (rows.length >= ROWS_AT_ONCE) {
+      yield rows;
+      rows = [];
+    }
     const text = lines[at]!;
     const whole = text.charCodeAt(text.length - 1) === 13 ? text.slice(0, -1) : text;
     if (!text.includes('"')) {
@@ -109,18 +120,21 @@ function rowsOf(lines: string[], firstLine: number, options: RawRowOptions, isLa
     rows.push(row ?? brokenRow(whole, firstLine + at, options));
     at = row ? end! : at + 1;
   }
-  return { rows, read: at };
+  if (rows.length > 0) yield rows;
+  return at;
 }
 
 /** Rows of lines that are JSON objects; a line that is none is kept as it stands. */
-function objectsOf(lines: string[], firstLine: number, { paths = [] }: RawRowOptions) {
-  const rows = lines.map((text, place): RawRow => {
-    const line = firstLine + place;
-    const flat = flatObject(text);
-    if (flat) return { line, cells: paths.map((path) => flat.get(path) ?? '') };
-    return text.trim() === '' ? { line, cells: [''] } : { line, cells: [text], isBroken: true };
-  });
-  return { rows, read: lines.length };
+function* objectsOf(lines: string[], firstLine: number, { paths = [] }: RawRowOptions): Generator<RawRow[], number> {
+  for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
+    yield lines.slice(from, from + ROWS_AT_ONCE).map((text, place): RawRow => {
+      const line = firstLine + from + place;
+      const flat = flatObject(text);
+      if (flat) return { line, cells: paths.map((path) => flat.get(path) ?? '') };
+      return text.trim() === '' ? { line, cells: [''] } : { line, cells: [text], isBroken: true };
+    });
+  }
+  return lines.length;
 }
 
 /** The line after the row that begins here, going by its quotes alone; null where they do not close. */
