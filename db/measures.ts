@@ -1,16 +1,23 @@
 /**
  * The additive measures of daily_facts, each declared once: what is summed, from which rows.
  * Only counts, sums and sums of squares stand here, so that any grain is a SUM; a ratio is never stored.
- * `sql` is an expression over one row of the source named by the group (l = legs, a = answers, r = reviews,
+ * `sql` is an expression over one row of the source named by the group (l = legs, o = chats, a = answers, r = reviews,
  * i = agent intervals, w = adherence intervals);
- * `:short_abandon_ms` and `:threshold_ms` are the center's settings, in milliseconds.
+ * What begins with a colon is one of the center's settings (db/measure-settings).
  */
 const HANDLED = 'l.employee_id IS NOT NULL AND l.is_answered = 1';
 const INBOUND = "l.direction = 'inbound'";
 const SHORT = 'l.wait_ms IS NOT NULL AND l.wait_ms < :short_abandon_ms';
+/** Answered in time as far as it is known when; given up on, later than at once. */
+const KNOWN = `${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`;
+const LOST = `${INBOUND} AND l.is_abandoned = 1 AND NOT (${SHORT})`;
+const IN_TIME = 'l.wait_ms <= :threshold_ms';
 const HANDLE_MS = '(l.talk_ms + COALESCE(l.hold_ms, 0) + COALESCE(l.after_contact_work_ms, 0))';
 const CSAT = "a.kind = 'csat' AND a.score IS NOT NULL";
 const NPS = "a.kind = 'nps' AND a.score IS NOT NULL";
+const CES = "a.kind = 'ces' AND a.score IS NOT NULL";
+/** A score on any scale as if it were 1 to 7. */
+const SEVEN = '(1 + 6.0 * (a.score - a.scale_min) / (a.scale_max - a.scale_min))';
 /** A score on any scale as if it were 1 to 5. */
 const FIVE = '(1 + 4.0 * (a.score - a.scale_min) / (a.scale_max - a.scale_min))';
 
@@ -24,19 +31,25 @@ export const LEG_MEASURES = {
   answered_count: count(`${INBOUND} AND l.is_answered = 1`),
   abandoned_count: count(`${INBOUND} AND l.is_abandoned = 1 AND NOT (${SHORT})`),
   short_abandoned_count: count(`${INBOUND} AND l.is_abandoned = 1 AND ${SHORT}`),
-  answered_in_threshold_count: count(`${INBOUND} AND l.is_answered = 1 AND l.wait_ms <= :threshold_ms`),
-  abandoned_in_threshold_count: count(
-    `${INBOUND} AND l.is_abandoned = 1 AND NOT (${SHORT}) AND l.wait_ms <= :threshold_ms`,
+  /** By the variant in force: only `positive` counts who gave up in time as served, */
+  in_service_level_count: count(
+    `(${KNOWN} AND ${IN_TIME}) OR (${LOST} AND ${IN_TIME} AND :service_level_variant = 'positive')`,
   ),
-  wait_known_count: count(`${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`),
-  wait_ms: sum('l.wait_ms', `${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`),
-  wait_squares: square('l.wait_ms', `${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`),
+  /** and `answered_only` leaves out all who gave up, `ignore` those who did in time. */
+  service_level_count: count(
+    `(${KNOWN}) OR (${LOST} AND CASE :service_level_variant WHEN 'answered_only' THEN 0
+      WHEN 'ignore' THEN l.wait_ms IS NULL OR NOT (${IN_TIME}) ELSE 1 END)`,
+  ),
+  wait_known_count: count(KNOWN),
+  wait_ms: sum('l.wait_ms', KNOWN),
+  wait_squares: square('l.wait_ms', KNOWN),
   handled_count: count(HANDLED),
   timed_count: count(`${HANDLED} AND l.talk_ms IS NOT NULL`),
   handle_ms: sum(HANDLE_MS, `${HANDLED} AND l.talk_ms IS NOT NULL`),
   handle_squares: square(HANDLE_MS, `${HANDLED} AND l.talk_ms IS NOT NULL`),
   talk_ms: sum('l.talk_ms', `${HANDLED} AND l.talk_ms IS NOT NULL`),
   talk_squares: square('l.talk_ms', `${HANDLED} AND l.talk_ms IS NOT NULL`),
+  brief_count: count(`${HANDLED} AND l.talk_ms < 10000`),
   hold_known_count: count(`${HANDLED} AND l.hold_ms IS NOT NULL`),
   held_count: count(`${HANDLED} AND l.hold_ms > 0`),
   hold_ms: sum('l.hold_ms', `${HANDLED} AND l.hold_ms IS NOT NULL`),
@@ -51,6 +64,33 @@ export const LEG_MEASURES = {
   closed_count: count('l.is_resolved IS NOT NULL AND (l.is_answered = 1 OR l.is_resolved = 1)'),
   resolved_count: count('l.is_resolved = 1'),
   reopened_count: count('l.reopens > 0'),
+  /** Solved at least once: what was opened again was solved before. */
+  reopen_known_count: count('l.reopens IS NOT NULL AND (l.is_resolved = 1 OR l.reopens > 0)'),
+  escalation_known_count: count(`${HANDLED} AND l.reason IS NOT NULL AND :has_escalation_reasons = 1`),
+  escalated_count: count(`${HANDLED} AND l.reason IN (:escalation_reasons)`),
+  complaint_known_count: count(`${HANDLED} AND l.reason IS NOT NULL AND :has_complaint_reasons = 1`),
+  complaint_count: count(`${HANDLED} AND l.reason IN (:complaint_reasons)`),
+} as const;
+
+/**
+ * A person's chats of a day, each with the part of its time in which none that began before it was open: these parts
+ * add up to the time with at least one chat. `legs` is the table of legs, or what is joined to it, under the name l.
+ */
+export const chatRows = (legs: string) => `(
+  SELECT s.*, CASE WHEN s.ended_at <= s.busy_until THEN 0 WHEN s.busy_until > s.opened_at THEN s.ended_at - s.busy_until
+    ELSE s.ended_at - s.opened_at END AS wall_ms
+  FROM (
+    SELECT t.*, COALESCE(MAX(t.ended_at) OVER (PARTITION BY t.employee_id, t.local_date ORDER BY t.opened_at, t.id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS busy_until
+    FROM (
+      SELECT l.*, l.started_at + COALESCE(l.wait_ms, 0) AS opened_at,
+        l.started_at + COALESCE(l.wait_ms, 0) + l.talk_ms + COALESCE(l.hold_ms, 0) AS ended_at
+      FROM ${legs} WHERE l.channel = 'chat' AND ${HANDLED} AND l.talk_ms IS NOT NULL) t) s)`;
+
+/** o is one chat, as above. */
+export const CHAT_MEASURES = {
+  chat_ms: '(o.ended_at - o.opened_at)',
+  chat_wall_ms: 'o.wall_ms',
 } as const;
 
 export const ANSWER_MEASURES = {
@@ -63,6 +103,9 @@ export const ANSWER_MEASURES = {
   nps_count: count(NPS),
   nps_promoter_count: count(`${NPS} AND a.score >= 9`),
   nps_detractor_count: count(`${NPS} AND a.score <= 6`),
+  ces_count: count(CES),
+  ces_sum: sum(SEVEN, CES),
+  ces_squares: sum(`${SEVEN} * ${SEVEN}`, CES),
 } as const;
 
 /** What one review's items (i) sum up to: points and possible are weighted, not-applicable items left out. */
@@ -99,7 +142,7 @@ export const AGENT_INTERVAL_MEASURES = {
 
 const SCHEDULED = 'w.is_counted = 1 AND w.out_of_adherence_ms IS NOT NULL AND w.adherence_scheduled_ms > 0';
 const WORKED = 'w.is_counted = 1 AND w.worked_ms IS NOT NULL AND w.conformance_scheduled_ms > 0';
-const LOST = 'w.is_counted = 1 AND w.lost_ms IS NOT NULL AND w.scheduled_ms > 0';
+const LOST_TIME = 'w.is_counted = 1 AND w.lost_ms IS NOT NULL AND w.scheduled_ms > 0';
 
 export const ADHERENCE_MEASURES = {
   /** Nobody can be out of a schedule for longer than it is. */
@@ -110,20 +153,28 @@ export const ADHERENCE_MEASURES = {
   adherence_scheduled_ms: sum('w.adherence_scheduled_ms', SCHEDULED),
   conformance_worked_ms: sum('w.worked_ms', WORKED),
   conformance_scheduled_ms: sum('w.conformance_scheduled_ms', WORKED),
-  lost_ms: sum('w.lost_ms', LOST),
-  shrinkage_scheduled_ms: sum('w.scheduled_ms', LOST),
+  lost_ms: sum('w.lost_ms', LOST_TIME),
+  shrinkage_scheduled_ms: sum('w.scheduled_ms', LOST_TIME),
 } as const;
 
 export type LegMeasure = keyof typeof LEG_MEASURES;
+export type ChatMeasure = keyof typeof CHAT_MEASURES;
 export type AnswerMeasure = keyof typeof ANSWER_MEASURES;
 export type ReviewMeasure = keyof typeof REVIEW_MEASURES;
 export type AgentIntervalMeasure = keyof typeof AGENT_INTERVAL_MEASURES;
 export type AdherenceMeasure = keyof typeof ADHERENCE_MEASURES;
-export type Measure = LegMeasure | AnswerMeasure | ReviewMeasure | AgentIntervalMeasure | AdherenceMeasure;
+export type Measure =
+  | LegMeasure
+  | ChatMeasure
+  | AnswerMeasure
+  | ReviewMeasure
+  | AgentIntervalMeasure
+  | AdherenceMeasure;
 
 /** Every measure, in the order in which daily_facts has its columns. */
 export const MEASURES = [
   ...Object.keys(LEG_MEASURES),
+  ...Object.keys(CHAT_MEASURES),
   ...Object.keys(ANSWER_MEASURES),
   ...Object.keys(REVIEW_MEASURES),
   ...Object.keys(AGENT_INTERVAL_MEASURES),

@@ -14,6 +14,7 @@ import type {
   ReviewItemsTable,
   ReviewsTable,
 } from './schema/contacts';
+import type { CalendarsTable, HolidaysTable, MetricVersionsTable } from './schema/definitions';
 import type {
   CheckInsTable,
   GoalGroupsTable,
@@ -49,6 +50,7 @@ import type { SavedProfilesTable } from './schema/saved-profiles';
 
 export type * from './schema/access';
 export type * from './schema/contacts';
+export type * from './schema/definitions';
 export type * from './schema/flag';
 export type * from './schema/goals';
 export type * from './schema/held-people';
@@ -90,6 +92,9 @@ export interface Schema {
   merged_lines: MergedLinesTable;
   row_moves: RowMovesTable;
   daily_facts: DailyFactsTable;
+  metric_versions: MetricVersionsTable;
+  calendars: CalendarsTable;
+  holidays: HolidaysTable;
   users: UsersTable;
   sessions: SessionsTable;
   invitations: InvitationsTable;

@@ -1,17 +1,7 @@
+import { DEFAULT_SETTINGS, type Settings } from './default-settings';
 import type { Connection } from './open';
 
-/** The center's settings that change what a figure means; a change asks for a whole roll-up. */
-export const DEFAULT_SETTINGS = {
-  /** Abandons shorter than this are left out of abandonment and service level. */
-  short_abandon_ms: 5_000,
-  /** Answered within this counts for service level. */
-  threshold_ms: 20_000,
-  /** A contact by the same customer for the same reason within these days is a repeat. */
-  repeat_days: 7,
-  /** Where nothing nearer says which zone a time is in. */
-  time_zone: 'UTC',
-};
-export type Settings = typeof DEFAULT_SETTINGS;
+export * from './default-settings';
 
 /** The settings in force: the stored ones over the defaults. */
 export function readSettings(connection: Connection): Settings {

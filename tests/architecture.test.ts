@@ -10,7 +10,11 @@ const MAY_IMPORT: [folder: string, mayImport: string[], mayImportTypes?: string[
   ['importers/', ['importers/', 'db/']],
   ['app/statistics/', ['app/statistics/']],
   ['app/metrics/cli', ['app/', 'db/']],
-  ['app/metrics/', ['app/metrics/', 'app/statistics/', 'app/clock'], ['db/measures', 'db/leg-durations']],
+  [
+    'app/metrics/',
+    ['app/metrics/', 'app/statistics/', 'app/clock', 'db/default-settings'],
+    ['db/measures', 'db/leg-durations'],
+  ],
   ['app/charts/', ['app/charts/', 'app/components/', 'app/metrics/']],
   ['app/components/', ['app/components/', 'app/charts/', 'app/metrics/']],
   ['app/', ['app/', 'db/', 'importers/']],
@@ -70,7 +74,7 @@ test('what runs in the browser imports no server code, no database and no import
     !isServerOnly(file.path) &&
     isReachedFromThere(file);
   const isOfServer = ({ of }: Import) => isServerOnly(of) || /^(db|importers|node:.*|pino|kysely)(\/|$)/.test(of);
-  const pure = new Set(['db/measures']);
+  const pure = new Set(['db/measures', 'db/default-settings']);
   expect(
     offences(
       (file, imported) => runsInBrowser(file) && isOfServer(imported) && !imported.isTypeOnly && !pure.has(imported.of),

@@ -1,12 +1,14 @@
+import { DEFAULT_SETTINGS, type Settings } from 'db/default-settings';
 import { OPINION_METRICS } from './catalogue/opinion';
 import { RESOLUTION_METRICS } from './catalogue/resolution';
 import { TIME_METRICS } from './catalogue/time';
 import { VOLUME_METRICS } from './catalogue/volume';
 import { WORKFORCE_METRICS } from './catalogue/workforce';
+import { inForce } from './in-force';
 import type { Metric } from './metric';
 
 /** Every metric, declared once; pages, goals, the command line and /contacts read it here. */
-const CATALOGUE = {
+const DECLARED = {
   ...VOLUME_METRICS,
   ...TIME_METRICS,
   ...RESOLUTION_METRICS,
@@ -14,28 +16,44 @@ const CATALOGUE = {
   ...WORKFORCE_METRICS,
 };
 
-export type MetricId = keyof typeof CATALOGUE;
+export type MetricId = keyof typeof DECLARED;
 
-export const METRIC_IDS = Object.keys(CATALOGUE) as MetricId[];
+export const METRIC_IDS = Object.keys(DECLARED) as MetricId[];
 
-/** In the order in which the glossary has them. */
+/** The whole catalogue as these settings have it, in the order in which the glossary has it. */
+export function metricsUnder(settings: Settings): Record<MetricId, Metric> {
+  return Object.fromEntries(METRIC_IDS.map((id) => [id, inForce<Metric>(DECLARED[id], settings)])) as Record<
+    MetricId,
+    Metric
+  >;
+}
+
+const CATALOGUE = metricsUnder(DEFAULT_SETTINGS);
+
+/** In the order in which the glossary has them, as long as nobody has changed a setting. */
 export const METRICS: readonly Metric[] = Object.values(CATALOGUE);
+
+const familyOf = (title: string, declared: object) => ({
+  title,
+  metrics: (Object.keys(declared) as MetricId[]).map((id) => CATALOGUE[id]),
+});
 
 /** The metrics of the catalogue by family, for pages that list them. */
 export const METRIC_FAMILIES: readonly { title: string; metrics: readonly Metric[] }[] = [
-  { title: 'Volume and waiting', metrics: Object.values(VOLUME_METRICS) },
-  { title: 'Time', metrics: Object.values(TIME_METRICS) },
-  { title: 'Resolution', metrics: Object.values(RESOLUTION_METRICS) },
-  { title: 'What customers and reviewers say', metrics: Object.values(OPINION_METRICS) },
-  { title: 'Paid time and schedule', metrics: Object.values(WORKFORCE_METRICS) },
+  familyOf('Volume and waiting', VOLUME_METRICS),
+  familyOf('Time', TIME_METRICS),
+  familyOf('Resolution', RESOLUTION_METRICS),
+  familyOf('What customers and reviewers say', OPINION_METRICS),
+  familyOf('Paid time and schedule', WORKFORCE_METRICS),
 ];
 
-export function getMetric(id: MetricId): Metric {
-  return CATALOGUE[id];
+/** A metric as the settings have it; without them as the defaults do: its measures are the same under all. */
+export function getMetric(id: MetricId, settings?: Settings): Metric {
+  return settings ? inForce<Metric>(DECLARED[id], settings) : CATALOGUE[id];
 }
 
 export function isMetricId(id: string): id is MetricId {
-  return Object.hasOwn(CATALOGUE, id);
+  return Object.hasOwn(DECLARED, id);
 }
 
 /** The metric of an id that came from outside, or null. */

@@ -6,7 +6,7 @@ const OF_UNANSWERED = new Set<Measure>([
   'offered_count',
   'abandoned_count',
   'short_abandoned_count',
-  'abandoned_in_threshold_count',
+  'service_level_count',
 ]);
 
 /** Whether contacts that nobody answered count in it: they belong to no person and no team, only to a queue and the center. */

@@ -1,16 +1,20 @@
 import type { MeasureSums } from 'db/measures';
+import type { Range } from '~/statistics/interval';
 import { deviationOfSums, meanInterval } from '~/statistics/mean-interval';
+import { netPromoter } from '~/statistics/net-promoter';
+import { poissonInterval } from '~/statistics/poisson-interval';
 import { quantile } from '~/statistics/quantile';
 import { quantileInterval } from '~/statistics/quantile-interval';
 import { wilsonInterval } from '~/statistics/wilson-interval';
-import type { Figure, Interval, MeanMetric, Metric, QuantileMetric } from './metric';
+import type { EventRateMetric, Figure, Interval, MeanMetric, Metric, NetMetric, QuantileMetric } from './metric';
 import { isSummed, sumTerms, termsOf } from './terms';
 
 const CONFIDENCE = 0.95;
 
 /**
  * A metric's figure from sums of measures over any cells: SQL sums, this divides, nothing else does.
- * Wilson's interval for shares, t on the log scale for means, at 95 %, none for ratios of time. A quantile cannot come from sums: see evaluateQuantile.
+ * Intervals at 95 %: Wilson's for shares, t on the log scale for means, none for ratios of time. A quantile cannot come
+ * from sums: see evaluateQuantile.
  */
 export function evaluate(metric: Metric, sums: Partial<MeasureSums>): Figure {
   if (!isSummed(metric)) throw new TypeError(`${metric.id} is a quantile: it is read from rows, not from sums`);
@@ -20,10 +24,15 @@ export function evaluate(metric: Metric, sums: Partial<MeasureSums>): Figure {
     return figure(metric, { numerator, sample: numerator, value: numerator });
   }
   const denominator = sumTerms(terms.denominator, sums);
-  const value = denominator > 0 ? numerator / denominator : null;
+  const scale = 'scale' in metric ? metric.scale : 1;
+  const value = denominator > 0 ? (scale * numerator) / denominator : null;
   if (metric.kind === 'ratio') return figure(metric, { numerator, denominator, sample: denominator, value });
   if (metric.kind === 'proportion') {
     const range = value === null ? null : wilsonInterval(numerator, denominator, CONFIDENCE);
+    return figure(metric, { numerator, denominator, sample: denominator, value, range });
+  }
+  if (metric.kind === 'net' || metric.kind === 'event_rate') {
+    const range = value === null ? null : scaledInterval(metric, sums, { numerator, denominator });
     return figure(metric, { numerator, denominator, sample: denominator, value, range });
   }
   const sample = sums[metric.spread.count] ?? 0;
@@ -43,6 +52,22 @@ export function evaluateQuantile(metric: QuantileMetric, sorted: readonly number
   return { ...found, second: quantile(sorted, second) };
 }
 
+/** Of promoters less detractors as Rocks has it, of events for so many rows Garwood's. */
+function scaledInterval(
+  metric: NetMetric | EventRateMetric,
+  sums: Partial<MeasureSums>,
+  { numerator, denominator }: { numerator: number; denominator: number },
+): Range | null {
+  if (metric.kind === 'net') {
+    const against = sumTerms({ plus: metric.minus, minus: [] }, sums);
+    const range = netPromoter(numerator + against, against, denominator, CONFIDENCE);
+    // Of answers that are all alike it would have no width at all, which is more than anybody knows.
+    return range && range.high > range.low ? range : null;
+  }
+  const { low, high } = poissonInterval(numerator, CONFIDENCE);
+  return { low: (metric.scale * low) / denominator, high: (metric.scale * high) / denominator };
+}
+
 /** Standard deviation of one row in the metric's unit; squares of durations are kept in s². */
 function deviation(metric: MeanMetric, sums: Partial<MeasureSums>): number {
   const scale = metric.unit === 'ms' ? 1000 : 1;
@@ -58,12 +83,15 @@ function figure(
   },
 ): Figure {
   const { range, denominator = null, ...rest } = found;
-  const top = metric.unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  const top = metric.unit === 'share' ? 1 : metric.kind === 'net' ? metric.scale : Number.POSITIVE_INFINITY;
+  const bottom = metric.kind === 'net' ? -metric.scale : Number.NEGATIVE_INFINITY;
   return {
     metricId: metric.id,
     ...rest,
     denominator,
-    interval: range ? { low: range.low, high: Math.min(top, range.high), confidence: CONFIDENCE } : null,
+    interval: range
+      ? { low: Math.max(bottom, range.low), high: Math.min(top, range.high), confidence: CONFIDENCE }
+      : null,
     isReliable: found.value !== null && found.sample >= metric.minimumSample,
   };
 }

@@ -11,10 +11,16 @@ export function formatValue(metric: Shown, value: number | null | undefined): st
     case 'share':
       return formatShare(value, metric.decimals);
     case 'score':
-      return value.toFixed(metric.decimals);
+      return formatScore(value, metric.decimals);
     case 'count':
       return formatCount(value);
   }
+}
+
+/** −12.3 → "−12", never "−0". */
+function formatScore(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
 /** 0.76 → "76%". */

@@ -9,8 +9,10 @@ export function measuresOf(metric: Metric): Measure[] {
     case 'count':
       return [...metric.numerator];
     case 'ratio':
+    case 'event_rate':
       return [...metric.numerator, ...metric.denominator];
     case 'proportion':
+    case 'net':
       return [...metric.numerator, ...metric.denominator, ...(metric.minus ?? [])];
     case 'mean':
       return [

@@ -1,3 +1,4 @@
+import type { Settings } from 'db/default-settings';
 import type { LegDuration } from 'db/leg-durations';
 import type { Measure } from 'db/measures';
 
@@ -25,10 +26,14 @@ interface MetricBase {
   version: number;
   /** What the denominator counts, for "n 105 answers": singular and plural. */
   sampleNoun: readonly [string, string];
-  /** Only days at least this many days before today count. */
+  /** The settings that its figures depend on: a change of one makes a new version. The texts name them in braces. */
+  dependsOn?: readonly (keyof Settings)[];
+  /** Only days older than the days of this setting count. */
+  maturesBy?: 'repeat_days';
+  /** That many days, of a metric in force (in-force.ts). */
   maturesAfterDays?: number;
   /** Which rows stand behind it on /contacts. */
-  rows: 'legs' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
+  rows: 'legs' | 'chats' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
 }
 
 /** A count of something: no denominator. */
@@ -75,7 +80,30 @@ export interface RatioMetric extends MetricBase {
   /** The numerator counts contacts rather than time. */
   isPerHour?: boolean;
 }
-export type Metric = CountMetric | ProportionMetric | MeanMetric | QuantileMetric | RatioMetric;
+/** 100 × (Σ numerator − Σ minus) / Σ denominator: those for less those against, of all who were asked; −100 to 100. */
+export interface NetMetric extends MetricBase {
+  kind: 'net';
+  numerator: readonly Measure[];
+  /** Taken off above the line. */
+  minus: readonly Measure[];
+  denominator: readonly Measure[];
+  scale: 100;
+}
+/** Events for each so many rows: `scale` × Σ numerator / Σ denominator. Rare events: Poisson's exact interval. */
+export interface EventRateMetric extends MetricBase {
+  kind: 'event_rate';
+  numerator: readonly Measure[];
+  denominator: readonly Measure[];
+  scale: number;
+}
+export type Metric =
+  | CountMetric
+  | ProportionMetric
+  | MeanMetric
+  | QuantileMetric
+  | RatioMetric
+  | NetMetric
+  | EventRateMetric;
 
 export interface Interval {
   low: number;
@@ -88,7 +116,10 @@ export interface Figure {
   metricId: string;
   /** In the metric's unit: ms, 0–1, score, count. Null where there is nothing to divide by. */
   value: number | null;
-  /** What is divided, so that numerator / denominator is the value: of a complement, the rows that did not. */
+  /**
+   * What is divided, so that numerator / denominator is the value: of a complement, the rows that did not. Of a metric
+   * with a scale the value is that many times the quotient.
+   */
   numerator: number;
   denominator: number | null;
   /** How many answers, contacts, reviews, or hours, stand behind it. */

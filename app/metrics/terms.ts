@@ -1,5 +1,5 @@
 import type { Measure } from 'db/measures';
-import type { CountMetric, MeanMetric, Metric, ProportionMetric, RatioMetric } from './metric';
+import type { Metric, QuantileMetric } from './metric';
 
 /** Measures to add up, measures to take off, and what the whole is divided by. */
 export interface Terms {
@@ -8,7 +8,7 @@ export interface Terms {
   per?: number;
 }
 
-export type SummedMetric = CountMetric | ProportionMetric | MeanMetric | RatioMetric;
+export type SummedMetric = Exclude<Metric, QuantileMetric>;
 
 const HOUR_MS = 3_600_000;
 
@@ -20,8 +20,9 @@ export function isSummed(metric: Metric): metric is SummedMetric {
 export function termsOf(metric: SummedMetric): { numerator: Terms; denominator: Terms | null } {
   const plus = metric.numerator;
   if (metric.kind === 'count') return { numerator: { plus, minus: [] }, denominator: null };
-  if (metric.kind === 'mean') {
-    return { numerator: { plus, minus: [] }, denominator: { plus: metric.denominator, minus: [] } };
+  if (metric.kind === 'mean' || metric.kind === 'net' || metric.kind === 'event_rate') {
+    const minus = metric.kind === 'net' ? metric.minus : [];
+    return { numerator: { plus, minus }, denominator: { plus: metric.denominator, minus: [] } };
   }
   const isRatio = metric.kind === 'ratio';
   const hours = isRatio ? { per: HOUR_MS } : {};

@@ -14,10 +14,9 @@ import { findContactsPage } from '~/features/contacts/contacts-page.server';
 import { FigureCard } from '~/features/contacts/figure-card';
 import { PAGE_SIZE } from '~/features/contacts/page-size';
 import { contactsViewLink, readContactsUrl } from '~/features/contacts/read-contacts-url';
-import { getMetric } from '~/metrics/catalogue';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? `${getMetric(data.view.metricId).label}: ` : ''}Contacts · Fairlead` },
+  { title: `${data ? `${data.page.metric.label}: ` : ''}Contacts · Fairlead` },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -28,7 +27,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function ContactsRoute() {
   const { view, page } = useLoaderData<typeof loader>();
-  const metric = getMetric(view.metricId);
   return (
     <Stack>
       <PageHeader
@@ -40,7 +38,7 @@ export default function ContactsRoute() {
           </LinkButton>
         }
       />
-      <FigureCard {...page} metric={metric} view={view} />
+      <FigureCard {...page} view={view} />
       <Card>
         <details className="disclosure">
           <summary>Choose other rows: metric, person, team, queue, channel, days</summary>
@@ -48,7 +46,7 @@ export default function ContactsRoute() {
         </details>
       </Card>
       <Card>
-        <ContactTable found={page.found} metric={metric} shape={page.shape} view={view} />
+        <ContactTable found={page.found} metric={page.metric} shape={page.shape} view={view} />
         <Pagination
           page={page.pageNumber}
           pageSize={PAGE_SIZE}

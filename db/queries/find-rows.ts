@@ -81,18 +81,22 @@ export interface AdherenceIntervalRow extends IntervalRow {
 
 export type RowOf<S extends RowSource> = {
   legs: LegRow;
+  chats: LegRow;
   answers: AnswerRow;
   reviews: ReviewRow;
   agent_intervals: AgentIntervalRow;
   adherence_intervals: AdherenceIntervalRow;
 }[S];
 
+const legColumns = (l: 'l' | 'o') => `${l}.started_at AS at, ${l}.time_zone AS "timeZone", ${l}.direction,
+  ${l}.is_answered AS "isAnswered", ${l}.is_abandoned AS "isAbandoned", ${l}.is_transferred AS "isTransferred",
+  ${l}.is_resolved AS "isResolved", ${l}.is_repeated AS "isRepeated", ${l}.reason, ${l}.wait_ms AS "waitMs",
+  ${l}.talk_ms AS "talkMs", ${l}.hold_ms AS "holdMs", ${l}.after_contact_work_ms AS "afterContactWorkMs",
+  ${l}.first_reply_ms AS "firstReplyMs", ${l}.full_resolution_ms AS "fullResolutionMs"`;
+
 const COLUMNS: Record<RowSource, string> = {
-  legs: `l.started_at AS at, l.time_zone AS "timeZone", l.direction, l.is_answered AS "isAnswered",
-    l.is_abandoned AS "isAbandoned", l.is_transferred AS "isTransferred", l.is_resolved AS "isResolved",
-    l.is_repeated AS "isRepeated", l.reason, l.wait_ms AS "waitMs", l.talk_ms AS "talkMs", l.hold_ms AS "holdMs",
-    l.after_contact_work_ms AS "afterContactWorkMs", l.first_reply_ms AS "firstReplyMs",
-    l.full_resolution_ms AS "fullResolutionMs"`,
+  legs: legColumns('l'),
+  chats: legColumns('o'),
   answers: `coalesce(a.answered_at, a.asked_at) AS at, a.kind, a.score, a.scale_min AS "scaleMin",
     a.scale_max AS "scaleMax", a.comment`,
   reviews: `r.reviewed_at AS at, r.form, r.reviewer, r.points, r.possible, r.critical_misses AS "criticalMisses"`,

@@ -58,6 +58,7 @@ export function rowAmounts({ source, counted }: RowQuestion, settings: Settings)
 /** Whether a row belongs to the part. */
 export function isInPart({ numerator, denominator }: RowAmounts, part: RowPart): RawBuilder<SqlBool> {
   if (part === 'numerator') return sql`${numerator} <> 0`;
-  if (part === 'denominator') return sql`${denominator} <> 0`;
+  // A row may add above the line alone: a chat that began while another was open.
+  if (part === 'denominator') return sql`(${denominator} <> 0 OR ${numerator} <> 0)`;
   return sql`(${denominator} <> 0 AND ${numerator} = 0)`;
 }

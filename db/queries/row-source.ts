@@ -1,9 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { LEG_DURATIONS, type LegDuration } from '../leg-durations';
+import { withSettings } from '../measure-settings';
 import {
   ADHERENCE_MEASURES,
   AGENT_INTERVAL_MEASURES,
   ANSWER_MEASURES,
+  CHAT_MEASURES,
+  chatRows,
   LEG_MEASURES,
   type Measure,
   REVIEW_MEASURES,
@@ -13,17 +16,25 @@ import type { Settings } from '../settings';
 import type { FactFilter } from './sum-facts';
 
 /** The rows that figures are made of. */
-export type RowSource = 'legs' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
+export type RowSource = 'legs' | 'chats' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
 
 /** As a filter of facts; `visible` keeps to the rows of these people, or of these teams at the time of the row. */
 export interface RowFilter extends FactFilter {
   visible?: { employeeIds: readonly number[]; teamIds: readonly number[] };
 }
 
-const ALIAS = { legs: 'l', answers: 'a', reviews: 'r', agent_intervals: 'i', adherence_intervals: 'w' } as const;
+const ALIAS = {
+  legs: 'l',
+  chats: 'o',
+  answers: 'a',
+  reviews: 'r',
+  agent_intervals: 'i',
+  adherence_intervals: 'w',
+} as const;
 
 const ROW_MEASURES: Record<RowSource, Partial<Record<Measure, string>>> = {
   legs: LEG_MEASURES,
+  chats: CHAT_MEASURES,
   answers: ANSWER_MEASURES,
   reviews: REVIEW_MEASURES,
   agent_intervals: AGENT_INTERVAL_MEASURES,
@@ -36,6 +47,7 @@ const REVIEWS = `(SELECT r.*, MIN(i.import_id) AS import_id, MIN(i.line) AS line
 
 /** What is read where the rows themselves lack what all rows have. */
 const ROWS: Partial<Record<RowSource, string>> = {
+  chats: chatRows('legs l'),
   reviews: REVIEWS,
   agent_intervals: '(SELECT x.*, NULL AS contact_key FROM agent_intervals x)',
   adherence_intervals:
@@ -59,11 +71,7 @@ export function rowColumn(source: RowSource, column: string): RawBuilder<unknown
 export function rowMeasure(source: RowSource, measure: Measure, settings: Settings): RawBuilder<number> | null {
   const declared = ROW_MEASURES[source][measure];
   if (declared === undefined) return null;
-  return sql.raw(
-    `(${declared
-      .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
-      .replaceAll(':threshold_ms', String(Number(settings.threshold_ms)))})`,
-  );
+  return sql.raw(`(${withSettings(declared, settings)})`);
 }
 
 /** Whether a leg counts for a duration that is read as quantiles. */

@@ -1,15 +1,18 @@
 import type { Connection } from '../open';
+import { prepareOnce } from './prepare-once';
 
 /**
  * What a load or an undo has touched, gathered before the roll-up works it off: day cells, contacts whose surveys may
- * now belong to somebody else, customers whose repeats may have changed. Temporary tables of the one connection.
+ * now belong to somebody else, customers whose repeats may have changed, days whose chats overlap anew. Temporary tables of the one connection.
  */
 const TABLES = `
 CREATE TEMP TABLE IF NOT EXISTS changed_cells (
   employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_contacts (contact_key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_customers (customer_key TEXT PRIMARY KEY) WITHOUT ROWID;
-DELETE FROM changed_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers;
+CREATE TEMP TABLE IF NOT EXISTS chat_cells (
+  employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
+DELETE FROM changed_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers; DELETE FROM chat_cells;
 `;
 
 /** Starts an empty list of changes; call once before anything is noted. */
@@ -60,6 +63,11 @@ export function noteImport(connection: Connection, importId: number, lines: 'all
 /** Notes one day cell; null for what nobody handled. */
 export function noteCell(connection: Connection, employeeId: number | null, date: string): void {
   connection.prepare('INSERT OR IGNORE INTO changed_cells VALUES (?, ?)').run(employeeId ?? 0, date);
+}
+
+/** Notes a person's day whose chats were added to: which of them were open at once no single leg can tell. */
+export function noteChats(connection: Connection, employeeId: number, date: string): void {
+  prepareOnce(connection, 'INSERT OR IGNORE INTO chat_cells VALUES (?, ?)').run(employeeId, date);
 }
 
 /** Notes one contact, whose surveys and reviews may now belong to somebody else. */

@@ -1,6 +1,7 @@
 import type { Connection } from '../open';
 import { readSettings } from '../settings';
-import { addLeg, type MeasuredLeg, SUMMED_MEASURES } from './leg-values';
+import { noteChats } from './changes';
+import { addLeg, legRules, type MeasuredLeg, SUMMED_MEASURES } from './leg-values';
 import { prepareOnce } from './prepare-once';
 
 /** A cell of daily_facts but for the team, which the database tells; 0 and '' for none. */
@@ -52,10 +53,10 @@ export class LegSums {
   #lastDate = '';
   #lastChannel = '';
   #lastDay = new Map<number, CellSums>();
-  readonly #settings;
+  readonly #rules;
 
   constructor(private readonly connection: Connection) {
-    this.#settings = readSettings(connection);
+    this.#rules = legRules(readSettings(connection));
   }
 
   add(cell: LegCell, leg: MeasuredLeg): void {
@@ -67,7 +68,7 @@ export class LegSums {
       day.set(key, found);
       this.#size += 1;
     }
-    addLeg(found.sums, leg, this.#settings);
+    addLeg(found.sums, leg, this.#rules);
   }
 
   /** Adds what was summed since to daily_facts, in the order in which that is kept. */
@@ -82,6 +83,7 @@ export class LegSums {
     const statement = prepareOnce(this.connection, addition(places.map((place) => SUMMED_MEASURES[place]!)));
     for (const { employeeId, date, queueId, channel, sums } of cells) {
       statement.run(employeeId, date, queueId, channel, ...places.map((place) => sums[place]));
+      if (channel === 'chat' && employeeId > 0) noteChats(this.connection, employeeId, date);
     }
   }
 

@@ -1,13 +1,16 @@
+import { withSettings } from '../measure-settings';
 import {
   ADHERENCE_MEASURES,
   AGENT_INTERVAL_MEASURES,
   ANSWER_MEASURES,
+  CHAT_MEASURES,
+  chatRows,
   LEG_MEASURES,
   REVIEW_MEASURES,
   REVIEW_SUMS,
 } from '../measures';
 import type { Connection } from '../open';
-import { readSettings } from '../settings';
+import { readSettings, type Settings } from '../settings';
 import { beginChanges } from './changes';
 import { linkSurveys } from './link-surveys';
 import { markCounted } from './mark-counted';
@@ -55,6 +58,15 @@ const SOURCES = [
   },
 ] as const;
 
+const CHATS = {
+  alias: 'o',
+  from: () =>
+    `${chatRows('chat_cells c CROSS JOIN legs l ON l.employee_id = c.employee_id AND l.local_date = c.local_date')} o`,
+  measures: CHAT_MEASURES,
+} as const;
+
+type Source = (typeof SOURCES)[number] | typeof CHATS;
+
 /**
  * Works off the noted changes: links surveys, marks repeats, then says the changed (person, day) cells of daily_facts
  * anew from the rows, and no others. Runs inside the caller's transaction. Returns how many cells were said anew.
@@ -69,31 +81,50 @@ export function rollUpChanges(connection: Connection): number {
   );
   const cells = count(connection, 'changed_cells');
   const isMost = cells > count(connection, 'daily_facts');
-  for (const { alias, from, measures, ...source } of cells > 0 ? SOURCES : []) {
-    const [queue, channel] = 'isOfNoQueue' in source ? ['NULL', 'NULL'] : [`${alias}.queue_id`, `${alias}.channel`];
-    const names = Object.keys(measures);
-    const sums = Object.values(measures).map((sql) => `SUM(${sql})`);
-    const statement =
-      `INSERT INTO daily_facts (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
-         SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
-           COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${queue}, 0),
-           COALESCE(${channel}, ''), ${sums.join(', ')}
-         FROM ${from(isMost)}
-         LEFT JOIN team_memberships m ON m.employee_id = ${alias}.employee_id
-           AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
-         WHERE ${'where' in source ? source.where : '1 = 1'}
-         GROUP BY 3, 1, 4, 5, 6
-         ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
-        .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
-        .replaceAll(':threshold_ms', String(Number(settings.threshold_ms)));
-    prepareOnce(connection, statement).run();
-  }
+  for (const source of cells > 0 ? SOURCES : []) saySums(connection, source, { isMost, settings });
+  sayChats(connection, settings);
   beginChanges(connection);
   return cells;
 }
 
-const hasAny = (connection: Connection, table: 'touched_contacts' | 'touched_customers' | 'changed_cells') =>
-  prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
+/** Says what one kind of rows adds to the changed cells. */
+function saySums(
+  connection: Connection,
+  { alias, from, measures, ...source }: Source,
+  { isMost, settings }: { isMost: boolean; settings: Settings },
+): void {
+  const [queue, channel] = 'isOfNoQueue' in source ? ['NULL', 'NULL'] : [`${alias}.queue_id`, `${alias}.channel`];
+  const names = Object.keys(measures);
+  const sums = Object.values(measures).map((sql) => `SUM(${withSettings(sql, settings)})`);
+  const statement = `INSERT INTO daily_facts
+      (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
+    SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
+      COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${queue}, 0),
+      COALESCE(${channel}, ''), ${sums.join(', ')}
+    FROM ${from(isMost)}
+    LEFT JOIN team_memberships m ON m.employee_id = ${alias}.employee_id
+      AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
+    WHERE ${'where' in source ? source.where : '1 = 1'}
+    GROUP BY 3, 1, 4, 5, 6
+    ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+  prepareOnce(connection, statement).run();
+}
+
+/** Says anew how chats overlap, in the cells that were said anew and in those that a load has added chats to. */
+function sayChats(connection: Connection, settings: Settings): void {
+  connection.exec(`INSERT OR IGNORE INTO chat_cells SELECT c.employee_id, c.local_date FROM changed_cells c
+    CROSS JOIN daily_facts f ON f.employee_id = c.employee_id AND f.local_date = c.local_date
+    WHERE f.channel = 'chat' AND c.employee_id <> 0`);
+  if (!hasAny(connection, 'chat_cells')) return;
+  connection.exec(`UPDATE daily_facts SET chat_ms = 0, chat_wall_ms = 0
+    WHERE channel = 'chat' AND (employee_id, local_date) IN (SELECT employee_id, local_date FROM chat_cells)`);
+  saySums(connection, CHATS, { isMost: false, settings });
+}
+
+const hasAny = (
+  connection: Connection,
+  table: 'touched_contacts' | 'touched_customers' | 'changed_cells' | 'chat_cells',
+) => prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
 
 function count(connection: Connection, table: 'changed_cells' | 'daily_facts'): number {
   return connection.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;

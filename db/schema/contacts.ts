@@ -29,6 +29,9 @@ export interface LegsTable {
   after_contact_work_ms: number | null;
   first_reply_ms: number | null;
   full_resolution_ms: number | null;
+  /** Of these, the time in which the team was open; null without a calendar. Set by the roll-up. */
+  first_reply_business_ms: Generated<number | null>;
+  full_resolution_business_ms: Generated<number | null>;
   reopens: number | null;
   reason: string | null;
   customer_key: string | null;

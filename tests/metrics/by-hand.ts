@@ -21,6 +21,14 @@ const COUNTS = "x.interval_ms < 25 * 3600000 AND NOT (x.subject = '0 0' AND x.in
 const BUSY_AND_WAITING = `${COUNTS} AND x.contact_ms + x.available_ms IS NOT NULL`;
 const hours = (ms: string) => `(${ms}) / 3600000.0`;
 
+/** The time since the person's chat before this ended, in the same day; a chat's own time where none is open. */
+const TALKED = 'x.talk_ms + ifnull(x.hold_ms, 0)';
+const OPENED = (row: string) => `(${row}.started_at + ifnull(${row}.wait_ms, 0))`;
+const ENDED = (row: string) => `(${OPENED(row)} + ${row}.talk_ms + ifnull(${row}.hold_ms, 0))`;
+const BUSY_UNTIL = `ifnull((SELECT max(${ENDED('y')}) FROM legs y WHERE y.channel = 'chat' AND y.is_answered
+  AND y.employee_id = x.employee_id AND y.local_date = x.local_date AND y.talk_ms IS NOT NULL
+  AND (${OPENED('y')}, y.id) < (${OPENED('x')}, x.id)), 0)`;
+
 export type From = 'legs' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
 
 export const BY_HAND: Record<MetricId, { from: From; where: string; num: string; den?: string }> = {
@@ -54,7 +62,22 @@ export const BY_HAND: Record<MetricId, { from: From; where: string; num: string;
     num: 'x.after_contact_work_ms',
     den: '1',
   },
+  brief_contacts: { from: 'legs', where: `${HANDLED} AND x.talk_ms IS NOT NULL`, num: 'x.talk_ms < 10000', den: '1' },
   first_contact_resolution: { from: 'legs', where: ELIGIBLE, num: `NOT (${CAME_AGAIN})`, den: '1' },
+  repeat_rate: { from: 'legs', where: ELIGIBLE, num: CAME_AGAIN, den: '1' },
+  reopen_rate: {
+    from: 'legs',
+    where: '(x.is_resolved = 1 AND x.reopens IS NOT NULL) OR x.reopens > 0',
+    num: 'x.reopens > 0',
+    den: '1',
+  },
+  escalation_rate: {
+    from: 'legs',
+    where: `${HANDLED} AND x.reason <> ''`,
+    num: "x.reason = 'Boss asked'",
+    den: '1',
+  },
+  complaint_rate: { from: 'legs', where: `${HANDLED} AND x.reason <> ''`, num: "x.reason = 'Complaint'", den: '1' },
   transfer_rate: {
     from: 'legs',
     where: `${HANDLED} AND x.is_transferred IS NOT NULL`,
@@ -71,6 +94,18 @@ export const BY_HAND: Record<MetricId, { from: From; where: string; num: string;
   full_resolution_time: { from: 'legs', where: 'x.full_resolution_ms IS NOT NULL', num: 'x.full_resolution_ms' },
   csat: { from: 'answers', where: SATISFIED, num: `${ONE_TO_FIVE} >= 4`, den: '1' },
   csat_mean: { from: 'answers', where: SATISFIED, num: ONE_TO_FIVE, den: '1' },
+  nps: {
+    from: 'answers',
+    where: "x.kind = 'nps' AND x.score IS NOT NULL",
+    num: 'CASE WHEN x.score > 8 THEN 1 WHEN x.score < 7 THEN -1 ELSE 0 END',
+    den: '1',
+  },
+  customer_effort: {
+    from: 'answers',
+    where: "x.kind = 'ces' AND x.score IS NOT NULL",
+    num: '1 + 6.0 * (x.score - x.scale_min) / (x.scale_max - x.scale_min)',
+    den: '1',
+  },
   response_rate: { from: 'answers', where: '1', num: 'x.score IS NOT NULL', den: '1' },
   quality_score: { from: 'reviews', where: 'x.possible > 0', num: 'x.got', den: 'x.possible' },
   occupancy: {
@@ -90,6 +125,12 @@ export const BY_HAND: Record<MetricId, { from: From; where: string; num: string;
     where: `${COUNTS} AND x.handled_count IS NOT NULL AND x.on_queue_ms IS NOT NULL`,
     num: 'x.handled_count',
     den: hours('x.on_queue_ms'),
+  },
+  chat_concurrency: {
+    from: 'legs',
+    where: `x.channel = 'chat' AND ${HANDLED} AND x.talk_ms IS NOT NULL`,
+    num: hours(TALKED),
+    den: hours(`max(0, min(${TALKED}, ${ENDED('x')} - ${BUSY_UNTIL}))`),
   },
   adherence: {
     from: 'adherence_intervals',

@@ -14,17 +14,6 @@ test('a share has its numerator, denominator, sample and Wilson interval', () =>
   expect(figure.interval!.high).toBeCloseTo(0.366209577, 8);
 });
 
-test("Cisco's service level of 70 in time, 10 lost in time and 20 late is 77.8 %", () => {
-  const figure = evaluate(getMetric('service_level'), {
-    answered_in_threshold_count: 70,
-    wait_known_count: 85,
-    abandoned_count: 15,
-    abandoned_in_threshold_count: 10,
-  });
-  expect(figure).toMatchObject({ numerator: 70, denominator: 90 });
-  expect(figure.value).toBeCloseTo(0.7777777778, 8);
-});
-
 test('of a complement, the numerator counts what did not happen', () => {
   const figure = evaluate(getMetric('first_contact_resolution'), { repeated_count: 28, repeat_eligible_count: 100 });
   expect(figure).toMatchObject({ numerator: 72, denominator: 100, value: 0.72 });
@@ -119,9 +108,56 @@ test('a ratio of time takes no goal and yields no verdict', () => {
     'adherence',
     'conformance',
     'shrinkage',
+    'chat_concurrency',
   ]);
   for (const metric of ratios) {
     expect(isGoalMetric(metric), metric.id).toBe(false);
     expect(tally(metric, { occupancy_contact_ms: 1, occupancy_ready_ms: 2 }), metric.id).toBeNull();
+  }
+});
+
+test('a net promoter score is for less against, with its interval; below zero too', () => {
+  const nps = getMetric('nps');
+  const figure = evaluate(nps, { nps_promoter_count: 50, nps_detractor_count: 20, nps_count: 100 });
+  expect(figure).toMatchObject({ value: 30, numerator: 30, denominator: 100, sample: 100, isReliable: true });
+  // √((.5 + .2 − .3²) / 100) = .0781025, × 1.959964
+  expect(figure.interval!.low).toBeCloseTo(100 * (0.3 - 1.959963985 * Math.sqrt(0.61 / 100)), 8);
+  expect(formatFigure(nps, figure)).toBe('30 (15 – 45), 100 answers');
+  const poor = evaluate(nps, { nps_promoter_count: 1, nps_detractor_count: 9, nps_count: 10 });
+  expect(formatFigure(nps, poor)).toBe('−80 (−100 – −43), 10 answers');
+  for (const [for_, against] of [
+    [10, 0],
+    [0, 10],
+  ]) {
+    const all = evaluate(nps, { nps_promoter_count: for_, nps_detractor_count: against, nps_count: 10 });
+    expect(Math.abs(all.value!)).toBe(100);
+    expect(all.interval).toBeNull();
+  }
+});
+
+test('complaints are told for each thousand contacts, with the exact interval of a rare event', () => {
+  const metric = getMetric('complaint_rate');
+  const figure = evaluate(metric, { complaint_count: 6, complaint_known_count: 2400 });
+  expect(figure).toMatchObject({ value: 2.5, numerator: 6, denominator: 2400, isReliable: true });
+  // Garwood's exact interval of 6 events: 2.2019 to 13.0595
+  expect(figure.interval!.low).toBeCloseTo(2.2018943 / 2.4, 5);
+  expect(figure.interval!.high).toBeCloseTo(13.0594727 / 2.4, 5);
+  const none = evaluate(metric, { complaint_count: 0, complaint_known_count: 1000 });
+  expect(none).toMatchObject({ value: 0, interval: { low: 0 } });
+  // −ln 0.025: none in a thousand is no proof of none at all.
+  expect(none.interval!.high).toBeCloseTo(3.6888795, 5);
+});
+
+test('rates of none and of all have intervals that stay within what there can be', () => {
+  for (const metric of METRICS.filter((one) => one.kind === 'proportion')) {
+    const [above, below] = [metric.numerator[0]!, metric.denominator[0]!];
+    const isPart = (metric.denominator as readonly string[]).includes(above);
+    for (const numerator of [0, 40]) {
+      const figure = evaluate(metric, { [below]: isPart ? 40 - numerator : 40, [above]: numerator });
+      expect([0, 1], metric.id).toContain(figure.value);
+      expect(figure.interval!.low).toBeGreaterThanOrEqual(0);
+      expect(figure.interval!.high).toBeLessThanOrEqual(1);
+      expect(figure.interval!.high - figure.interval!.low).toBeGreaterThan(0.05);
+    }
   }
 });

@@ -61,7 +61,8 @@ function told(key: string | number, group: { num: number; den: number | null }[]
     const value = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
     return { key, value, numerator: sorted.length, denominator: null };
   }
-  return { key, value: numerator / denominator, numerator, denominator };
+  const scale = { nps: 100, complaint_rate: 1000 }[id as string] ?? 1;
+  return { key, value: (scale * numerator) / denominator, numerator, denominator };
 }
 
 const round = (rows: Told[]) =>

@@ -1,6 +1,7 @@
 import { type Db, type OpenDatabase, openDatabase } from 'db/open';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { writeSetting } from 'db/settings';
 import {
   makeAdherenceInterval,
   makeAgentInterval,
@@ -38,6 +39,8 @@ export async function makeSmallCenter(opened?: OpenDatabase) {
       { id: 2, name: 'Refunds' },
     ])
     .execute();
+  writeSetting(connection, 'escalation_reasons', ['Boss asked']);
+  writeSetting(connection, 'complaint_reasons', ['Complaint', "Complaint (Ana's)"]);
   const importId = await makeImport(db, { file_name: 'calls.csv' });
   const surveys = await makeImport(db, { file_name: 'surveys.csv' });
   const reviews = await makeImport(db, { file_name: 'reviews.csv' });
@@ -57,11 +60,12 @@ export async function makeSmallCenter(opened?: OpenDatabase) {
         channel,
         direction: i % 9 === 8 ? 'outbound' : 'inbound',
         local_date: date,
-        started_at: Date.parse(`${date}T08:00:00Z`) + i * 1_200_000,
+        // Chats come close after one another, so that some of a person's are open at once.
+        started_at: Date.parse(`${date}T08:00:00Z`) + i * (channel === 'chat' ? 15_000 : 1_200_000),
         is_answered: isAnswered ? 1 : 0,
         is_abandoned: isAnswered ? 0 : 1,
         wait_ms: channel === 'email' ? null : isAnswered ? i * 2_500 : i * 900,
-        talk_ms: isAnswered && i % 6 !== 5 ? 100_000 + number * 1_117 : null,
+        talk_ms: isAnswered && i % 6 !== 5 ? (number % 11 === 0 ? 4_000 : 100_000 + number * 1_117) : null,
         hold_ms: isAnswered && channel === 'voice' ? (i % 3) * 30_000 : null,
         after_contact_work_ms: isAnswered && i % 4 !== 3 ? 20_000 + i * 500 : null,
         is_transferred: isAnswered ? (i % 8 === 1 ? 1 : 0) : null,
@@ -69,7 +73,9 @@ export async function makeSmallCenter(opened?: OpenDatabase) {
         first_reply_ms: channel === 'email' ? 600_000 + number * 77_000 : null,
         full_resolution_ms: channel === 'email' && isAnswered ? 3_600_000 + number * 199_000 : null,
         customer_key: i % 10 === 9 ? null : `customer ${number % 23}`,
-        reason: i % 3 === 0 ? 'refund' : null,
+        reason:
+          i % 3 === 0 ? 'refund' : i % 3 === 1 ? (['Boss asked', 'Complaint', 'parcel'] as const)[number % 3]! : null,
+        reopens: channel === 'email' ? (number % 7 === 3 ? 2 : 0) : null,
       });
       if (i % 2 === 0) {
         const scale = i % 8 === 0 ? 10 : 5;
@@ -81,7 +87,7 @@ export async function makeSmallCenter(opened?: OpenDatabase) {
             import_id: surveys,
             line: number + 1,
             contact_key: `c${number}`,
-            kind: i % 14 === 0 ? 'nps' : 'csat',
+            kind: i % 14 === 0 ? 'nps' : i % 10 === 2 ? 'ces' : 'csat',
             scale_min: scale === 10 ? 0 : 1,
             scale_max: scale,
             score: i % 6 === 0 ? null : 1 + ((number * 3) % scale),

@@ -51,6 +51,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
   const { person, queue, channel, line } = common;
   switch (found.source) {
     case 'legs':
+    case 'chats':
       return draw<LegRow>(found.rows, [
         { ...sortable('When', 'time'), show: (row) => <Instant at={row.at} /> },
         person,

@@ -22,22 +22,25 @@ export async function* contactsCsv(db: Db, view: ContactsView, visible: Visible)
 
 const COMMON = ['day', 'at', 'person', 'queue', 'channel', 'contact', 'numerator', 'denominator', 'file', 'line'];
 
+const LEG = [
+  'direction',
+  'answered',
+  'abandoned',
+  'transferred',
+  'resolved',
+  'came_again',
+  'reason',
+  'wait_s',
+  'talk_s',
+  'hold_s',
+  'after_contact_work_s',
+  'first_reply_s',
+  'full_resolution_s',
+] as const;
+
 const OWN = {
-  legs: [
-    'direction',
-    'answered',
-    'abandoned',
-    'transferred',
-    'resolved',
-    'came_again',
-    'reason',
-    'wait_s',
-    'talk_s',
-    'hold_s',
-    'after_contact_work_s',
-    'first_reply_s',
-    'full_resolution_s',
-  ],
+  legs: LEG,
+  chats: LEG,
   answers: ['kind', 'score', 'scale_from', 'scale_to', 'comment'],
   reviews: ['form', 'reviewer', 'points', 'possible', 'critical_misses'],
   agent_intervals: ['length_s', 'handled', 'signed_in_s', 'on_queue_s', 'on_contacts_s', 'available_s'],
@@ -57,6 +60,7 @@ const headOf = (source: FoundRows['source']): Value[] => [...COMMON, ...OWN[sour
 function toLines(found: FoundRows, scale: number): Value[][] {
   switch (found.source) {
     case 'legs':
+    case 'chats':
       return found.rows.map((row) => [
         ...common(row, scale),
         row.direction,

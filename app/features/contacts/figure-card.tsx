@@ -72,6 +72,10 @@ function sumOf(metric: Metric, figure: MetricFigure, shape: Shape, counts: PartC
     const above = `${formatCount(figure.numerator)} ${metric.isPerHour ? 'contacts' : 'hours'}`;
     return `${above} over ${formatSample(metric, figure.sample)}, in ${formatCount(counts.denominator)} rows.`;
   }
+  if (metric.kind === 'net') {
+    const words = figure.numerator < 0 ? 'more against than for' : 'more for than against';
+    return `${formatCount(Math.abs(figure.numerator))} ${words}, of ${formatSample(metric, figure.sample)}.`;
+  }
   const unit = { unit: metric.unit === 'share' ? 'count' : metric.unit, decimals: metric.decimals } as const;
   const points = metric.unit === 'share' ? ` of ${formatCount(figure.denominator ?? 0)} points` : '';
   return `${formatValue(unit, figure.numerator)}${points} over ${formatSample(metric, figure.sample)}.`;

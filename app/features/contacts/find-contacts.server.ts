@@ -10,6 +10,7 @@ import {
 import { findLegDurations } from 'db/queries/leg-durations';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
 import type { RowFilter } from 'db/queries/row-source';
+import { findSettings } from 'db/queries/settings';
 import { type PartCounts, sumRows } from 'db/queries/sum-rows';
 import { today } from '~/clock';
 import { getMetric } from '~/metrics/catalogue';
@@ -23,7 +24,7 @@ import type { ContactsView } from './read-contacts-url';
 
 /** The rows by what they are; a metric is made of one kind. */
 export type FoundRows =
-  | { source: 'legs'; rows: LegRow[] }
+  | { source: 'legs' | 'chats'; rows: LegRow[] }
   | { source: 'answers'; rows: AnswerRow[] }
   | { source: 'reviews'; rows: ReviewRow[] }
   | { source: 'agent_intervals'; rows: AgentIntervalRow[] }
@@ -33,6 +34,8 @@ export type FoundRows =
 export type Shape = 'share' | 'amount' | 'count';
 
 export interface FoundContacts {
+  /** As the center's settings have it. */
+  metric: Metric;
   /** From the rows that may be seen. */
   figure: Figure;
   counts: PartCounts;
@@ -52,7 +55,7 @@ export type Visible = RowFilter['visible'];
 
 /** The rows behind a number, a page of them, under the figure that they add up to. */
 export async function findContacts(db: Db, view: ContactsView, visible: Visible): Promise<FoundContacts> {
-  const { metric, question, part, isCutShort } = questionOf(view, visible);
+  const { metric, question, part, isCutShort } = await questionOf(db, view, visible);
   const { sums, counts } = await sumRows(db, { ...question, measures: measuresOf(metric) });
   const figure = isSummed(metric)
     ? evaluate(metric, sums)
@@ -60,6 +63,7 @@ export async function findContacts(db: Db, view: ContactsView, visible: Visible)
   const total = counts[part];
   const pageNumber = Math.max(1, Math.min(view.page, Math.ceil(total / PAGE_SIZE)));
   return {
+    metric,
     figure,
     counts,
     shape: shapeOf(metric),
@@ -77,14 +81,14 @@ export async function findPage(
   visible: Visible,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<FoundRows> {
-  const { question, part } = questionOf(view, visible);
+  const { question, part } = await questionOf(db, view, visible);
   const { sort, isDescending } = view;
   const rows = await findRows(db, { ...question, part, sort, isDescending, limit, offset });
   return { source: question.source, rows } as FoundRows;
 }
 
-function questionOf(view: ContactsView, visible: Visible) {
-  const metric = getMetric(view.metricId);
+async function questionOf(db: Db, view: ContactsView, visible: Visible) {
+  const metric = getMetric(view.metricId, await findSettings(db));
   const to = maturedTo(metric, view.to, today());
   const question: RowQuestion = {
     source: metric.rows,
@@ -106,7 +110,7 @@ function countedOf(metric: Metric): Counted {
 }
 
 function shapeOf(metric: Metric): Shape {
-  if (metric.kind === 'proportion') return 'share';
+  if (metric.kind === 'proportion' || metric.kind === 'event_rate') return 'share';
   return metric.kind === 'count' ? 'count' : 'amount';
 }
 

@@ -3,6 +3,7 @@ import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
 import { findLegDurations } from 'db/queries/leg-durations';
 import { findNames } from 'db/queries/names';
+import { findSettings } from 'db/queries/settings';
 import { type FactFilter, type FactKey, type Grain, sumFacts } from 'db/queries/sum-facts';
 import { mondayOf, today } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
@@ -43,7 +44,8 @@ export async function findFigures<G extends Grain = never, I extends MetricId = 
     row.figures[figure.metricId] = figure;
     found.set(id, row);
   };
-  const metrics = metricIds.map((id) => getMetric(id));
+  const settings = await findSettings(db);
+  const metrics = metricIds.map((id) => getMetric(id, settings));
   for (const [to, same] of group(metrics.filter(isSummed), (metric) => maturedTo(metric, filter.to, asOf))) {
     const rows = await sumFacts(db, { ...filter, to, by, measures: measuresOfAll(same) });
     for (const row of rows) {

@@ -1,9 +1,10 @@
 import type { Db } from 'db/open';
+import { findSettings } from 'db/queries/settings';
 import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { readPeriod } from '~/features/verdicts/period';
-import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId } from '~/metrics/catalogue';
+import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId, metricsUnder } from '~/metrics/catalogue';
 import { countsUnanswered } from '~/metrics/counts-unanswered';
 import type { Figure, Metric } from '~/metrics/metric';
 import { findFigures } from './figures.server';
@@ -36,9 +37,11 @@ export async function findGlossary(
   });
   const centerIds = METRICS.filter(isCenterWide).map(({ id }) => id as MetricId);
   const [center] = await findFigures(db, { metricIds: centerIds, from: period.from, to: period.to, asOf });
+  const inForce = metricsUnder(await findSettings(db));
   const families = METRIC_FAMILIES.map(({ title, metrics }) => ({
     title,
     entries: metrics
+      .map(({ id }) => inForce[id as MetricId])
       .filter((metric) => isFound(metric, search))
       .map((metric): GlossaryEntry => {
         const id = metric.id as MetricId;

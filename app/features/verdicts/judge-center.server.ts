@@ -2,6 +2,7 @@ import { group } from 'd3';
 import type { Db } from 'db/open';
 import { findDataVersion, findFactSpan } from 'db/queries/data-version';
 import { findAllPeople, type PersonOnDay } from 'db/queries/people';
+import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
@@ -61,7 +62,8 @@ async function computeJudgement(db: Db, asOf: string): Promise<CenterJudgement |
   if (!facts) return null;
   const span = spanOf(asOf, facts.first);
   const comparedFrom = addDays(span.to, 1 - 7 * COMPARED_WEEKS);
-  const metrics = JUDGED_METRICS.map((id) => getMetric(id));
+  const settings = await findSettings(db);
+  const metrics = JUDGED_METRICS.map((id) => getMetric(id, settings));
   const people = await findAllPeople(db, asOf);
   const hired = new Map(people.map((person) => [person.id, person.hiredDate]));
   const isNewOn = (person: number, date: string) => {

@@ -1,6 +1,6 @@
 import type { MeasureSums } from 'db/measures';
 import type { Metric } from '../metric';
-import { isSummed, sumTerms, termsOf } from '../terms';
+import { sumTerms, termsOf } from '../terms';
 
 /** A metric's sums in one form for shares and means alike: value = x / n. squares are of single rows, in the unit². */
 export interface Tally {
@@ -11,9 +11,9 @@ export interface Tally {
 
 export const NOTHING: Tally = { x: 0, n: 0, squares: 0 };
 
-/** The tally of a share or a mean; null for a count, a quantile or a ratio of time, which are not judged by weeks. */
+/** The tally of a share or a mean; null for every other kind, which is not judged by weeks. */
 export function tally(metric: Metric, sums: Partial<MeasureSums>): Tally | null {
-  if (!isSummed(metric) || metric.kind === 'count' || metric.kind === 'ratio') return null;
+  if (metric.kind !== 'proportion' && metric.kind !== 'mean') return null;
   const { numerator, denominator } = termsOf(metric);
   const x = sumTerms(numerator, sums);
   const n = denominator ? sumTerms(denominator, sums) : 0;

@@ -116,6 +116,7 @@ export class LegWriter {
         holdMs: values[PLACE.hold_ms] as number | null,
         afterContactWorkMs: values[PLACE.after_contact_work_ms] as number | null,
         reopens: values[PLACE.reopens] as number | null,
+        reason: values[PLACE.reason] as string | null,
         isRepeatEligible: values[PLACE.is_repeat_eligible] === 1,
       },
     );

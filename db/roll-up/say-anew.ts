@@ -1,0 +1,44 @@
+import { withSettings } from '../measure-settings';
+import { LEG_MEASURES, type LegMeasure } from '../measures';
+import type { Connection } from '../open';
+import { readSettings, type Settings } from '../settings';
+import { beginChanges } from './changes';
+import { markRepeats } from './mark-repeats';
+
+/** The measures of legs that a setting says; it says those of nothing else. */
+const SAID_BY: Partial<Record<keyof Settings, readonly LegMeasure[]>> = {
+  threshold_ms: ['in_service_level_count', 'service_level_count'],
+  service_level_variant: ['in_service_level_count', 'service_level_count'],
+  short_abandon_ms: ['abandoned_count', 'short_abandoned_count', 'in_service_level_count', 'service_level_count'],
+  escalation_reasons: ['escalation_known_count', 'escalated_count'],
+  complaint_reasons: ['complaint_known_count', 'complaint_count'],
+};
+
+/** Says anew what the changed settings say, over all days, and nothing else. Runs inside the caller's transaction. */
+export function sayAnew(connection: Connection, changed: readonly (keyof Settings)[]): void {
+  const measures = [...new Set(changed.flatMap((name) => SAID_BY[name] ?? []))];
+  if (measures.length > 0) sayLegsAnew(connection, measures);
+  if (changed.includes('repeat_days')) {
+    beginChanges(connection);
+    connection.exec(`INSERT OR IGNORE INTO touched_customers
+      SELECT DISTINCT customer_key FROM legs WHERE customer_key IS NOT NULL`);
+    markRepeats(connection);
+    beginChanges(connection);
+  }
+}
+
+function sayLegsAnew(connection: Connection, measures: readonly LegMeasure[]): void {
+  const settings = readSettings(connection);
+  const sums = measures.map((name) => `SUM(${withSettings(LEG_MEASURES[name], settings)}) AS ${name}`);
+  connection.exec(`
+    UPDATE daily_facts SET ${measures.map((name) => `${name} = n.${name}`).join(', ')}
+    FROM (
+      SELECT COALESCE(l.employee_id, 0) AS employee_id, l.local_date, COALESCE(m.team_id, 0) AS team_id,
+        COALESCE(l.queue_id, 0) AS queue_id, l.channel, ${sums.join(', ')}
+      FROM legs l
+      LEFT JOIN team_memberships m ON m.employee_id = l.employee_id
+        AND m.from_date <= l.local_date AND (m.to_date IS NULL OR m.to_date > l.local_date)
+      GROUP BY 1, 2, 3, 4, 5) n
+    WHERE daily_facts.employee_id = n.employee_id AND daily_facts.local_date = n.local_date
+      AND daily_facts.team_id = n.team_id AND daily_facts.queue_id = n.queue_id AND daily_facts.channel = n.channel`);
+}
