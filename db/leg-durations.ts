@@ -5,6 +5,8 @@
 export const LEG_DURATIONS = {
   first_reply_ms: 'l.first_reply_ms IS NOT NULL',
   full_resolution_ms: 'l.full_resolution_ms IS NOT NULL',
+  first_reply_business_ms: 'l.first_reply_business_ms IS NOT NULL',
+  full_resolution_business_ms: 'l.full_resolution_business_ms IS NOT NULL',
   wait_ms: "l.direction = 'inbound' AND (l.is_answered = 1 OR l.is_abandoned = 1) AND l.wait_ms IS NOT NULL",
 } as const;
 

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from 'db/default-settings';
 import { OPINION_METRICS } from './catalogue/opinion';
 import { RESOLUTION_METRICS } from './catalogue/resolution';
+import { TICKET_METRICS } from './catalogue/tickets';
 import { TIME_METRICS } from './catalogue/time';
 import { VOLUME_METRICS } from './catalogue/volume';
 import { WORKFORCE_METRICS } from './catalogue/workforce';
@@ -12,6 +13,7 @@ const DECLARED = {
   ...VOLUME_METRICS,
   ...TIME_METRICS,
   ...RESOLUTION_METRICS,
+  ...TICKET_METRICS,
   ...OPINION_METRICS,
   ...WORKFORCE_METRICS,
 };
@@ -43,6 +45,7 @@ export const METRIC_FAMILIES: readonly { title: string; metrics: readonly Metric
   familyOf('Volume and waiting', VOLUME_METRICS),
   familyOf('Time', TIME_METRICS),
   familyOf('Resolution', RESOLUTION_METRICS),
+  familyOf('Tickets', TICKET_METRICS),
   familyOf('What customers and reviewers say', OPINION_METRICS),
   familyOf('Paid time and schedule', WORKFORCE_METRICS),
 ];

@@ -12,7 +12,8 @@ CREATE TEMP TABLE IF NOT EXISTS touched_contacts (contact_key TEXT PRIMARY KEY) 
 CREATE TEMP TABLE IF NOT EXISTS touched_customers (customer_key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS chat_cells (
   employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
-DELETE FROM changed_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers; DELETE FROM chat_cells;
+CREATE TEMP TABLE IF NOT EXISTS timed_imports (import_id INTEGER PRIMARY KEY);
+DELETE FROM timed_imports; DELETE FROM changed_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers; DELETE FROM chat_cells;
 `;
 
 /** Starts an empty list of changes; call once before anything is noted. */
@@ -40,6 +41,7 @@ export function chooseLines(connection: Connection, lines: Iterable<number> = []
  * rows are taken back. `summed`: the cells of its legs are summed already (LegSums).
  */
 export function noteImport(connection: Connection, importId: number, lines: 'all' | 'chosen' | 'summed' = 'all'): void {
+  connection.prepare('INSERT OR IGNORE INTO timed_imports VALUES (?)').run(importId);
   for (const statement of [
     ...(lines === 'summed' ? [] : [LEG_CELLS]),
     `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,

@@ -13,6 +13,7 @@ import type { Connection } from '../open';
 import { readSettings, type Settings } from '../settings';
 import { beginChanges } from './changes';
 import { linkSurveys } from './link-surveys';
+import { markBusiness } from './mark-business';
 import { markCounted } from './mark-counted';
 import { markRepeats } from './mark-repeats';
 import { prepareOnce } from './prepare-once';
@@ -75,6 +76,7 @@ export function rollUpChanges(connection: Connection): number {
   if (hasAny(connection, 'touched_contacts')) linkSurveys(connection);
   if (hasAny(connection, 'touched_customers')) markRepeats(connection);
   if (hasAny(connection, 'changed_cells')) markCounted(connection);
+  markBusiness(connection, 'noted');
   const settings = readSettings(connection);
   connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,

@@ -29,6 +29,10 @@ const BUSY_UNTIL = `ifnull((SELECT max(${ENDED('y')}) FROM legs y WHERE y.channe
   AND y.employee_id = x.employee_id AND y.local_date = x.local_date AND y.talk_ms IS NOT NULL
   AND (${OPENED('y')}, y.id) < (${OPENED('x')}, x.id)), 0)`;
 
+/** Milliseconds before an instant in which the small center was open: from 7:30 to 17:30 of every day since 1970. */
+const OPEN_BEFORE = (at: string) =>
+  `((${at}) / 86400000 * 36000000 + max(0, min(36000000, (${at}) % 86400000 - 27000000)))`;
+
 export type From = 'legs' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
 
 export const BY_HAND: Record<MetricId, { from: From; where: string; num: string; den?: string }> = {
@@ -92,6 +96,16 @@ export const BY_HAND: Record<MetricId, { from: From; where: string; num: string;
   },
   first_reply_time: { from: 'legs', where: 'x.first_reply_ms IS NOT NULL', num: 'x.first_reply_ms' },
   full_resolution_time: { from: 'legs', where: 'x.full_resolution_ms IS NOT NULL', num: 'x.full_resolution_ms' },
+  first_reply_time_business: {
+    from: 'legs',
+    where: 'x.first_reply_ms IS NOT NULL',
+    num: `${OPEN_BEFORE('x.started_at + x.first_reply_ms')} - ${OPEN_BEFORE('x.started_at')}`,
+  },
+  full_resolution_time_business: {
+    from: 'legs',
+    where: 'x.full_resolution_ms IS NOT NULL',
+    num: `${OPEN_BEFORE('x.started_at + x.full_resolution_ms')} - ${OPEN_BEFORE('x.started_at')}`,
+  },
   csat: { from: 'answers', where: SATISFIED, num: `${ONE_TO_FIVE} >= 4`, den: '1' },
   csat_mean: { from: 'answers', where: SATISFIED, num: ONE_TO_FIVE, den: '1' },
   nps: {

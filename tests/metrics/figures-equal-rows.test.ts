@@ -2,7 +2,7 @@ import type { Connection } from 'db/open';
 import { GRAINS, type Grain } from 'db/queries/sum-facts';
 import { expect, test } from 'vitest';
 import { findFigures } from '~/features/metrics/figures.server';
-import { METRIC_IDS, type MetricId } from '~/metrics/catalogue';
+import { getMetric, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
 import { BY_HAND, type From } from './by-hand';
 import { AS_OF, DAYS, makeSmallCenter } from './small-center';
 
@@ -55,7 +55,7 @@ function told(key: string | number, group: { num: number; den: number | null }[]
   const numerator = group.reduce((sum, row) => sum + row.num, 0);
   const denominator = group.reduce((sum, row) => sum + (row.den ?? 0), 0);
   if (id === 'contacts_handled') return { key, value: numerator, numerator, denominator: null };
-  if (['wait_time', 'first_reply_time', 'full_resolution_time'].includes(id)) {
+  if (getMetric(id).kind === 'quantile') {
     const sorted = group.map((row) => row.num).sort((a, b) => a - b);
     const middle = (sorted.length - 1) / 2;
     const value = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;

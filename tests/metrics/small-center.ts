@@ -39,6 +39,8 @@ export async function makeSmallCenter(opened?: OpenDatabase) {
       { id: 2, name: 'Refunds' },
     ])
     .execute();
+  const hours = JSON.stringify(Array(7).fill([[450, 1050]]));
+  await db.insertInto('calendars').values({ team_id: 0, time_zone: 'UTC', hours }).execute();
   writeSetting(connection, 'escalation_reasons', ['Boss asked']);
   writeSetting(connection, 'complaint_reasons', ['Complaint', "Complaint (Ana's)"]);
   const importId = await makeImport(db, { file_name: 'calls.csv' });

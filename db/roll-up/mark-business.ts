@@ -1,0 +1,62 @@
+import { businessMsBetween } from '../business-ms';
+import type { Connection } from '../open';
+import { readCalendars } from './read-calendars';
+
+const TIMED = '(l.first_reply_ms IS NOT NULL OR l.full_resolution_ms IS NOT NULL)';
+
+/** Tickets of the noted loads, those of the changed cells, or all. */
+const LEGS = {
+  loaded: ['legs l', `l.import_id IN (SELECT import_id FROM timed_imports) AND ${TIMED}`],
+  changed: [
+    `changed_cells c CROSS JOIN legs l
+       ON l.employee_id IS NULLIF(c.employee_id, 0) AND l.local_date = c.local_date`,
+    TIMED,
+  ],
+  all: ['legs l', TIMED],
+} as const;
+
+interface TimedLeg {
+  id: number;
+  team_id: number;
+  started_at: number;
+  first_reply_ms: number | null;
+  full_resolution_ms: number | null;
+  first: number | null;
+  full: number | null;
+}
+
+/**
+ * Says of tickets how much of the time to the first reply and to the solution their team was open: by its calendar, or
+ * the center's; unknown where there is none. `all`: after a calendar has changed.
+ */
+export function markBusiness(connection: Connection, which: 'noted' | 'all'): void {
+  const isAnyCalendar = connection.prepare('SELECT 1 FROM calendars LIMIT 1').get() !== undefined;
+  // Whoever has no calendar pays nothing for it while loading.
+  if (which === 'noted' && !isAnyCalendar) return;
+  const calendarOf = readCalendars(connection);
+  const update = connection.prepare(
+    'UPDATE legs SET first_reply_business_ms = ?, full_resolution_business_ms = ? WHERE id = ?',
+  );
+  for (const legs of which === 'all' ? (['all'] as const) : (['loaded', 'changed'] as const)) {
+    for (const leg of findTimedLegs(connection, LEGS[legs])) {
+      const calendar = calendarOf(leg.team_id);
+      const open = (ms: number | null) =>
+        ms === null || calendar === null ? null : businessMsBetween(calendar, leg.started_at, leg.started_at + ms);
+      const [first, full] = [open(leg.first_reply_ms), open(leg.full_resolution_ms)];
+      if (first !== leg.first || full !== leg.full) update.run(first, full, leg.id);
+    }
+  }
+}
+
+function findTimedLegs(connection: Connection, [from, where]: readonly [string, string]): TimedLeg[] {
+  return connection
+    .prepare(
+      `SELECT l.id, COALESCE(m.team_id, 0) AS team_id, l.started_at, l.first_reply_ms, l.full_resolution_ms,
+         l.first_reply_business_ms AS first, l.full_resolution_business_ms AS full
+       FROM ${from}
+       LEFT JOIN team_memberships m ON m.employee_id = l.employee_id
+         AND m.from_date <= l.local_date AND (m.to_date IS NULL OR m.to_date > l.local_date)
+       WHERE ${where}`,
+    )
+    .all() as TimedLeg[];
+}
