@@ -24,7 +24,7 @@ export type LoadResult =
   | { status: 'loaded'; counts: RowCounts; note: string | null }
   | { status: 'failed' | 'cancelled'; error: string };
 
-/** Fewer bytes than a row of any report has: more rows are expected than come. */
+/** Fewer bytes than a row of any call log has, more than one of a survey's without a comment. */
 const BYTES_A_ROW = 150;
 
 /** Loads a queued import's kept file in one transaction, whole or not at all, and brings the roll-up up to date. */
@@ -106,7 +106,7 @@ async function loadRows(
   const { connection } = opened;
   const startedAt = Date.now();
   beginChanges(connection);
-  const buildIndexes = withoutIndexes(connection, plan.kind === 'leg' ? plan.bytes / BYTES_A_ROW : 0);
+  const buildIndexes = withoutIndexes(connection, plan.kind, plan.bytes / BYTES_A_ROW);
   const loader = new RowLoader(new LoadContext(connection, importId, plan.source));
   const notices: ReadNotice[] = [];
   let bytesRead = 0;

@@ -44,6 +44,11 @@ export class AnswerWriter {
     return this.#writer.write(values);
   }
 
+  /** Inserts answers of which none stands there; false, and nothing is written, where that may not be so. */
+  insertAll(answers: readonly Value[][]): boolean {
+    return this.#writer.insertAll(answers);
+  }
+
   dateOf(values: Value[]): string {
     return values[13] as string;
   }

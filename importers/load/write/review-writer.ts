@@ -1,3 +1,4 @@
+import { prepareOnce } from 'db/roll-up/prepare-once';
 import type { ReviewItemRecord } from '../../records';
 import type { LoadContext } from './load-context';
 import { REVIEW_ITEMS } from './row-tables';
@@ -31,11 +32,13 @@ export class ReviewWriter {
   ) {
     const { connection, importId } = context;
     this.#items = new TableWriter(connection, REVIEW_ITEMS, importId);
-    this.#find = connection.prepare('SELECT * FROM reviews WHERE source = ? AND review_key = ?');
-    this.#insert = connection.prepare(
+    this.#find = prepareOnce(connection, 'SELECT * FROM reviews WHERE source = ? AND review_key = ?');
+    this.#insert = prepareOnce(
+      connection,
       `INSERT INTO reviews (source, review_key, ${HEAD.join(', ')}) VALUES (?, ?, ${HEAD.map(() => '?').join(', ')})`,
     );
-    this.#update = connection.prepare(
+    this.#update = prepareOnce(
+      connection,
       `UPDATE reviews SET ${HEAD.map((column) => `${column} = ?`).join(', ')}, leg_id = NULL WHERE id = ?`,
     );
   }

@@ -1,5 +1,5 @@
 import { noteImport } from 'db/roll-up/changes';
-import type { ImportRecord, LegRecord, RowOutcome } from '../../records';
+import type { ImportRecord, RowOutcome } from '../../records';
 import { AnswerWriter } from './answer-writer';
 import { BULK_ROWS } from './bulk-insert';
 import { centerDayOf } from './center-day';
@@ -13,6 +13,15 @@ import { RosterWriter } from './roster-writer';
 import { type RowCounts, RowLog } from './row-log';
 import { type Met, restoreRow, type Value } from './table-writer';
 
+/** A writer of records that mostly come one a row of the file, and wait to be written many at a time. */
+interface BulkWriter<R> {
+  table: string;
+  prepare(record: R, line: number): Value[];
+  dateOf(values: Value[]): string;
+  insertAll(rows: readonly Value[][]): boolean;
+  write(values: Value[]): Met;
+}
+
 /** A row that reads well, while it is loaded; its cells are asked for only where it does not come in. */
 type RowInHand = Pick<RowOutcome, 'line' | 'cells'> & { records: readonly ImportRecord[] };
 
@@ -21,7 +30,9 @@ export class RowLoader {
   firstDate: string | null = null;
   lastDate: string | null = null;
   readonly #log: RowLog;
-  #legsInHand: Value[][] = [];
+  #inHand: Value[][] = [];
+  /** Whose rows are in hand. */
+  #inHandOf: Omit<BulkWriter<never>, 'prepare'> | null = null;
   readonly #legs: LegWriter;
   readonly #answers: AnswerWriter;
   readonly #reviews: ReviewWriter;
@@ -62,23 +73,25 @@ export class RowLoader {
       const [first] = outcome.records;
       if (!first) this.#log.skipped(line, 'empty_row');
       else if (first.kind === 'roster') this.#roster.collect(first, line);
-      else if (first.kind === 'leg' && outcome.records.length === 1) this.#loadLeg(line, first, outcome);
+      else if (outcome.records.length > 1) this.#loadRecords(outcome);
+      else if (first.kind === 'leg') this.#loadInBulk(first, this.#legs, outcome);
+      else if (first.kind === 'answer') this.#loadInBulk(first, this.#answers, outcome);
       else this.#loadRecords(outcome);
     }
   }
 
-  /** Writes the legs that wait to be written together. */
+  /** Writes the rows that wait to be written together. */
   flush(): void {
-    const legs = this.#legsInHand;
-    if (legs.length === 0) return;
-    this.#legsInHand = [];
-    if (this.#legs.insertAll(legs)) {
-      this.#log.insertedAll(legs.length);
+    const [rows, writer] = [this.#inHand, this.#inHandOf];
+    if (rows.length === 0 || writer === null) return;
+    this.#inHand = [];
+    if (writer.insertAll(rows)) {
+      this.#log.insertedAll(rows.length);
       return;
     }
-    for (const leg of legs) {
-      const line = leg.at(-1) as number;
-      this.#met(line, this.#legs.table, this.#legs.write(leg));
+    for (const values of rows) {
+      const line = values.at(-1) as number;
+      this.#met(line, writer.table, writer.write(values));
       this.#log.endOfRow(line);
     }
   }
@@ -94,13 +107,15 @@ export class RowLoader {
     });
   }
 
-  /** Most rows of most files are one leg: these wait to be written many at a time. */
-  #loadLeg(line: number, leg: LegRecord, row: RowInHand): void {
+  /** Most rows of most files are one leg or one answer: these wait to be written many at a time. */
+  #loadInBulk<R>(record: R, writer: BulkWriter<R>, row: RowInHand): void {
     this.#settle(row, () => {
-      const values = this.#legs.prepare(leg, line);
-      this.#noteDate(this.#legs.dateOf(values));
-      this.#legsInHand.push(values);
-      if (this.#legsInHand.length === BULK_ROWS) this.flush();
+      const values = writer.prepare(record, row.line);
+      this.#noteDate(writer.dateOf(values));
+      if (writer !== this.#inHandOf) this.flush();
+      this.#inHandOf = writer;
+      this.#inHand.push(values);
+      if (this.#inHand.length === BULK_ROWS) this.flush();
     });
   }
 

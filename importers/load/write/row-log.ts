@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import { prepareOnce } from 'db/roll-up/prepare-once';
 import type { RowIssue } from '../../records';
 import type { Met, StoredRow } from './table-writer';
 
@@ -38,27 +39,30 @@ export class RowLog {
     connection: Connection,
     private readonly importId: number,
   ) {
-    this.#note = connection.prepare(
+    this.#note = prepareOnce(
+      connection,
       `INSERT INTO import_rows (import_id, line, fate, row_table, row_id, previous, code, column_name, cell, advice, raw)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#noteHeld = connection.prepare(
+    this.#noteHeld = prepareOnce(
+      connection,
       `INSERT INTO import_rows (import_id, line, fate, code, cell, advice, raw, held_person_id, on_date)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#noteMerged = connection.prepare(
+    this.#noteMerged = prepareOnce(
+      connection,
       'INSERT OR IGNORE INTO merged_lines (merge_id, import_id, line) VALUES (?, ?, ?)',
     );
-    this.#isNoted = connection
-      .prepare('SELECT 1 FROM import_rows WHERE row_table = ? AND row_id = ? AND import_id = ? AND line = ?')
-      .pluck();
-    this.#supersede = connection
-      .prepare(
-        `UPDATE import_rows SET fate = 'skipped', code = 'superseded', previous = NULL
-         WHERE import_id = ? AND row_table = ? AND row_id = ? AND fate = 'updated' RETURNING line`,
-      )
-      .pluck();
-    this.#fatesOf = connection.prepare('SELECT fate FROM import_rows WHERE import_id = ? AND line = ?').pluck();
+    this.#isNoted = prepareOnce(
+      connection,
+      'SELECT 1 FROM import_rows WHERE row_table = ? AND row_id = ? AND import_id = ? AND line = ?',
+    ).pluck();
+    this.#supersede = prepareOnce(
+      connection,
+      `UPDATE import_rows SET fate = 'skipped', code = 'superseded', previous = NULL
+       WHERE import_id = ? AND row_table = ? AND row_id = ? AND fate = 'updated' RETURNING line`,
+    ).pluck();
+    this.#fatesOf = prepareOnce(connection, 'SELECT fate FROM import_rows WHERE import_id = ? AND line = ?').pluck();
   }
 
   /** One record of the row was written. */

@@ -51,6 +51,7 @@ export const ANSWERS = {
   ],
   // What the leg says of an answer is found anew after every load (db/roll-up/link-surveys).
   carried: ['employee_id', 'channel', 'leg_id', 'queue_id'],
+  mostlySame: { employee_id: 'named_employee_id', channel: 'named_channel' },
 } as const satisfies TableShape;
 
 export const REVIEW_ITEMS = {
