@@ -78,6 +78,8 @@ test(`${RUNS} mutated files: each is refused, or read and loaded with the fate o
   await fc.assert(
     fc.asyncProperty(mutatedFile, async (bytes) => {
       tried.files += 1;
+      // A new file each time: one that is cut off and written again has to be on the disk before it is closed.
+      rmSync(path, { force: true });
       writeFileSync(path, bytes);
       const { plan, problem } = await identify(path, { centerTimeZone: 'Europe/Berlin' });
       if ((plan === null) !== (problem !== null)) throw new Error('neither a plan nor a problem, or both');

@@ -20,7 +20,8 @@ export interface FileBytes {
 
 /** A file's bytes, a piece at a time, unpacked where it is packed. Throws where it unpacks beyond all measure or not at all. */
 export async function* byteBlocks(path: string, { bytes, isGzip, onProgress }: FileBytes): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
+  // A block is set aside whole, however little there is to read.
+  const file = createReadStream(path, { highWaterMark: Math.min(BLOCK_BYTES, Math.max(bytes, 1)) });
   const unpacked = isGzip ? file.pipe(createGunzip({ chunkSize: BLOCK_BYTES })) : file;
   if (unpacked !== file) file.on('error', (error) => unpacked.destroy(error));
   let total = 0;
