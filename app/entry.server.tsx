@@ -7,12 +7,13 @@ import {
 } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { ErrorReferenceContext, REFERENCE_TIMING } from '~/components/error-reference';
 import { NonceContext } from '~/components/nonce';
 import { logError, referenceOf } from '~/features/access/error-log.server';
 import { setSecurityHeaders } from '~/features/access/security-headers.server';
 import { startUp } from '~/features/access/start-up.server';
+import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
 import { withoutNulBytes } from './without-nul-bytes.server';
 
 export const streamTimeout = 10_000;
@@ -25,6 +26,15 @@ export default function handleRequest(request: Request, status: number, headers:
   const reference = referenceOf(request);
   setSecurityHeaders(headers, nonce);
   setReference(headers, request);
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <ErrorReferenceContext.Provider value={reference}>
+        <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+      </ErrorReferenceContext.Provider>
+    </NonceContext.Provider>
+  );
+  const table = status === 200 ? tableAsked(request) : null;
+  if (table !== null) return takeAway(renderToStaticMarkup(page), table, headers);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   const isWholeAtOnce = context.isSpaMode || isbot(request.headers.get('User-Agent'));
 
@@ -36,21 +46,14 @@ export default function handleRequest(request: Request, status: number, headers:
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       stream.pipe(body);
     };
-    const stream = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <ErrorReferenceContext.Provider value={reference}>
-          <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
-        </ErrorReferenceContext.Provider>
-      </NonceContext.Provider>,
-      {
-        nonce,
-        [isWholeAtOnce ? 'onAllReady' : 'onShellReady']: begin,
-        onShellError: reject,
-        onError(error) {
-          if (isBegun) logError(error, request);
-        },
+    const stream = renderToPipeableStream(page, {
+      nonce,
+      [isWholeAtOnce ? 'onAllReady' : 'onShellReady']: begin,
+      onShellError: reject,
+      onError(error) {
+        if (isBegun) logError(error, request);
       },
-    );
+    });
     setTimeout(() => stream.abort(), streamTimeout + 1_000).unref();
   });
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Disclosure } from '~/components/disclosure';
+import { FileLink, slugOf } from '~/components/file-link';
 import { type Column, type Row, Table } from '~/components/table';
 import type { ChartSize } from './chart-size';
 
@@ -10,15 +11,18 @@ interface ChartFrameProps {
   rows: readonly Row[];
 }
 
-/** Both drawings of a chart and its table. */
+/** Both drawings of a chart, its table, and the file of it. */
 export function ChartFrame({ label, draw, columns, rows }: ChartFrameProps) {
   return (
     <figure className="chart">
       <div className="chart-drawing chart-wide">{draw('wide')}</div>
       <div className="chart-drawing chart-narrow">{draw('narrow')}</div>
-      <Disclosure>
-        <Table caption={label} columns={columns} rows={rows} isCompact />
-      </Disclosure>
+      <div className="chart-foot">
+        <Disclosure>
+          <Table caption={label} columns={columns} rows={rows} isCompact fileTo={null} />
+        </Disclosure>
+        <FileLink table={slugOf(label)} label={label} />
+      </div>
     </figure>
   );
 }

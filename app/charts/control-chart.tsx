@@ -1,4 +1,6 @@
-import { formatDay } from '~/components/day';
+import { Day } from '~/components/day';
+import { Exact } from '~/components/exact';
+import type { Unit } from '~/metrics/metric';
 import { ChartFrame } from './chart-frame';
 import type { PointKind } from './chart-point';
 import { ControlChartDrawing } from './control-chart-drawing';
@@ -29,6 +31,8 @@ export interface ControlChartProps {
   label: string;
   points: readonly ControlPoint[];
   format: (value: number) => string;
+  /** The values’ unit, for files. */
+  unit?: Unit;
   goal?: number | null;
   marks?: readonly ChartMark[];
   /** "lower is better"; left out where neither is. */
@@ -40,7 +44,7 @@ export interface ControlChartProps {
 
 /** Weekly values against the range that chance explains; coloured only where chance does not. */
 export function ControlChart(props: ControlChartProps) {
-  const { label, points, format, noun, locale } = props;
+  const { label, points, format, unit, noun, locale } = props;
   if (points.every(({ value }) => value === null)) {
     return <p className="chart-empty">Nothing was counted in these weeks yet.</p>;
   }
@@ -58,10 +62,14 @@ export function ControlChart(props: ControlChartProps) {
       rows={points.map((point) => ({
         key: point.week,
         cells: [
-          formatDay(point.week, 'short', locale),
-          point.value === null ? '–' : format(point.value),
+          <Day key="week" date={point.week} locale={locale} />,
+          <Exact key="value" value={point.value} unit={unit}>
+            {point.value === null ? '–' : format(point.value)}
+          </Exact>,
           point.sample.toLocaleString('en'),
-          rangeText(point, format) || '–',
+          <Exact key="range" low={point.low} high={point.high} unit={unit}>
+            {rangeText(point, format) || '–'}
+          </Exact>,
           [signalWord(point), point.note].filter(Boolean).join('; '),
         ],
       }))}

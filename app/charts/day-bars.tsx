@@ -34,7 +34,15 @@ export function DayBars({ label, bars, noun, span }: DayBarsProps) {
       label={label}
       draw={(size) => <BarsDrawing label={label} bars={bars} noun={noun} plot={PLOTS[size]} />}
       columns={[{ label: span }, { label: noun.charAt(0).toUpperCase() + noun.slice(1), isNumeric: true }]}
-      rows={bars.map((bar) => ({ key: bar.date, cells: [bar.label, count(bar.value)] }))}
+      rows={bars.map((bar) => ({
+        key: bar.date,
+        cells: [
+          <time key="days" dateTime={bar.date}>
+            {bar.label}
+          </time>,
+          count(bar.value),
+        ],
+      }))}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { Exact } from '~/components/exact';
 import type { Unit } from '~/metrics/metric';
 import { ChartFrame } from './chart-frame';
 import type { PointKind } from './chart-point';
@@ -36,7 +37,7 @@ export interface FunnelProps {
 
 /** Is the difference between people real? Inside the funnel it is luck. */
 export function Funnel(props: FunnelProps) {
-  const { label, points, sampleLabel, format } = props;
+  const { label, points, sampleLabel, format, unit } = props;
   if (points.length === 0) return <p className="chart-empty">Nobody has {sampleLabel} in this period yet.</p>;
   return (
     <ChartFrame
@@ -52,7 +53,14 @@ export function Funnel(props: FunnelProps) {
         .sort((a, b) => a.label.localeCompare(b.label))
         .map((point) => ({
           key: point.id,
-          cells: [point.label, format(point.value), point.sample.toLocaleString('en'), kindWord(point.kind)],
+          cells: [
+            point.label,
+            <Exact key="value" value={point.value} unit={unit}>
+              {format(point.value)}
+            </Exact>,
+            point.sample.toLocaleString('en'),
+            kindWord(point.kind),
+          ],
         }))}
     />
   );

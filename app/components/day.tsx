@@ -45,6 +45,15 @@ export function Day({ date, style = 'short', locale }: { date: string; style?: D
   );
 }
 
+/** Days from one to another, both counted. */
+export function Days({ from, to, locale }: { from: string; to: string; locale?: string }) {
+  return (
+    <time dateTime={from === to ? from : `${from}/${to}`} suppressHydrationWarning>
+      {formatDays(from, to, locale)}
+    </time>
+  );
+}
+
 /** An instant in the center's zone, which hovering names; `children` may say it relatively. */
 export function Instant({ at, locale, children }: { at: number; locale?: string; children?: string }) {
   const timeZone = useTimeZone();

@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { Exactly } from '~/metrics/format';
+import { Exact } from './exact';
 
 interface FigureProps {
   /** Formatted with its unit: "76%", "6:24", "36 s". Null where there is nothing to divide by. */
@@ -16,16 +18,18 @@ interface FigureProps {
   isLarge?: boolean;
   /** False greys the value: too few to rely on. */
   isReliable?: boolean;
+  /** The very numbers, for files. */
+  exact?: Exactly;
   children?: ReactNode;
 }
 
 /** A number never stands alone: its n, its unit, and a way to the contacts behind it. */
 export function Figure(props: FigureProps) {
-  const { value, sample, noun, interval, period, to, isLarge, isReliable = true, children } = props;
+  const { value, sample, noun, interval, period, to, isLarge, isReliable = true, exact, children } = props;
   const classes = ['figure', isLarge && 'is-large', !isReliable && 'is-uncertain'].filter(Boolean).join(' ');
   const shown = value ?? '–';
   return (
-    <span className={classes} title={isReliable ? undefined : 'Too few to rely on yet'}>
+    <Exact {...exact} className={classes} title={isReliable ? undefined : 'Too few to rely on yet'}>
       {to && value !== null ? (
         <Link className="figure-value" to={to}>
           {shown}
@@ -42,6 +46,6 @@ export function Figure(props: FigureProps) {
       {interval && <span className="figure-rest">{interval}</span>}
       {period && <span className="figure-rest">{period}</span>}
       {children}
-    </span>
+    </Exact>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { FileLink, slugOf } from './file-link';
 
 export interface Column {
   label: string;
@@ -18,7 +19,8 @@ export interface Row {
 }
 
 interface TableProps {
-  caption: ReactNode;
+  /** Names the table, and the file that it can be taken away as: no other table of the page has the same. */
+  caption: string;
   /** The caption is read out but not drawn, where a heading says it already. */
   isCaptionHidden?: boolean;
   columns: readonly Column[];
@@ -27,15 +29,17 @@ interface TableProps {
   isCompact?: boolean;
   /** Shown instead of no rows: say what to do. */
   empty?: ReactNode;
+  /** The address of a file of all its pages, where there is one; null where it has none of its own: a chart's table. */
+  fileTo?: string | null;
 }
 
-/** A table where there is room; cards, each cell with its label, where there is not. */
-export function Table({ caption, isCaptionHidden = true, columns, rows, isCompact, empty }: TableProps) {
+/** A table where there is room; cards, each cell with its label, where there is not. Its figures can be taken away as CSV. */
+export function Table({ caption, isCaptionHidden = true, columns, rows, isCompact, empty, fileTo }: TableProps) {
   if (rows.length === 0 && empty) return empty;
   return (
     <div className="table-box">
       <div className="table-scroll">
-        <table className={isCompact ? 'table' : 'table is-foldable'}>
+        <table className={isCompact ? 'table' : 'table is-foldable'} data-name={slugOf(caption)}>
           <caption className={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>
             <tr>
@@ -57,6 +61,7 @@ export function Table({ caption, isCaptionHidden = true, columns, rows, isCompac
           </tbody>
         </table>
       </div>
+      {fileTo !== null && <FileLink table={slugOf(caption)} label={caption} to={fileTo} />}
     </div>
   );
 }

@@ -78,6 +78,22 @@ export function formatFigure(metric: Metric, figure: Figure): string {
   return `${formatValue(metric, figure.value)}${second}${interval ? ` (${interval})` : ''}${sample}`;
 }
 
+/** What stands behind a figure as people read it: unrounded, in its unit; with n, the ends of the interval and a second quantile. */
+export interface Exactly {
+  value?: number | null;
+  unit?: Metric['unit'];
+  sample?: number;
+  low?: number | null;
+  high?: number | null;
+  second?: number | null;
+}
+
+/** All of a figure, for files. */
+export function exactly(metric: Pick<Metric, 'unit'>, figure: Figure): Exactly {
+  const { value, sample, interval, second } = figure;
+  return { value, unit: metric.unit, sample, low: interval?.low, high: interval?.high, second };
+}
+
 /** The parts that the Figure component takes. */
 export function figureProps(metric: Metric, figure: Figure) {
   return {
@@ -86,5 +102,6 @@ export function figureProps(metric: Metric, figure: Figure) {
     noun: nounOf(metric, figure.sample),
     interval: formatInterval(metric, figure.interval) || undefined,
     isReliable: figure.isReliable,
+    exact: exactly(metric, figure),
   };
 }

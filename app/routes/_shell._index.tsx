@@ -13,6 +13,7 @@ import { can, requirePermission, requireUser, visibleEmployeeIds } from '~/featu
 import { homeOf } from '~/features/access/menu';
 import { GoalLine } from '~/features/goals/goal-line';
 import { AttentionList } from '~/features/today/attention-list';
+import { AttentionTable } from '~/features/today/attention-table';
 import { findToday } from '~/features/today/find-today.server';
 import { TodayBrief } from '~/features/today/today-brief';
 import { SignsCard } from '~/features/verdicts/signs-card';
@@ -65,7 +66,10 @@ export default function TodayPage() {
             question="Only what luck does not explain, after counting how many people and metrics were looked at."
           >
             {found.toSee.length > 0 ? (
-              <AttentionList people={found.toSee} showTeam={showTeams} />
+              <>
+                <AttentionList people={found.toSee} showTeam={showTeams} />
+                <AttentionTable caption="Whom to see" people={found.toSee} />
+              </>
             ) : (
               <p className="soft">Nobody today. What moved, moved no more than it always does.</p>
             )}
@@ -73,6 +77,7 @@ export default function TodayPage() {
           {found.toThank.length > 0 && (
             <Card id="thank" title="Whom to thank" question="They really got better: say so, and ask what they do.">
               <AttentionList people={found.toThank} showTeam={showTeams} />
+              <AttentionTable caption="Whom to thank" people={found.toThank} />
             </Card>
           )}
         </Stack>

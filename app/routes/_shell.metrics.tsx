@@ -10,6 +10,7 @@ import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { findGlossary } from '~/features/metrics/glossary.server';
 import { GlossaryCard } from '~/features/metrics/glossary-card';
+import { GlossaryTable } from '~/features/metrics/glossary-table';
 
 export const meta: MetaFunction = () => [{ title: 'Metrics · Fairlead' }];
 
@@ -55,6 +56,7 @@ export default function MetricsRoute() {
           </Grid>
         </Stack>
       ))}
+      {families.length > 0 && <GlossaryTable entries={families.flatMap(({ entries }) => entries)} />}
     </Stack>
   );
 }

@@ -9,6 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { requirePermission, visibleTeamIds } from '~/features/access/access.server';
 import { findTeams } from '~/features/teams/find-teams.server';
+import { TeamsTable } from '~/features/teams/teams-table';
 
 export const meta: MetaFunction = () => [{ title: 'Teams · Fairlead' }];
 
@@ -53,6 +54,7 @@ export default function TeamsPage() {
           </Card>
         ))}
       </Grid>
+      {teams.length > 0 && <TeamsTable teams={teams} />}
     </>
   );
 }

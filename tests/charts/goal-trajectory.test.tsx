@@ -78,6 +78,7 @@ test('durations get ticks that are round as durations', () => {
 
 test('the table tells what was from what is forecast', () => {
   const markup = render(<GoalTrajectory {...GOAL} />);
-  expect(findAll(markup, /<th scope="row">([^<]*)</g)).toContain('14 Dec, forecast');
-  expect(markup).toContain('even odds 81% – 87%; 9 in 10 77% – 92%');
+  const row = /<tr><th scope="row"><time[^>]*>14 Dec<.*?<\/tr>/.exec(markup)?.[0] ?? '';
+  expect(findAll(row, /data-label="([^"]*)"/g)).toEqual(['Value', 'n answers', 'Range', 'Even odds', 'What it is']);
+  expect(findAll(row, />([^<>]+)</g)).toEqual(['14 Dec', '84%', '77% – 92%', '81% – 87%', 'forecast']);
 });

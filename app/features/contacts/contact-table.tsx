@@ -52,7 +52,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
   switch (found.source) {
     case 'legs':
     case 'chats':
-      return draw<LegRow>(found.rows, [
+      return draw<LegRow>(view, found.rows, [
         { ...sortable('When', 'time'), show: (row) => <Instant at={row.at} /> },
         person,
         queue,
@@ -66,7 +66,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         line,
       ]);
     case 'answers':
-      return draw<AnswerRow>(found.rows, [
+      return draw<AnswerRow>(view, found.rows, [
         { ...sortable('Day', 'time'), show: (row) => <Day date={row.localDate} /> },
         person,
         queue,
@@ -77,7 +77,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         line,
       ]);
     case 'reviews':
-      return draw<ReviewRow>(found.rows, [
+      return draw<ReviewRow>(view, found.rows, [
         { ...sortable('Day', 'time'), show: (row) => <Day date={row.localDate} /> },
         person,
         queue,
@@ -89,7 +89,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         line,
       ]);
     case 'agent_intervals':
-      return draw<AgentIntervalRow>(found.rows, [
+      return draw<AgentIntervalRow>(view, found.rows, [
         { ...sortable('When', 'time'), show: spanOf },
         person,
         queue,
@@ -103,7 +103,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         line,
       ]);
     case 'adherence_intervals':
-      return draw<AdherenceIntervalRow>(found.rows, [
+      return draw<AdherenceIntervalRow>(view, found.rows, [
         { ...sortable('When', 'time'), show: spanOf },
         person,
         { label: 'Scheduled', isNumeric: true, show: (row) => known(row.scheduledMs) },
@@ -126,10 +126,11 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
   }
 }
 
-function draw<R extends CommonRow>(rows: readonly R[], cells: readonly Cell<R>[]) {
+function draw<R extends CommonRow>(view: ContactsView, rows: readonly R[], cells: readonly Cell<R>[]) {
   return (
     <Table
       caption="The rows behind the figure"
+      fileTo={contactsViewLink(view, { page: 1 }, '/contacts.csv')}
       columns={cells}
       rows={rows.map((row) => ({ key: row.id, cells: cells.map(({ show }) => show(row)) }))}
       empty={

@@ -1,5 +1,8 @@
 import { Card } from '~/components/card';
-import { formatDay } from '~/components/day';
+import { Day, formatDay } from '~/components/day';
+import { Disclosure } from '~/components/disclosure';
+import { Exact } from '~/components/exact';
+import { Table } from '~/components/table';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 import type { DayCell } from './day-pattern';
@@ -54,6 +57,7 @@ export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
           </li>
         ))}
       </ul>
+      <CalendarTable calendar={calendar} />
     </Card>
   );
 }
@@ -67,6 +71,34 @@ function CalendarCell({ date, rows, state }: DayCell) {
         <span className="visually-hidden">{said}</span>
       </span>
     </td>
+  );
+}
+
+/** The same in figures: a row a day, a column a report. */
+function CalendarTable({ calendar }: Pick<DataHealth, 'calendar'>) {
+  const days = calendar[0]?.cells ?? [];
+  return (
+    <Disclosure>
+      <Table
+        caption="Rows by day and report"
+        columns={[{ label: 'Day' }, ...calendar.map(({ name }) => ({ label: name, isNumeric: true }))]}
+        rows={days.map(({ date }, at) => ({
+          key: date,
+          cells: [
+            <Day key="day" date={date} />,
+            ...calendar.map(({ key, cells }) => {
+              const { rows = 0, state = 'off' } = cells[at] ?? {};
+              return (
+                <span key={key}>
+                  <Exact value={rows}>{count(rows)}</Exact>
+                  {state !== 'usual' && <span className="soft"> {WORDS[state]}</span>}
+                </span>
+              );
+            }),
+          ],
+        }))}
+      />
+    </Disclosure>
   );
 }
 

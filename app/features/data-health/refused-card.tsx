@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import { Sparkline } from '~/charts/sparkline';
 import { Card } from '~/components/card';
-import { formatDay } from '~/components/day';
+import { Day } from '~/components/day';
 import { Disclosure } from '~/components/disclosure';
+import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
@@ -39,7 +40,7 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
             />,
             count(refusedRows),
             count(rows),
-            percent(rows === 0 ? null : refusedRows / rows),
+            <Share key="share" value={rows === 0 ? null : refusedRows / rows} />,
             worst ? (
               <Link key="worst" to={`/imports/${worst.importId}?fate=rejected#rows`}>
                 {worst.fileName}
@@ -58,11 +59,22 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
             columns={[{ label: 'Week from' }, ...refused.map(({ name }) => ({ label: name, isNumeric: true }))]}
             rows={weeks.map((week, index) => ({
               key: week,
-              cells: [formatDay(week), ...refused.map(({ weeks: own }) => percent(own[index]?.share ?? null))],
+              cells: [
+                <Day key="week" date={week} />,
+                ...refused.map(({ key, weeks: own }) => <Share key={key} value={own[index]?.share ?? null} />),
+              ],
             }))}
           />
         </Disclosure>
       )}
     </Card>
+  );
+}
+
+function Share({ value }: { value: number | null }) {
+  return (
+    <Exact value={value} unit="share">
+      {percent(value)}
+    </Exact>
   );
 }

@@ -3,7 +3,9 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Disclosure } from '~/components/disclosure';
+import { Exact } from '~/components/exact';
 import { Input, Textarea } from '~/components/input';
+import { Table } from '~/components/table';
 import { sayProbability } from '~/metrics/goals/words';
 import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
@@ -44,6 +46,7 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
           </li>
         ))}
       </ol>
+      <CheckInsTable goal={goal} />
       {canHold && goal.isLive && (
         <Form method="post" className="form" key={goal.checkIns.filter(({ heldAt }) => heldAt !== null).length}>
           <Input
@@ -73,6 +76,42 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
         </Form>
       )}
     </Card>
+  );
+}
+
+function CheckInsTable({ goal }: Pick<CheckInsCardProps, 'goal'>) {
+  return (
+    <Disclosure>
+      <Table
+        caption="Check-ins"
+        isCompact
+        columns={[
+          { label: 'Day' },
+          { label: 'It stood' },
+          { label: 'Likely', isNumeric: true },
+          { label: 'What was said' },
+          { label: 'By' },
+          { label: 'Own note' },
+        ]}
+        rows={goal.checkIns.map((checkIn) => ({
+          key: checkIn.onDate,
+          cells: [
+            <Day key="day" date={checkIn.onDate} />,
+            checkIn.heldAt === null ? (checkIn.onDate < goal.today ? 'was not held' : 'planned') : checkIn.status,
+            checkIn.heldAt === null || checkIn.probability === null ? (
+              ''
+            ) : (
+              <Exact key="likely" value={checkIn.probability} unit="share">
+                {sayProbability(checkIn.probability)}
+              </Exact>
+            ),
+            checkIn.note ?? '',
+            checkIn.userName ?? '',
+            checkIn.ownNote ?? '',
+          ],
+        }))}
+      />
+    </Disclosure>
   );
 }
 

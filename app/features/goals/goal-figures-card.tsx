@@ -54,7 +54,13 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
               {line.metric.shortLabel}
             </DefinitionLink>,
             <LineFigure key="value" line={line} goal={goal} />,
-            line.to < line.from ? 'still to come' : `${sayDay(line.from, goal.today)} – ${sayDay(line.to, goal.today)}`,
+            line.to < line.from ? (
+              'still to come'
+            ) : (
+              <time key="days" dateTime={`${line.from}/${line.to}`}>
+                {`${sayDay(line.from, goal.today)} – ${sayDay(line.to, goal.today)}`}
+              </time>
+            ),
             line.agreed,
           ],
         }))}
@@ -78,6 +84,7 @@ function LineFigure({ line, goal }: { line: Line; goal: GoalPage }) {
       noun={metric.sampleNoun[sample === 1 ? 0 : 1]}
       interval={interval ? formatInterval(metric, { ...interval, confidence: 0.95 }) : undefined}
       isReliable={sample >= metric.minimumSample}
+      exact={{ value, unit: metric.unit, sample, low: interval?.low, high: interval?.high }}
       to={contactsLink({
         metricId: metric.id as MetricId,
         personId: employeeId ?? undefined,

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Day } from '~/components/day';
+import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
@@ -35,7 +36,13 @@ export function GoalsTable({ goals }: { goals: readonly GoalCardData[] }) {
           <Tag key="tag" kind={goal.tag.kind}>
             {goal.tag.words}
           </Tag>,
-          goal.isLive && !goal.isOver ? sayProbability(goal.probability) : '–',
+          goal.isLive && !goal.isOver ? (
+            <Exact key="likely" value={goal.probability} unit="share">
+              {sayProbability(goal.probability)}
+            </Exact>
+          ) : (
+            '–'
+          ),
           <NextCheckIn key="next" goal={goal} />,
           <Day key="due" date={goal.dueDate} />,
         ],
@@ -63,6 +70,7 @@ export function GoalNow({ goal }: { goal: GoalCardData }) {
       value={goal.value === null ? null : formatValue(metric, goal.value)}
       sample={goal.sample}
       isReliable={goal.sample >= metric.minimumSample}
+      exact={{ value: goal.value, unit: metric.unit, sample: goal.sample }}
     />
   );
 }

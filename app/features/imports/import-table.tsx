@@ -1,6 +1,6 @@
 import { Link, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
-import { formatDays, Instant } from '~/components/day';
+import { Days, Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import { CancelLoad } from './cancel-load';
@@ -40,7 +40,7 @@ export function ImportTable({ imports, mayChange }: { imports: readonly ImportSu
             each.counts.skipped,
             each.counts.held,
           ].map((rows) => (isCounted(each.status) ? count(rows) : '–')),
-          each.firstDate && each.lastDate ? formatDays(each.firstDate, each.lastDate) : '–',
+          each.firstDate && each.lastDate ? <Days key="days" from={each.firstDate} to={each.lastDate} /> : '–',
           <When key="when" {...each} />,
         ],
       }))}

@@ -1,7 +1,10 @@
 import { Card } from '~/components/card';
+import { FileLink, slugOf } from '~/components/file-link';
 import { Tag } from '~/components/tag';
 import type { MappingPage, PreviewRow } from './find-mapping-page.server';
 import type { ShownCell } from './show-cell';
+
+const CAPTION = 'First rows as they would be loaded';
 
 /** The first rows: each mapped cell as it would be loaded, with what stands in the file under it where that differs. */
 export function RowsCard({ preview }: Pick<MappingPage, 'preview'>) {
@@ -15,8 +18,8 @@ export function RowsCard({ preview }: Pick<MappingPage, 'preview'>) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="wide-table" tabIndex={0} aria-label="First rows, scrollable">
-        <table>
-          <caption className="visually-hidden">First rows as they would be loaded</caption>
+        <table data-name={slugOf(CAPTION)}>
+          <caption className="visually-hidden">{CAPTION}</caption>
           <thead>
             <tr>
               <th scope="col">Line</th>
@@ -35,6 +38,7 @@ export function RowsCard({ preview }: Pick<MappingPage, 'preview'>) {
           </tbody>
         </table>
       </section>
+      <FileLink table={slugOf(CAPTION)} label={CAPTION} />
       <Mistakes rows={rows} />
     </Card>
   );

@@ -1,5 +1,6 @@
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
+import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { contactsLink } from '~/features/contacts/contacts-link';
@@ -30,9 +31,27 @@ export function FiguresCard({ metricIds, figures, period, scope }: FiguresCardPr
           <DefinitionLink key="label" metricId={id}>
             {metric.label}
           </DefinitionLink>,
-          <Figure key="value" value={formatValue(metric, figure.value)} to={to} isReliable={figure.isReliable} />,
-          metric.kind === 'count' ? '' : formatSample(metric, figure.sample),
-          figure.interval ? formatInterval(metric, figure.interval) : '',
+          <Figure
+            key="value"
+            value={formatValue(metric, figure.value)}
+            to={to}
+            isReliable={figure.isReliable}
+            exact={{ value: figure.value, second: figure.second, unit: metric.unit }}
+          />,
+          metric.kind === 'count' ? (
+            ''
+          ) : (
+            <Exact key="sample" value={figure.sample}>
+              {formatSample(metric, figure.sample)}
+            </Exact>
+          ),
+          figure.interval ? (
+            <Exact key="interval" low={figure.interval.low} high={figure.interval.high} unit={metric.unit}>
+              {formatInterval(metric, figure.interval)}
+            </Exact>
+          ) : (
+            ''
+          ),
         ],
       },
     ];

@@ -32,6 +32,7 @@ export function MetricChartCard({ chart, marks, isNew, goal }: MetricChartCardPr
         label={metric.label}
         points={chart.weeks}
         format={(value) => formatValue(metric, value)}
+        unit={metric.unit}
         goal={goal}
         marks={marks}
         directionLabel={DIRECTIONS[metric.direction]}

@@ -1,4 +1,5 @@
 import { Card } from '~/components/card';
+import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
 import type { PersonPage } from './find-person.server';
 
@@ -15,7 +16,13 @@ export function ReviewsCard({ sections }: { sections: PersonPage['sections'] }) 
         columns={[{ label: 'Section' }, { label: 'Points', isNumeric: true }, { label: 'Reviews', isNumeric: true }]}
         rows={sections.map(({ section, points, possible, reviews }) => ({
           key: section,
-          cells: [section, `${Math.round((100 * points) / possible)}%`, reviews],
+          cells: [
+            section,
+            <Exact key="points" value={points / possible} unit="share">
+              {`${Math.round((100 * points) / possible)}%`}
+            </Exact>,
+            reviews,
+          ],
         }))}
         isCompact
         empty={<p className="soft">No review in these days. Four a month are usual.</p>}

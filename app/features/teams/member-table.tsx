@@ -8,7 +8,7 @@ import { GoalTag } from '~/features/goals/goal-tag';
 import { SIGNALS } from '~/features/verdicts/chart-series';
 import type { Period } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
-import { formatValue } from '~/metrics/format';
+import { exactly, formatValue } from '~/metrics/format';
 import type { TeamMetricId, TeamPage } from './find-team.server';
 
 type Member = TeamPage['members'][number];
@@ -68,6 +68,7 @@ function MemberFigure(props: { member: Member; metricId: TeamMetricId; period: P
       value={figure.value === null ? null : formatValue(metric, figure.value)}
       sample={hasSample ? figure.sample : undefined}
       isReliable={figure.isReliable}
+      exact={exactly(metric, figure)}
       to={contactsLink({ metricId, personId: member.id, from: period.from, to: period.to })}
     />
   );

@@ -1,6 +1,7 @@
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { EmptyState } from '~/components/empty-state';
+import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
 import { getMetric } from '~/metrics/catalogue';
 import { formatSample, formatValue } from '~/metrics/format';
@@ -28,8 +29,16 @@ export function TeamBandsCard({ bands }: Pick<TeamBands, 'bands'>) {
               <DefinitionLink key="label" metricId={metricId}>
                 {metric.label}
               </DefinitionLink>,
-              `${formatValue(metric, low)} – ${formatValue(metric, high)}`,
-              own ? `${formatValue(metric, own.value)} (${formatSample(metric, own.sample)})` : 'too few to tell',
+              <Exact key="range" low={low} high={high} unit={metric.unit}>
+                {`${formatValue(metric, low)} – ${formatValue(metric, high)}`}
+              </Exact>,
+              own ? (
+                <Exact key="own" value={own.value} unit={metric.unit} sample={own.sample}>
+                  {`${formatValue(metric, own.value)} (${formatSample(metric, own.sample)})`}
+                </Exact>
+              ) : (
+                'too few to tell'
+              ),
             ],
           };
         })}
