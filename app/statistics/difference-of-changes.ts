@@ -1,0 +1,108 @@
+import { tQuantile } from './distributions';
+import type { Range } from './interval';
+import { dersimonianLaird, shrinkMean } from './normal-shrinkage';
+
+/** A value on a scale where it is roughly normal, with the variance of its error. */
+export interface Measured {
+  value: number;
+  variance: number;
+}
+
+/** One unit (a person, a queue) measured long before something happened, in the weeks that led to it, and after it. */
+export interface UnitWindows {
+  before: Measured;
+  leadUp: Measured | null;
+  after: Measured;
+}
+
+/** What a unit did after, against what its own past alone leads to expect. */
+export interface UnitChange {
+  /** μ + ρ(before − μ). */
+  expected: number;
+  change: number;
+  /** Of the change: of what was measured after, of what is known of the unit's level, and of how units drift. */
+  variance: number;
+  /** The part of it that more rows after would lessen. */
+  afterVariance: number;
+  /** How much of what was seen before is the unit's own: 0 is all luck, 1 none. */
+  reliability: number;
+}
+
+export interface DifferenceOfChanges extends Range {
+  difference: number;
+  standardError: number;
+  confidence: number;
+  treated: UnitChange[];
+  comparable: UnitChange[];
+}
+
+/** What units have in common before anything happened, and how far they truly differ (variance). */
+export interface Population {
+  mu: number;
+  tau2: number;
+}
+
+/**
+ * What a unit's past leads to expect of it: μ + ρ(before − μ), Barnett, van der Pols & Dobson 2005 (Int J Epidemiol
+ * 34:215). Units are often picked because of the weeks just before, whose dip comes back by itself (Ashenfelter 1978,
+ * Rev Econ Stat 60:47): those weeks are no part of `before`; they only say, shrunk, towards which μ such units return.
+ */
+function expectedOf(unit: UnitWindows, { mu, tau2 }: Population) {
+  const picked = unit.leadUp ? shrink(unit.leadUp, mu, tau2) : { value: mu, variance: tau2, reliability: 0 };
+  return shrink(unit.before, picked.value, picked.variance);
+}
+
+function shrink(seen: Measured, mu: number, tau2: number) {
+  const { value, reliability } = shrinkMean(seen, { mu, tau2 });
+  return { value, variance: tau2 * (1 - reliability), reliability };
+}
+
+/**
+ * after − [μ + ρ(before − μ)], less the same of comparable units to whom nothing happened: an inverse-variance mean of
+ * each side, with Student's interval on the comparable units' degrees of freedom. How far units drift by themselves is
+ * taken from how far the comparable ones did (DerSimonian & Laird). Null with nobody treated or fewer than two to compare.
+ */
+export function differenceOfChanges(options: {
+  population: Population;
+  treated: readonly UnitWindows[];
+  comparable: readonly UnitWindows[];
+  confidence: number;
+}): DifferenceOfChanges | null {
+  const { population, confidence } = options;
+  if (options.treated.length === 0 || options.comparable.length < 2) return null;
+  const known = options.comparable.map((unit) => changeOf(unit, population, 0));
+  const drift = dersimonianLaird(known.map(({ change, variance }) => ({ value: change, variance })))?.tau2 ?? 0;
+  const treated = options.treated.map((unit) => changeOf(unit, population, drift));
+  const comparable = options.comparable.map((unit) => changeOf(unit, population, drift));
+  const [one, other] = [pooled(treated), pooled(comparable)];
+  const difference = one.mean - other.mean;
+  const standardError = Math.sqrt(one.variance + other.variance);
+  const reach = tQuantile(1 - (1 - confidence) / 2, comparable.length - 1) * standardError;
+  return {
+    difference,
+    standardError,
+    low: difference - reach,
+    high: difference + reach,
+    confidence,
+    treated,
+    comparable,
+  };
+}
+
+function changeOf(unit: UnitWindows, population: Population, drift: number): UnitChange {
+  const expected = expectedOf(unit, population);
+  return {
+    expected: expected.value,
+    change: unit.after.value - expected.value,
+    variance: unit.after.variance + expected.variance + drift,
+    afterVariance: unit.after.variance,
+    reliability: expected.reliability,
+  };
+}
+
+/** The inverse-variance mean of changes and its variance. */
+export function pooled(changes: readonly UnitChange[]): { mean: number; variance: number } {
+  const weight = changes.reduce((total, { variance }) => total + 1 / variance, 0);
+  const sum = changes.reduce((total, { change, variance }) => total + change / variance, 0);
+  return { mean: sum / weight, variance: 1 / weight };
+}
