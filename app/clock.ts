@@ -26,3 +26,8 @@ export function mondayOf(date: string): string {
 export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) <= 0 ? a : b;
 }
+
+/** Whether the text is a day of the calendar, yyyy-MM-dd: 2026-02-31 is none. */
+export function isRealDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+}

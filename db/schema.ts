@@ -6,6 +6,7 @@ import type {
   SettingsTable,
   UsersTable,
 } from './schema/access';
+import type { BaselinesTable } from './schema/baselines';
 import type {
   AnswersTable,
   DailyFactsTable,
@@ -49,6 +50,7 @@ import type {
 import type { SavedProfilesTable } from './schema/saved-profiles';
 
 export type * from './schema/access';
+export type * from './schema/baselines';
 export type * from './schema/contacts';
 export type * from './schema/definitions';
 export type * from './schema/flag';
@@ -76,6 +78,7 @@ export interface Schema {
   queue_intervals: QueueIntervalsTable;
   adherence_intervals: AdherenceIntervalsTable;
   events: EventsTable;
+  baselines: BaselinesTable;
   visions: VisionsTable;
   pillars: PillarsTable;
   goals: GoalsTable;

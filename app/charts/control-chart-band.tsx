@@ -11,13 +11,16 @@ interface Edge {
 /** The expected range, week by week (it moves with n and with the queues served), and its centre. */
 export function ControlChartBand({ points, scales }: { points: readonly ControlPoint[]; scales: ControlScales }) {
   const { x, y, halfWeek } = scales;
+  // Runs of one phase: a new baseline in the midst of the chart breaks the band.
   const edges = (phase: ControlPoint['phase']) =>
-    points
-      .filter((point) => point.phase === phase)
-      .flatMap((point): Edge[] => [
-        { x: x(point.week) - halfWeek, point },
-        { x: x(point.week) + halfWeek, point },
-      ]);
+    points.flatMap((point): Edge[] =>
+      point.phase === phase
+        ? [
+            { x: x(point.week) - halfWeek, point },
+            { x: x(point.week) + halfWeek, point },
+          ]
+        : [{ x: x(point.week), point: { ...point, low: null, center: null } }],
+    );
   const band = area<Edge>()
     .defined(({ point }) => point.low !== null && point.high !== null)
     .x((edge) => round(edge.x))

@@ -57,7 +57,8 @@ export function AxisLabels({ points, format, directionLabel, locale, scales }: L
   const expected = last
     ? `expected ${isSteady ? 'range' : when} ${rangeText(last, format)}`
     : 'too few weeks for an expected range';
-  const baseline = points.filter(({ phase }) => phase === 'baseline');
+  const judgedFrom = points.findIndex(({ phase, value }) => phase === 'judged' && value !== null);
+  const baseline = points.slice(0, judgedFrom).filter(({ phase }) => phase === 'baseline');
   const hasBoth = baseline.length > 0 && baseline.length < points.length;
   const boundary = hasBoth ? x(baseline.at(-1)!.week) + halfWeek : 0;
   const dateLabels = 2 * letter * 6;

@@ -40,13 +40,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     asOf,
     period,
     canSetGoal: can(user, 'write', 'goal'),
+    canRecord: can(user, 'write', 'event'),
     canMerge: can(user, 'write', 'person_record'),
     metricIds: PERSON_METRICS,
   };
 }
 
 export default function PersonRoute() {
-  const { page, asOf, period, canSetGoal, canMerge, metricIds } = useLoaderData<typeof loader>();
+  const { page, asOf, period, canSetGoal, canRecord, canMerge, metricIds } = useLoaderData<typeof loader>();
   const { person, judged, goals } = page;
   const subtitle = [
     person.jobTitle,
@@ -65,6 +66,7 @@ export default function PersonRoute() {
           <>
             <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to} />
             {canMerge && <LinkButton to={`/imports/people/merge?keep=${person.id}`}>Same person twice?</LinkButton>}
+            {canRecord && <LinkButton to={`/events/new?person=${person.id}`}>Record what happened</LinkButton>}
             {canSetGoal && (
               <LinkButton kind="primary" to={`/goals/new?person=${person.id}`}>
                 New goal
@@ -143,6 +145,7 @@ export default function PersonRoute() {
             chart={chart}
             marks={judged.marks}
             isNew={judged.isNew}
+            personId={person.id}
             goal={goals.find((goal) => goal.metricId === chart.metricId)?.target ?? null}
           />
         ))}

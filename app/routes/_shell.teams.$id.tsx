@@ -40,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       period,
       compare: null,
       canSetGoal: false,
+      canRecord: false,
       metricIds: TEAM_METRICS,
       compared: COMPARED_METRICS,
     };
@@ -54,13 +55,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     period,
     compare,
     canSetGoal: can(user, 'write', 'goal'),
+    canRecord: can(user, 'write', 'event'),
     metricIds: TEAM_METRICS,
     compared: COMPARED_METRICS,
   };
 }
 
 export default function TeamRoute() {
-  const { page, bands, period, compare, canSetGoal, metricIds, compared } = useLoaderData<typeof loader>();
+  const { page, bands, period, compare, canSetGoal, canRecord, metricIds, compared } = useLoaderData<typeof loader>();
   if (!page) {
     return (
       <>
@@ -95,6 +97,7 @@ export default function TeamRoute() {
                 options={compared.map((id) => ({ value: id, label: `Compare ${getMetric(id).shortLabel}` }))}
               />
             </PeriodPicker>
+            {canRecord && <LinkButton to={`/events/new?team=${team.id}`}>Record what happened</LinkButton>}
             {canSetGoal && (
               <LinkButton kind="primary" to={`/goals/new?team=${team.id}`}>
                 New goal

@@ -113,6 +113,11 @@ export interface EventsTable {
   queue_id: number | null;
   import_id: number | null;
   line: number | null;
+  /** Who wrote it down here, and who took it back; null for what a file brought. */
+  recorded_by: Generated<number | null>;
+  recorded_at: Generated<number | null>;
+  removed_by: Generated<number | null>;
+  removed_at: Generated<number | null>;
 }
 
 /** One row a day, person, team, queue and channel; 0 stands for none. Kept by db/roll-up alone. */

@@ -27,6 +27,13 @@ export const PAGES: PageUnderTest[] = [
   { name: 'teams', start: at('/teams'), roles: SEEING_PEOPLE },
   { name: 'team', start: at('/teams'), follow: [TEAM], roles: SEEING_PEOPLE },
   { name: 'person', start: toPerson, follow: [TEAM, PERSON], roles: SEEING_PEOPLE },
+  {
+    name: 'textbook-chart',
+    start: toPerson,
+    follow: [TEAM, PERSON, /^\/people\/\d+\/charts\/\w+$/],
+    roles: SEEING_PEOPLE,
+  },
+  { name: 'record-event', start: at('/events/new'), roles: LEADING },
   { name: 'goals', start: at('/goals'), roles: SEEING_PEOPLE },
   { name: 'new-goal', start: at('/goals/new'), roles: LEADING },
   { name: 'goal', start: at('/goals'), follow: [/^\/goals\/\d+$/], roles: SEEING_PEOPLE },

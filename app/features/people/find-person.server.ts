@@ -1,8 +1,10 @@
 import type { Db } from 'db/open';
-import { type EventRow, findEvents } from 'db/queries/events';
+import { findLiveBaselines } from 'db/queries/baselines';
+import { findEvents } from 'db/queries/events';
 import { findAllPeople, findQueueNames } from 'db/queries/people';
 import { sumReviewSections } from 'db/queries/review-sections';
 import { sumFacts } from 'db/queries/sum-facts';
+import { baselineMarks } from '~/features/baselines/baseline-marks';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { chartWeeks } from '~/features/verdicts/chart-series';
@@ -15,6 +17,7 @@ import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
 import type { Figure } from '~/metrics/metric';
 import { smallestChanges } from '~/metrics/verdicts/smallest-change';
+import { concerns, toMark } from './person-events';
 
 /** The figures that the person page lists, in order. */
 export const PERSON_METRICS: readonly MetricId[] = [
@@ -88,6 +91,7 @@ async function toldOf(
 ) {
   const weeks = weeksOf(judgement.span);
   const events = await findEvents(db, { from: judgement.span.from, to: judgement.asOf });
+  const baselines = await findLiveBaselines(db);
   const verdicts = judgement.verdicts.get(person.id) ?? [];
   return {
     isNew: judgement.isNew(person.id),
@@ -107,30 +111,10 @@ async function toldOf(
           isUnusualWeek: verdict.shift?.weeks.length === 1 && isNamed(verdict.signal),
           weeksMissing: verdict.series.weeksMissing,
           weeks: chartWeeks(verdict, weeks),
+          baselineMarks: baselineMarks(baselines, { person, metricId }),
           smallestChange: smallestChangeWords(verdict.metric, smallestChanges(verdict.series, verdict.sigma)),
         },
       ];
     }),
-  };
-}
-
-/** Whether an event is about this person, their team or a queue they serve, or about everybody. */
-function concerns(
-  event: EventRow,
-  person: { id: number; teamId: number | null },
-  queueIds: ReadonlySet<number>,
-): boolean {
-  if (event.employeeId !== null) return event.employeeId === person.id;
-  if (event.queueId !== null) return queueIds.has(event.queueId);
-  return event.teamId === null || event.teamId === person.teamId;
-}
-
-const MARK_KINDS = ['training', 'session', 'obstacle'] as const;
-
-function toMark(event: EventRow) {
-  return {
-    date: event.onDate,
-    label: event.title,
-    kind: MARK_KINDS.find((kind) => kind === event.kind) ?? ('other' as const),
   };
 }

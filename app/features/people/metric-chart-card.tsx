@@ -1,7 +1,9 @@
+import { Link } from '@remix-run/react';
 import { ControlChart } from '~/charts/control-chart';
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Tag } from '~/components/tag';
+import { assuranceWords } from '~/features/verdicts/assurance-words';
 import { getMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import type { PersonPage } from './find-person.server';
@@ -14,13 +16,15 @@ interface MetricChartCardProps {
   isNew: boolean;
   /** The target of a live goal on this metric. */
   goal: number | null;
+  personId: number;
 }
 
 const DIRECTIONS = { higher: 'higher is better', lower: 'lower is better', band: undefined };
 
 /** One metric week by week, against the range that chance and the queue explain. */
-export function MetricChartCard({ chart, marks, isNew, goal }: MetricChartCardProps) {
+export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricChartCardProps) {
   const metric = getMetric(chart.metricId);
+  const assurance = goal === null ? null : assuranceWords(metric, { goal, last: chart.weeks.at(-1) });
   return (
     <Card
       id={chart.metricId}
@@ -34,11 +38,14 @@ export function MetricChartCard({ chart, marks, isNew, goal }: MetricChartCardPr
         format={(value) => formatValue(metric, value)}
         unit={metric.unit}
         goal={goal}
-        marks={marks}
+        marks={[...marks, ...chart.baselineMarks]}
         directionLabel={DIRECTIONS[metric.direction]}
         noun={metric.sampleNoun[1]}
       />
-      {chart.smallestChange && <p className="soft">{chart.smallestChange}</p>}
+      {assurance && <p>{assurance}</p>}
+      <p className="soft">
+        {chart.smallestChange} <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>
+      </p>
     </Card>
   );
 }

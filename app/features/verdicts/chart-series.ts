@@ -12,13 +12,15 @@ export const SIGNALS: Partial<Record<VerdictKind, ControlPoint['signal']>> = {
 
 /** A verdict's weeks for the control chart; only the weeks that its signal rests on are coloured. Missing weeks are gaps. */
 export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ControlPoint[] {
-  const { series, sigma, shift, signal } = verdict;
-  const byWeek = new Map(series.points.map((point) => [point.week, point]));
+  const { sigma, shift, signal } = verdict;
+  const phases = [...verdict.earlier, verdict.series];
+  const byWeek = new Map(phases.flatMap((series) => series.points.map((point) => [point.week, { point, series }])));
   const coloured = new Set(isNamed(signal) ? shift?.weeks : []);
   return weeks.map((week) => {
-    const point = byWeek.get(week);
-    if (!point)
+    const found = byWeek.get(week);
+    if (!found)
       return { week, value: null, sample: 0, center: null, low: null, high: null, signal: null, phase: 'judged' };
+    const { point, series } = found;
     const hasBand = series.weeksMissing === 0;
     return {
       week,

@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import type { Db } from 'db/open';
+import { findLiveBaselines, type LiveBaseline } from 'db/queries/baselines';
 import { findDataVersion, findFactSpan } from 'db/queries/data-version';
 import { findAllPeople, type PersonOnDay } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
@@ -12,6 +13,7 @@ import { judgeBetween, judgeOverTime, type Standing, type Verdict } from '~/metr
 import { buildReference, type Cell } from '~/metrics/verdicts/reference';
 import { findSystemChanges, type QueueCell, type SystemFinding } from '~/metrics/verdicts/system';
 import { tally } from '~/metrics/verdicts/tally';
+import { restartsOf } from './restarts';
 import { type Span, spanOf } from './weeks';
 
 /** What a person is judged by: what they control, wholly or in part. Parts of one another stand once. */
@@ -46,10 +48,11 @@ const remembered = new WeakMap<Db, { key: string; judgement: Promise<CenterJudge
 
 /** Every verdict of the center on a day: computed once a day and data version. Null where nothing is loaded yet. */
 export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement | null> {
-  const key = `${asOf}|${await findDataVersion(db)}`;
+  const baselines = await findLiveBaselines(db);
+  const key = `${asOf}|${await findDataVersion(db)}|${baselines.map(({ id }) => id).join()}`;
   const known = remembered.get(db);
   if (known?.key === key) return known.judgement;
-  const judgement = computeJudgement(db, asOf);
+  const judgement = computeJudgement(db, asOf, baselines);
   remembered.set(db, { key, judgement });
   return judgement;
 }
@@ -57,7 +60,11 @@ export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement
 /** A schedule may reach further back than what is judged. */
 const CONTACTS = ['handled_count', 'survey_asked_count', 'review_count'] as const;
 
-async function computeJudgement(db: Db, asOf: string): Promise<CenterJudgement | null> {
+async function computeJudgement(
+  db: Db,
+  asOf: string,
+  baselines: readonly LiveBaseline[],
+): Promise<CenterJudgement | null> {
   const facts = await findFactSpan(db, CONTACTS);
   if (!facts) return null;
   const span = spanOf(asOf, facts.first);
@@ -102,6 +109,7 @@ async function computeJudgement(db: Db, asOf: string): Promise<CenterJudgement |
   const verdicts = judgeOverTime(
     prepared.map(({ reference, cells }) => ({ reference, cells: forCurrent(cells) })),
     families,
+    restartsOf(baselines, families, span),
   );
   const standings = judgeBetween(
     prepared.map(({ reference, cells }) => ({

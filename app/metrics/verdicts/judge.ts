@@ -27,6 +27,8 @@ export interface Verdict {
   /** What the chart says by itself: what its own page shows. Whoever is named has a signal too. */
   signal: VerdictKind;
   series: Series;
+  /** What lies before a new baseline, phase by phase: drawn, and no longer judged by. */
+  earlier: Series[];
   sigma: number;
   /** The strongest shift found, also where it is within chance; null while it is too early. */
   shift: Shift | null;
@@ -53,10 +55,24 @@ export interface Standing {
 /** People of one family are looked at together: a team. */
 export type Families = ReadonlyMap<number, number>;
 
+/** The Mondays on which a person's chart of a metric got a new baseline: for a recorded cause or on somebody's word, never silently. */
+export type RestartsOf = (person: number, metric: Metric) => readonly string[];
+
 /** Better or worse by the metric's direction; for a band metric only that it changed. */
 export function kindOf(metric: Metric, z: number): VerdictKind {
   if (metric.direction === 'band') return 'changed';
   return z > 0 === (metric.direction === 'higher') ? 'improving' : 'concerning';
+}
+
+/** A person's weeks cut at each Monday on which a new baseline begins; the last phase is there even where it is empty yet. */
+function cutAt(cells: readonly Cell[], restarts: readonly string[]): Cell[][] {
+  const edges = [...restarts].sort();
+  const phases = Array.from({ length: edges.length + 1 }, (_, index) =>
+    cells.filter(
+      ({ week }) => (index === 0 || week >= edges[index - 1]!) && (index === edges.length || week < edges[index]!),
+    ),
+  );
+  return phases.filter((phase, index) => phase.length > 0 || index === edges.length);
 }
 
 function signalOf(metric: Metric, shift: Shift | null): VerdictKind {
@@ -68,13 +84,18 @@ function signalOf(metric: Metric, shift: Shift | null): VerdictKind {
 export function judgeOverTime(
   references: readonly { reference: Reference; cells: ReadonlyMap<number, readonly Cell[]> }[],
   families: Families,
+  restartsOf: RestartsOf = () => [],
 ): Verdict[] {
   const verdicts: Verdict[] = [];
   for (const { reference, cells } of references) {
-    const all = [...cells].map(([person, own]) => ({ person, series: buildSeries(reference, own) }));
+    const all = [...cells].flatMap(([person, own]) => {
+      const phases = cutAt(own, restartsOf(person, reference.metric)).map((cells) => buildSeries(reference, cells));
+      const series = phases.pop();
+      return series ? [{ person, series, earlier: phases }] : [];
+    });
     const pooled = pooledSigma(all.map(({ series }) => series));
     const levelled = leanOnPeers(all.map((one) => ({ ...one, sigma: ownSigma(one.series, pooled) })));
-    for (const { person, series, sigma } of levelled) {
+    for (const { person, series, earlier, sigma } of levelled) {
       const shift = findShift(series, sigma);
       verdicts.push({
         person,
@@ -82,6 +103,7 @@ export function judgeOverTime(
         kind: shift ? 'common' : 'early',
         signal: signalOf(reference.metric, shift),
         series,
+        earlier,
         sigma,
         shift,
         adjustedP: 1,

@@ -52,6 +52,7 @@ export const PERSON_COLUMNS = [
   ['answers', 'employee_id'],
   ['reviews', 'employee_id'],
   ['events', 'employee_id'],
+  ['baselines', 'employee_id'],
   ['agent_intervals', 'employee_id'],
   ['agent_states', 'employee_id'],
   ['adherence_intervals', 'employee_id'],

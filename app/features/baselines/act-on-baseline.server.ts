@@ -1,0 +1,68 @@
+import type { Db } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { insertBaseline, revokeBaseline } from 'db/queries/baselines';
+import { isRealDay, mondayOf } from '~/clock';
+import type { SignedInUser } from '~/features/access/permissions';
+import type { ChartPage } from './find-chart-page.server';
+
+const LONGEST_REASON = 200;
+
+/** What a form of the chart's page is answered with where something is wrong. */
+export interface BaselineAnswer {
+  typed: Record<string, string>;
+  errors: Record<string, string[]>;
+}
+
+type User = Pick<SignedInUser, 'id'>;
+
+/** Begins a new baseline of the person's chart, or of all of theirs; null where all went well. */
+export async function startBaseline(
+  db: Db,
+  user: User,
+  { page, typed }: { page: ChartPage; typed: Record<string, string> },
+): Promise<BaselineAnswer | null> {
+  const { eventId = '', reason = '', fromDate = '', charts = '' } = typed;
+  const errors: BaselineAnswer['errors'] = {};
+  const cause = page.causes.find(({ id }) => String(id) === eventId);
+  const words = reason.trim();
+  const day = cause ? cause.onDate : fromDate;
+  if (eventId && !cause) errors.eventId = ['Choose one of the causes on record.'];
+  if (!cause && !words) errors.reason = ['Say why the chart should begin anew, or choose a cause on record.'];
+  if (words.length > LONGEST_REASON) errors.reason = [`Keep it to ${LONGEST_REASON} letters.`];
+  const isDay = isRealDay(day);
+  if (!isDay) errors.fromDate = ['Choose the day from which weeks count.'];
+  else if (day > page.span.to || mondayOf(day) <= page.span.from) {
+    errors[cause ? 'eventId' : 'fromDate'] = ['The day lies outside the weeks of this chart.'];
+  }
+  const isKnown = page.baselines.some((one) => one.revokedAt === null && isDay && one.fromDate === mondayOf(day));
+  if (isKnown) errors[cause ? 'eventId' : 'fromDate'] = ['A baseline begins in that week already.'];
+  if (Object.keys(errors).length > 0) return { typed, errors };
+  await db.transaction().execute(async (trx) => {
+    const id = await insertBaseline(trx, {
+      employee_id: page.person.id,
+      team_id: null,
+      metric_id: charts === 'all' ? null : page.metricId,
+      from_date: mondayOf(day),
+      event_id: cause?.id ?? null,
+      reason: words || cause!.title,
+      created_by: user.id,
+      created_at: Date.now(),
+    });
+    await insertAuditEntry(trx, { userId: user.id, action: 'create', thing: 'baseline', thingId: id });
+  });
+  return null;
+}
+
+/** Takes a baseline of this page back; it stays on record. False where it is none of this page's. */
+export async function takeBackBaseline(
+  db: Db,
+  user: User,
+  { page, id }: { page: ChartPage; id: number },
+): Promise<boolean> {
+  if (!page.baselines.some((one) => one.id === id && one.revokedAt === null)) return false;
+  await db.transaction().execute(async (trx) => {
+    await revokeBaseline(trx, { id, revokedBy: user.id });
+    await insertAuditEntry(trx, { userId: user.id, action: 'revoke', thing: 'baseline', thingId: id });
+  });
+  return true;
+}

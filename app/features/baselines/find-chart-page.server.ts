@@ -1,0 +1,58 @@
+import type { Db } from 'db/open';
+import { findBaselines } from 'db/queries/baselines';
+import { findEvents } from 'db/queries/events';
+import { findAllPeople } from 'db/queries/people';
+import { sumFacts } from 'db/queries/sum-facts';
+import { addDays } from '~/clock';
+import { concerns, toMark } from '~/features/people/person-events';
+import { servedQueues } from '~/features/teams/served-queues.server';
+import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { weeksOf } from '~/features/verdicts/weeks';
+import { getMetric } from '~/metrics/catalogue';
+import { measuresOf } from '~/metrics/measures-of';
+import { plainChart } from '~/metrics/verdicts/plain-chart';
+import { tally } from '~/metrics/verdicts/tally';
+import { toBaselineMark } from './baseline-marks';
+
+interface ChartQuestion {
+  id: number;
+  metricId: string;
+  asOf: string;
+}
+
+/** The textbook chart of one person and metric, with its baselines and causes; null where there is no such chart. */
+export async function findChartPage(db: Db, { id, metricId, asOf }: ChartQuestion) {
+  const judged = JUDGED_METRICS.find((known) => known === metricId);
+  const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
+  const judgement = await judgeCenter(db, asOf);
+  if (!judged || !person || !judgement) return null;
+  const metric = getMetric(judged);
+  const { span } = judgement;
+  const rows = await sumFacts(db, { ...span, by: ['week'], employeeIds: [id], measures: measuresOf(metric) });
+  const sums = new Map(rows.map((row) => [row.week, tally(metric, row)]));
+  const weeks = weeksOf(span)
+    .filter((week) => addDays(week, 6 + (metric.maturesAfterDays ?? 0)) < asOf)
+    .map((week) => ({ week, x: sums.get(week)?.x ?? 0, n: sums.get(week)?.n ?? 0 }));
+  const baselines = await findBaselines(db, { employeeId: id, teamId: person.teamId });
+  const ofChart = baselines.filter((baseline) => baseline.metricId === null || baseline.metricId === metric.id);
+  const live = ofChart.filter(({ revokedAt }) => revokedAt === null);
+  const events = await findEvents(db, { from: span.from, to: asOf });
+  const queues = await servedQueues(db, [id], judgement);
+  const causes = events.filter((event) => concerns(event, person, queues));
+  return {
+    person: { id, name: person.name, teamName: person.teamName },
+    metricId: judged,
+    chart: plainChart(
+      metric,
+      weeks,
+      live.map(({ fromDate }) => fromDate),
+    ),
+    weeksMissing:
+      judgement.verdicts.get(id)?.find((verdict) => verdict.metric.id === metric.id)?.series.weeksMissing ?? null,
+    marks: [...causes.map(toMark), ...live.map(toBaselineMark)],
+    baselines: ofChart,
+    causes: causes.map(({ id, kind, title, onDate, recordedBy }) => ({ id, kind, title, onDate, recordedBy })),
+    span,
+  };
+}
+export type ChartPage = NonNullable<Awaited<ReturnType<typeof findChartPage>>>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isRealDay } from '~/clock';
+
+export const EVENT_KINDS = {
+  training: 'Training',
+  session: 'Coaching session',
+  process_change: 'Change of process',
+  outage: 'Outage',
+  obstacle: 'Obstacle',
+} as const;
+
+export type EventKind = keyof typeof EVENT_KINDS;
+const LONGEST_TITLE = 80;
+
+/** What the form of an event asks for; `today` is the last day on which something can have begun. */
+export const eventSchema = (today: string) =>
+  z
+    .object({
+      kind: z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]], { error: 'Choose what it was.' }),
+      title: z
+        .string({ error: 'Say in a few words what happened.' })
+        .trim()
+        .min(1, 'Say in a few words what happened.')
+        .max(LONGEST_TITLE, `Keep it to ${LONGEST_TITLE} letters: it stands on the chart.`),
+      about: z
+        .string({ error: 'Choose whom it is about.' })
+        .regex(/^(person|team|queue)-\d+$/, 'Choose whom it is about.'),
+      onDate: z
+        .string({ error: 'Choose the day.' })
+        .refine(isRealDay, 'Choose the day.')
+        .refine((date) => date <= today, 'This day is still to come. Record it once it has begun.'),
+      untilDate: z.string().refine(isRealDay, 'Choose the last day, or leave it empty.').optional(),
+      isNewBaseline: z.literal('on').optional(),
+    })
+    .refine(({ onDate, untilDate }) => !untilDate || untilDate >= onDate, {
+      path: ['untilDate'],
+      error: 'It would end before it began.',
+    });
+
+/** What was wrong, by field, and what was typed. */
+export interface EventAnswer {
+  typed: Record<string, string>;
+  errors: Record<string, string[]>;
+}

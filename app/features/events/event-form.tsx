@@ -1,0 +1,82 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Checkbox, Input, Select } from '~/components/input';
+import type { EventChoices } from './event-choices.server';
+import { EVENT_KINDS, type EventAnswer } from './event-form-fields';
+
+interface EventFormProps {
+  choices: EventChoices;
+  /** Whom the page was opened for: "person-4". */
+  about: string;
+  today: string;
+  answer: EventAnswer | undefined;
+}
+
+/** Asks what happened, to whom and when, and whether the charts shall begin anew from there. */
+export function EventForm({ choices, about, today, answer }: EventFormProps) {
+  const typed = answer?.typed ?? {};
+  const errors = answer?.errors ?? {};
+  const groups = [
+    { group: 'People', options: choices.people },
+    { group: 'Teams', options: choices.teams },
+    { group: 'Queues', options: choices.queues },
+  ].filter(({ options }) => options.length > 0);
+  return (
+    <Form method="post" className="form">
+      <div className="form-row">
+        <Select
+          label="What it was"
+          name="kind"
+          defaultValue={typed.kind ?? 'training'}
+          options={Object.entries(EVENT_KINDS).map(([value, label]) => ({ value, label }))}
+          error={errors.kind}
+        />
+        <Select
+          label="Whom it is about"
+          name="about"
+          defaultValue={typed.about ?? about}
+          options={groups}
+          error={errors.about}
+        />
+      </div>
+      <Input
+        label="In a few words"
+        hint="It stands on the chart: “Refund training”, “New script”."
+        name="title"
+        required
+        maxLength={80}
+        defaultValue={typed.title}
+        error={errors.title}
+      />
+      <div className="form-row">
+        <Input
+          label="Day, or first day"
+          name="onDate"
+          type="date"
+          required
+          max={today}
+          defaultValue={typed.onDate ?? today}
+          error={errors.onDate}
+        />
+        <Input
+          label="Last day"
+          isOptional
+          name="untilDate"
+          type="date"
+          defaultValue={typed.untilDate}
+          error={errors.untilDate}
+        />
+      </div>
+      <Checkbox
+        label="Begin new baselines from that week"
+        hint="For a change that is meant to last. The charts then say nothing for 13 weeks; earlier weeks stay drawn. It can be taken back."
+        name="isNewBaseline"
+        defaultChecked={typed.isNewBaseline === 'on'}
+        error={errors.isNewBaseline}
+      />
+      <div className="form-actions">
+        <Button kind="primary">Record it</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,79 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { Db } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { insertBaseline } from 'db/queries/baselines';
+import { insertEvent, removeEvent } from 'db/queries/events';
+import { mondayOf } from '~/clock';
+import type { SignedInUser } from '~/features/access/permissions';
+import type { EventChoices } from './event-choices.server';
+import { type EventAnswer, eventSchema } from './event-form-fields';
+
+interface RecordQuestion {
+  user: Pick<SignedInUser, 'id'>;
+  choices: EventChoices;
+  today: string;
+}
+
+/** Writes down what happened and, where it is wished, begins new baselines from its week. Gives where to go next, or what is wrong. */
+export async function recordEvent(
+  db: Db,
+  form: FormData,
+  { user, choices, today }: RecordQuestion,
+): Promise<{ to: string } | EventAnswer> {
+  const submission = parseWithZod(form, { schema: eventSchema(today) });
+  const refuse = (errors: EventAnswer['errors']): EventAnswer => ({ typed: textsOf(form), errors });
+  if (submission.status !== 'success') return refuse(cleaned(submission.error));
+  const { kind, title, about, onDate, untilDate, isNewBaseline } = submission.value;
+  const known = [...choices.people, ...choices.teams, ...choices.queues].some(({ value }) => value === about);
+  if (!known) return refuse({ about: ['Choose whom it is about.'] });
+  const [thing, number] = about.split('-');
+  const id = Number(number);
+  if (isNewBaseline && thing === 'queue') {
+    return refuse({
+      isNewBaseline: ['What a queue met is taken out of everybody’s verdicts already. Leave this empty.'],
+    });
+  }
+  const employeeId = thing === 'person' ? id : null;
+  const teamId = thing === 'team' ? id : null;
+  await db.transaction().execute(async (trx) => {
+    const eventId = await insertEvent(trx, {
+      kind,
+      title,
+      onDate,
+      untilDate: untilDate ?? null,
+      employeeId,
+      teamId,
+      queueId: thing === 'queue' ? id : null,
+      recordedBy: user.id,
+    });
+    await insertAuditEntry(trx, { userId: user.id, action: 'create', thing: 'event', thingId: eventId, detail: kind });
+    if (!isNewBaseline) return;
+    const baselineId = await insertBaseline(trx, {
+      employee_id: employeeId,
+      team_id: teamId,
+      metric_id: null,
+      from_date: mondayOf(onDate),
+      event_id: eventId,
+      reason: title,
+      created_by: user.id,
+      created_at: Date.now(),
+    });
+    await insertAuditEntry(trx, { userId: user.id, action: 'create', thing: 'baseline', thingId: baselineId });
+  });
+  return { to: employeeId !== null ? `/people/${id}` : teamId !== null ? `/teams/${id}` : '/' };
+}
+
+/** Takes back what was recorded here; false where there is nothing to take back. */
+export async function takeBackEvent(db: Db, user: Pick<SignedInUser, 'id'>, id: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const isRemoved = await removeEvent(trx, { id, removedBy: user.id });
+    if (isRemoved) await insertAuditEntry(trx, { userId: user.id, action: 'delete', thing: 'event', thingId: id });
+    return isRemoved;
+  });
+}
+
+const textsOf = (form: FormData) =>
+  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+
+const cleaned = (errors: Record<string, string[] | null> | null | undefined) =>
+  Object.fromEntries(Object.entries(errors ?? {}).map(([name, texts]) => [name, texts ?? []]));

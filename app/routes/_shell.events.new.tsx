@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Card } from '~/components/card';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { type Access, requirePermission, visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
+import { findEventChoices } from '~/features/events/event-choices.server';
+import { EventForm } from '~/features/events/event-form';
+import { recordEvent } from '~/features/events/record-event.server';
+
+export const meta: MetaFunction = () => [{ title: 'Record what happened · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'event');
+  const { searchParams } = new URL(request.url);
+  const whom = ['person', 'team', 'queue'].find((thing) => searchParams.has(thing));
+  return {
+    choices: await choicesOf(user),
+    about: whom ? `${whom}-${searchParams.get(whom)}` : '',
+    today: today(),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'event');
+  const choices = await choicesOf(user);
+  const result = await recordEvent(await getDb(), await request.formData(), { user, choices, today: today() });
+  return 'to' in result ? redirect(result.to) : data(result, { status: 400 });
+}
+
+export default function NewEvent() {
+  const { choices, about, today } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Record what happened"
+        subtitle="A cause on record explains a change on a chart, and nothing else may move a baseline."
+      />
+      <Card title="What happened" question="It is drawn as a post on the charts of everybody whom it is about.">
+        <EventForm choices={choices} about={about} today={today} answer={answer} />
+      </Card>
+    </>
+  );
+}
+
+async function choicesOf(user: Access['user']) {
+  return findEventChoices(await getDb(), {
+    asOf: today(),
+    employeeIds: await visibleEmployeeIds(user, 'event'),
+    teamIds: await visibleTeamIds(user, 'event'),
+  });
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Grid, Stack } from '~/components/grid';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { can, notFound, requirePerson } from '~/features/access/access.server';
+import { startBaseline, takeBackBaseline } from '~/features/baselines/act-on-baseline.server';
+import { BaselinesCard } from '~/features/baselines/baselines-card';
+import { CausesCard } from '~/features/baselines/causes-card';
+import { findChartPage } from '~/features/baselines/find-chart-page.server';
+import { PlainChartCard } from '~/features/baselines/plain-chart-card';
+import { StartBaselineCard } from '~/features/baselines/start-baseline-card';
+import { takeBackEvent } from '~/features/events/record-event.server';
+import { getMetric } from '~/metrics/catalogue';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.page.person.name}: ${getMetric(data.page.metricId).label} · Fairlead` : 'Chart · Fairlead' },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const id = idOf(params.id);
+  const { user } = await requirePerson(request, id);
+  return { page: await pageOf(id, params.metric), canWrite: can(user, 'write', 'event') };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const id = idOf(params.id);
+  const { user } = await requirePerson(request, id, 'write', 'event');
+  const page = await pageOf(id, params.metric);
+  const form = await request.formData();
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const db = await getDb();
+  const number = Number(typed.id);
+  if (typed.intent === 'take-back-event') {
+    const isOfPage = page.causes.some((cause) => cause.id === number);
+    if (!isOfPage || !(await takeBackEvent(db, user, number))) throw notFound('This is not on record any more.');
+  } else if (typed.intent === 'take-back-baseline') {
+    const isDone = await takeBackBaseline(db, user, { page, id: number });
+    if (!isDone) throw notFound('This baseline is not on record any more.');
+  } else {
+    const answer = await startBaseline(db, user, { page, typed });
+    if (answer) return data(answer, { status: 400 });
+  }
+  return redirect(`/people/${id}/charts/${page.metricId}`);
+}
+
+export default function ChartRoute() {
+  const { page, canWrite } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const metric = getMetric(page.metricId);
+  return (
+    <>
+      <PageHeader
+        title={metric.label}
+        subtitle={
+          <>
+            <Link to={`/people/${page.person.id}#${metric.id}`}>{page.person.name}</Link> · {page.person.teamName}
+          </>
+        }
+      />
+      <Grid columns="main-aside">
+        <Stack>
+          <PlainChartCard page={page} metric={metric} />
+          <BaselinesCard page={page} canWrite={canWrite} />
+        </Stack>
+        <Stack>
+          {canWrite && <StartBaselineCard page={page} answer={answer} />}
+          <CausesCard page={page} canWrite={canWrite} />
+        </Stack>
+      </Grid>
+    </>
+  );
+}
+
+const idOf = (text: string | undefined) => (Number.isSafeInteger(Number(text)) ? Number(text) : -1);
+
+async function pageOf(id: number, metricId = '') {
+  const page = await findChartPage(await getDb(), { id, metricId, asOf: today() });
+  if (!page) throw notFound();
+  return page;
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
