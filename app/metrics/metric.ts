@@ -27,7 +27,7 @@ interface MetricBase {
   /** What the denominator counts, for "n 105 answers": singular and plural. */
   sampleNoun: readonly [string, string];
   /** The settings that its figures depend on: a change of one makes a new version. The texts name them in braces. */
-  dependsOn?: readonly (keyof Settings)[];
+  dependsOn?: readonly (keyof Settings | 'calendars')[];
   /** Only days older than the days of this setting count. */
   maturesBy?: 'repeat_days';
   /** That many days, of a metric in force (in-force.ts). */

@@ -4,7 +4,8 @@ import type { Db } from '../open';
 import { fromRows, hasDuration, type RowFilter, rowColumn, rowConditions } from './row-source';
 import type { FactKey, Grain } from './sum-facts';
 
-const GRAIN_SQL = {
+/** What legs are grouped by. */
+export const LEG_GRAINS = {
   person: sql`coalesce(l.employee_id, 0)`,
   team: sql`coalesce(m.team_id, 0)`,
   queue: sql`coalesce(l.queue_id, 0)`,
@@ -23,7 +24,7 @@ export async function findLegDurations<G extends Grain = never>(
   db: Db,
   options: RowFilter & { column: LegDuration; by?: readonly G[] },
 ): Promise<(Pick<FactKey, G> & { value: number })[]> {
-  const keys = (options.by ?? []).map((grain) => sql`${GRAIN_SQL[grain]} AS ${sql.ref(grain)}, `);
+  const keys = (options.by ?? []).map((grain) => sql`${LEG_GRAINS[grain]} AS ${sql.ref(grain)}, `);
   const { rows } = await sql<Pick<FactKey, G> & { value: number }>`
     SELECT ${sql.join(keys, sql``)} ${rowColumn('legs', options.column)} AS value
     ${fromRows('legs')}

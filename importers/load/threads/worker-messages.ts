@@ -1,3 +1,4 @@
+import type { DeclaredMetric, DefinitionChange } from 'db/roll-up/change-definitions';
 import type { Mapping } from '../../mapping/mapping';
 import type { JudgedKey } from '../../mapping/suggest-key';
 import type { MappingSuggestion } from '../../mapping/suggest-mapping';
@@ -16,6 +17,11 @@ export type Task =
   | { kind: 'load'; importId: number }
   | { kind: 'undo'; importId: number; userId: number | null }
   | { kind: 'settle_held'; heldPersonId: number }
+  | {
+      kind: 'change_definitions';
+      change: DefinitionChange;
+      by: { userId: number | null; date: string; metrics: readonly DeclaredMetric[] };
+    }
   | { kind: 'merge'; keptId: number; mergedId: number; userId: number | null }
   | { kind: 'unmerge'; mergeId: number; userId: number | null }
   | { kind: 'identify'; files: FileToIdentify[] }

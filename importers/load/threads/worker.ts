@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { connect } from 'db/open';
+import { changeDefinitions } from 'db/roll-up/change-definitions';
 import { readUnknownTable } from '../../mapping/read-unknown-table';
 import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
@@ -51,6 +52,10 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
       const result = await loadFile(opened, task.importId, tell, new CancelFlag(cancel));
       if (result.status === 'failed') return { kind: 'failed', error: result.error };
       return { kind: result.status === 'cancelled' ? 'cancelled' : 'done' };
+    }
+    if (task.kind === 'change_definitions') {
+      changeDefinitions(opened.connection, task.change, task.by);
+      return { kind: 'done' };
     }
     if (task.kind === 'settle_held' || task.kind === 'merge' || task.kind === 'unmerge')
       return await moveRows(opened, task);

@@ -1,0 +1,63 @@
+import type { Db } from 'db/open';
+import { findMetricVersions } from 'db/queries/definitions';
+import { findSettings } from 'db/queries/settings';
+import type { FactFilter, Grain } from 'db/queries/sum-facts';
+import { sumLegsUnder } from 'db/queries/sum-under';
+import type { Settings } from 'db/settings';
+import { mondayOf, today } from '~/clock';
+import { getMetric, type MetricId } from '~/metrics/catalogue';
+import { evaluate } from '~/metrics/evaluate';
+import { measuresOf } from '~/metrics/measures-of';
+import type { Figure, Metric } from '~/metrics/metric';
+import { isSummed } from '~/metrics/terms';
+import { currentVersion, settingsOfVersion } from '~/metrics/versions';
+import { maturedTo } from './matured';
+
+/** A metric as one of its versions had it, with the settings of that time. Null for a version that there never was. */
+export async function findVersion(
+  db: Db,
+  { metricId, version }: { metricId: MetricId; version: number },
+): Promise<{ metric: Metric; settings: Settings; isCurrent: boolean } | null> {
+  const [settings, written] = await Promise.all([findSettings(db), findMetricVersions(db, metricId)]);
+  const current = currentVersion(getMetric(metricId), written);
+  if (version < 1 || version > current) return null;
+  const isCurrent = version === current;
+  const ofThen = isCurrent ? settings : settingsOfVersion(version, written, settings);
+  return { metric: { ...getMetric(metricId, ofThen), version }, settings: ofThen, isCurrent };
+}
+
+/**
+ * Figures of a metric of legs under settings that need not be in force, read from the rows; one a group of the grain, or
+ * one of all. Days are inclusive; what has to mature does so by those settings.
+ */
+export async function findFiguresUnder(
+  db: Db,
+  {
+    metricId,
+    settings,
+    by,
+    asOf = today(),
+    ...filter
+  }: FactFilter & {
+    metricId: MetricId;
+    settings: Settings;
+    by?: Grain;
+    asOf?: string;
+  },
+): Promise<{ key: string | number | null; figure: Figure }[]> {
+  const metric = getMetric(metricId, settings);
+  if (!isSummed(metric) || metric.rows !== 'legs') throw new TypeError(`${metricId} is not summed from legs`);
+  const measures = [...new Set(measuresOf(metric))];
+  const to = maturedTo(metric, filter.to, asOf);
+  // A week is summed from its days.
+  const rows = await sumLegsUnder(db, { ...filter, to, settings, measures, by: by ? [by] : [] });
+  const groups = new Map<string | number | null, Partial<Record<string, number>>>();
+  for (const row of rows) {
+    const told = by ? (row as Record<Grain, string | number>)[by] : null;
+    const key = by === 'week' ? mondayOf(told as string) : told;
+    const sums = groups.get(key) ?? {};
+    for (const measure of measures) sums[measure] = (sums[measure] ?? 0) + (row[measure] ?? 0);
+    groups.set(key, sums);
+  }
+  return [...groups].map(([key, sums]) => ({ key, figure: evaluate(metric, sums) }));
+}

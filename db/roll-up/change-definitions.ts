@@ -1,0 +1,110 @@
+import type { Calendar } from '../business-ms';
+import type { Connection } from '../open';
+import { readSettings, type Settings, writeSetting } from '../settings';
+import { markBusiness } from './mark-business';
+import { sayAnew } from './say-anew';
+
+/** What figures mean, as one changes it: some settings, a team's calendar (0: the center's; null: none), its holidays. */
+export interface DefinitionChange {
+  settings?: Partial<Settings>;
+  calendar?: { teamId: number; timeZone: string; hours: Calendar['hours'] } | { teamId: number; hours: null };
+  holiday?: { teamId: number; date: string; name: string | null };
+}
+
+/** A metric as far as its version hangs on it; the code knows them, and this only writes them down. */
+export interface DeclaredMetric {
+  id: string;
+  definition: number;
+  dependsOn: readonly string[];
+}
+
+/**
+ * Changes what figures mean and says anew what hangs on it, in one transaction: a new version of each metric that
+ * depends on what changed, and one audit entry with what stood before and after. Nothing where all stands so already.
+ */
+export function changeDefinitions(
+  connection: Connection,
+  change: DefinitionChange,
+  by: { userId: number | null; date: string; metrics: readonly DeclaredMetric[] },
+): void {
+  connection
+    .transaction(() => {
+      const before = readDefinitions(connection);
+      writeChange(connection, change);
+      const after = readDefinitions(connection);
+      const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+      if (changed.length === 0) return;
+      sayAnew(connection, changed as (keyof Settings)[]);
+      if (changed.includes('calendars')) markBusiness(connection, 'all');
+      const at = Date.now();
+      for (const metric of by.metrics) {
+        if (metric.dependsOn.some((name) => changed.includes(name))) {
+          noteVersion(connection, metric, { before, after, date: by.date, at, userId: by.userId });
+        }
+      }
+      // Results that are remembered with the rows' version are worth nothing now.
+      connection.prepare('INSERT INTO row_moves (at) VALUES (?)').run(at);
+      const detail = Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
+      connection
+        .prepare("INSERT INTO audit_entries (at, user_id, action, thing, detail) VALUES (?, ?, 'change', 'setting', ?)")
+        .run(at, by.userId, JSON.stringify(detail));
+    })
+    .immediate();
+}
+
+function writeChange(connection: Connection, { settings, calendar, holiday }: DefinitionChange): void {
+  for (const name of Object.keys(settings ?? {}) as (keyof Settings)[]) {
+    writeSetting(connection, name, settings![name]!);
+  }
+  if (calendar?.hours === null) connection.prepare('DELETE FROM calendars WHERE team_id = ?').run(calendar.teamId);
+  else if (calendar) {
+    connection
+      .prepare('INSERT OR REPLACE INTO calendars (team_id, time_zone, hours) VALUES (?, ?, ?)')
+      .run(calendar.teamId, calendar.timeZone, JSON.stringify(calendar.hours));
+  }
+  if (holiday?.name === null) {
+    connection.prepare('DELETE FROM holidays WHERE team_id = ? AND on_date = ?').run(holiday.teamId, holiday.date);
+  } else if (holiday) {
+    connection
+      .prepare('INSERT OR REPLACE INTO holidays (team_id, on_date, name) VALUES (?, ?, ?)')
+      .run(holiday.teamId, holiday.date, holiday.name);
+  }
+}
+
+/** Everything that can be changed, each as JSON, so that it can be compared and written down. */
+function readDefinitions(connection: Connection): Record<string, string> {
+  const settings = readSettings(connection);
+  const calendars = connection.prepare('SELECT team_id, time_zone, hours FROM calendars ORDER BY team_id').all();
+  const holidays = connection.prepare('SELECT team_id, on_date, name FROM holidays ORDER BY team_id, on_date').all();
+  return {
+    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)])),
+    calendars: JSON.stringify({ calendars, holidays }),
+  };
+}
+
+/** Writes down the version that was in force until now, where nobody has, and the one that is from now on. */
+function noteVersion(
+  connection: Connection,
+  { id, definition, dependsOn }: DeclaredMetric,
+  change: {
+    before: Record<string, string>;
+    after: Record<string, string>;
+    date: string;
+    at: number;
+    userId: number | null;
+  },
+): void {
+  const said = (all: Record<string, string>) =>
+    JSON.stringify(Object.fromEntries(dependsOn.map((name) => [name, JSON.parse(all[name]!)])));
+  const latest = connection.prepare('SELECT MAX(version) FROM metric_versions WHERE metric_id = ?').pluck();
+  const insert = connection.prepare(
+    `INSERT INTO metric_versions (metric_id, version, definition, settings, from_date, recorded_at, user_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  let version = latest.get(id) as number | null;
+  if (version === null) {
+    version = definition;
+    insert.run(id, version, definition, said(change.before), '', change.at, null);
+  }
+  insert.run(id, version + 1, definition, said(change.after), change.date, change.at, change.userId);
+}
