@@ -72,11 +72,8 @@ async function computeJudgement(
   const settings = await findSettings(db);
   const metrics = JUDGED_METRICS.map((id) => getMetric(id, settings));
   const people = await findAllPeople(db, asOf);
-  const hired = new Map(people.map((person) => [person.id, person.hiredDate]));
-  const isNewOn = (person: number, date: string) => {
-    const since = hired.get(person);
-    return !!since && addDays(since, NEW_DAYS) > date;
-  };
+  const newUntil = new Map(people.map(({ id, hiredDate }) => [id, hiredDate && addDays(hiredDate, NEW_DAYS)]));
+  const isNewOn = (person: number, date: string) => (newUntil.get(person) ?? '') > date;
   const current = people.filter((person) => person.teamId !== null && (!person.leftDate || person.leftDate > asOf));
   const families = new Map(current.map((person) => [person.id, person.teamId!]));
 
@@ -85,9 +82,10 @@ async function computeJudgement(
     by: ['person', 'week', 'queue', 'channel'],
     measures: [...new Set(metrics.flatMap(measuresOf))],
   });
-  const cellsOf = (metric: Metric): (Cell & { queue: number })[] =>
-    rows.flatMap((row) => {
-      if (row.person === 0 || addDays(row.week, 6 + (metric.maturesAfterDays ?? 0)) >= asOf) return [];
+  const cellsOf = (metric: Metric): (Cell & { queue: number })[] => {
+    const openFrom = addDays(asOf, -6 - (metric.maturesAfterDays ?? 0));
+    return rows.flatMap((row) => {
+      if (row.person === 0 || row.week >= openFrom) return [];
       const found = tally(metric, row);
       if (!found || found.n <= 0) return [];
       return [
@@ -101,6 +99,7 @@ async function computeJudgement(
         },
       ];
     });
+  };
   const prepared = metrics.map((metric) => {
     const cells = cellsOf(metric);
     return { metric, cells, reference: buildReference(metric, cells) };
