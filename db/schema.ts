@@ -48,6 +48,7 @@ import type {
   TeamsTable,
 } from './schema/people';
 import type { SavedProfilesTable } from './schema/saved-profiles';
+import type { StaleMixWeeksTable, WeekMixTable } from './schema/week-mix';
 
 export type * from './schema/access';
 export type * from './schema/baselines';
@@ -60,6 +61,7 @@ export type * from './schema/imports';
 export type * from './schema/intervals';
 export type * from './schema/people';
 export type * from './schema/saved-profiles';
+export type * from './schema/week-mix';
 
 /** Every table, by what it is about. */
 export interface Schema {
@@ -95,6 +97,8 @@ export interface Schema {
   merged_lines: MergedLinesTable;
   row_moves: RowMovesTable;
   daily_facts: DailyFactsTable;
+  week_mix: WeekMixTable;
+  stale_mix_weeks: StaleMixWeeksTable;
   metric_versions: MetricVersionsTable;
   calendars: CalendarsTable;
   holidays: HolidaysTable;

@@ -5,6 +5,7 @@ import * as heldPeople from './0003_held_people';
 import * as savedProfiles from './0004_saved_profiles';
 import * as automation from './0005_automation';
 import * as definitions from './0006_definitions';
+import * as weekMix from './0007_week_mix';
 import * as baselines from './0008_baselines';
 import * as goals from './0009_goals';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004_saved_profiles': savedProfiles,
   '0005_automation': automation,
   '0006_definitions': definitions,
+  '0007_week_mix': weekMix,
   '0008_baselines': baselines,
   '0009_goals': goals,
 };

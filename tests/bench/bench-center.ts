@@ -1,5 +1,6 @@
 import { type OpenDatabase, openDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { addDays } from '~/clock';
 import { seededRandom } from '../metrics/verdicts/seeded-random';
 
@@ -74,6 +75,7 @@ export async function openBenchCenter(
     }
   })();
   rollUpAll(connection);
+  await refreshWeekMix(opened.db);
   connection.exec('ANALYZE');
   return opened;
 }

@@ -2,7 +2,9 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from 'db/open';
-import { rollUpAll } from 'db/roll-up/roll-up';
+import { beginChanges, noteEmployee } from 'db/roll-up/changes';
+import { rollUpChanges } from 'db/roll-up/roll-up';
+import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { afterAll, afterEach, beforeEach } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { openBenchCenter } from '../bench/bench-center';
@@ -53,7 +55,10 @@ async function makeCenter(): Promise<void> {
   opened.connection
     .prepare('UPDATE answers SET score = 1 WHERE employee_id = ? AND local_date BETWEEN ? AND ? AND id % 2 = 0')
     .run(CHANGED_PERSON, FIRST_DAY, LAST_DAY);
-  rollUpAll(opened.connection);
+  beginChanges(opened.connection);
+  noteEmployee(opened.connection, CHANGED_PERSON);
+  rollUpChanges(opened.connection);
+  await refreshWeekMix(opened.db);
   opened.connection.exec(`VACUUM INTO '${made}'`);
   await opened.close();
 }

@@ -2,7 +2,8 @@ import { addDays } from '~/clock';
 import { formatDays } from '~/components/day';
 import { formatSample, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
-import { SIGNAL_CHANCE, type Standing, type Verdict, type VerdictKind } from '~/metrics/verdicts/judge';
+import type { Standing } from '~/metrics/verdicts/between';
+import { SIGNAL_CHANCE, type Verdict, type VerdictKind } from '~/metrics/verdicts/judge';
 import type { CenterJudgement } from './judge-center.server';
 import { oddsOf } from './odds';
 

@@ -2,17 +2,16 @@ import { group } from 'd3';
 import type { Db } from 'db/open';
 import { findLiveBaselines, type LiveBaseline } from 'db/queries/baselines';
 import { findDataVersion, findFactSpan } from 'db/queries/data-version';
+import { findWeekMix } from 'db/queries/find-week-mix';
 import { findAllPeople, type PersonOnDay } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
-import { sumFacts } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
-import { measuresOf } from '~/metrics/measures-of';
-import type { Metric } from '~/metrics/metric';
-import { judgeBetween, judgeOverTime, type Standing, type Verdict } from '~/metrics/verdicts/judge';
+import { judgeBetween, type Standing } from '~/metrics/verdicts/between';
+import { judgeOverTime, type Verdict } from '~/metrics/verdicts/judge';
 import { buildReference, type Cell } from '~/metrics/verdicts/reference';
 import { findSystemChanges, type QueueCell, type SystemFinding } from '~/metrics/verdicts/system';
-import { tally } from '~/metrics/verdicts/tally';
+import { type MixedCell, mixedCells, withTenure } from './mixed-cells';
 import { restartsOf } from './restarts';
 import { type Span, spanOf } from './weeks';
 
@@ -40,6 +39,8 @@ export interface CenterJudgement {
   verdicts: Map<number, Verdict[]>;
   standings: Map<number, Standing[]>;
   system: SystemFinding[];
+  /** Everybody's contacts of the weeks compared, by kind, for each metric. */
+  mixes: Map<string, MixedCell[]>;
   isNew: (person: number) => boolean;
 }
 
@@ -77,31 +78,13 @@ async function computeJudgement(
   const current = people.filter((person) => person.teamId !== null && (!person.leftDate || person.leftDate > asOf));
   const families = new Map(current.map((person) => [person.id, person.teamId!]));
 
-  const rows = await sumFacts(db, {
-    ...span,
-    by: ['person', 'week', 'queue', 'channel'],
-    measures: [...new Set(metrics.flatMap(measuresOf))],
+  const rows = withTenure(await findWeekMix(db, span), {
+    hiredDateOf: (person) => hired.get(person) ?? null,
+    isNewOn,
   });
-  const cellsOf = (metric: Metric): (Cell & { queue: number })[] => {
-    const openFrom = addDays(asOf, -6 - (metric.maturesAfterDays ?? 0));
-    return rows.flatMap((row) => {
-      if (row.person === 0 || row.week >= openFrom) return [];
-      const found = tally(metric, row);
-      if (!found || found.n <= 0) return [];
-      return [
-        {
-          person: row.person,
-          week: row.week,
-          queue: row.queue,
-          stratum: `${row.queue}|${row.channel}`,
-          tally: found,
-          isReference: !isNewOn(row.person, row.week),
-        },
-      ];
-    });
-  };
   const prepared = metrics.map((metric) => {
-    const cells = cellsOf(metric);
+    // A week counts once all of its days say what they will say.
+    const cells = mixedCells(metric, rows, addDays(asOf, -7 - (metric.maturesAfterDays ?? 0)));
     return { metric, cells, reference: buildReference(metric, cells) };
   });
   const forCurrent = (cells: readonly Cell[]) => byPerson(cells.filter((cell) => families.has(cell.person)));
@@ -110,11 +93,11 @@ async function computeJudgement(
     families,
     restartsOf(baselines, families, span),
   );
+  const mixes = new Map(
+    prepared.map(({ metric, cells }) => [metric.id, cells.filter((cell) => cell.week >= comparedFrom)]),
+  );
   const standings = judgeBetween(
-    prepared.map(({ reference, cells }) => ({
-      reference,
-      cells: forCurrent(cells.filter((cell) => cell.week >= comparedFrom)),
-    })),
+    prepared.map(({ metric, reference }) => ({ reference, cells: forCurrent(mixes.get(metric.id)!) })),
     families,
     (person) => isNewOn(person, asOf),
   );
@@ -131,6 +114,7 @@ async function computeJudgement(
         cells: cells.filter((cell) => cell.isReference && cell.queue !== 0) satisfies QueueCell[],
       })),
     ),
+    mixes,
     isNew: (person) => isNewOn(person, asOf),
   };
 }

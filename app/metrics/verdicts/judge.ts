@@ -1,11 +1,8 @@
 import { group } from 'd3';
-import { twoSidedP } from '../../statistics/distributions';
-import { overdispersion } from '../../statistics/overdispersion';
 import { selectiveDiscovery } from '../../statistics/selective-discovery';
 import type { Metric } from '../metric';
 import { findShift, leanOnPeers, ownSigma, pooledSigma, type Shift } from './over-time';
-import { type Cell, expect, type Reference } from './reference';
-import { scaleOf } from './scale';
+import type { Cell, Reference } from './reference';
 import { buildSeries, type Series } from './series';
 
 /** Share of false names that is borne among all names of one team. */
@@ -33,22 +30,6 @@ export interface Verdict {
   /** The strongest shift found, also where it is within chance; null while it is too early. */
   shift: Shift | null;
   /** p after counting in the other metrics and people of the family. */
-  adjustedP: number;
-}
-
-/** Where one person stands against what their own mix of queues leads to expect, over a window. */
-export interface Standing {
-  person: number;
-  metric: Metric;
-  kind: VerdictKind;
-  value: number;
-  sample: number;
-  /** What all others would have got on the same mix. */
-  expected: number;
-  /** value moved to the mix of everybody: (observed / expected) × the average of all; null where there is none. */
-  adjusted: number;
-  z: number;
-  p: number;
   adjustedP: number;
 }
 
@@ -119,64 +100,8 @@ export function judgeOverTime(
   return verdicts;
 }
 
-/** Where everybody stands over the cells given (a window), adjusted for mix and for overdispersion among people. */
-export function judgeBetween(
-  references: readonly { reference: Reference; cells: ReadonlyMap<number, readonly Cell[]> }[],
-  families: Families,
-  isNew: (person: number) => boolean,
-): Standing[] {
-  const standings: Standing[] = [];
-  for (const { reference, cells } of references) {
-    const scale = scaleOf(reference.metric);
-    const average = averageOf(reference);
-    const found = [...cells].flatMap(([person, own]) => {
-      const expectation = expect(reference, own);
-      if (!expectation) return [];
-      const { observed, expected, standardError } = expectation;
-      const y = scale.observe(observed.x, observed.n, expected) - scale.to(expected);
-      return [{ person, observed, expected, y, se: standardError * scale.slope(expected) }];
-    });
-    const { tau2 } = overdispersion(
-      found.map(({ y, se }) => ({ value: y, standardError: se })),
-      0,
-    );
-    for (const { person, observed, expected, y, se } of found) {
-      const z = y / Math.sqrt(se * se + tau2);
-      standings.push({
-        person,
-        metric: reference.metric,
-        kind: isNew(person) ? 'early' : 'common',
-        value: observed.x / observed.n,
-        sample: observed.n,
-        expected,
-        adjusted: (observed.x / observed.n / expected) * average,
-        z,
-        p: twoSidedP(z),
-        adjustedP: 1,
-      });
-    }
-  }
-  decide(
-    standings.filter((standing) => standing.kind !== 'early' && standing.sample >= standing.metric.minimumSample),
-    families,
-    (standing) => standing.p,
-    (standing) => standing.z,
-  );
-  return standings;
-}
-
-function averageOf(reference: Reference): number {
-  let x = 0;
-  let n = 0;
-  for (const { all } of reference.strata.values()) {
-    x += all.x;
-    n += all.n;
-  }
-  return n > 0 ? x / n : 0;
-}
-
 /** Gives a colour to those whose p survives within their family: first the people, then each one's metrics. */
-function decide<T extends { person: number; metric: Metric; kind: VerdictKind; adjustedP: number }>(
+export function decide<T extends { person: number; metric: Metric; kind: VerdictKind; adjustedP: number }>(
   candidates: readonly T[],
   families: Families,
   pOf: (candidate: T) => number,

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { connect } from 'db/open';
+import { connect, type Db } from 'db/open';
 import { changeDefinitions } from 'db/roll-up/change-definitions';
+import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { readUnknownTable } from '../../mapping/read-unknown-table';
 import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
@@ -51,10 +52,12 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
     if (task.kind === 'load') {
       const result = await loadFile(opened, task.importId, tell, new CancelFlag(cancel));
       if (result.status === 'failed') return { kind: 'failed', error: result.error };
+      await readyMix(opened.db);
       return { kind: result.status === 'cancelled' ? 'cancelled' : 'done' };
     }
     if (task.kind === 'change_definitions') {
       changeDefinitions(opened.connection, task.change, task.by);
+      await readyMix(opened.db);
       return { kind: 'done' };
     }
     if (task.kind === 'settle_held' || task.kind === 'merge' || task.kind === 'unmerge')
@@ -65,6 +68,9 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
     await opened.close();
   }
 }
+
+/** Before a page asks for it. Where it cannot be written now, pages read it from the rows until it can. */
+const readyMix = (db: Db) => refreshWeekMix(db).catch(() => 0);
 
 parentPort?.on('message', (order: WorkerOrder) => {
   run(order).then(post, (error: unknown) => post({ kind: 'failed', error: whyFailed(error) }));
