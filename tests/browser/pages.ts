@@ -53,6 +53,7 @@ export const PAGES: PageUnderTest[] = [
   { name: 'replace-import', start: at('/imports/2/replace'), roles: ['admin', 'ops'] },
   { name: 'data-health', start: at('/data-health'), roles: ['admin', 'leader', 'ops'] },
   { name: 'metrics', start: at('/metrics'), roles: EVERYBODY },
+  { name: 'settings', start: at('/settings'), roles: ['admin', 'leader', 'ops'] },
   { name: 'users', start: at('/users'), roles: ['admin'] },
   { name: 'tokens', start: at('/tokens'), roles: ['admin'] },
   { name: 'account', start: at('/account'), roles: EVERYBODY },

@@ -30,6 +30,7 @@ const SECTIONS: { label?: string; items: (MenuItem & { thing: Thing })[] }[] = [
   {
     label: 'Center',
     items: [
+      { label: 'Settings', to: '/settings', thing: 'setting' },
       { label: 'Users', to: '/users', thing: 'user' },
       { label: 'API tokens', to: '/tokens', thing: 'token' },
     ],

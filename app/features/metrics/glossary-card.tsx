@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react';
+import { DEFAULT_SETTINGS } from 'db/default-settings';
 import { Fragment } from 'react';
 import { Card } from '~/components/card';
+import { formatDay } from '~/components/day';
 import { Figure } from '~/components/figure';
-import { findMetric } from '~/metrics/catalogue';
+import { findMetric, getMetric, isMetricId } from '~/metrics/catalogue';
 import { figureProps, formatCount, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import type { GlossaryEntry } from './glossary.server';
@@ -20,7 +22,7 @@ const DIRECTION = {
 };
 
 /** One metric: what it says, how it is reckoned, who controls it and what to watch beside it. */
-export function GlossaryCard({ metric, figure, to, isCenterWide }: GlossaryEntry) {
+export function GlossaryCard({ metric, history, figure, to, isCenterWide }: GlossaryEntry) {
   return (
     <Card
       id={metric.id}
@@ -67,10 +69,33 @@ export function GlossaryCard({ metric, figure, to, isCenterWide }: GlossaryEntry
         <dt>Version</dt>
         <dd>
           {metric.version} · <code>{metric.id}</code>
+          {history.length > 0 && <VersionHistory metric={metric} history={history} />}
         </dd>
       </dl>
     </Card>
   );
+}
+
+/** What each version meant, the newest first: its formula under the settings of its time. */
+function VersionHistory({ metric, history }: Pick<GlossaryEntry, 'metric' | 'history'>) {
+  return (
+    <details className="disclosure">
+      <summary>What it meant before</summary>
+      <ul>
+        {history.toReversed().map(({ version, from_date, user_name, settings }) => (
+          <li key={version}>
+            Version {version}, {from_date === '' ? 'until the first change' : `set on ${formatDay(from_date)}`}
+            {user_name && ` by ${user_name}`}: {formulaUnder(metric.id, settings)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function formulaUnder(metricId: string, settings: Record<string, unknown>): string {
+  if ('calendars' in settings) return 'the opening hours and holidays of that time';
+  return isMetricId(metricId) ? getMetric(metricId, { ...DEFAULT_SETTINGS, ...settings }).formula : '';
 }
 
 function CounterMetrics({ metric }: { metric: Metric }) {

@@ -1,4 +1,6 @@
+import { group } from 'd3';
 import type { Db } from 'db/open';
+import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
 import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
@@ -7,10 +9,14 @@ import { readPeriod } from '~/features/verdicts/period';
 import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId, metricsUnder } from '~/metrics/catalogue';
 import { countsUnanswered } from '~/metrics/counts-unanswered';
 import type { Figure, Metric } from '~/metrics/metric';
+import { currentVersion } from '~/metrics/versions';
 import { findFigures } from './figures.server';
 
 export interface GlossaryEntry {
+  /** As the settings in force have it, with the number of the version in force. */
   metric: Metric;
+  /** What it meant before, the oldest first; empty where nothing ever changed. */
+  history: MetricVersionRow[];
   figure: Figure;
   /** The rows behind the figure, where the user may see just those. */
   to: string | null;
@@ -38,6 +44,7 @@ export async function findGlossary(
   const centerIds = METRICS.filter(isCenterWide).map(({ id }) => id as MetricId);
   const [center] = await findFigures(db, { metricIds: centerIds, from: period.from, to: period.to, asOf });
   const inForce = metricsUnder(await findSettings(db));
+  const versions = group(await findMetricVersions(db), ({ metric_id }) => metric_id);
   const families = METRIC_FAMILIES.map(({ title, metrics }) => ({
     title,
     entries: metrics
@@ -45,9 +52,11 @@ export async function findGlossary(
       .filter((metric) => isFound(metric, search))
       .map((metric): GlossaryEntry => {
         const id = metric.id as MetricId;
-        if (isCenterWide(metric)) return { metric, figure: center!.figures[id], to: null, isCenterWide: true };
+        const history = versions.get(id) ?? [];
+        const told = { metric: { ...metric, version: currentVersion(metric, history) }, history };
+        if (isCenterWide(metric)) return { ...told, figure: center!.figures[id], to: null, isCenterWide: true };
         const to = whose.link && contactsLink({ metricId: id, from: period.from, to: period.to, ...whose.link });
-        return { metric, figure: own!.figures[id], to: to || null, isCenterWide: false };
+        return { ...told, figure: own!.figures[id], to: to || null, isCenterWide: false };
       }),
   })).filter(({ entries }) => entries.length > 0);
   return { families, period, whose: whose.words };

@@ -1,0 +1,104 @@
+import { findNames } from 'db/queries/names';
+import type { DefinitionChange } from 'db/roll-up/change-definitions';
+import { isTimeZone } from 'importers/cells/time-zone';
+import { runInWorker } from 'importers/load/threads/run-in-worker';
+import { today } from '~/clock';
+import { getDb } from '~/db.server';
+import type { SignedInUser } from '~/features/access/permissions';
+import { outcomeSoon } from '~/features/held/move-rows.server';
+import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
+import { logger } from '~/logger.server';
+import type { CountingErrors, CountingFields } from './counting-fields';
+import { type Preview, previewSettings } from './find-settings-page.server';
+import { readHours, WEEKDAYS } from './opening-hours';
+import { readCounting, typedCounting } from './read-counting.server';
+
+/** What the page says of a form that was not simply done: what is wrong with it, or what it would change. */
+export interface SettingsAnswer {
+  /** In place of the page's own, where the form of counting was sent. */
+  counting?: CountingFields;
+  countingErrors?: CountingErrors;
+  preview?: Preview;
+  /** Of the calendar or the holiday that was sent. */
+  errors?: Record<string, string>;
+  typed?: Record<string, string>;
+  teamId?: number;
+  refusal?: string;
+}
+
+/** A change that is made, or that is being made and will be in a moment. */
+export type Done = 'done' | 'underway';
+
+/** Does what the form asks for, or answers why not and what it would do. */
+export async function actOnSettings(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
+  switch (form.get('intent')) {
+    case 'preview':
+    case 'save':
+      return actOnCounting(user, form);
+    case 'save_calendar':
+    case 'remove_calendar':
+      return actOnCalendar(user, form);
+    case 'add_holiday':
+    case 'remove_holiday':
+      return actOnHoliday(user, form);
+    default:
+      return { refusal: 'Nothing was asked for.' };
+  }
+}
+
+async function actOnCounting(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
+  const counting = typedCounting(form);
+  const read = readCounting(counting);
+  if ('errors' in read) return { counting, countingErrors: read.errors };
+  if (form.get('intent') === 'preview') return { counting, preview: await previewSettings(read.settings) };
+  return change(user, { settings: read.settings });
+}
+
+async function actOnCalendar(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
+  const teamId = await readTeam(form);
+  if (teamId === null) return { refusal: 'There is no such team any more.' };
+  if (form.get('intent') === 'remove_calendar') return change(user, { calendar: { teamId, hours: null } });
+  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const timeZone = (typed.time_zone ?? '').trim();
+  const errors: Record<string, string> = {};
+  if (!isTimeZone(timeZone)) errors.time_zone = 'There is no such time zone. Write one such as Europe/Berlin.';
+  const hours = WEEKDAYS.map((day) => {
+    const read = readHours(typed[day] ?? '');
+    if (read === null) errors[day] = 'Write hours such as 9:00–12:30, 13:00–17:00, or nothing for a closed day.';
+    return read ?? [];
+  });
+  if (Object.keys(errors).length > 0) return { errors, typed, teamId };
+  return change(user, { calendar: { teamId, timeZone, hours } });
+}
+
+async function actOnHoliday(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
+  const teamId = await readTeam(form);
+  if (teamId === null) return { refusal: 'There is no such team any more.' };
+  const date = String(form.get('date') ?? '');
+  if (form.get('intent') === 'remove_holiday') return change(user, { holiday: { teamId, date, name: null } });
+  const name = String(form.get('name') ?? '').trim();
+  const errors: Record<string, string> = {};
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(date)) errors.date = 'Choose a day.';
+  if (name === '' || name.length > 80) errors.name = 'Say in at most 80 characters what the day is.';
+  if (Object.keys(errors).length > 0) return { errors, typed: { date, name } };
+  return change(user, { holiday: { teamId, date, name } });
+}
+
+/** The team that the form names, 0 for the whole center; null for one that is not there. */
+async function readTeam(form: FormData): Promise<number | null> {
+  const id = Number(form.get('team'));
+  return id === 0 || (await findNames(await getDb())).team.has(id) ? id : null;
+}
+
+/** On another thread, since all rows that hang on it are said anew; a load that is being written is waited for there. */
+async function change(user: SignedInUser, wanted: DefinitionChange): Promise<SettingsAnswer | Done> {
+  const by = { userId: user.id, date: today(), metrics: DECLARED_METRICS };
+  const changed = runInWorker({ kind: 'change_definitions', change: wanted, by }).then((outcome) => {
+    if (outcome.kind === 'failed') logger.warn({ error: outcome.error }, 'settings could not be changed');
+    return outcome;
+  });
+  const outcome = await outcomeSoon(changed);
+  if (outcome === null) return 'underway';
+  return outcome.kind === 'failed' ? { refusal: outcome.error } : 'done';
+}

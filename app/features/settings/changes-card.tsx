@@ -1,0 +1,99 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { Instant } from '~/components/day';
+import { Table } from '~/components/table';
+import { type CountingFields, fieldsOf } from './counting-fields';
+
+interface ChangesCardProps {
+  changes: readonly {
+    id: number;
+    at: number;
+    userName: string | null;
+    changes: Record<string, { before: string; after: string }>;
+  }[];
+  counting: CountingFields;
+  mayChange: boolean;
+}
+
+const LABELS: Record<string, string> = {
+  threshold_ms: 'Service level threshold',
+  short_abandon_ms: 'Short abandons',
+  service_level_variant: 'Service level variant',
+  repeat_days: 'Repeat within days',
+  escalation_reasons: 'Escalation reasons',
+  complaint_reasons: 'Complaint reasons',
+  calendars: 'Opening hours or holidays',
+};
+
+/** Who changed what and when; what stood before can be put back. */
+export function ChangesCard({ changes, counting, mayChange }: ChangesCardProps) {
+  return (
+    <Card title="What was changed" question="Each change can be looked at again, and what stood before put back.">
+      <Table
+        caption="Changes of settings"
+        columns={[
+          { label: 'When' },
+          { label: 'Who' },
+          { label: 'What' },
+          ...(mayChange ? [{ label: 'Put back' }] : []),
+        ]}
+        rows={changes.map(({ id, at, userName, changes: all }) => ({
+          key: id,
+          cells: [
+            <Instant key="at" at={at} />,
+            userName ?? 'somebody who is gone',
+            Object.entries(all)
+              .map(([name, { before, after }]) => toldOf(name, before, after))
+              .join('; '),
+            ...(mayChange ? [<PutBack key="back" changes={all} counting={counting} />] : []),
+          ],
+        }))}
+        empty={<p className="soft">Nothing yet: all stands as Fairlead came.</p>}
+      />
+    </Card>
+  );
+}
+
+/** "Service level threshold: 20 s, now 30 s"; of calendars only that they were changed. */
+function toldOf(name: string, before: string, after: string): string {
+  const label = LABELS[name] ?? name;
+  if (name === 'calendars') return label;
+  return `${label}: ${shownValue(name, before)}, now ${shownValue(name, after)}`;
+}
+
+function shownValue(name: string, json: string): string {
+  const value: unknown = JSON.parse(json);
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'none';
+  return name.endsWith('_ms') ? `${Number(value) / 1000} s` : String(value).replace('_', ' ');
+}
+
+/** Shows first what putting back would change, like any other change. */
+function PutBack({
+  changes,
+  counting,
+}: Pick<ChangesCardProps, 'counting'> & { changes: ChangesCardProps['changes'][number]['changes'] }) {
+  if ('calendars' in changes) return <span className="soft">change it above</span>;
+  const before = Object.fromEntries(
+    Object.entries(changes).map(([name, { before: json }]) => [name, JSON.parse(json)]),
+  );
+  const now = {
+    threshold_ms: Number(counting.threshold_s) * 1000,
+    short_abandon_ms: Number(counting.short_abandon_s) * 1000,
+    service_level_variant: counting.service_level_variant,
+    repeat_days: Number(counting.repeat_days),
+    escalation_reasons: counting.escalation_reasons,
+    complaint_reasons: counting.complaint_reasons,
+  };
+  const fields = fieldsOf({ ...now, ...before } as Parameters<typeof fieldsOf>[0]);
+  return (
+    <Form method="post">
+      {Object.entries(fields).flatMap(([name, value]) =>
+        [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
+      )}
+      <Button name="intent" value="preview">
+        Put back…
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,72 @@
+import { findCalendars, findHolidays, findReasons, findSettingChanges } from 'db/queries/definitions';
+import { findNames } from 'db/queries/names';
+import { findSettings } from 'db/queries/settings';
+import { addDays, today } from '~/clock';
+import { getDb } from '~/db.server';
+import { findFiguresUnder } from '~/features/metrics/version-figures.server';
+import { readPeriod } from '~/features/verdicts/period';
+import { getMetric, type MetricId } from '~/metrics/catalogue';
+import type { Figure, Metric } from '~/metrics/metric';
+import { type Counting, fieldsOf } from './counting-fields';
+
+/** As far back as a reason that nobody uses any more is still offered. */
+const REASON_DAYS = 90;
+const MOST_REASONS = 60;
+const MOST_CHANGES = 20;
+
+/** Everything that the page shows: what is in force, what there is to choose from, and who changed what. */
+export async function findSettingsPage() {
+  const db = await getDb();
+  const [settings, calendars, holidays, changes, names, recent] = await Promise.all([
+    findSettings(db),
+    findCalendars(db),
+    findHolidays(db),
+    findSettingChanges(db, MOST_CHANGES),
+    findNames(db),
+    findReasons(db, { from: addDays(today(), -REASON_DAYS), limit: MOST_REASONS }),
+  ]);
+  const chosen = [...settings.escalation_reasons, ...settings.complaint_reasons];
+  const known = new Set(recent.map(({ reason }) => reason));
+  return {
+    counting: fieldsOf(settings),
+    reasons: [...recent, ...chosen.filter((reason) => !known.has(reason)).map((reason) => ({ reason, count: 0 }))],
+    teams: [...names.team].map(([id, name]) => ({ id, name })),
+    calendars,
+    holidays,
+    changes,
+    timeZone: settings.time_zone,
+  };
+}
+
+/** What a change would do to a figure of the whole center over the last four weeks. */
+export interface Preview {
+  period: { from: string; to: string };
+  rows: { before: { metric: Metric; figure: Figure }; after: { metric: Metric; figure: Figure } }[];
+}
+
+const PREVIEWED: readonly MetricId[] = [
+  'service_level',
+  'abandonment_rate',
+  'first_contact_resolution',
+  'escalation_rate',
+  'complaint_rate',
+];
+
+/** The figures that the settings would change, as they are and as they would be. */
+export async function previewSettings(wanted: Counting): Promise<Preview> {
+  const db = await getDb();
+  const inForce = await findSettings(db);
+  const settings = { ...inForce, ...wanted };
+  const { from, to } = readPeriod(new URL('http://localhost/?period=4'), today());
+  const isChanged = (name: string) =>
+    JSON.stringify(inForce[name as keyof Counting]) !== JSON.stringify(settings[name as keyof Counting]);
+  const figureUnder = async (metricId: MetricId, under: typeof settings) => {
+    const [found] = await findFiguresUnder(db, { metricId, settings: under, from, to });
+    return { metric: getMetric(metricId, under), figure: found!.figure };
+  };
+  const rows: Preview['rows'] = [];
+  for (const id of PREVIEWED.filter((one) => getMetric(one).dependsOn?.some(isChanged))) {
+    rows.push({ before: await figureUnder(id, inForce), after: await figureUnder(id, settings) });
+  }
+  return { period: { from, to }, rows };
+}

@@ -1,0 +1,30 @@
+import { Card } from '~/components/card';
+import { formatDays } from '~/components/day';
+import { Table } from '~/components/table';
+import { formatFigure } from '~/metrics/format';
+import type { Preview } from './find-settings-page.server';
+
+/** The figures that a change would move, before and after. */
+export function PreviewCard({ preview: { period, rows } }: { preview: Preview }) {
+  return (
+    <Card
+      title="What it would change"
+      question={`The whole center, ${formatDays(period.from, period.to)}. Nothing is saved yet.`}
+    >
+      <Table
+        caption="Figures before and after the change"
+        columns={[{ label: 'Metric' }, { label: 'Now' }, { label: 'Then' }, { label: 'Formula then' }]}
+        rows={rows.map(({ before, after }) => ({
+          key: before.metric.id,
+          cells: [
+            before.metric.label,
+            formatFigure(before.metric, before.figure),
+            formatFigure(after.metric, after.figure),
+            after.metric.formula,
+          ],
+        }))}
+        empty={<p>Nothing: all stands so already.</p>}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { can, requirePermission } from '~/features/access/access.server';
+import { CalendarsCard } from '~/features/settings/calendars-card';
+import { actOnSettings } from '~/features/settings/change-settings.server';
+import { ChangesCard } from '~/features/settings/changes-card';
+import { CountingCard } from '~/features/settings/counting-card';
+import { findSettingsPage } from '~/features/settings/find-settings-page.server';
+import { HolidaysCard } from '~/features/settings/holidays-card';
+import { PreviewCard } from '~/features/settings/preview-card';
+
+export const meta: MetaFunction = () => [{ title: 'Settings · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'setting');
+  const isUnderway = new URL(request.url).searchParams.has('underway');
+  return { ...(await findSettingsPage()), mayChange: can(user, 'write', 'setting'), isUnderway };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'setting');
+  const answer = await actOnSettings(user, await request.formData());
+  if (answer === 'done') return redirect('/settings');
+  if (answer === 'underway') return redirect('/settings?underway');
+  return data(answer, { status: answer.preview ? 200 : 400 });
+}
+
+export default function SettingsRoute() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? undefined;
+  const { mayChange, teams } = page;
+  return (
+    <Stack>
+      <PageHeader
+        title="Settings"
+        subtitle="What figures mean in this center: what is counted, and when you are open."
+      />
+      {answer?.refusal && (
+        <Notice kind="error" title="Nothing was changed">
+          <p>{answer.refusal}</p>
+        </Notice>
+      )}
+      {page.isUnderway && !answer && (
+        <Notice title="The change is being made">
+          <p>
+            All days are counted anew, and a load that runs is waited for. <Link to="/settings">Look again</Link> in a
+            moment.
+          </p>
+        </Notice>
+      )}
+      {answer?.preview && <PreviewCard preview={answer.preview} />}
+      <CountingCard
+        counting={answer?.counting ?? page.counting}
+        errors={answer?.countingErrors}
+        reasons={page.reasons}
+        mayChange={mayChange}
+        isPreviewed={answer?.preview !== undefined}
+      />
+      <CalendarsCard {...page} answer={answer} />
+      <HolidaysCard
+        holidays={page.holidays}
+        teams={teams}
+        answer={answer?.teamId === undefined ? answer : undefined}
+        mayChange={mayChange}
+      />
+      <ChangesCard changes={page.changes} counting={page.counting} mayChange={mayChange} />
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
