@@ -14,3 +14,8 @@ export function database(): Promise<OpenDatabase> {
 export async function getDb() {
   return (await database()).db;
 }
+
+/** The query builder of its lobby, where nothing waits for a load. */
+export async function getLobby() {
+  return (await database()).lobby;
+}

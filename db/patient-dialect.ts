@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { isBusy } from './is-busy';
 
 /** How long a write waits for another process or thread to finish its own: a load of a large file may take a while. */
 const PATIENCE_MS = 60_000;
@@ -21,9 +22,10 @@ const PAUSE_MS = 20;
  * stop this whole process; here the one query waits and all others go on: reads, pages, progress.
  */
 export class PatientSqliteDialect implements Dialect {
-  constructor(private readonly sqlite: Sqlite.Database) {}
+  /** `open` is asked for the database at the first query. */
+  constructor(private readonly open: () => Sqlite.Database) {}
 
-  createDriver = () => new PatientDriver(this.sqlite);
+  createDriver = () => new PatientDriver(this.open);
   createQueryCompiler = () => new SqliteQueryCompiler();
   createAdapter = () => new SqliteAdapter();
   createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
@@ -49,12 +51,15 @@ class Gate {
 
 class PatientDriver implements Driver {
   readonly #gate = new Gate();
+  #sqlite: Sqlite.Database | null = null;
 
-  constructor(private readonly sqlite: Sqlite.Database) {}
+  constructor(private readonly open: () => Sqlite.Database) {}
 
-  async init(): Promise<void> {}
+  async init(): Promise<void> {
+    this.#sqlite = this.open();
+  }
   async acquireConnection(): Promise<PatientConnection> {
-    return new PatientConnection(this.sqlite, this.#gate);
+    return new PatientConnection(this.#sqlite!, this.#gate);
   }
   beginTransaction(connection: DatabaseConnection): Promise<void> {
     return (connection as PatientConnection).begin();
@@ -67,7 +72,7 @@ class PatientDriver implements Driver {
   }
   async releaseConnection(): Promise<void> {}
   async destroy(): Promise<void> {
-    this.sqlite.close();
+    this.#sqlite?.close();
   }
 }
 
@@ -126,8 +131,4 @@ class PatientConnection implements DatabaseConnection {
     const { changes, lastInsertRowid } = statement.run(parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

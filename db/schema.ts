@@ -1,11 +1,4 @@
-import type {
-  ApiTokensTable,
-  AuditEntriesTable,
-  InvitationsTable,
-  SessionsTable,
-  SettingsTable,
-  UsersTable,
-} from './schema/access';
+import type { ApiTokensTable, AuditEntriesTable, InvitationsTable, SettingsTable, UsersTable } from './schema/access';
 import type { BaselinesTable } from './schema/baselines';
 import type {
   AnswersTable,
@@ -59,6 +52,7 @@ export type * from './schema/goals';
 export type * from './schema/held-people';
 export type * from './schema/imports';
 export type * from './schema/intervals';
+export type * from './schema/lobby';
 export type * from './schema/people';
 export type * from './schema/saved-profiles';
 export type * from './schema/week-mix';
@@ -103,7 +97,6 @@ export interface Schema {
   calendars: CalendarsTable;
   holidays: HolidaysTable;
   users: UsersTable;
-  sessions: SessionsTable;
   invitations: InvitationsTable;
   api_tokens: ApiTokensTable;
   settings: SettingsTable;

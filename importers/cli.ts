@@ -125,7 +125,7 @@ async function main(): Promise<number> {
     const about = { plan, reason: takenFor?.reason ?? 'you chose it' };
     try {
       const arrival = { by: 'command_line' } as const;
-      const { id, isWaitingAlready } = await createImport(opened.db, {
+      const { id, isWaitingAlready } = await createImport(opened, {
         file,
         fileName: name,
         plan,

@@ -1,6 +1,7 @@
 // Makes the demo's database, or finds it ready: simulates a contact center, writes its exports, loads them.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { lobbyPath } from 'db/lobby/lobby';
 import { databasePath, type OpenDatabase, openDatabase } from 'db/open';
 import { writeSetting } from 'db/settings';
 import { CENTER_ZONE } from 'fixtures/contact-center/calendar';
@@ -46,7 +47,7 @@ async function findReady(): Promise<Mark | null> {
 async function makeDatabase(): Promise<Mark> {
   const begun = Date.now();
   const partial = `${path}.part`;
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${partial}${ending}`, { force: true });
+  removeDatabase(partial);
   mkdirSync(folder, { recursive: true });
 
   console.info(`Simulating a contact center: 48 people, nine months up to ${asOf} …`);
@@ -84,10 +85,16 @@ async function makeDatabase(): Promise<Mark> {
   const mark = { asOf, madeBy, accounts };
   await writeMark(opened.db, mark);
   await opened.close();
-  for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
+  removeDatabase(path);
   renameSync(partial, path);
+  renameSync(lobbyPath(partial), lobbyPath(path));
   console.info(`Ready after ${Math.round((Date.now() - begun) / 1000)} seconds; the next start will find it so.`);
   return mark;
+}
+
+function removeDatabase(of: string): void {
+  for (const file of [of, lobbyPath(of)])
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
 }
 
 async function countImports({ db }: OpenDatabase): Promise<number> {

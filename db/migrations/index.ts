@@ -8,6 +8,7 @@ import * as definitions from './0006_definitions';
 import * as weekMix from './0007_week_mix';
 import * as baselines from './0008_baselines';
 import * as goals from './0009_goals';
+import * as lobby from './0011_lobby';
 
 /** Every migration in order. A new one is added at the end; none is ever changed once it has shipped. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007_week_mix': weekMix,
   '0008_baselines': baselines,
   '0009_goals': goals,
+  '0011_lobby': lobby,
 };

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Db } from '../open';
+import type { Databases, Db } from '../open';
+import { type Arrival, findAllArrivals } from './arrivals';
 
 /** An import as the history lists it, with the name of whoever loaded it. */
-export type ImportRow = Awaited<ReturnType<typeof findAllImports>>[number];
+export type ImportRow = Awaited<ReturnType<typeof findMovedImports>>[number];
 
 const COLUMNS = [
   'imports.id',
@@ -43,31 +44,54 @@ const REPLACED_BY = sql<number | null>`(select max(newer.id) from imports newer
   where newer.replaces_id = imports.id and newer.status in ('loaded', 'undoing', 'undone'))`.as('replaced_by_id');
 
 /** The import that waits or is being loaded to take this one's place; null for none. */
-export async function findReplacement(db: Db, id: number): Promise<number | null> {
+export async function findReplacement({ db, lobby }: Databases, id: number): Promise<number | null> {
+  const arrivals = await findAllArrivals(lobby);
   const row = await db
     .selectFrom('imports')
     .select('id')
     .where('replaces_id', '=', id)
     .where('status', 'in', ['queued', 'loading'])
     .executeTakeFirst();
-  return row?.id ?? null;
+  const arrival = arrivals.find(({ replaces_id, status }) => replaces_id === id && status === 'queued');
+  return row?.id ?? arrival?.id ?? null;
 }
 
-/** The imports, newest first. */
-export function findAllImports(db: Db, { limit, offset }: { limit: number; offset: number }) {
+/** The imports, newest first; those that wait in the lobby before the others, which have come earlier. */
+export async function findAllImports(
+  databases: Databases,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ imports: ImportRow[]; total: number }> {
+  const { db } = databases;
+  const waiting = await findWaitingImports(databases);
+  const first = waiting.slice(offset, offset + limit);
+  const page = { limit: limit - first.length, offset: Math.max(0, offset - waiting.length) };
+  return {
+    imports: [...first, ...(await findMovedImports(db, page))],
+    total: waiting.length + (await countMovedImports(db)),
+  };
+}
+
+export async function findImport(databases: Databases, id: number): Promise<ImportRow | null> {
+  // The lobby is asked first: what has left it meanwhile stands among the others.
+  const waiting = await findWaitingImports(databases);
+  const row = await ofImports(databases.db).where('imports.id', '=', id).executeTakeFirst();
+  return row ?? waiting.find((arrival) => arrival.id === id) ?? null;
+}
+
+function ofImports(db: Db) {
   return db
     .selectFrom('imports')
     .leftJoin('users', 'users.id', 'imports.user_id')
     .leftJoin('api_tokens', 'api_tokens.id', 'imports.api_token_id')
     .select(COLUMNS)
-    .select(REPLACED_BY)
-    .orderBy('imports.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute();
+    .select(REPLACED_BY);
 }
 
-export async function countImports(db: Db): Promise<number> {
+function findMovedImports(db: Db, { limit, offset }: { limit: number; offset: number }) {
+  return ofImports(db).orderBy('imports.id', 'desc').limit(limit).offset(offset).execute();
+}
+
+async function countMovedImports(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('imports')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -75,16 +99,55 @@ export async function countImports(db: Db): Promise<number> {
   return count;
 }
 
-export async function findImport(db: Db, id: number): Promise<ImportRow | null> {
-  const row = await db
-    .selectFrom('imports')
-    .leftJoin('users', 'users.id', 'imports.user_id')
-    .leftJoin('api_tokens', 'api_tokens.id', 'imports.api_token_id')
-    .select(COLUMNS)
-    .select(REPLACED_BY)
-    .where('imports.id', '=', id)
+/** Those that wait in the lobby and are not in the database yet, newest first. */
+async function findWaitingImports({ db, lobby }: Databases): Promise<ImportRow[]> {
+  const arrivals = await findAllArrivals(lobby);
+  if (arrivals.length === 0) return [];
+  const ids = arrivals.map(({ id }) => id);
+  const moved = await db.selectFrom('imports').select('id').where('id', 'in', ids).execute();
+  const isMoved = new Set(moved.map(({ id }) => id));
+  return Promise.all(arrivals.filter(({ id }) => !isMoved.has(id)).map((arrival) => asImport(db, arrival)));
+}
+
+/** What an import that has not begun says of itself. */
+const NOT_BEGUN = {
+  rows_held: 0,
+  stored_path: null,
+  profile_id: null,
+  source: null,
+  mapping: null,
+  time_zone: null,
+  zone_from: null,
+  first_date: null,
+  last_date: null,
+  headers: null,
+  note: null,
+  error: null,
+  started_at: null,
+  finished_at: null,
+  undone_at: null,
+  arrived_by: null,
+  replaces_id: null,
+  replaced_by_id: null,
+};
+
+async function asImport(db: Db, arrival: Arrival): Promise<ImportRow> {
+  const user = await db
+    .selectFrom('users')
+    .select('name')
+    .where('id', '=', arrival.user_id ?? 0)
     .executeTakeFirst();
-  return row ?? null;
+  const token = await db
+    .selectFrom('api_tokens')
+    .select('name')
+    .where('id', '=', arrival.api_token_id ?? 0)
+    .executeTakeFirst();
+  return {
+    ...NOT_BEGUN,
+    ...arrival,
+    user_name: user?.name ?? null,
+    token_name: token?.name ?? null,
+  };
 }
 
 /** The earliest loaded import of the very same file, if there is one. */

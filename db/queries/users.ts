@@ -1,46 +1,39 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Db } from '../open';
+import type { Databases, Db } from '../open';
 import type { UsersTable } from '../schema';
+import { findAllNewAccounts } from './new-accounts';
 
 export type UserRow = Selectable<UsersTable>;
 
 /** The active user with this e-mail address, in whatever case it was typed. */
-export async function findUserByEmail(db: Db, email: string): Promise<UserRow | undefined> {
-  return db
-    .selectFrom('users')
-    .selectAll()
-    .where('email', '=', email.trim().toLowerCase())
-    .where('is_active', '=', 1)
-    .executeTakeFirst();
+export async function findUserByEmail(databases: Databases, email: string): Promise<UserRow | undefined> {
+  const wanted = email.trim().toLowerCase();
+  return findActive(databases, (user) => user.email === wanted, 'email', wanted);
 }
 
 /** Whether any account, active or not, has this e-mail address. */
-export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('users')
-    .select('id')
-    .where('email', '=', email.trim().toLowerCase())
-    .executeTakeFirst();
-  return row !== undefined;
+export async function isEmailTaken(databases: Databases, email: string): Promise<boolean> {
+  const wanted = email.trim().toLowerCase();
+  return (await findAllUsers(databases)).some((user) => user.email === wanted);
 }
 
 /** The active user with this id. */
-export async function findUser(db: Db, id: number): Promise<UserRow | undefined> {
-  return db.selectFrom('users').selectAll().where('id', '=', id).where('is_active', '=', 1).executeTakeFirst();
+export async function findUser(databases: Databases, id: number): Promise<UserRow | undefined> {
+  return findActive(databases, (user) => user.id === id, 'id', id);
 }
 
-/** Every account, active or not, by name. */
-export async function findAllUsers(db: Db): Promise<UserRow[]> {
-  return db.selectFrom('users').selectAll().orderBy('name').orderBy('id').execute();
+/** Every account, active or not, by name; those that wait in the lobby too. */
+export async function findAllUsers(databases: Databases): Promise<UserRow[]> {
+  const waiting = await findAllNewAccounts(databases);
+  const users = await databases.db.selectFrom('users').selectAll().orderBy('name').orderBy('id').execute();
+  const isMoved = new Set(users.map(({ id }) => id));
+  const rest = waiting.filter(({ id }) => !isMoved.has(id));
+  return rest.length === 0 ? users : [...users, ...rest].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** How many accounts there are, active or not. */
-export async function countUsers(db: Db): Promise<number> {
-  const { count } = await db
-    .selectFrom('users')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export async function countUsers(databases: Databases): Promise<number> {
+  return (await findAllUsers(databases)).length;
 }
 
 /** Writes a new account, its e-mail in lower case, and gives its id. */
@@ -58,12 +51,29 @@ export async function updatePasswordHash(db: Db, { id, hash }: { id: number; has
   await db.updateTable('users').set({ password_hash: hash }).where('id', '=', id).execute();
 }
 
-/** Opens or closes an account; closing also ends its sessions. */
+/** Opens or closes an account. */
 export async function updateUserActive(db: Db, { id, isActive }: { id: number; isActive: boolean }): Promise<void> {
   await db
     .updateTable('users')
     .set({ is_active: isActive ? 1 : 0 })
     .where('id', '=', id)
     .execute();
-  if (!isActive) await db.deleteFrom('sessions').where('user_id', '=', id).execute();
+}
+
+/** Among users first and then in the lobby; whoever was moved over between the two looks is found at the third. */
+async function findActive<Column extends 'id' | 'email'>(
+  databases: Databases,
+  isWanted: (user: UserRow) => boolean,
+  column: Column,
+  value: UserRow[Column],
+): Promise<UserRow | undefined> {
+  const { db } = databases;
+  const find = () =>
+    db
+      .selectFrom('users')
+      .selectAll()
+      .where(column, '=', value as never)
+      .executeTakeFirst();
+  const user = (await find()) ?? (await findAllNewAccounts(databases)).find(isWanted) ?? (await find());
+  return user?.is_active === 1 ? user : undefined;
 }

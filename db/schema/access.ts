@@ -12,14 +12,6 @@ export interface UsersTable {
   created_at: number;
 }
 
-export interface SessionsTable {
-  /** SHA-256 of the token in the cookie; the token itself is never stored. */
-  token_hash: string;
-  user_id: number;
-  created_at: number;
-  expires_at: number;
-}
-
 /** One-time links: the first admin, an invitation. */
 export interface InvitationsTable {
   token_hash: string;
@@ -43,7 +35,6 @@ export interface ApiTokensTable {
   scopes: string;
   created_by: number;
   created_at: number;
-  last_used_at: number | null;
   revoked_at: number | null;
 }
 
@@ -60,4 +51,6 @@ export interface AuditEntriesTable {
   thing: string;
   thing_id: string | null;
   detail: string | null;
+  /** For what came by way of the lobby: its key there. */
+  note_key: string | null;
 }

@@ -13,7 +13,7 @@ export async function loadExport(opened: OpenDatabase, path: string, userId: num
   const { plan, problem } = await identify(path, { centerTimeZone: readSettings(opened.connection).time_zone });
   if (!plan) throw new Error(`${basename(path)}: ${problem?.message} ${problem?.advice}`);
   const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 20 }));
-  const { id } = await createImport(opened.db, { file, fileName: basename(path), plan, userId });
+  const { id } = await createImport(opened, { file, fileName: basename(path), plan, userId });
   const result = await loadFile(opened, id);
   if (result.status !== 'loaded') throw new Error(`${basename(path)}: ${result.error}`);
   return result.counts;

@@ -25,7 +25,7 @@ async function loadOnce(path: string): Promise<LoadFigures> {
   const { plan, problem } = await identify(path);
   if (!plan) throw new Error(problem?.message);
   const file = await keepFile(createReadStream(path, { highWaterMark: 1 << 18 }));
-  const { id } = await createImport(opened.db, { file, fileName: 'calls.csv', plan, userId: null });
+  const { id } = await createImport(opened, { file, fileName: 'calls.csv', plan, userId: null });
   const result = await loadFile(opened, id, ({ phase }) => enter(phase));
   enter('end');
   const ms = performance.now() - begun;

@@ -27,7 +27,7 @@ export async function benchPagesMeanwhile(): Promise<Ratio[]> {
     // Once first, so that neither side pays for compiling.
     await timesOf(open, () => false, 40);
     const idle = await timesOf(open, () => false, REQUESTS);
-    const { id } = await createImport(center.db, { file: kept, fileName: 'calls.csv', plan: plan!, userId: null });
+    const { id } = await createImport(center, { file: kept, fileName: 'calls.csv', plan: plan!, userId: null });
     queue.add({ kind: 'load', importId: id });
     let isEnded = false;
     const ended = queue.whenFinished(id).then(() => {

@@ -96,7 +96,7 @@ async function signedIn(center: Center, path: string): Promise<Request> {
       created_at: 0,
     }));
   users.set(center, userId);
-  const cookie = await openSession(center.db, { request: new Request(ORIGIN + path), userId });
+  const cookie = await openSession(center.lobby, { request: new Request(ORIGIN + path), userId });
   return new Request(ORIGIN + path, { headers: { Cookie: cookie.split(';')[0]! } });
 }
 

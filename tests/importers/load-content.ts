@@ -15,7 +15,7 @@ export async function loadPath(database: OpenDatabase, path: string, options: Id
   const { plan, problem } = await identify(path, options);
   if (!plan) throw new Error(`${problem?.message} ${problem?.advice}`);
   const kept = await keepFile(createReadStream(path));
-  const { id } = await createImport(database.db, { file: kept, fileName: 'input.csv', plan, userId: null });
+  const { id } = await createImport(database, { file: kept, fileName: 'input.csv', plan, userId: null });
   const result = await loadFile(database, id);
   if (result.status !== 'loaded') throw new Error('It was not loaded.');
   return { id, counts: result.counts, plan };

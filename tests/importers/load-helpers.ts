@@ -50,7 +50,7 @@ export async function queueText(
   const { plan, problem } = await identify(path, options);
   if (!plan) throw new Error(problem?.message);
   const file = await keepFile(Readable.from([Buffer.from(text)]));
-  return (await createImport(database.db, { file, fileName, plan, userId: null })).id;
+  return (await createImport(database, { file, fileName, plan, userId: null })).id;
 }
 
 /** Loads a text and gives its import's id and counts; fails where the load does. */

@@ -11,7 +11,7 @@ async function loadSample(database: Awaited<ReturnType<typeof openLoadDatabase>>
   const { path, options } = sampleOf(profile, file);
   const { plan } = await identify(path, options);
   const kept = await keepFile(createReadStream(path));
-  const { id } = await createImport(database.db, { file: kept, fileName: file, plan: plan!, userId: null });
+  const { id } = await createImport(database, { file: kept, fileName: file, plan: plan!, userId: null });
   const result = await loadFile(database, id);
   if (result.status !== 'loaded') throw new Error(result.error);
   return result;

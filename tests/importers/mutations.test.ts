@@ -60,7 +60,7 @@ async function loadChecked(plan: ReadPlan, bytes: number, lines: readonly number
     database = await openDatabase(':memory:');
   }
   const file = { hash: `file ${tried.read}`, bytes, storedPath: 'uploads/mutated' };
-  const { id } = await createImport(database.db, { file, fileName: 'mutated', plan, userId: null });
+  const { id } = await createImport(database, { file, fileName: 'mutated', plan, userId: null });
   const result = await loadFile(database, id);
   if (result.status !== 'loaded') throw new Error(`the load failed: ${result.error}`);
   const { read, inserted, updated, unchanged, rejected, skipped, held } = result.counts;

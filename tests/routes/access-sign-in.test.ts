@@ -1,4 +1,5 @@
-import type { Db } from 'db/open';
+import { moveIn } from 'db/lobby/move-in';
+import type { Db, OpenDatabase } from 'db/open';
 import { replaceDemoAccounts } from 'db/queries/demo-accounts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findSignedInUser, requireUser } from '~/features/access/access.server';
@@ -9,9 +10,11 @@ import { action as signOut } from '~/routes/sign-out';
 import { makeUser } from '../factories';
 import { args, formPost, openTestDatabase, request, responseOf, signedInRequest, unwrap } from './harness';
 
+let database: OpenDatabase;
 let db: Db;
 beforeEach(async () => {
-  ({ db } = await openTestDatabase());
+  database = await openTestDatabase();
+  ({ db } = database);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -36,7 +39,7 @@ test('the right password opens a session whose token is stored only as a hash, a
   expect(cookie).toMatch(/^fairlead=[^;]+; .*HttpOnly; SameSite=Lax/);
   const user = await requireUser(request('/', { headers: { Cookie: cookie.split(';')[0] ?? '' } }));
   expect(user).toEqual({ id, email, name: 'Dana', role: 'supervisor', employeeId: null });
-  const { token_hash } = await db.selectFrom('sessions').selectAll().executeTakeFirstOrThrow();
+  const { token_hash } = await database.lobby.selectFrom('sessions').selectAll().executeTakeFirstOrThrow();
   expect(token_hash).toMatch(/^[0-9a-f]{64}$/);
   expect(atob(decodeURIComponent(cookie.split(/[=;]/)[1] ?? ''))).not.toContain(token_hash);
 });
@@ -58,7 +61,7 @@ test('a wrong password and an unknown e-mail get the same words, and what was ty
   const unknown = unwrap(await signIn({ email: 'nobody@example.com', password: 'not this one' }));
   expect(wrong).toEqual({ status: 400, value: { email, error: expect.stringContaining('do not belong together') } });
   expect(unknown).toEqual({ ...wrong, value: { ...(wrong.value as object), email: 'nobody@example.com' } });
-  expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([]);
+  expect(await database.lobby.selectFrom('sessions').selectAll().execute()).toEqual([]);
 });
 
 test('after ten failures even the right password waits a quarter of an hour', async () => {
@@ -150,6 +153,7 @@ test('the audit tells who signed in, failed and left, without any e-mail', async
   await signIn({ email: 'nobody@example.com', password: 'wrong' });
   await signIn({ email, password: PASSWORD });
   await signOut(args(await signedInRequest({ id }, '/sign-out', formPost({}))));
+  await moveIn(database);
   const entries = await db.selectFrom('audit_entries').select(['action', 'user_id', 'detail']).orderBy('id').execute();
   expect(entries).toEqual([
     { action: 'create', user_id: null, detail: 'supervisor' },

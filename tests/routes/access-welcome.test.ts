@@ -1,4 +1,6 @@
-import type { Db } from 'db/open';
+import { moveIn } from 'db/lobby/move-in';
+import type { Db, OpenDatabase } from 'db/open';
+import { findAllUsers } from 'db/queries/users';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findSignedInUser } from '~/features/access/access.server';
 import { invite, inviteFirstAdmin } from '~/features/access/welcome.server';
@@ -8,9 +10,11 @@ import { action, loader } from '~/routes/welcome.$token';
 import { makeEmployee, makeUser } from '../factories';
 import { args, formPost, openTestDatabase, request, responseOf, signedInRequest, unwrap } from './harness';
 
+let database: OpenDatabase;
 let db: Db;
 beforeEach(async () => {
-  ({ db } = await openTestDatabase());
+  database = await openTestDatabase();
+  ({ db } = database);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -24,7 +28,7 @@ const accept = (path: string | null, fields: Record<string, string> = ANA) =>
   action(args(request('/welcome', formPost(fields)), tokenOf(path)));
 
 test('the first start gives a link that makes the admin once', async () => {
-  const path = await inviteFirstAdmin(db);
+  const path = await inviteFirstAdmin(database);
   expect(await (await open(path)).json()).toEqual({ role: 'admin', email: null });
   const response = await responseOf(() => accept(path));
   const cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
@@ -35,19 +39,19 @@ test('the first start gives a link that makes the admin once', async () => {
 
   expect((await open(path)).status).toBe(404);
   expect((await responseOf(() => accept(path, { ...ANA, email: 'eve@example.com' }))).status).toBe(404);
-  expect(await inviteFirstAdmin(db)).toBeNull();
+  expect(await inviteFirstAdmin(database)).toBeNull();
 });
 
 test('a new start gives a new link, and the old one opens nothing', async () => {
-  const first = await inviteFirstAdmin(db);
-  const second = await inviteFirstAdmin(db);
+  const first = await inviteFirstAdmin(database);
+  const second = await inviteFirstAdmin(database);
   expect((await open(first)).status).toBe(404);
   expect((await open(second)).status).toBe(200);
 });
 
 test('the link runs out after 24 hours', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 0 });
-  const path = await inviteFirstAdmin(db);
+  const path = await inviteFirstAdmin(database);
   vi.setSystemTime(86_400_000 - 1);
   expect((await open(path)).status).toBe(200);
   vi.setSystemTime(86_400_000 + 1);
@@ -55,12 +59,12 @@ test('the link runs out after 24 hours', async () => {
 });
 
 test('only the hash of the link is stored', async () => {
-  const { token } = tokenOf(await inviteFirstAdmin(db));
+  const { token } = tokenOf(await inviteFirstAdmin(database));
   expect(JSON.stringify(await db.selectFrom('invitations').selectAll().execute())).not.toContain(token);
 });
 
 test('a bad form answers 400 beside each field, keeps what was typed, and the link stays good', async () => {
-  const path = await inviteFirstAdmin(db);
+  const path = await inviteFirstAdmin(database);
   const refused = unwrap(await accept(path, { name: ' ', email: 'ana', password: 'short' }));
   expect(refused).toEqual({
     status: 400,
@@ -77,27 +81,28 @@ test('a bad form answers 400 beside each field, keeps what was typed, and the li
 });
 
 test('two people who use one link at once make one account', async () => {
-  const path = await inviteFirstAdmin(db);
+  const path = await inviteFirstAdmin(database);
   const both = await Promise.all([
     responseOf(() => accept(path)),
     responseOf(() => accept(path, { ...ANA, email: 'eve@example.com' })),
   ]);
   expect(both.map((response) => response.status).sort()).toEqual([302, 404]);
-  expect(await db.selectFrom('users').select('id').execute()).toHaveLength(1);
+  expect(await findAllUsers(database)).toHaveLength(1);
 });
 
 test('an invited supervisor gets the invited role, person and e-mail, whatever the form says', async () => {
   const employeeId = await makeEmployee(db);
   const path = await invite(db, { role: 'supervisor', email: 'Dana@example.com', employeeId, days: 7 });
   await accept(path, { ...ANA, email: 'other@example.com', role: 'admin' });
+  await moveIn(database);
   const user = await db.selectFrom('users').selectAll().executeTakeFirstOrThrow();
   expect(user).toMatchObject({ email: 'dana@example.com', role: 'supervisor', employee_id: employeeId });
 });
 
 test('changing the password needs the old one and ends all other sessions', async () => {
-  const path = await inviteFirstAdmin(db);
+  const path = await inviteFirstAdmin(database);
   await accept(path);
-  const { id } = await db.selectFrom('users').select('id').executeTakeFirstOrThrow();
+  const { id } = (await findAllUsers(database))[0]!;
   const elsewhere = await signedInRequest({ id }, '/');
   const change = async (current: string, next: string) => {
     const here = await signedInRequest({ id }, '/account', formPost({ current, next }));

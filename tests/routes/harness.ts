@@ -26,8 +26,8 @@ export function request(url: string, init: RequestInit = {}): Request {
 
 /** A request by the user, with a real session of the open database. */
 export async function signedInRequest(user: Pick<SignedInUser, 'id'>, url: string, init: RequestInit = {}) {
-  const { db } = await (globalThis.fairleadDatabase ?? openTestDatabase());
-  const cookie = await openSession(db, { request: request(url), userId: user.id });
+  const { lobby } = await (globalThis.fairleadDatabase ?? openTestDatabase());
+  const cookie = await openSession(lobby, { request: request(url), userId: user.id });
   const headers = new Headers(init.headers);
   headers.set('Cookie', cookie.split(';')[0] ?? '');
   return request(url, { ...init, headers });

@@ -16,6 +16,7 @@ import * as csvRoute from '~/routes/imports.$id.rejected[.]csv';
 import { makeTeamWithPeople, makeUser } from '../factories';
 import { allFacts, callLog, ROSTER_HEADER } from '../importers/load-helpers';
 import { args, formPost, ORIGIN, responseOf, signedInRequest, unwrap } from './harness';
+import { holdByLoad } from './load-on-hold';
 
 let database: OpenDatabase;
 let ops: SignedInUser;
@@ -277,15 +278,13 @@ const change = async (id: number, intent: string, user = ops) =>
   );
 
 test('a load that waits is cancelled with one click, though another one is writing, and it is run again', async () => {
-  const [click, second] = [await cancelRequest(2), await cancelRequest(2)];
-  const running = await begin('a.csv', 1500);
+  const held = await holdByLoad(database);
   const id = await begin('b.csv', 20);
-  const asked = (request: Request) =>
-    responseOf(() => oneRoute.action(args(request, { id: String(id) }))).then(({ status }) => status);
-  const isWaiting = importsQueue().progressOf(id)?.phase === 'waiting';
-  expect([await asked(click), await asked(second)]).toEqual([302, 302]);
-  if (isWaiting) expect(importsQueue().progressOf(id)).toMatchObject({ isCancelling: true });
-  await importsQueue().whenFinished(running);
+  const click = () =>
+    cancelRequest(id).then((request) => responseOf(() => oneRoute.action(args(request, { id: String(id) }))));
+  expect([(await click()).status, (await click()).status]).toEqual([302, 302]);
+  expect(importsQueue().progressOf(id)).toMatchObject({ phase: 'waiting', isCancelling: true });
+  await held.letGo();
   await importsQueue().whenFinished(id);
   expect(one('SELECT status FROM imports WHERE id = ?', id)).toBe('cancelled');
   expect(await change(id, 'cancel')).toMatchObject({

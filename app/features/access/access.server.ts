@@ -1,8 +1,10 @@
 import { redirect } from '@remix-run/node';
+import { moveIn } from 'db/lobby/move-in';
 import { findMemberIds, findTeamIdsLed, findTeamIdsOf, isEmployee, isTeam } from 'db/queries/membership-scope';
+import { isNewAccount } from 'db/queries/new-accounts';
 import type { UserRow } from 'db/queries/users';
 import { today } from '~/clock';
-import { getDb } from '~/db.server';
+import { database, getDb } from '~/db.server';
 import { type Action, ROLES, type Role, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
 import { assertSameOrigin } from './same-origin.server';
 import { findSessionUser } from './session.server';
@@ -18,7 +20,7 @@ export interface Access {
 
 /** Whoever is signed in, or null. */
 export async function findSignedInUser(request: Request): Promise<SignedInUser | null> {
-  const row = await findSessionUser(await getDb(), request);
+  const row = await findSessionUser(await database(), request);
   return row === null ? null : signedInUser(row);
 }
 
@@ -37,6 +39,7 @@ export async function requirePermission(request: Request, action: Action, thing:
   const user = await requireUser(request);
   const scope = scopeOf(user.role, action, thing);
   if (scope === 'none') throw forbidden();
+  if (action === 'write') await settleAccount(user.id);
   return { user, scope };
 }
 
@@ -86,6 +89,12 @@ export async function visibleTeamIds(user: SignedInUser, thing: Thing = 'team'):
   if (scope === 'none' || user.employeeId === null) return [];
   const membership = { employeeId: user.employeeId, date: today() };
   return scope === 'team' ? findTeamIdsLed(await getDb(), membership) : findTeamIdsOf(await getDb(), membership);
+}
+
+/** What somebody writes names their account: one that was made while a file is loaded has to be moved in before. */
+async function settleAccount(userId: number): Promise<void> {
+  const opened = await database();
+  if (await isNewAccount(opened.lobby, userId)) await moveIn(opened);
 }
 
 function signedInUser(row: UserRow): SignedInUser | null {

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { findOpenApiToken, updateApiTokenUsed } from 'db/queries/api-tokens';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { jsonError } from './json-error.server';
 import { hashToken, newToken } from './session.server';
 import { noteRefusedToken, secondsToWait } from './token-limit.server';
@@ -33,8 +33,8 @@ export async function requireToken(
   const seconds = secondsToWait(address);
   if (seconds > 0) throw tooMany(seconds);
   const [, token = '', publicPart = ''] = SHAPE.exec(request.headers.get('Authorization') ?? '') ?? [];
-  const db = await getDb();
-  const found = publicPart ? await findOpenApiToken(db, publicPart) : undefined;
+  const opened = await database();
+  const found = publicPart ? await findOpenApiToken(opened, publicPart) : undefined;
   const isRight = timingSafeEqual(Buffer.from(hashToken(token)), Buffer.from(found?.token_hash ?? NOBODY));
   if (!found || !isRight) {
     noteRefusedToken(address);
@@ -42,8 +42,8 @@ export async function requireToken(
   }
   const now = Date.now();
   const isNoted = (found.last_used_at ?? 0) >= now - USED_EVERY_MS;
-  // Nobody waits for the note: a load may be writing, or the disk be full, which what the program asked for then tells.
-  if (!isNoted) void updateApiTokenUsed(db, { id: found.id, at: now }).catch(() => undefined);
+  // Where the disk is full, what the program asked for tells.
+  if (!isNoted) await updateApiTokenUsed(opened.lobby, { id: found.id, at: now }).catch(() => undefined);
   if (!found.scopes.split(' ').includes(scope)) throw notForThis(scope);
   return { id: found.id, name: found.name };
 }

@@ -1,7 +1,8 @@
+import { moveIn } from 'db/lobby/move-in';
 import { insertAuditEntry } from 'db/queries/audit';
-import { deleteOtherSessions } from 'db/queries/sessions';
+import { deleteSessionsOf } from 'db/queries/sessions';
 import { findUser, updatePasswordHash } from 'db/queries/users';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { hashPassword, isPassword, newPassword } from './password.server';
 import type { SignedInUser } from './permissions';
 import { sessionHashOf } from './session.server';
@@ -22,13 +23,15 @@ export async function changePassword(
   if (!checked.success) return { next: checked.error.issues[0]?.message };
   if (minutesToWait(user) > 0)
     return { current: 'Too many attempts failed. Wait a quarter of an hour, then try again.' };
-  const db = await getDb();
-  if (!(await isPassword(current, (await findUser(db, user.id))?.password_hash))) {
+  const opened = await database();
+  if (!(await isPassword(current, (await findUser(opened, user.id))?.password_hash))) {
     noteFailure(user);
     return { current: 'This is not your password as it stands.' };
   }
-  await updatePasswordHash(db, { id: user.id, hash: await hashPassword(checked.data) });
-  await deleteOtherSessions(db, { userId: user.id, tokenHash: (await sessionHashOf(request)) ?? '' });
-  await insertAuditEntry(db, { userId: user.id, action: 'change_password', thing: 'user', thingId: user.id });
+  const hash = await hashPassword(checked.data);
+  await moveIn(opened);
+  await updatePasswordHash(opened.db, { id: user.id, hash });
+  await deleteSessionsOf(opened.lobby, { userId: user.id, except: await sessionHashOf(request) });
+  await insertAuditEntry(opened.db, { userId: user.id, action: 'change_password', thing: 'user', thingId: user.id });
   return null;
 }

@@ -1,10 +1,10 @@
 import { countUsers } from 'db/queries/users';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 
 /** Whether the database can be read. */
 export async function isDatabaseAnswering(): Promise<boolean> {
   try {
-    await countUsers(await getDb());
+    await countUsers(await database());
     return true;
   } catch {
     return false;

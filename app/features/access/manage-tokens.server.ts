@@ -1,7 +1,7 @@
 import { findAllApiTokens, insertApiToken, revokeApiToken } from 'db/queries/api-tokens';
 import { insertAuditEntry } from 'db/queries/audit';
 import { z } from 'zod';
-import { getDb } from '~/db.server';
+import { database, getDb } from '~/db.server';
 import { makeApiToken } from './api-token.server';
 import type { SignedInUser } from './permissions';
 import { isTokenScope } from './token-scopes';
@@ -25,7 +25,7 @@ export interface TokenAnswer {
 
 /** Every token that was ever made, the newest first. */
 export async function findTokens() {
-  const rows = await findAllApiTokens(await getDb());
+  const rows = await findAllApiTokens(await database());
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

@@ -1,11 +1,13 @@
+import { moveIn } from 'db/lobby/move-in';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findAllOpenInvitations } from 'db/queries/invitations';
 import { isEmployee } from 'db/queries/membership-scope';
 import { findAllPeople } from 'db/queries/people';
+import { deleteSessionsOf } from 'db/queries/sessions';
 import { findAllUsers, isEmailTaken, updateUserActive } from 'db/queries/users';
 import { z } from 'zod';
 import { today } from '~/clock';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { ROLES, type SignedInUser } from './permissions';
 import { invite } from './welcome.server';
 
@@ -27,10 +29,10 @@ export interface InviteAnswer {
 
 /** Every account with the person it stands for, the invitations that still wait, and whom an account can be tied to. */
 export async function findUsers() {
-  const db = await getDb();
-  const people = await findAllPeople(db, today());
+  const opened = await database();
+  const people = await findAllPeople(opened.db, today());
   const nameOf = (id: number | null) => people.find((person) => person.id === id)?.name ?? null;
-  const users = (await findAllUsers(db)).map((user) => ({
+  const users = (await findAllUsers(opened)).map((user) => ({
     id: user.id,
     name: user.name,
     email: user.email,
@@ -38,7 +40,7 @@ export async function findUsers() {
     person: nameOf(user.employee_id),
     isActive: user.is_active === 1,
   }));
-  const invitations = (await findAllOpenInvitations(db, Date.now()))
+  const invitations = (await findAllOpenInvitations(opened, Date.now()))
     .filter(({ email }) => email !== null)
     .map(({ email, role, expires_at, employee_id }) => ({
       email,
@@ -56,8 +58,9 @@ export async function inviteUser(admin: SignedInUser, form: FormData): Promise<I
   const result = invitation.safeParse(typed);
   if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
   const { email, role, employeeId } = result.data;
-  const db = await getDb();
-  if (await isEmailTaken(db, email))
+  const opened = await database();
+  const { db } = opened;
+  if (await isEmailTaken(opened, email))
     return { errors: { email: ['This e-mail address has an account already.'] }, typed };
   const needsPerson = role === 'agent' || role === 'supervisor';
   if (needsPerson && !(await isEmployee(db, employeeId)))
@@ -67,11 +70,16 @@ export async function inviteUser(admin: SignedInUser, form: FormData): Promise<I
   return { path, errors: {}, typed: { email: '', role: '', employeeId: '' } };
 }
 
-/** Opens or closes somebody else's account; false for one's own, so that nobody locks the last door from inside. */
+/** Opens or closes somebody else's account, whose sessions end in either case; false for one's own, so that nobody locks the last door from inside. */
 export async function setUserActive(admin: SignedInUser, { id, isActive }: { id: number; isActive: boolean }) {
   if (id === admin.id) return false;
-  const db = await getDb();
+  const opened = await database();
+  const { db, lobby } = opened;
+  await moveIn(opened);
+  // Ended before it is opened too: a process that was killed after it had closed an account left them.
+  if (isActive) await deleteSessionsOf(lobby, { userId: id });
   await updateUserActive(db, { id, isActive });
+  if (!isActive) await deleteSessionsOf(lobby, { userId: id });
   await insertAuditEntry(db, { userId: admin.id, action: isActive ? 'reopen' : 'close', thing: 'user', thingId: id });
   return true;
 }

@@ -1,6 +1,6 @@
 import { isEmailTaken } from 'db/queries/users';
 import { z } from 'zod';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { newPassword } from './password.server';
 
 const newAccount = z.object({
@@ -21,6 +21,6 @@ export async function readNewAccount(form: FormData, invitedEmail: string | null
   const typed = { name: String(form.get('name') ?? ''), email: invitedEmail ?? String(form.get('email') ?? '').trim() };
   const result = newAccount.safeParse({ ...typed, password: String(form.get('password') ?? '') });
   if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
-  if (!(await isEmailTaken(await getDb(), result.data.email))) return result.data;
+  if (!(await isEmailTaken(await database(), result.data.email))) return result.data;
   return { errors: { email: ['This e-mail address has an account already. Sign in with it.'] }, typed };
 }

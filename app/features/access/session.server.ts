@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createCookie } from '@remix-run/node';
-import type { Db } from 'db/open';
+import type { Lobby } from 'db/lobby/lobby';
+import type { Databases } from 'db/open';
 import { deleteSession, extendSession, findOpenSession, insertSession } from 'db/queries/sessions';
 import type { UserRow } from 'db/queries/users';
 
@@ -36,29 +37,33 @@ export async function sessionHashOf(request: Request): Promise<string | null> {
 }
 
 /** Begins a session for the user; the string is the Set-Cookie header that hands it to the browser. */
-export async function openSession(db: Db, { request, userId }: { request: Request; userId: number }): Promise<string> {
+export async function openSession(
+  lobby: Lobby,
+  { request, userId }: { request: Request; userId: number },
+): Promise<string> {
   const token = newToken();
   const now = Date.now();
-  await insertSession(db, { tokenHash: hashToken(token), userId, now, expiresAt: now + SESSION_MS });
+  await insertSession(lobby, { tokenHash: hashToken(token), userId, now, expiresAt: now + SESSION_MS });
   return cookieFor(request).serialize(token);
 }
 
 /** The user of the request's session, which this visit prolongs; null where there is none or it has ended. */
-export async function findSessionUser(db: Db, request: Request): Promise<UserRow | null> {
+export async function findSessionUser(databases: Databases, request: Request): Promise<UserRow | null> {
   const tokenHash = await sessionHashOf(request);
   if (tokenHash === null) return null;
   const now = Date.now();
-  const session = await findOpenSession(db, { tokenHash, now });
+  const session = await findOpenSession(databases, { tokenHash, now });
   if (session === undefined) return null;
   const isADayOld = session.expiresAt < now + SESSION_MS - DAY_MS;
-  // The page does not wait for it: a load may be writing. Where it comes to nothing the next visit tries again.
-  if (isADayOld) void extendSession(db, { tokenHash, expiresAt: now + SESSION_MS }).catch(() => undefined);
+  // Where it comes to nothing, on a full disk, the next visit tries again.
+  if (isADayOld)
+    await extendSession(databases.lobby, { tokenHash, expiresAt: now + SESSION_MS }).catch(() => undefined);
   return session.user;
 }
 
 /** Ends the request's session; the string is the Set-Cookie header that takes it from the browser. */
-export async function closeSession(db: Db, request: Request): Promise<string> {
+export async function closeSession(lobby: Lobby, request: Request): Promise<string> {
   const tokenHash = await sessionHashOf(request);
-  if (tokenHash !== null) await deleteSession(db, tokenHash);
+  if (tokenHash !== null) await deleteSession(lobby, tokenHash);
   return cookieFor(request).serialize('', { maxAge: 0 });
 }

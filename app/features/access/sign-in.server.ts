@@ -1,7 +1,8 @@
-import { insertAuditEntry } from 'db/queries/audit';
+import { insertAuditNote } from 'db/queries/audit';
 import { findAllDemoAccounts } from 'db/queries/demo-accounts';
 import { findUserByEmail, type UserRow } from 'db/queries/users';
-import { getDb } from '~/db.server';
+import { database, getDb } from '~/db.server';
+import { moveInSoon } from '~/lobby.server';
 import { isPassword } from './password.server';
 import { openSession } from './session.server';
 import { forgetFailures, minutesToWait, noteFailure } from './sign-in-limit.server';
@@ -23,14 +24,15 @@ export async function signInByPassword(request: Request, credentials: Credential
     const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
     return { error: `Too many attempts failed. Wait ${wait}, then try again.`, status: 429 };
   }
-  const db = await getDb();
-  const user = await findUserByEmail(db, email);
+  const opened = await database();
+  const user = await findUserByEmail(opened, email);
   if ((await isPassword(password, user?.password_hash)) && user !== undefined) {
     forgetFailures(credentials);
     return { cookie: await begin(request, user) };
   }
   noteFailure(credentials);
-  await insertAuditEntry(db, { userId: user?.id ?? null, action: 'sign_in_failed', thing: 'session' });
+  await insertAuditNote(opened.lobby, { userId: user?.id ?? null, action: 'sign_in_failed', thing: 'session' });
+  void moveInSoon(opened);
   return { error: 'This e-mail address and password do not belong together. Check both and try again.', status: 400 };
 }
 
@@ -46,7 +48,8 @@ export async function findDemoAccounts(): Promise<UserRow[]> {
 }
 
 async function begin(request: Request, user: UserRow): Promise<string> {
-  const db = await getDb();
-  await insertAuditEntry(db, { userId: user.id, action: 'sign_in', thing: 'session' });
-  return openSession(db, { request, userId: user.id });
+  const opened = await database();
+  await insertAuditNote(opened.lobby, { userId: user.id, action: 'sign_in', thing: 'session' });
+  void moveInSoon(opened);
+  return openSession(opened.lobby, { request, userId: user.id });
 }

@@ -1,6 +1,7 @@
 import { removeStaleUploads } from 'importers/load/files/remove-stale-uploads';
-import { markInterrupted } from 'importers/load/threads/recover';
-import { getDb } from '~/db.server';
+import { markArrivalsInterrupted, markInterrupted } from 'importers/load/threads/recover';
+import { database, getDb } from '~/db.server';
+import { moveInSoon } from '~/lobby.server';
 import { logger } from '~/logger.server';
 import { startInbox } from '../automation/start-inbox.server';
 import { settleAll } from '../held/settle-all.server';
@@ -10,10 +11,11 @@ const DAY_MS = 86_400_000;
 
 /** Once a server: opens and migrates the database, says which loads were cut off, and, while nobody has an account, prints the way in. */
 export async function startUp(): Promise<void> {
-  const db = await getDb();
-  const interrupted = await markInterrupted(db);
+  const opened = await database();
+  const interrupted = [...(await markArrivalsInterrupted(opened.lobby)), ...(await markInterrupted(opened.db))];
+  void moveInSoon(opened);
   if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');
-  const path = await inviteFirstAdmin(db);
+  const path = await inviteFirstAdmin(opened);
   if (path !== null) {
     const origin = `http://localhost:${process.env.PORT ?? 3000}`;
     console.info(

@@ -1,14 +1,16 @@
-import type { Db } from 'db/open';
+import type { Databases, Db } from 'db/open';
+import { insertAuditNote } from 'db/queries/audit';
 import {
   deleteFirstAdminInvitations,
   findOpenInvitation,
   type InvitationRow,
   insertInvitation,
-  markInvitationUsed,
 } from 'db/queries/invitations';
+import { insertNewAccount } from 'db/queries/new-accounts';
 import { countUsers } from 'db/queries/users';
-import { getDb } from '~/db.server';
-import { createUser } from './create-user.server';
+import { database } from '~/db.server';
+import { moveInSoon } from '~/lobby.server';
+import { hashPassword } from './password.server';
 import { ROLES, type Role } from './permissions';
 import { hashToken, newToken, openSession } from './session.server';
 
@@ -37,26 +39,37 @@ export async function invite(db: Db, { role, email, employeeId, days }: NewInvit
 }
 
 /** While there is no account at all: a fresh link, good for 24 hours, with which the first admin sets up theirs. Else null. */
-export async function inviteFirstAdmin(db: Db): Promise<string | null> {
-  await deleteFirstAdminInvitations(db);
-  return (await countUsers(db)) > 0 ? null : invite(db, { role: 'admin', email: null, days: 1 });
+export async function inviteFirstAdmin(databases: Databases): Promise<string | null> {
+  await deleteFirstAdminInvitations(databases.db);
+  return (await countUsers(databases)) > 0 ? null : invite(databases.db, { role: 'admin', email: null, days: 1 });
 }
 
 /** The invitation that a link's token opens; undefined once used, expired or never given. */
 export async function findInvitation(token: string): Promise<InvitationRow | undefined> {
-  return findOpenInvitation(await getDb(), { tokenHash: hashToken(token), now: Date.now() });
+  return findOpenInvitation(await database(), { tokenHash: hashToken(token), now: Date.now() });
 }
 
-/** Uses a link up: makes the account and signs it in. The Set-Cookie header; null where the link was just used. */
+/**
+ * Uses a link up: makes the account and signs it in, without waiting for a load that runs. The Set-Cookie header; null
+ * where the link was just used.
+ */
 export async function acceptInvitation(
   request: Request,
   { token, email, name, password }: { token: string; email: string; name: string; password: string },
 ): Promise<string | null> {
-  const db = await getDb();
+  const opened = await database();
   const invitation = await findInvitation(token);
-  const role = ROLES.find((known) => known === invitation?.role);
-  if (invitation === undefined || role === undefined) return null;
-  if (!(await markInvitationUsed(db, { tokenHash: invitation.token_hash, now: Date.now() }))) return null;
-  const account = { email: invitation.email ?? email, name, password, role, employeeId: invitation.employee_id };
-  return openSession(db, { request, userId: await createUser(db, account) });
+  if (invitation === undefined || !ROLES.some((role) => role === invitation.role)) return null;
+  const userId = await insertNewAccount(opened, {
+    invitation_hash: invitation.token_hash,
+    email: (invitation.email ?? email).trim().toLowerCase(),
+    name: name.trim(),
+    password_hash: await hashPassword(password),
+    created_at: Date.now(),
+  });
+  if (userId === null) return null;
+  const detail = invitation.role;
+  await insertAuditNote(opened.lobby, { userId: null, action: 'create', thing: 'user', thingId: userId, detail });
+  void moveInSoon(opened);
+  return openSession(opened.lobby, { request, userId });
 }

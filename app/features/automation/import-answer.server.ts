@@ -1,7 +1,7 @@
 import { findImport } from 'db/queries/imports';
 import { countReasons, findReasonExamples } from 'db/queries/imports-rows';
 import type { Progress } from 'importers/load/threads/progress';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { summaryOf } from '../imports/find-imports.server';
 import { importsQueue } from '../imports/imports-queue.server';
 import { isUnderWay, reasonOf } from '../imports/words';
@@ -15,8 +15,9 @@ export type ImportAnswer = NonNullable<Awaited<ReturnType<typeof answerImport>>>
 
 /** An import as a program is told of it: how far it is, what its rows became and why, where to read more. */
 export async function answerImport(id: number) {
-  const db = await getDb();
-  const row = await findImport(db, id);
+  const opened = await database();
+  const { db } = opened;
+  const row = await findImport(opened, id);
   if (!row) return null;
   const summary = summaryOf(row);
   const reasons = await countReasons(db, id);

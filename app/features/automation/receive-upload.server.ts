@@ -1,7 +1,7 @@
 import { findImport } from 'db/queries/imports';
 import { forget, type NamedFile } from 'importers/load/files/unpack';
 import { FileTooLarge, largestFile } from 'importers/load/files/upload-limits';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';
 import { type ChosenFile, periodOf } from '../imports/chosen-files';
@@ -42,7 +42,7 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
   const period = periodOf(say('from'), say('to'));
   const said = { profileId: say('profile'), timeZone: say('timeZone'), dateOrder, period };
   return take(files, said, token).catch((error) => {
-    if (['disk_full', 'busy'].includes(whyNotKept(error).code)) return refuse(error);
+    if (whyNotKept(error).code === 'disk_full') return refuse(error);
     throw error;
   });
 }
@@ -63,7 +63,7 @@ async function waiting({ name, importId, isWaitingAlready }: Extract<Taken, { im
   return {
     id: importId,
     file: name,
-    status: (await findImport(await getDb(), importId))?.status,
+    status: (await findImport(await database(), importId))?.status,
     isWaitingAlready,
     address: addressOf(importId),
     page: `/imports/${importId}`,
@@ -80,13 +80,11 @@ const refusalOf = ({ name, problem, candidates }: Extract<Taken, { importId: nul
     .map(({ profileId, label, score, reason }) => ({ profile: profileId, label, score, reason })),
 });
 
-/** Whoever is still sending too much is cut off, since the rest is not read; whoever only came at a bad time is told to come back. */
+/** Whoever is still sending too much is cut off, since the rest is not read. */
 function refuse(error: unknown): Response {
   const { status, ...refusal } = whyNotKept(error);
-  return jsonError(status, refusal, HEADERS[status] ?? {});
+  return jsonError(status, refusal, status === 413 ? { Connection: 'close' } : {});
 }
-
-const HEADERS: Record<number, Record<string, string>> = { 413: { Connection: 'close' }, 503: { 'Retry-After': '120' } };
 
 const NO_FILE = {
   code: 'no_file',

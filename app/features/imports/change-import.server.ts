@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { moveIn } from 'db/lobby/move-in';
 import { findImport, type ImportRow, moveImport } from 'db/queries/imports';
-import { createImport } from 'importers/load/files/create-import';
+import { announceImport } from 'importers/load/files/create-import';
 import { findKept } from 'importers/load/files/uploads';
-import { getDb } from '~/db.server';
+import { database, getDb } from '~/db.server';
 import { planOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';
 
@@ -17,7 +18,7 @@ export async function takeBack(id: number, userId: number): Promise<string | nul
 /** Has a load that waits or runs stopped, with nothing of it kept. A sentence where there is nothing to stop. */
 export async function cancelLoad(id: number, userId: number): Promise<string | null> {
   if (importsQueue().cancel(id, userId)) return null;
-  const row = await findImport(await getDb(), id);
+  const row = await findImport(await database(), id);
   switch (row?.status) {
     case 'loaded':
       return 'This load had ended before it could be cancelled: its rows count. Take the import back if they should not.';
@@ -36,13 +37,15 @@ export async function cancelLoad(id: number, userId: number): Promise<string | n
  * itself; one that was taken back as a new import, since its history stays. Gives that import, or why there is none.
  */
 export async function runAgain(id: number, userId: number | null): Promise<{ id: number } | { refusal: string }> {
-  const db = await getDb();
-  const row = await findImport(db, id);
+  const opened = await database();
+  const row = await findImport(opened, id);
   const path = row && findKept(row.file_hash);
   if (!row || !path) return { refusal: 'The kept copy of this file is gone. Upload the file again.' };
   if (row.status === 'undone') return runAnew(row, userId);
   const from = ['failed', 'interrupted', 'cancelled'];
-  const isMoved = await moveImport(db, { id, from, to: 'queued', pid: process.pid });
+  // It may have been cut off before it was so much as written down among the others.
+  await moveIn(opened);
+  const isMoved = await moveImport(opened.db, { id, from, to: 'queued', pid: process.pid });
   if (!isMoved) return { refusal: 'This import is already waiting or loaded.' };
   importsQueue().add({ kind: 'load', importId: id });
   return { id };
@@ -53,7 +56,7 @@ async function runAnew(row: ImportRow, userId: number | null): Promise<{ id: num
   if (!plan) return { refusal: 'How this file was read is not known any more. Upload the file again.' };
   const file = { hash: row.file_hash, bytes: row.file_bytes, storedPath: join('uploads', row.file_hash) };
   const wanted = { file, fileName: row.file_name, plan, userId, arrival: { by: 'page' } as const };
-  const { id, isWaitingAlready } = await createImport(await getDb(), wanted);
+  const { id, isWaitingAlready } = await announceImport(await database(), wanted);
   if (!isWaitingAlready) importsQueue().add({ kind: 'load', importId: id });
   return { id };
 }

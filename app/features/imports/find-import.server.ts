@@ -1,7 +1,7 @@
 import { findImport } from 'db/queries/imports';
 import { countReasons, findImportLines } from 'db/queries/imports-rows';
 import { findKept } from 'importers/load/files/uploads';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { MAPPED_ONCE } from '../mapping/save-mapping.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { findWaitingPeople } from './find-waiting.server';
@@ -29,8 +29,9 @@ export function readLinesView(url: string): LinesView {
 
 /** One import: what it was taken for, how far it is, and a page of what its lines became. Null where there is none. */
 export async function findImportPage(id: number, view: LinesView) {
-  const db = await getDb();
-  const row = await findImport(db, id);
+  const opened = await database();
+  const { db } = opened;
+  const row = await findImport(opened, id);
   if (!row) return null;
   const plan = planOf(row);
   const found = await findImportLines(db, {

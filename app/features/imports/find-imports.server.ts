@@ -1,6 +1,6 @@
-import { countImports, findAllImports, type ImportRow } from 'db/queries/imports';
+import { findAllImports, type ImportRow } from 'db/queries/imports';
 import type { ReadPlan } from 'importers/read/plan';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { FATES, type Fate } from './words';
 
 export const IMPORTS_PAGE = 50;
@@ -26,10 +26,10 @@ export interface ImportSummary {
   error: string | null;
 }
 
-export async function findImports(page: number): Promise<{ imports: ImportSummary[]; total: number }> {
-  const db = await getDb();
-  const rows = await findAllImports(db, { limit: IMPORTS_PAGE, offset: (page - 1) * IMPORTS_PAGE });
-  return { imports: rows.map(summaryOf), total: await countImports(db) };
+export async function findImports(number: number): Promise<{ imports: ImportSummary[]; total: number }> {
+  const page = { limit: IMPORTS_PAGE, offset: (number - 1) * IMPORTS_PAGE };
+  const { imports, total } = await findAllImports(await database(), page);
+  return { imports: imports.map(summaryOf), total };
 }
 
 export function summaryOf(row: ImportRow): ImportSummary {

@@ -3,7 +3,7 @@ import { findImport } from 'db/queries/imports';
 import { findRecordFates, type RecordFate } from 'db/queries/imports-rows';
 import { readLine } from 'importers/load/files/read-line';
 import { findKept } from 'importers/load/files/uploads';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { tellRow } from './tell-row.server';
 import type { Fate } from './words';
@@ -27,8 +27,9 @@ export interface LoadedRecord {
 
 /** One line of an import's file: its cells by header and what they became. Null where the import has no such line. */
 export async function findLine(importId: number, line: number) {
-  const db = await getDb();
-  const row = await findImport(db, importId);
+  const opened = await database();
+  const { db } = opened;
+  const row = await findImport(opened, importId);
   if (!row) return null;
   const fates = await findRecordFates(db, importId, [line]);
   const plan = planOf(row);

@@ -106,10 +106,6 @@ export function whyNotKept(error: unknown): Refusal & { status: number } {
     const message = 'The disk is full, so the files could not be kept. Nothing was loaded.';
     return { status: 507, code: 'disk_full', message, advice: 'Make room, then send them again.' };
   }
-  if (cause.startsWith('SQLITE_BUSY')) {
-    const message = 'A load is writing, and others have to wait until it has ended. Nothing was queued.';
-    return { status: 503, code: 'busy', message, advice: 'Send them again in a few minutes.' };
-  }
   if (cause === 'EACCES' || cause === 'EROFS' || cause === 'EPERM') {
     const message = 'The data folder cannot be written to, so the files could not be kept. Nothing was loaded.';
     return { status: 500, code: 'data_folder_closed', message, advice: 'Let whoever runs Fairlead look at it.' };

@@ -2,14 +2,15 @@ import { findImport } from 'db/queries/imports';
 import { findRefusedCells } from 'db/queries/imports-rows';
 import type { ReadPlan } from 'importers/read/plan';
 import { isOwnHeader, OWN_HEADERS } from 'importers/read/recognize/own-columns';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { reasonOf } from './words';
 
 const PAGE = 2000;
 /** The refused, or the held, rows with their own columns and why, delimited as their file was, to be mended and loaded as they are. Null: no such import. */
 export async function rejectedCsv(importId: number, fate: 'rejected' | 'held' = 'rejected'): Promise<Response | null> {
-  const db = await getDb();
-  const row = await findImport(db, importId);
+  const opened = await database();
+  const { db } = opened;
+  const row = await findImport(opened, importId);
   if (!row) return null;
   const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan | null;
   const delimiter = plan?.delimiter ?? ',';

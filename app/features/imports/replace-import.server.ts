@@ -1,14 +1,14 @@
 import { findImport, findReplacement } from 'db/queries/imports';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import type { ChosenFile } from './chosen-files';
 import { takeFiles } from './start-load.server';
 
 /** The import that is to be replaced: its name, and a sentence where it cannot be. Null where there is none. */
 export async function findReplaceable(id: number) {
-  const db = await getDb();
-  const row = await findImport(db, id);
+  const opened = await database();
+  const row = await findImport(opened, id);
   if (!row) return null;
-  const replacement = await findReplacement(db, id);
+  const replacement = await findReplacement(opened, id);
   const beingReplaced =
     replacement === null ? null : `Import ${replacement} is about to take its place. Wait for it, or cancel it.`;
   return { id, fileName: row.file_name, refusal: row.status === 'loaded' ? beingReplaced : NOT_LOADED };

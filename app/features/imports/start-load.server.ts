@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Arrival, createImport } from 'importers/load/files/create-import';
+import { type Arrival, announceImport } from 'importers/load/files/create-import';
 import { findKept } from 'importers/load/files/uploads';
 import type { ReadPlan } from 'importers/read/plan';
 import type { Candidate } from 'importers/read/recognize/identification';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import type { Refusal } from '../access/json-error.server';
 import type { ChosenFile } from './chosen-files';
 import { importsQueue } from './imports-queue.server';
@@ -51,7 +51,7 @@ export async function queueFile(
   order: LoadOrder,
 ): Promise<{ id: number; isWaitingAlready: boolean }> {
   const file = { hash, bytes: statSync(path).size, storedPath: join('uploads', hash) };
-  const created = await createImport(await getDb(), { file, fileName: name, plan, ...order });
+  const created = await announceImport(await database(), { file, fileName: name, plan, ...order });
   if (!created.isWaitingAlready) importsQueue().add({ kind: 'load', importId: created.id });
   return created;
 }

@@ -1,6 +1,8 @@
-import type { Db } from 'db/open';
+import { moveIn } from 'db/lobby/move-in';
+import type { Databases, OpenDatabase } from 'db/open';
+import { insertArrival } from 'db/queries/arrivals';
 import type { ImportsTable } from 'db/schema';
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { ReadPlan } from '../../read/plan';
 import type { KeptFile } from './uploads';
 
@@ -22,26 +24,25 @@ export interface Arrival {
   inboxName?: string;
 }
 
+/** What a new import is called, or the one of the same file that already waits or is being loaded. */
+export interface CreatedImport {
+  id: number;
+  isWaitingAlready: boolean;
+}
+
 /**
- * Notes that a file is to be loaded and gives the import's id. The same file that already waits or is being loaded is
- * found instead of being loaded twice: one statement asks and writes, so that two at once cannot both be first.
+ * Notes that a file is to be loaded, without waiting for a load that runs, and gives the import's id. It is in the lobby
+ * until it is moved to the others. The same file that already waits or is being loaded is found instead.
  */
-export async function createImport(db: Db, wanted: NewImport): Promise<{ id: number; isWaitingAlready: boolean }> {
-  const values = Object.entries(rowOf(wanted));
-  const { hash } = wanted.file;
-  const { rows } = await sql<{ id: number }>`
-    insert into imports (${sql.join(values.map(([column]) => sql.ref(column)))})
-    select ${sql.join(values.map(([, value]) => value))}
-    where not exists (select 1 from imports where file_hash = ${hash} and status in ('queued', 'loading'))
-    returning id`.execute(db);
-  if (rows[0]) return { id: rows[0].id, isWaitingAlready: false };
-  const waiting = await db
-    .selectFrom('imports')
-    .select('id')
-    .where('file_hash', '=', hash)
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow();
-  return { id: waiting.id, isWaitingAlready: true };
+export function announceImport(databases: Databases, wanted: NewImport): Promise<CreatedImport> {
+  return insertArrival(databases, rowOf(wanted));
+}
+
+/** As announceImport, for whoever loads it at once: waits until it stands among the others. */
+export async function createImport(opened: OpenDatabase, wanted: NewImport): Promise<CreatedImport> {
+  const created = await announceImport(opened, wanted);
+  await moveIn(opened);
+  return created;
 }
 
 function rowOf({ file, fileName, plan, userId, arrival, replacesId }: NewImport): Insertable<ImportsTable> {

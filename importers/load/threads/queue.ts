@@ -19,8 +19,14 @@ export class LoadQueue {
   readonly #listeners = new Map<number, Set<Listener>>();
   #isRunning = false;
 
-  /** `finished` is told how every task ended, before anybody who listens. */
-  constructor(private readonly finished: (task: QueuedTask, outcome: TaskOutcome) => Promise<void>) {}
+  /**
+   * `finished` is told how every task ended, before anybody who listens. `ready` is awaited before a task begins: what is
+   * needed for it may still be on its way into the database.
+   */
+  constructor(
+    private readonly finished: (task: QueuedTask, outcome: TaskOutcome) => Promise<void>,
+    private readonly ready: () => Promise<void> = async () => {},
+  ) {}
 
   add(task: QueuedTask): void {
     this.#waiting.push(task);
@@ -75,9 +81,10 @@ export class LoadQueue {
     this.#isRunning = true;
     for (let task = this.#waiting.shift(); task; task = this.#waiting.shift()) {
       const { importId } = task;
-      if (task.kind === 'undo') this.#tell(importId, { ...WAITING, phase: 'taking_back' });
       const cancel = this.#cancels.get(importId);
-      const outcome = await this.#outcomeOf(task);
+      await this.ready();
+      if (task.kind === 'undo') this.#tell(importId, { ...WAITING, phase: 'taking_back' });
+      const outcome = await this.#outcomeOf(task, cancel);
       // Where the import was queued again meanwhile there is another flag, which is that one's.
       if (this.#cancels.get(importId) === cancel) {
         this.#cancels.delete(importId);
@@ -92,9 +99,9 @@ export class LoadQueue {
     this.#isRunning = false;
   }
 
-  async #outcomeOf(task: QueuedTask): Promise<TaskOutcome> {
+  async #outcomeOf(task: QueuedTask, flag?: CancelFlag): Promise<TaskOutcome> {
     const { importId } = task;
-    const cancel = task.kind === 'load' ? this.#cancels.get(importId) : undefined;
+    const cancel = task.kind === 'load' ? flag : undefined;
     const outcome: Outcome = cancel?.isRaised
       ? { kind: 'cancelled' }
       : await runInWorker(task, (progress) => this.#tell(importId, progress), cancel);

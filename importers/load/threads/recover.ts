@@ -1,4 +1,6 @@
+import type { Lobby } from 'db/lobby/lobby';
 import type { Db } from 'db/open';
+import { findAllArrivals, updateArrival } from 'db/queries/arrivals';
 import { isRunning } from './is-running';
 
 /**
@@ -11,7 +13,7 @@ export async function markInterrupted(db: Db): Promise<number[]> {
     .select(['id', 'loader_pid'])
     .where('status', 'in', ['queued', 'loading', 'undoing'])
     .execute();
-  const cutOff = open.filter(({ loader_pid: pid }) => pid === null || pid === process.pid || !isRunning(pid));
+  const cutOff = open.filter(isCutOff);
   for (const { id } of cutOff) {
     await db
       .updateTable('imports')
@@ -23,4 +25,15 @@ export async function markInterrupted(db: Db): Promise<number[]> {
       .execute();
   }
   return cutOff.map(({ id }) => id);
+}
+
+/** As markInterrupted, of imports that were taken in and still wait in the lobby: they are moved, and can be run again. */
+export async function markArrivalsInterrupted(lobby: Lobby): Promise<number[]> {
+  const cutOff = (await findAllArrivals(lobby)).filter(({ status }) => status === 'queued').filter(isCutOff);
+  for (const { id } of cutOff) await updateArrival(lobby, { id, status: 'interrupted', loader_pid: null });
+  return cutOff.map(({ id }) => id);
+}
+
+function isCutOff({ loader_pid: pid }: { loader_pid?: number | null }): boolean {
+  return pid == null || pid === process.pid || !isRunning(pid);
 }

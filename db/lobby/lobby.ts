@@ -1,0 +1,29 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { PatientSqliteDialect } from '../patient-dialect';
+import type { LobbySchema } from '../schema/lobby';
+
+/**
+ * A small file beside the database, for what must never wait while a load holds the database's one writer: sessions, and
+ * what was taken in meanwhile and waits to be moved over.
+ */
+export type Lobby = Kysely<LobbySchema>;
+
+/** The lobby's file of a database's; each database in memory has its own. */
+export function lobbyPath(path: string): string {
+  return path === ':memory:' ? path : path.replace(/(\.\w+)?$/, '-lobby$1');
+}
+
+/** The lobby of the database at this path, opened when it is first asked: a thread that loads never needs it. */
+export function connectLobby(path: string): Lobby {
+  return new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(() => open(lobbyPath(path))) });
+}
+
+function open(path: string): Sqlite.Database {
+  const connection = new Sqlite(path);
+  connection.pragma('journal_mode = WAL');
+  // What was taken in is answered for: it outlasts a power cut.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('busy_timeout = 100');
+  return connection;
+}

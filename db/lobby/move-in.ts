@@ -1,0 +1,101 @@
+import Sqlite from 'better-sqlite3';
+import { type Insertable, Kysely, type Selectable, sql } from 'kysely';
+import type { Db, OpenDatabase } from '../open';
+import { PatientSqliteDialect } from '../patient-dialect';
+import type { Schema } from '../schema';
+import type { ImportsTable } from '../schema/imports';
+import type { ArrivalsTable, AuditNotesTable, LobbySchema, NewAccountsTable } from '../schema/lobby';
+import type { Lobby } from './lobby';
+
+interface Waiting {
+  accounts: Selectable<NewAccountsTable>[];
+  arrivals: Selectable<ArrivalsTable>[];
+  notes: Selectable<AuditNotesTable>[];
+}
+
+/**
+ * Moves what waits in the lobby into the database, as soon as whoever writes there lets it. Each is known there by an id
+ * or a key, so that one which was moved and not yet taken from the lobby, when a process was killed, is not moved twice.
+ * The lobby is never asked while the database is held: whoever holds the lobby may be asking the database.
+ */
+export async function moveIn(opened: OpenDatabase): Promise<void> {
+  const { lobby } = opened;
+  const waiting = await findWaiting(lobby);
+  const { accounts, arrivals, notes } = waiting;
+  if (accounts.length + arrivals.length + notes.length === 0) return;
+  await durably(opened, (db) => insertAll(db, waiting));
+  await remove(lobby, 'new_accounts', accounts);
+  await remove(lobby, 'arrivals', arrivals);
+  await remove(lobby, 'audit_notes', notes);
+}
+
+/** In one transaction that outlasts a power cut, as the lobby does from which its rows are then taken. */
+async function durably({ db, connection }: OpenDatabase, work: (db: Db) => Promise<void>): Promise<void> {
+  if (connection.memory) return db.transaction().execute(work);
+  const own = new Kysely<Schema>({
+    dialect: new PatientSqliteDialect(() => {
+      const durable = new Sqlite(connection.name, { fileMustExist: true });
+      durable.pragma('synchronous = FULL');
+      durable.pragma('foreign_keys = ON');
+      durable.pragma('busy_timeout = 100');
+      return durable;
+    }),
+  });
+  try {
+    await own.transaction().execute(work);
+  } finally {
+    await own.destroy();
+  }
+}
+
+async function findWaiting(lobby: Lobby): Promise<Waiting> {
+  return {
+    accounts: await lobby.selectFrom('new_accounts').selectAll().orderBy('id').execute(),
+    arrivals: await lobby.selectFrom('arrivals').selectAll().orderBy('id').execute(),
+    notes: await lobby.selectFrom('audit_notes').selectAll().orderBy('id').execute(),
+  };
+}
+
+async function insertAll(db: Db, { accounts, arrivals, notes }: Waiting): Promise<void> {
+  // Accounts come first: imports and notes may name them.
+  for (const account of accounts) await insertAccount(db, account);
+  for (const { id, row } of arrivals) {
+    const values = { ...(JSON.parse(row) as Insertable<ImportsTable>), id };
+    await db
+      .insertInto('imports')
+      .values(values)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+  }
+  for (const { id, ...note } of notes) {
+    await db
+      .insertInto('audit_entries')
+      .values(note)
+      .onConflict((conflict) => conflict.column('note_key').where('note_key', 'is not', null).doNothing())
+      .execute();
+  }
+}
+
+async function insertAccount(db: Db, { invitation_hash: hash, ...account }: Waiting['accounts'][number]) {
+  const employee = sql<number | null>`(select employee_id from invitations where token_hash = ${hash})`;
+  await db
+    .insertInto('users')
+    .values({ ...account, employee_id: employee })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  await db
+    .updateTable('invitations')
+    .set({ used_at: account.created_at })
+    .where('token_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+async function remove(
+  lobby: Lobby,
+  table: keyof Pick<LobbySchema, 'new_accounts' | 'arrivals' | 'audit_notes'>,
+  rows: readonly { id: number }[],
+): Promise<void> {
+  // One by one: a statement has a limit of values, and few wait.
+  for (const { id } of rows) await lobby.deleteFrom(table).where('id', '=', id).execute();
+}

@@ -1,0 +1,62 @@
+import type { Selectable } from 'kysely';
+import type { Lobby } from '../lobby/lobby';
+import type { Databases } from '../open';
+import type { NewAccountsTable } from '../schema/lobby';
+import { findOpenInvitation } from './invitations';
+import type { UserRow } from './users';
+
+type NewAccount = Omit<Selectable<NewAccountsTable>, 'id' | 'role'>;
+
+/**
+ * Uses a one-time link up for an account, which is whole at once and waits in the lobby to be moved to users under the id
+ * that is given back. Null where somebody else was first with the link or the e-mail address.
+ */
+export function insertNewAccount({ db, lobby }: Databases, account: NewAccount): Promise<number | null> {
+  // Nobody moves an account out of the lobby meanwhile, so that what is not here is there.
+  return lobby.transaction().execute(async (trx) => {
+    const { invitation_hash: tokenHash, email, created_at: now } = account;
+    const waiting = await trx
+      .selectFrom('new_accounts')
+      .select('id')
+      .where((eb) => eb.or([eb('invitation_hash', '=', tokenHash), eb('email', '=', email)]))
+      .executeTakeFirst();
+    const invitation = await findOpenInvitation({ db, lobby: trx }, { tokenHash, now });
+    const taken = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+    if (waiting || taken || !invitation) return null;
+    const { last } = await trx
+      .selectFrom('new_accounts')
+      .select((eb) => eb.fn.max('id').as('last'))
+      .executeTakeFirstOrThrow();
+    const { lastUser } = await db
+      .selectFrom('users')
+      .select((eb) => eb.fn.max('id').as('lastUser'))
+      .executeTakeFirstOrThrow();
+    const id = Math.max(last ?? 0, lastUser ?? 0) + 1;
+    await trx
+      .insertInto('new_accounts')
+      .values({ ...account, id, role: invitation.role })
+      .execute();
+    return id;
+  });
+}
+
+/** The accounts that wait in the lobby, as users has them, by id. */
+export async function findAllNewAccounts({ db, lobby }: Databases): Promise<UserRow[]> {
+  const accounts = await lobby.selectFrom('new_accounts').selectAll().orderBy('id').execute();
+  return Promise.all(
+    accounts.map(async ({ invitation_hash, ...account }) => {
+      const invitation = await db
+        .selectFrom('invitations')
+        .select('employee_id')
+        .where('token_hash', '=', invitation_hash)
+        .executeTakeFirst();
+      return { ...account, employee_id: invitation?.employee_id ?? null, is_active: 1 as const };
+    }),
+  );
+}
+
+/** Whether this account still waits in the lobby. */
+export async function isNewAccount(lobby: Lobby, id: number): Promise<boolean> {
+  const row = await lobby.selectFrom('new_accounts').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,181 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lobbyPath } from 'db/lobby/lobby';
+import { moveIn } from 'db/lobby/move-in';
+import { migrate } from 'db/migrate';
+import { MIGRATIONS } from 'db/migrations';
+import { connect, type OpenDatabase, openDatabase } from 'db/open';
+import { insertArrival } from 'db/queries/arrivals';
+import { insertAuditNote } from 'db/queries/audit';
+import { findImport } from 'db/queries/imports';
+import { findOpenInvitation, insertInvitation } from 'db/queries/invitations';
+import { insertNewAccount } from 'db/queries/new-accounts';
+import { findOpenSession, insertSession } from 'db/queries/sessions';
+import { findUser } from 'db/queries/users';
+import { markArrivalsInterrupted } from 'importers/load/threads/recover';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeImport, makeUser } from '../factories';
+
+let folder: string;
+let path: string;
+const opened: OpenDatabase[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fairlead-lobby-'));
+  path = join(folder, 'fairlead.db');
+});
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(): Promise<OpenDatabase> {
+  const database = await openDatabase(path);
+  opened.push(database);
+  return database;
+}
+
+const anImport = (hash: string, pid = process.pid) => ({
+  file_name: `${hash}.csv`,
+  file_hash: hash,
+  file_bytes: 1,
+  status: 'queued',
+  rows_read: 0,
+  rows_inserted: 0,
+  rows_updated: 0,
+  rows_unchanged: 0,
+  rows_rejected: 0,
+  rows_skipped: 0,
+  is_partial: 0 as const,
+  loader_pid: pid,
+  created_at: 0,
+});
+const account = (invitation_hash: string, email: string) => ({
+  invitation_hash,
+  email,
+  name: 'Lee',
+  password_hash: 'hash',
+  created_at: 5,
+});
+
+test('what an older database kept of sessions and of tokens is taken over once', async () => {
+  const { '0011_lobby': _, ...earlier } = MIGRATIONS;
+  const old = connect(path);
+  await migrate(old.db, earlier);
+  old.connection.exec(`
+    INSERT INTO users (id, email, name, role, created_at) VALUES (1, 'a@example.com', 'Ana', 'admin', 0);
+    INSERT INTO sessions VALUES ('cookie', 1, 1, 1000);
+    INSERT INTO api_tokens (id, name, public_part, token_hash, scopes, created_by, created_at, last_used_at)
+      VALUES (7, 'nightly', 'p', 'h', '', 1, 0, 44)`);
+  await old.close();
+  for (const _again of [1, 2]) {
+    const database = await open();
+    expect(await findOpenSession(database, { tokenHash: 'cookie', now: 2 })).toMatchObject({ user: { name: 'Ana' } });
+    expect(await database.lobby.selectFrom('token_uses').selectAll().execute()).toEqual([
+      { api_token_id: 7, last_used_at: 44 },
+    ]);
+    expect(() => database.connection.prepare('SELECT * FROM sessions')).toThrow('no such table');
+  }
+  expect(existsSync(join(folder, 'fairlead-lobby.db'))).toBe(true);
+});
+
+test('what waits in the lobby is moved once, though a process was killed before it had taken it from there', async () => {
+  const database = await open();
+  const { db, lobby } = database;
+  await insertInvitation(db, {
+    token_hash: 'link',
+    role: 'ops',
+    email: null,
+    employee_id: null,
+    created_at: 0,
+    expires_at: 99,
+  });
+  const userId = await insertNewAccount(database, account('link', 'lee@example.com'));
+  const { id } = await insertArrival(database, { ...anImport('a'), user_id: userId });
+  await insertAuditNote(lobby, { userId, action: 'sign_in', thing: 'session' });
+  const accounts = await lobby.selectFrom('new_accounts').selectAll().execute();
+  const arrivals = await lobby.selectFrom('arrivals').selectAll().execute();
+  const notes = await lobby.selectFrom('audit_notes').selectAll().execute();
+  await moveIn(database);
+  expect(await lobby.selectFrom('audit_notes').selectAll().execute()).toEqual([]);
+  await lobby.insertInto('new_accounts').values(accounts).execute();
+  await lobby.insertInto('arrivals').values(arrivals).execute();
+  await lobby.insertInto('audit_notes').values(notes).execute();
+  await db.updateTable('imports').set({ status: 'loaded' }).execute();
+  await moveIn(database);
+
+  expect(await db.selectFrom('users').select(['id', 'email', 'role']).execute()).toEqual([
+    { id: userId, email: 'lee@example.com', role: 'ops' },
+  ]);
+  expect(await db.selectFrom('imports').select(['id', 'status', 'user_id']).execute()).toEqual([
+    { id, status: 'loaded', user_id: userId },
+  ]);
+  expect(await db.selectFrom('audit_entries').select('action').execute()).toEqual([{ action: 'sign_in' }]);
+  expect(await lobby.selectFrom('arrivals').selectAll().execute()).toEqual([]);
+});
+
+test('two programs that take files in at once, while a third one writes, give each its own number', async () => {
+  const [first, second] = [await open(), await open()];
+  const already = await makeImport(first.db);
+  const writer = connect(path);
+  writer.connection.exec('BEGIN IMMEDIATE');
+  const taken = await Promise.all([
+    insertArrival(first, anImport('a')),
+    insertArrival(second, anImport('b')),
+    insertArrival(second, anImport('a')),
+  ]);
+  expect(new Set(taken.map(({ id }) => id))).toEqual(new Set([already + 1, already + 2]));
+  expect(taken.filter(({ isWaitingAlready }) => isWaitingAlready)).toHaveLength(1);
+  expect(await findImport(first, already + 2)).toMatchObject({ status: 'queued' });
+  writer.connection.exec('ROLLBACK');
+  await writer.close();
+  await Promise.all([moveIn(first), moveIn(second)]);
+  expect(await first.db.selectFrom('imports').select('id').execute()).toHaveLength(3);
+});
+
+test('files taken in by a process that was killed can be run again after the next start; those of one that runs are left', async () => {
+  const database = await open();
+  const cutOff = await insertArrival(database, anImport('a', 2 ** 22 + 1));
+  const running = await insertArrival(database, anImport('b', process.ppid));
+  expect(await markArrivalsInterrupted(database.lobby)).toEqual([cutOff.id]);
+  expect(await findImport(database, cutOff.id)).toMatchObject({ status: 'interrupted' });
+  await moveIn(database);
+  expect(await findImport(database, cutOff.id)).toMatchObject({ status: 'interrupted' });
+  expect(await findImport(database, running.id)).toMatchObject({ status: 'queued' });
+});
+
+test('a link is used once, whether its account waits in the lobby or has been moved', async () => {
+  const database = await open();
+  await insertInvitation(database.db, {
+    token_hash: 'link',
+    role: 'ops',
+    email: null,
+    employee_id: null,
+    created_at: 0,
+    expires_at: 99,
+  });
+  const id = await insertNewAccount(database, account('link', 'lee@example.com'));
+  expect(await insertNewAccount(database, account('link', 'eve@example.com'))).toBeNull();
+  expect(await findUser(database, id!)).toMatchObject({ name: 'Lee', role: 'ops' });
+  await moveIn(database);
+  expect(await findOpenInvitation(database, { tokenHash: 'link', now: 6 })).toBeUndefined();
+  expect(await insertNewAccount(database, account('link', 'eve@example.com'))).toBeNull();
+});
+
+test('a session does not open an account that came later under the same number, as after putting a copy back', async () => {
+  const database = await open();
+  const user = await makeUser(database.db, { role: 'admin', created_at: 50 });
+  await insertSession(database.lobby, { tokenHash: 'old', userId: user.id, now: 40, expiresAt: 1000 });
+  await insertSession(database.lobby, { tokenHash: 'new', userId: user.id, now: 60, expiresAt: 1000 });
+  expect(await findOpenSession(database, { tokenHash: 'old', now: 70 })).toBeUndefined();
+  expect(await findOpenSession(database, { tokenHash: 'new', now: 70 })).toMatchObject({ user: { id: user.id } });
+});
+
+test('the lobby stands beside its database, and each database in memory has its own', async () => {
+  expect(lobbyPath('/data/fairlead.db')).toBe('/data/fairlead-lobby.db');
+  expect(lobbyPath('/data.d/center')).toBe('/data.d/center-lobby');
+  const [one, other] = [await openDatabase(':memory:'), await openDatabase(':memory:')];
+  opened.push(one, other);
+  await insertArrival(one, anImport('a'));
+  expect(await findImport(other, 1)).toBeNull();
+});
