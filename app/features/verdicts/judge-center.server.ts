@@ -73,13 +73,14 @@ async function computeJudgement(
   const settings = await findSettings(db);
   const metrics = JUDGED_METRICS.map((id) => getMetric(id, settings));
   const people = await findAllPeople(db, asOf);
+  const hiredDates = new Map(people.map(({ id, hiredDate }) => [id, hiredDate]));
   const newUntil = new Map(people.map(({ id, hiredDate }) => [id, hiredDate && addDays(hiredDate, NEW_DAYS)]));
   const isNewOn = (person: number, date: string) => (newUntil.get(person) ?? '') > date;
   const current = people.filter((person) => person.teamId !== null && (!person.leftDate || person.leftDate > asOf));
   const families = new Map(current.map((person) => [person.id, person.teamId!]));
 
   const rows = withTenure(await findWeekMix(db, span), {
-    hiredDateOf: (person) => hired.get(person) ?? null,
+    hiredDateOf: (person) => hiredDates.get(person) ?? null,
     isNewOn,
   });
   const prepared = metrics.map((metric) => {
