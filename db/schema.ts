@@ -12,9 +12,12 @@ import type { CalendarsTable, HolidaysTable, MetricVersionsTable } from './schem
 import type {
   CheckInsTable,
   GoalGroupsTable,
+  GoalMilestonesTable,
   GoalRefusalsTable,
   GoalRevisionsTable,
   GoalsTable,
+  LearningEvidenceTable,
+  LearningGoalsTable,
   PillarsTable,
   VisionsTable,
 } from './schema/goals';
@@ -79,8 +82,11 @@ export interface Schema {
   pillars: PillarsTable;
   goals: GoalsTable;
   goal_groups: GoalGroupsTable;
+  goal_milestones: GoalMilestonesTable;
   goal_refusals: GoalRefusalsTable;
   goal_revisions: GoalRevisionsTable;
+  learning_goals: LearningGoalsTable;
+  learning_evidence: LearningEvidenceTable;
   check_ins: CheckInsTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;

@@ -1,19 +1,22 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { Day, Instant } from '~/components/day';
+import { Day } from '~/components/day';
 import { Grid, Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
-import { actOnGoal, type GoalAnswer, INTENTS } from '~/features/goals/act-on-goal.server';
+import { actOnGoal, type GoalAnswer, INTENTS, OWN_INTENTS } from '~/features/goals/act-on-goal.server';
 import { CheckInsCard } from '~/features/goals/check-ins-card';
 import { findGoal } from '~/features/goals/find-goal.server';
 import { requireGoal } from '~/features/goals/goal-access.server';
 import { GoalChart } from '~/features/goals/goal-card';
 import { GoalFiguresCard } from '~/features/goals/goal-figures-card';
+import { MilestonesCard } from '~/features/goals/milestones-card';
+import { readTyped } from '~/features/goals/read-typed';
+import { ReviewCard } from '~/features/goals/review-card';
 import { ReviseCard } from '~/features/goals/revise-card';
 import { RevisionsCard } from '~/features/goals/revisions-card';
 import { SmartPanel } from '~/features/goals/smart-panel';
@@ -35,11 +38,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = Number(params.id);
   const form = await request.formData();
   const intent = INTENTS.find((known) => known === form.get('intent'));
-  const { user, row } = await requireGoal(request, id, 'write', intent === 'note' ? 'goal_note' : 'goal');
-  if (intent === 'note' && row.employee_id !== user.employeeId) throw forbidden();
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const isOwners = OWN_INTENTS.includes(intent);
+  const { user, row } = await requireGoal(request, id, 'write', isOwners ? 'goal_note' : 'goal');
+  if (isOwners && row.employee_id !== user.employeeId) throw forbidden();
+  const typed = readTyped(form);
   const errors = intent ? await actOnGoal(await getDb(), user, { row, intent, typed }) : { '': ['Choose what to do.'] };
   if (errors === null) return redirect(`/goals/${id}`);
   const answer: GoalAnswer = { intent: intent ?? null, typed, errors };
@@ -73,24 +75,21 @@ export default function GoalRoute() {
           {answer.errors[''].join(' ')}
         </Notice>
       )}
-      {goal.closedAt !== null && (
-        <Notice title="Closed">
-          <Instant at={goal.closedAt} />: {goal.closedNote}
-        </Notice>
-      )}
-      {goal.isGuardBroken && (
+      {goal.isLive && goal.isGuardBroken && (
         <Notice kind="warn" title="The guard is broken">
           {goal.guardSentence} While it is, the goal does not count as achieved.
         </Notice>
       )}
       <Grid columns="main-aside">
         <Stack>
+          <ReviewCard goal={goal} isOwn={canNote} answer={answer} />
           <Card title="Where it stands" question={goal.sentence}>
             <GoalChart goal={goal} />
             {goal.guardSentence && !goal.isGuardBroken && <p className="soft">{goal.guardSentence}</p>}
             {goal.reason && <p className="soft">Why one more: {goal.reason}</p>}
           </Card>
           <GoalFiguresCard goal={goal} />
+          <MilestonesCard goal={goal} canWrite={canWrite} answer={answer} />
           <CheckInsCard goal={goal} canHold={canWrite} canNote={canNote} answer={answer} />
         </Stack>
         <Stack>

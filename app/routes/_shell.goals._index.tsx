@@ -11,18 +11,25 @@ import { findGoals } from '~/features/goals/find-goals.server';
 import { readGoalsFilter } from '~/features/goals/goals-filter';
 import { GoalsFilterForm } from '~/features/goals/goals-filter-form';
 import { GoalsTable } from '~/features/goals/goals-table';
+import { LearningList } from '~/features/goals/learning-list';
+import { findLearningLines } from '~/features/goals/learning-page.server';
 
 export const meta: MetaFunction = () => [{ title: 'Goals · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'goal');
   const filter = readGoalsFilter(new URL(request.url));
-  const found = await findGoals(await getDb(), user, { filter, today: today() });
-  return { filter, ...found, canSet: can(user, 'write', 'goal') };
+  const db = await getDb();
+  const asOf = today();
+  const [found, learning] = await Promise.all([
+    findGoals(db, user, { filter, today: asOf }),
+    findLearningLines(db, user, asOf),
+  ]);
+  return { filter, ...found, learning, canSet: can(user, 'write', 'goal') };
 }
 
 export default function Goals() {
-  const { filter, goals, teams, hidden, canSet } = useLoaderData<typeof loader>();
+  const { filter, goals, teams, hidden, learning, canSet } = useLoaderData<typeof loader>();
   const worrying = goals.filter(({ needsAttention }) => needsAttention).length;
   const isFiltered = filter.team !== null || filter.metric !== null || filter.status !== null || hidden > 0;
   return (
@@ -64,6 +71,7 @@ export default function Goals() {
           </EmptyState>
         </Card>
       )}
+      <LearningList goals={learning} />
     </>
   );
 }

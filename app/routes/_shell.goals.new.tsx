@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useFetcher, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react';
 import { today } from '~/clock';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -12,6 +12,7 @@ import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
 import { requireGoalOwner } from '~/features/goals/goal-access.server';
 import { findGoalDefaults } from '~/features/goals/goal-defaults.server';
 import { GoalForm } from '~/features/goals/goal-form';
+import { findNewcomer } from '~/features/goals/learning-page.server';
 import {
   answerGoalForm,
   chosenOf,
@@ -35,7 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asOf = today();
   const chosen = chosenOf({ metric, scope });
   const defaults = hasOwner ? await findGoalDefaults(db, { metric, scope, today: asOf }) : null;
-  return { chosen, defaults, ...(await findGoalChoices(db, user, asOf)) };
+  const newcomer = scope.employeeId === null ? null : await findNewcomer(db, scope.employeeId, asOf);
+  return { chosen, defaults, newcomer, ...(await findGoalChoices(db, user, asOf)) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -55,7 +57,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewGoal() {
-  const { chosen, choices, defaults, pillars } = useLoaderData<typeof loader>();
+  const { chosen, choices, defaults, newcomer, pillars } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const key = Object.values(chosen).join(' ');
   const judgeKey = `judge ${key}`;
@@ -69,6 +71,12 @@ export default function NewGoal() {
       />
       <Grid columns="main-aside">
         <Stack>
+          {newcomer && (
+            <Notice title={`${newcomer} is new`}>
+              In the first months people do better on what to learn than on what to reach.{' '}
+              <Link to={`/goals/learning/new?person=${chosen.person}`}>Set a learning goal instead</Link>
+            </Notice>
+          )}
           <Card title="Whose, and on what" question="One number, one owner, one scope.">
             <ChooseGoalForm key={key} choices={choices} chosen={chosen} />
           </Card>

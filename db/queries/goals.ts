@@ -45,17 +45,21 @@ export async function findGoalRow(db: Db, id: number): Promise<GoalRow | undefin
   return goalsWithNames(db).where('g.id', '=', id).executeTakeFirst();
 }
 
-/** How many goals of each of some people are not closed; who has none is not in it. */
+/** How many goals of each of some people are not closed, those of learning among them; who has none is not in it. */
 export async function countLiveGoals(db: Db, employeeIds: readonly number[]): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom('goals')
-    .select('employee_id')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('employee_id', 'in', [...employeeIds, 0])
-    .where('closed_at', 'is', null)
-    .groupBy('employee_id')
-    .execute();
-  return new Map(rows.map((row) => [row.employee_id ?? 0, row.count]));
+  const live = new Map<number, number>();
+  for (const table of ['goals', 'learning_goals'] as const) {
+    const rows = await db
+      .selectFrom(table as 'goals')
+      .select('employee_id')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('employee_id', 'in', [...employeeIds, 0])
+      .where('closed_at', 'is', null)
+      .groupBy('employee_id')
+      .execute();
+    for (const { employee_id: id, count } of rows) live.set(id ?? 0, (live.get(id ?? 0) ?? 0) + count);
+  }
+  return live;
 }
 
 /** The goal that a form with this token has set already. */

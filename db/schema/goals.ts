@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Flag } from './flag';
 
 export interface VisionsTable {
   id: Generated<number>;
@@ -48,6 +49,25 @@ export interface GoalsTable {
   token: string | null;
   /** Where it was set for many people at once. */
   group_id: number | null;
+  /** What is next, as agreed when it was closed. */
+  closed_next: string | null;
+  /** What the owner says of the review, and when they acknowledged it. */
+  own_review: string | null;
+  acknowledged_at: number | null;
+}
+
+/** A step on the way: a value expected by a day (in the metric's unit), or a thing to be done by it. */
+export interface GoalMilestonesTable {
+  id: Generated<number>;
+  goal_id: number;
+  on_date: string;
+  expected: number | null;
+  words: string | null;
+  created_by: number;
+  created_at: number;
+  /** Of a thing to be done: when and by whom it was said to be. */
+  done_at: number | null;
+  done_by: number | null;
 }
 
 /** What was agreed with many people at once; each has a goal with an own baseline, or a refusal. */
@@ -97,4 +117,33 @@ export interface CheckInsTable {
   own_note: string | null;
   status: string | null;
   probability: number | null;
+}
+
+/** What somebody is to learn: done or not, with what shows it. */
+export interface LearningGoalsTable {
+  id: Generated<number>;
+  employee_id: number;
+  title: string;
+  /** How both will see that it was learnt. */
+  proof: string;
+  pillar_id: number | null;
+  due_date: string;
+  /** Why a further goal, where there were three. */
+  reason: string | null;
+  created_by: number;
+  created_at: number;
+  token: string | null;
+  closed_at: number | null;
+  is_reached: Flag | null;
+  closed_note: string | null;
+}
+
+export interface LearningEvidenceTable {
+  id: Generated<number>;
+  learning_goal_id: number;
+  user_id: number;
+  added_at: number;
+  note: string;
+  /** An address of the web, or a path of this site. */
+  link: string | null;
 }

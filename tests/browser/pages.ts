@@ -36,6 +36,8 @@ export const PAGES: PageUnderTest[] = [
   { name: 'record-event', start: at('/events/new'), roles: LEADING },
   { name: 'goals', start: at('/goals'), roles: SEEING_PEOPLE },
   { name: 'new-goal', start: at('/goals/new'), roles: LEADING },
+  { name: 'new-goal-for-many', start: at('/goals'), follow: [/^\/goals\/new\/many$/], roles: LEADING },
+  { name: 'new-learning-goal', start: at('/goals/learning/new'), roles: LEADING },
   { name: 'goal', start: at('/goals'), follow: [/^\/goals\/\d+$/], roles: SEEING_PEOPLE },
   { name: 'contacts', start: at('/contacts'), roles: SEEING_PEOPLE },
   { name: 'imports', start: at('/imports'), roles: ['admin', 'leader', 'ops'] },

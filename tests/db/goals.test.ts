@@ -174,13 +174,17 @@ test('a check-in keeps how the goal stood on its day', async () => {
 
 test('a closed goal keeps its status, is no longer live and takes no more changes', async () => {
   const { id } = await set({ startDate: '2026-03-02', dueDate: '2026-05-24', setOn: '2026-03-02', target: 0.9 });
-  expect(await closeGoal(opened.db, center.supervisor, { goalId: id, note: '' })).toHaveProperty('note');
-  expect(await closeGoal(opened.db, center.supervisor, { goalId: id, note: 'Next: listening.' })).toBeNull();
+  expect(await closeGoal(opened.db, center.supervisor, { goalId: id, note: '', next: '' })).toMatchObject({
+    note: [expect.any(String)],
+    next: [expect.any(String)],
+  });
+  expect(await closeGoal(opened.db, center.supervisor, { goalId: id, note: 'Heard.', next: 'Listening.' })).toBeNull();
   expect(await findGoalCards(opened.db, { employeeIds: [center.priya] })).toEqual([]);
   expect(await findGoal(opened.db, id)).toMatchObject({
     status: 'missed',
     isLive: false,
-    closedNote: 'Next: listening.',
+    closedNote: 'Heard.',
+    closedNext: 'Listening.',
   });
   const late = await reviseGoal(opened.db, center.supervisor, { goalId: id, target: 0.8, why: 'x' });
   expect(late).toMatchObject({ isRevised: false });

@@ -65,13 +65,13 @@ test('the supervisor holds a check-in, revises and closes; each is kept', async 
   expect((await act({ intent: 'check-in', onDate: '2026-05-18', note: 'Two calls heard.' })).status).toBe(302);
   const revision = { intent: 'revise', target: '79', dueDate: '2026-07-05', counterLimit: '20', why: 'Leave.' };
   expect((await act(revision)).status).toBe(302);
-  expect((await act({ intent: 'close', note: 'Next: listening.' })).status).toBe(302);
+  expect((await act({ intent: 'close', note: 'Two calls a week were heard.', next: 'Listening.' })).status).toBe(302);
   const goal = await pageOf(center.supervisor, id);
   expect(goal.checkIns.find(({ onDate }) => onDate === '2026-05-18')).toMatchObject({
     note: 'Two calls heard.',
     userName: 'Dana',
   });
-  expect(goal.revisions.map(({ why }) => why)).toEqual(['Next: listening.', 'Leave.', 'Set.']);
+  expect(goal.revisions.map(({ why }) => why)).toEqual(['Two calls a week were heard.', 'Leave.', 'Set.']);
   expect(goal.revisions[1]?.changes).toEqual({ target: [0.8, 0.79], dueDate: ['2026-06-28', '2026-07-05'] });
   expect(goal.isLive).toBe(false);
 });

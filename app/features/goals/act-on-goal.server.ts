@@ -3,12 +3,25 @@ import type { GoalRow } from 'db/queries/goals';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { addCheckIn, addOwnNote } from './check-in-goal.server';
-import { closeGoal } from './close-goal.server';
+import { acknowledgeReview, closeGoal } from './close-goal.server';
+import { addMilestone, markMilestone } from './milestones.server';
 import { reviseGoal } from './revise-goal.server';
 import { readValueText, toValueText, valueHint } from './value-text';
 
-export const INTENTS = ['check-in', 'note', 'revise', 'close'] as const;
+export const INTENTS = [
+  'check-in',
+  'note',
+  'revise',
+  'close',
+  'acknowledge',
+  'milestone',
+  'milestone-done',
+  'milestone-open',
+] as const;
 export type Intent = (typeof INTENTS)[number];
+
+/** What the goal's owner does, and nobody else. */
+export const OWN_INTENTS: readonly (Intent | undefined)[] = ['note', 'acknowledge'];
 
 /** What a form of the goal's page is answered with where something is wrong: what was typed is still there. */
 export interface GoalAnswer {
@@ -30,7 +43,14 @@ export async function actOnGoal(
     case 'note':
       return addOwnNote(db, user, { goalId: row.id, onDate, note });
     case 'close':
-      return closeGoal(db, user, { goalId: row.id, note });
+      return closeGoal(db, user, { goalId: row.id, note, next: typed.next ?? '' });
+    case 'acknowledge':
+      return acknowledgeReview(db, user, { goalId: row.id, words: typed.words ?? '' });
+    case 'milestone':
+      return addMilestone(db, user, { row, typed });
+    case 'milestone-done':
+    case 'milestone-open':
+      return markMilestone(db, user, { row, id: Number(typed.milestone), isDone: intent === 'milestone-done' });
     case 'revise':
       return revise(db, user, { row, typed });
   }

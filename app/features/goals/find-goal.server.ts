@@ -1,10 +1,12 @@
 import type { Db } from 'db/open';
 import { findGoalRow, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
+import { findMilestones, type MilestoneRow } from 'db/queries/goals-milestones';
 import { findGoalRevisions } from 'db/queries/goals-revisions';
 import { earlierOf, today as todayOf } from '~/clock';
 import { findMetric } from '~/metrics/catalogue';
 import { isGoalMetric } from '~/metrics/goals/goal';
+import { judgeMilestone } from '~/metrics/goals/milestone';
 import { coverageOf, lastCountedDay } from '~/metrics/goals/progress';
 import { needed, restNeeded } from '~/metrics/goals/reach';
 import { judgeSmart } from '~/metrics/goals/smart';
@@ -19,7 +21,11 @@ export async function findGoal(db: Db, id: number, now = todayOf()) {
   if (!row) return null;
   const today = judgedOn(row, now);
   const surroundings = goalSurroundings(db, today);
-  const [checkIns, revisions] = await Promise.all([findCheckIns(db, [id]), findGoalRevisions(db, id)]);
+  const [checkIns, revisions, milestones] = await Promise.all([
+    findCheckIns(db, [id]),
+    findGoalRevisions(db, id),
+    findMilestones(db, id),
+  ]);
   const judged = await judgeGoal(db, row, { today, surroundings, checkIns });
   const setOn = new Date(row.created_at).toISOString().slice(0, 10);
   const known = { today: setOn, surroundings: goalSurroundings(db, setOn), checkIns: [] };
@@ -34,6 +40,10 @@ export async function findGoal(db: Db, id: number, now = todayOf()) {
     createdAt: row.created_at,
     closedAt: row.closed_at,
     closedNote: row.closed_note,
+    closedNext: row.closed_next,
+    ownReview: row.own_review,
+    acknowledgedAt: row.acknowledged_at,
+    milestones: milestones.map((milestone) => shownMilestone(milestone, judged, today)),
     counterMetricId: row.counter_metric_id,
     counterLimit: row.counter_limit,
     figures: figuresOf(row, judged, today),
@@ -105,4 +115,11 @@ function smartOf(
 
 function shownCheckIn({ on_date, held_at, user_name, note, own_note, status, probability }: CheckInRow) {
   return { onDate: on_date, heldAt: held_at, userName: user_name, note, ownNote: own_note, status, probability };
+}
+
+/** A step on the way: a thing as it was said to be done, a value as it stood on its day. */
+function shownMilestone(row: MilestoneRow, { goal, days }: JudgedGoal, today: string) {
+  const { id, on_date: onDate, expected, words, done_at: doneAt, done_by_name: doneBy } = row;
+  const judged = expected === null ? null : judgeMilestone(goal, days, { onDate, expected, today });
+  return { id, onDate, expected, words, doneAt, doneBy, isPast: onDate < today, judged };
 }

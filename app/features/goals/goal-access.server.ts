@@ -1,9 +1,10 @@
 import { findGoalRow } from 'db/queries/goals';
 import { findGoalGroup } from 'db/queries/goals-groups';
+import { findLearningGoal } from 'db/queries/learning-goals';
 import { findMemberIds } from 'db/queries/membership-scope';
 import { today } from '~/clock';
 import { getDb } from '~/db.server';
-import { notFound, requirePermission, requirePerson, requireTeam } from '~/features/access/access.server';
+import { can, notFound, requirePermission, requirePerson, requireTeam } from '~/features/access/access.server';
 import type { Action, Thing } from '~/features/access/permissions';
 
 /** Lets a request through to one goal, or answers 404 to who may not know of it and 403 to who may only read it. */
@@ -45,4 +46,21 @@ export async function requireGroup(request: Request, id: number) {
   const group = Number.isSafeInteger(id) ? await findGoalGroup(await getDb(), id) : undefined;
   if (!group) throw notFound();
   return { group, ...(await requireTeam(request, group.team_id, 'read', 'goal')) };
+}
+
+/** Lets a request through to one learning goal: to read it, to bring evidence (also one's own), or to close it. */
+export async function requireLearningGoal(request: Request, id: number, act: 'read' | 'evidence' | 'close' = 'read') {
+  const { user } = await requirePermission(request, 'read', 'goal');
+  const row = Number.isSafeInteger(id) ? await findLearningGoal(await getDb(), id) : undefined;
+  if (!row) throw notFound();
+  await requirePerson(request, row.employee_id, 'read', 'goal');
+  if (act === 'read') return { user, row };
+  const isOwnEvidence = act === 'evidence' && row.employee_id === user.employeeId;
+  await requirePerson(
+    request,
+    row.employee_id,
+    'write',
+    isOwnEvidence && !can(user, 'write', 'goal') ? 'goal_note' : 'goal',
+  );
+  return { user, row };
 }

@@ -25,7 +25,7 @@ export function GoalCard({ goal }: { goal: GoalCardData }) {
 export function GoalChart({
   goal,
 }: {
-  goal: Pick<GoalCardData, 'metricId' | 'title' | 'ownerName' | 'chart' | 'unit'>;
+  goal: Pick<GoalCardData, 'metricId' | 'title' | 'ownerName' | 'chart' | 'unit' | 'driftSentence'>;
 }) {
   const metric = findMetric(goal.metricId);
   if (!metric) return null;
@@ -40,7 +40,7 @@ export function GoalChart({
       />
       {goal.chart.forecast.length > 0 && (
         <figcaption className="soft">
-          The cone: if work goes on as now, half and nine tenths of what may come.
+          The cone: if work goes on as now, half and nine tenths of what may come. {goal.driftSentence}
         </figcaption>
       )}
     </figure>

@@ -4,7 +4,7 @@ import { findAllGoals, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
 import { addDays, today as todayOf } from '~/clock';
 import { GOAL_STATUSES } from '~/metrics/goals/status';
-import { sayStatus, tagOf } from '~/metrics/goals/words';
+import { sayDrift, sayStatus, tagOf } from '~/metrics/goals/words';
 import { type GoalSurroundings, goalSurroundings } from './goal-facts.server';
 import { sayGuard, subtitleOf, titleOf } from './goal-titles';
 import { type JudgedGoal, judgeGoal } from './judge-goal.server';
@@ -89,6 +89,7 @@ export function cardOf(
     sample: progress.shown.n,
     sentence: sayStatus(goal.metric, verdict, { progress, target: row.target, guardSentence }),
     guardSentence,
+    driftSentence: row.closed_at === null ? sayDrift(goal, progress.drift) : null,
     isGuardBroken: guard?.isBroken ?? false,
     startDate: row.start_date,
     dueDate: row.due_date,

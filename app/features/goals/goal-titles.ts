@@ -1,6 +1,6 @@
 import type { GoalRow } from 'db/queries/goals';
 import { findMetric } from '~/metrics/catalogue';
-import { formatValue } from '~/metrics/format';
+import { formatInterval, formatValue } from '~/metrics/format';
 import type { Guard } from '~/metrics/goals/guard';
 import { sayDay, sayMetric } from '~/metrics/goals/words';
 
@@ -38,6 +38,7 @@ export function sayGuard(counterMetricId: string | null, guard: Guard | null): s
   if (!metric || !guard) return null;
   const limit = `${guard.side} ${formatValue(metric, guard.limit)}`;
   if (guard.value === null) return `${sayMetric(metric)} has to stay ${limit}; nothing was counted yet.`;
-  const figure = `${sayMetric(metric)} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')})`;
+  const range = guard.interval ? `, ${formatInterval(metric, { ...guard.interval, confidence: 0.95 })}` : '';
+  const figure = `${sayMetric(metric)} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')}${range})`;
   return guard.isBroken ? `${figure} and should be ${limit}: the guard is broken.` : `${figure}, ${limit} as agreed.`;
 }

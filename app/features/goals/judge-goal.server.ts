@@ -9,7 +9,7 @@ import { aimOf, type Goal, isGoalMetric } from '~/metrics/goals/goal';
 import { type Guard, guardOf } from '~/metrics/goals/guard';
 import { lastCountedDay, progressOf } from '~/metrics/goals/progress';
 import { judgeStatus, type Previous } from '~/metrics/goals/status';
-import { meanOf, tallyOf } from '~/metrics/goals/tally';
+import { tallyOf } from '~/metrics/goals/tally';
 import { findDays, findSums, type GoalScope, type GoalSurroundings } from './goal-facts.server';
 
 /** What a stored goal says, in the words of the metrics. */
@@ -55,17 +55,17 @@ export async function judgeGoal(
   ]);
   const baseline = tallyOf(goal.metric, JSON.parse(row.baseline_sums) as MeasureSums);
   const progress = progressOf({ goal, baseline, days, peers, coveredDays, today });
-  const { belief } = progress.outlook;
   return {
     goal,
     scope,
     baseline,
+    days,
     coveredDays,
     progress,
     guard,
     verdict: judgeStatus(goal, progress, { guard, previous: previousOf(checkIns, today) }),
     past: pastOf(goal, days, today),
-    forecast: forecastOf(goal, days, { belief, volume: progress.volume, today }),
+    forecast: forecastOf(goal, days, { ...progress, today }),
   };
 }
 export type JudgedGoal = Awaited<ReturnType<typeof judgeGoal>>;
@@ -77,5 +77,5 @@ async function findGuard(db: Db, row: GoalRow, today: string): Promise<Guard | n
   const to = earlierOf(lastCountedDay(metric, today), row.due_date);
   const sums = await findSums(db, { scope: scopeOfGoal(row), from: row.start_date, to });
   const tally = tallyOf(metric, to < row.start_date ? {} : sums);
-  return guardOf(metric.direction, row.counter_limit, { value: meanOf(tally), sample: tally.n });
+  return guardOf(metric, row.counter_limit, tally);
 }

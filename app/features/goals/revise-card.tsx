@@ -90,13 +90,21 @@ function CloseForm({ goal, answer }: ReviseCardProps) {
   return (
     <Form method="post" className="form">
       <Textarea
-        label="What was learnt, and what is next"
+        label="What happened, and what was learnt"
         name="note"
         hint={goal.isOver ? undefined : 'It is not due yet: it closes with the status of today.'}
         rows={3}
         maxLength={2000}
         defaultValue={sent?.typed.note}
         error={sent?.errors.note}
+      />
+      <Textarea
+        label="What is next"
+        name="next"
+        rows={2}
+        maxLength={2000}
+        defaultValue={sent?.typed.next}
+        error={sent?.errors.next}
       />
       <div className="form-actions">
         <Button name="intent" value="close" kind={goal.isOver ? 'primary' : 'danger'}>

@@ -10,6 +10,8 @@ const LABELS: Record<string, string> = {
   dueDate: 'Due',
   counterLimit: 'Limit of the guard',
   closed: 'Closed',
+  milestone: 'Step',
+  acknowledged: 'Review',
 };
 
 /** Every change of the goal: who, when, why, and what stood before. */
@@ -31,7 +33,7 @@ export function RevisionsCard({ goal }: { goal: GoalPage }) {
                 {say(goal, name, after)}
               </p>
             ))}
-            <p className="note-text soft">{why}</p>
+            {why && <p className="note-text soft">{why}</p>}
           </li>
         ))}
       </ol>

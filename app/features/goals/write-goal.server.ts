@@ -51,6 +51,9 @@ export async function writeGoal(db: Db, { user, input, plan, reason, today, grou
     status_checked_date: today,
     token: groupId === undefined ? input.token || null : null,
     group_id: groupId ?? null,
+    closed_next: null,
+    own_review: null,
+    acknowledged_at: null,
   });
   await insertCheckIns(db, id, plan.checkInDates);
   await insertGoalRevision(db, {

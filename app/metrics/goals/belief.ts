@@ -80,8 +80,22 @@ export function beliefOf(metric: GoalMetric, prior: Prior, days: readonly DayTal
   const own = addTallies(days);
   const deviation = Math.max(own.n >= 30 ? rowDeviation(own) : prior.rowDeviation, 1e-9);
   const before = { mean: prior.mean, sd: Math.max(prior.rowDeviation, 1e-9) / Math.sqrt(prior.strength) };
-  const belief = normalPosterior(before, { n: recent.n, mean: recent.n > 0 ? recent.mean : 0, sd: deviation });
+  const belief = normalPosterior(before, {
+    n: recent.n,
+    mean: recent.n > 0 ? recent.mean + leaning(metric, recent, deviation) : 0,
+    sd: deviation,
+  });
   return { kind: 'mean', ...belief, rowDeviation: deviation };
+}
+
+/**
+ * How far the true mean of times lies above the one that was seen, on the whole: times lean to the right, so that most
+ * samples miss some of the long ones. γσ/6n: Johnson 1978 (JASA 73:536); γ of a lognormal: 3c + c³, c = σ/mean.
+ */
+function leaning({ unit }: GoalMetric, { n, mean }: { n: number; mean: number }, deviation: number): number {
+  if (unit !== 'ms' || mean <= 0) return 0;
+  const c = deviation / mean;
+  return ((3 * c + c ** 3) * deviation) / (6 * n);
 }
 
 /** The level that only a share `best` of the peers is truly beyond, on the side that is aimed for; null without peers. */

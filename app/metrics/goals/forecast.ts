@@ -3,11 +3,12 @@ import { betaBinomialQuantiles } from '~/statistics/beta-binomial-predictive';
 import { lognormalPredictiveQuantile } from '~/statistics/lognormal-predictive';
 import { normalPredictiveQuantile } from '~/statistics/normal-predictive';
 import type { Belief } from './belief';
+import { driftOn } from './drift';
 import type { Goal } from './goal';
-import { intervalOf, lastCountedDay } from './progress';
+import { type GoalProgress, intervalOf, lastCountedDay } from './progress';
 import { isSkewed } from './reach';
 import { addTallies, type DayTally, daysWithin, type Tally } from './tally';
-import { expectedRows, type Volume } from './volume';
+import { expectedRows } from './volume';
 
 /** The goal's figure as it stood on a day, with its 95 % interval. */
 export interface PastPoint {
@@ -39,19 +40,22 @@ function windowOn(goal: Goal, date: string): string {
 export function pastOf(goal: Goal, days: readonly DayTally[], today: string): PastPoint[] {
   const lastDay = lastCountedDay(goal.metric, today);
   const end = earlierOf(lastDay, goal.dueDate);
-  return stops(addDays(goal.startDate, 6), end).flatMap((date) => {
-    const tally = addTallies(daysWithin(days, windowOn(goal, date), date));
-    const interval = intervalOf(goal.metric, tally);
-    if (!interval) return [];
-    return [{ date, value: tally.sum / tally.n, low: interval.low, high: interval.high, sample: tally.n }];
-  });
+  return stops(addDays(goal.startDate, 6), end).flatMap((date) => standingOn(goal, days, date) ?? []);
+}
+
+/** The goal's figure as it stood at the end of a day; null where too little was counted for an interval. */
+export function standingOn(goal: Goal, days: readonly DayTally[], date: string): PastPoint | null {
+  const tally = addTallies(daysWithin(days, windowOn(goal, date), date));
+  const interval = intervalOf(goal.metric, tally);
+  if (!interval) return null;
+  return { date, value: tally.sum / tally.n, low: interval.low, high: interval.high, sample: tally.n };
 }
 
 /** One point a week from the last day that counts to the due date; none once that has come. */
 export function forecastOf(
   goal: Goal,
   days: readonly DayTally[],
-  { belief, volume, today }: { belief: Belief; volume: Volume; today: string },
+  { belief, drift, volume, today }: Pick<GoalProgress, 'belief' | 'drift' | 'volume'> & { today: string },
 ): ForecastPoint[] {
   const lastDay = lastCountedDay(goal.metric, today);
   if (lastDay >= goal.dueDate || volume.perDay <= 0) return [];
@@ -61,7 +65,8 @@ export function forecastOf(
     const known = addTallies(daysWithin(days, from, earlierOf(lastDay, date)));
     const since = from > lastDay ? addDays(from, -1) : lastDay;
     const m = Math.round(expectedRows(volume, daysBetween(since, date)).mean);
-    const [low90, low50, middle, high50, high90] = bandsOf(goal, known, { m, belief });
+    const ahead = driftOn(belief, drift, daysBetween(lastDay, since) / 7, daysBetween(lastDay, date) / 7);
+    const [low90, low50, middle, high50, high90] = bandsOf(goal, known, { m, belief: ahead });
     return known.n + m > 0 ? [{ date, low90, low50, middle, high50, high90 } as ForecastPoint] : [];
   });
 }

@@ -1,4 +1,8 @@
+import type { Range } from '~/statistics/interval';
 import type { Direction } from '../metric';
+import type { GoalMetric } from './goal';
+import { intervalOf } from './progress';
+import { meanOf, type Tally } from './tally';
 
 /** A counter-metric's figure over the goal's time against its limit. */
 export interface Guard {
@@ -6,6 +10,8 @@ export interface Guard {
   side: 'at least' | 'at most';
   value: number | null;
   sample: number;
+  /** 95 %; null below two rows. */
+  interval: Range | null;
   isBroken: boolean;
 }
 
@@ -17,12 +23,11 @@ export function guardSide(direction: Direction): Guard['side'] {
   return direction === 'higher' ? 'at least' : 'at most';
 }
 
-export function guardOf(
-  direction: Direction,
-  limit: number,
-  { value, sample }: { value: number | null; sample: number },
-): Guard {
-  const side = guardSide(direction);
+/** A counter-metric against its limit: broken where its figure is beyond, however little. */
+export function guardOf(metric: GoalMetric, limit: number, tally: Tally): Guard {
+  const side = guardSide(metric.direction);
+  const value = meanOf(tally);
   const isBeyond = value !== null && (side === 'at least' ? value < limit - 1e-9 : value > limit + 1e-9);
-  return { limit, side, value, sample, isBroken: isBeyond && sample >= FEWEST_ROWS };
+  const isBroken = isBeyond && tally.n >= FEWEST_ROWS;
+  return { limit, side, value, sample: tally.n, interval: intervalOf(metric, tally), isBroken };
 }

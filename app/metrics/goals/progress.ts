@@ -3,6 +3,7 @@ import type { Range } from '~/statistics/interval';
 import { meanInterval } from '~/statistics/mean-interval';
 import { wilsonInterval } from '~/statistics/wilson-interval';
 import { type Belief, beliefOf, type Prior, priorOf } from './belief';
+import { type Drift, driftOf, driftOn, levelOf } from './drift';
 import type { Goal, GoalMetric } from './goal';
 import { type Outlook, reach } from './reach';
 import { addTallies, type DayTally, daysWithin, meanOf, rowDeviation, type Tally } from './tally';
@@ -37,6 +38,11 @@ export interface GoalProgress {
   isOver: boolean;
   prior: Prior;
   volume: Volume;
+  /** What one knows of the level without its drift, and the drift. */
+  belief: Belief;
+  drift: Drift;
+  /** The level as it is thought to be at the end of the last day that counts. */
+  levelNow: number;
 }
 
 export interface Coverage {
@@ -66,8 +72,11 @@ export function progressOf({ goal, baseline, days, peers, coveredDays, today }: 
   const volume = volumeOf(known, lastDay);
   const daysToCome = daysBetween(lastDay >= first ? lastDay : addDays(first, -1), goal.dueDate);
   const toCome = expectedRows(volume, Math.max(0, daysToCome));
-  const belief: Belief = beliefOf(goal.metric, prior, known, lastDay);
-  const outlook = { soFar, belief, toCome };
+  const belief = beliefOf(goal.metric, prior, known, lastDay);
+  const drift = driftOf(known, lastDay, belief.rowDeviation);
+  const weeksAhead = (date: string) => Math.max(0, daysBetween(lastDay, date)) / 7;
+  const ahead = driftOn(belief, drift, weeksAhead(addDays(first, -1)), weeksAhead(goal.dueDate));
+  const outlook = { soFar, belief: ahead, toCome };
   return {
     from,
     to,
@@ -81,6 +90,9 @@ export function progressOf({ goal, baseline, days, peers, coveredDays, today }: 
     isOver: lastDay >= goal.dueDate,
     prior,
     volume,
+    belief,
+    drift,
+    levelNow: levelOf(driftOn(belief, drift, 0, 0)),
   };
 }
 

@@ -15,11 +15,9 @@ export function judgeAchievable({ goal, progress }: SmartInput): SmartCheck {
   const { metric, target, aim } = goal;
   const p = progress.probability;
   const best = peerLevel(metric, progress.prior, aim, BEST);
-  const { belief } = progress.outlook;
-  const level = belief.kind === 'proportion' ? belief.a / (belief.a + belief.b) : belief.mean;
   const figures = [
     { label: 'Likely if work goes on as now', text: sayProbability(p) },
-    { label: 'Level now', text: formatValue(metric, level) },
+    { label: 'Level now', text: formatValue(metric, progress.levelNow) },
     { label: 'Best twentieth of peers, same mix', text: best === null ? 'too few peers' : formatValue(metric, best) },
   ];
   const check = (verdict: SmartCheck['verdict'], sentence: string): SmartCheck => ({

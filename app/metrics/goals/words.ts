@@ -1,6 +1,7 @@
 import { formatDifference, formatDuration, formatShare, formatValue } from '../format';
 import type { Metric } from '../metric';
-import type { GoalMetric } from './goal';
+import type { Drift } from './drift';
+import type { Goal, GoalMetric } from './goal';
 import type { GoalProgress } from './progress';
 import { RANGE, restNeeded } from './reach';
 import type { GoalStatus, StatusVerdict } from './status';
@@ -42,6 +43,14 @@ export function sayChange(metric: GoalMetric, change: number): string {
 /** "CSAT", "AHT"; what has no short form that everybody knows is called in full: "Hold time". */
 export function sayMetric({ label, shortLabel }: Pick<Metric, 'label' | 'shortLabel'>): string {
   return /^[A-Z]{2,4}$/.test(shortLabel) ? shortLabel : label;
+}
+
+/** How the level moves, where chance does not explain it; null where it does. */
+export function sayDrift({ metric, aim }: Pick<Goal, 'metric' | 'aim'>, { perWeek }: Drift): string | null {
+  if (perWeek === 0) return null;
+  const isBetter = perWeek > 0 === (aim === 'higher');
+  const way = perWeek > 0 ? 'rising' : 'falling';
+  return `The level is ${way} by ${sayChange(metric, perWeek)} a week, for the ${isBetter ? 'better' : 'worse'} and beyond chance; the cone lets that go on, and fade to half in six weeks.`;
 }
 
 /** "answer" or "answers". */

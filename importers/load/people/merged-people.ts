@@ -60,6 +60,7 @@ export const PERSON_COLUMNS = [
   ['team_leaders', 'employee_id'],
   ['goals', 'employee_id'],
   ['goal_refusals', 'employee_id'],
+  ['learning_goals', 'employee_id'],
   ['users', 'employee_id'],
   ['invitations', 'employee_id'],
   ['held_people', 'employee_id'],

@@ -135,8 +135,8 @@ test('only working days are asked for', () => {
 
 test('the cone starts at what is known, widens, and its middle ends where the level is', () => {
   const data = makeData({ today: '2026-04-06' });
-  const { outlook, volume } = progressOf(data);
-  const cone = forecastOf(data.goal, data.days, { belief: outlook.belief, volume, today: data.today });
+  const progress = progressOf(data);
+  const cone = forecastOf(data.goal, data.days, { ...progress, today: data.today });
   expect(cone[0]).toMatchObject({
     date: '2026-04-05',
     low90: expect.closeTo(0.8, 9),
@@ -153,7 +153,7 @@ test('the cone starts at what is known, widens, and its middle ends where the le
   const end = cone.at(-1)!;
   expect(end.middle).toBeCloseTo(0.8, 1);
   expect(end.high90 - end.low90).toBeGreaterThan(cone[1]!.high90 - cone[1]!.low90);
-  expect(forecastOf(data.goal, data.days, { belief: outlook.belief, volume, today: '2026-05-25' })).toEqual([]);
+  expect(forecastOf(data.goal, data.days, { ...progress, today: '2026-05-25' })).toEqual([]);
 });
 
 test('the line shows the figure as it stood week by week', () => {

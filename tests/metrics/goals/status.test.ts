@@ -68,14 +68,20 @@ test('at the due date: achieved, missed, or missed within noise', () => {
 
 test('a broken guard blocks achieved', () => {
   const progress = { ...over, value: 0.9 };
-  const guard = (value: number, sample = 50) => guardOf('lower', 0.1, { value, sample });
+  const lower = { ...SHARE, direction: 'lower' } as const;
+  const rows = (sum: number, n: number) => ({ sum, n, squares: sum });
+  const guard = (value: number, sample = 50) => guardOf(lower, 0.1, rows(value * sample, sample));
   const status = (value: number, sample?: number) =>
     judgeStatus(goal, progress, { guard: guard(value, sample), previous: null }).status;
   expect(status(0.12)).toBe('blocked by guard');
   expect(status(0.1)).toBe('achieved');
   expect(status(0.5, 9)).toBe('achieved');
-  expect(guardOf('higher', 0.9, { value: 0.85, sample: 20 }).isBroken).toBe(true);
-  expect(guardOf('higher', 0.9, { value: null, sample: 0 }).isBroken).toBe(false);
+  expect(guardOf(SHARE, 0.9, rows(17, 20)).isBroken).toBe(true);
+  expect(guardOf(SHARE, 0.9, rows(0, 0))).toMatchObject({ isBroken: false, value: null, interval: null });
+  // Wilson's 95 % of 15 of 148, as published.
+  const { interval } = guardOf(lower, 0.2, rows(15, 148));
+  expect(interval?.low).toBeCloseTo(0.06238639953, 10);
+  expect(interval?.high).toBeCloseTo(0.1604872417, 10);
 });
 
 test('tags say the status and how likely', () => {

@@ -1,0 +1,39 @@
+import { Link } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { Day } from '~/components/day';
+import { Table } from '~/components/table';
+import type { LearningLine } from './learning-page.server';
+import { LearningTag } from './learning-tag';
+
+/** What people are learning, the earliest due first. */
+export function LearningList({ goals }: { goals: readonly LearningLine[] }) {
+  if (goals.length === 0) return null;
+  return (
+    <Card title="What is being learnt" question="Done or not, with what shows it; no figure is held against anybody.">
+      <Table
+        caption="Learning goals"
+        columns={[
+          { label: 'What' },
+          { label: 'Who' },
+          { label: 'State' },
+          { label: 'Evidence', isNumeric: true },
+          { label: 'Due' },
+        ]}
+        rows={goals.map((goal) => ({
+          key: goal.id,
+          cells: [
+            <Link key="title" className="strong" to={`/goals/learning/${goal.id}`}>
+              {goal.title}
+            </Link>,
+            <Link key="owner" to={`/people/${goal.employeeId}`}>
+              {goal.ownerName}
+            </Link>,
+            <LearningTag key="state" goal={goal} />,
+            goal.evidence,
+            <Day key="due" date={goal.dueDate} />,
+          ],
+        }))}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Db } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import type { GoalRow } from 'db/queries/goals';
+import { findMilestones, insertMilestone, updateMilestone } from 'db/queries/goals-milestones';
+import { insertGoalRevision } from 'db/queries/goals-revisions';
+import { today as todayOf } from '~/clock';
+import type { SignedInUser } from '~/features/access/permissions';
+import { findMetric } from '~/metrics/catalogue';
+import { formatValue } from '~/metrics/format';
+import { sayDay } from '~/metrics/goals/words';
+import { instantOn } from './instant';
+import { readValueText, valueHint } from './value-text';
+
+type Errors = Record<string, string[]>;
+const LONGEST = 500;
+
+/** Agrees on a step: a value expected by a day, or a thing to be done by it. Null where all went well. */
+export async function addMilestone(
+  db: Db,
+  user: Pick<SignedInUser, 'id'>,
+  { row, typed }: { row: GoalRow; typed: Record<string, string> },
+): Promise<Errors | null> {
+  if (row.closed_at !== null) return { '': ['The goal is closed.'] };
+  const metric = findMetric(row.metric_id);
+  const { milestoneDate: onDate = '' } = typed;
+  const words = (typed.milestoneWords ?? '').trim() || null;
+  const expected = metric ? readValueText(metric, typed.milestoneValue ?? '') : null;
+  const errors: Errors = {};
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(onDate)) errors.milestoneDate = ['Choose the day by which it should be so.'];
+  else if (onDate < row.start_date || onDate > row.due_date) {
+    errors.milestoneDate = [`Choose a day from ${sayDay(row.start_date)} to ${sayDay(row.due_date)}.`];
+  }
+  if (metric && expected === undefined) errors.milestoneValue = [`This cannot be read. ${valueHint(metric)}.`];
+  if (expected === null && words === null)
+    errors.milestoneWords = ['Say what is expected: a value, or what is done by then.'];
+  if (words !== null && words.length > LONGEST) errors.milestoneWords = [`Keep it below ${LONGEST} letters.`];
+  if (Object.keys(errors).length > 0 || !metric || expected === undefined) return errors;
+  const said = [expected === null ? null : formatValue(metric, expected), words].filter(Boolean).join(', ');
+  const at = instantOn(todayOf());
+  await db.transaction().execute(async (trx) => {
+    await insertMilestone(trx, {
+      goal_id: row.id,
+      on_date: onDate,
+      expected,
+      words,
+      created_by: user.id,
+      created_at: at,
+      done_at: null,
+      done_by: null,
+    });
+    await note(trx, user, { goalId: row.id, at, before: null, after: `${said} by ${sayDay(onDate)}` });
+  });
+  return null;
+}
+
+/** Says of a step whether it is done. */
+export async function markMilestone(
+  db: Db,
+  user: Pick<SignedInUser, 'id'>,
+  { row, id, isDone }: { row: GoalRow; id: number; isDone: boolean },
+): Promise<Errors | null> {
+  if (row.closed_at !== null) return { '': ['The goal is closed.'] };
+  const milestone = (await findMilestones(db, row.id)).find((one) => one.id === id);
+  if (!milestone || milestone.words === null) return { '': ['This step is not one of the goal’s.'] };
+  if ((milestone.done_at !== null) === isDone) return null;
+  const at = instantOn(todayOf());
+  await db.transaction().execute(async (trx) => {
+    await updateMilestone(trx, id, isDone ? { done_at: at, done_by: user.id } : { done_at: null, done_by: null });
+    const [open, done] = [`${milestone.words}, open`, `${milestone.words}, done`];
+    await note(trx, user, { goalId: row.id, at, before: isDone ? open : done, after: isDone ? done : open });
+  });
+  return null;
+}
+
+async function note(
+  db: Db,
+  user: Pick<SignedInUser, 'id'>,
+  { goalId, at, before, after }: { goalId: number; at: number; before: string | null; after: string },
+): Promise<void> {
+  const changes = JSON.stringify({ milestone: [before, after] });
+  await insertGoalRevision(db, { goal_id: goalId, revised_at: at, user_id: user.id, why: '', changes });
+  await insertAuditEntry(db, { userId: user.id, action: 'milestone', thing: 'goal', thingId: goalId });
+}

@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Day, Instant } from '~/components/day';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { can } from '~/features/access/access.server';
+import { requireLearningGoal } from '~/features/goals/goal-access.server';
+import { CloseLearningCard, EvidenceCard, type LearningAnswer } from '~/features/goals/learning-cards';
+import { addEvidence, closeLearningGoal } from '~/features/goals/learning-goal.server';
+import { findLearningPage } from '~/features/goals/learning-page.server';
+import { LearningTag } from '~/features/goals/learning-tag';
+import { readTyped } from '~/features/goals/read-typed';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user, row } = await requireLearningGoal(request, Number(params.id));
+  const canWrite = can(user, 'write', 'goal');
+  const isOwn = row.employee_id === user.employeeId && can(user, 'write', 'goal_note');
+  return { goal: await findLearningPage(await getDb(), row, today()), canWrite, canAdd: canWrite || isOwn };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const id = Number(params.id);
+  const typed = readTyped(await request.formData());
+  const isEvidence = typed.intent === 'evidence';
+  const { user, row } = await requireLearningGoal(request, id, isEvidence ? 'evidence' : 'close');
+  const act = isEvidence ? addEvidence : closeLearningGoal;
+  const errors = await act(await getDb(), user, { row, typed });
+  return errors === null ? redirect(`/goals/learning/${id}`) : data<LearningAnswer>({ typed, errors }, { status: 400 });
+}
+
+export default function LearningGoal() {
+  const { goal, canWrite, canAdd } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={goal.title}
+        subtitle={
+          <>
+            <Link to={`/people/${goal.employeeId}`}>{goal.ownerName}</Link> · to be learnt by{' '}
+            <Day date={goal.dueDate} />. Set by {goal.creatorName}.{goal.pillarName && ` Serves “${goal.pillarName}”.`}
+          </>
+        }
+        actions={<LearningTag goal={goal} />}
+      />
+      <Stack>
+        {answer?.errors[''] && <Notice kind="error">{answer.errors[''].join(' ')}</Notice>}
+        {goal.closedAt !== null && (
+          <Notice title={goal.isReached ? 'Learnt' : 'Closed, not learnt yet'}>
+            <Instant at={goal.closedAt} />: {goal.closedNote}
+          </Notice>
+        )}
+        {goal.reason && <p className="soft">Why one more: {goal.reason}</p>}
+        <EvidenceCard goal={goal} canAdd={canAdd} answer={answer} />
+        {canWrite && goal.isLive && <CloseLearningCard goal={goal} answer={answer} />}
+      </Stack>
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { Card } from '~/components/card';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { requirePermission, requirePerson } from '~/features/access/access.server';
+import { idOf } from '~/features/goals/goal-form-fields';
+import type { LearningAnswer } from '~/features/goals/learning-cards';
+import { LearningForm } from '~/features/goals/learning-form';
+import { setLearningGoal } from '~/features/goals/learning-goal.server';
+import { findLearningForm } from '~/features/goals/learning-page.server';
+import { readTyped } from '~/features/goals/read-typed';
+
+export const meta: MetaFunction = () => [{ title: 'New learning goal · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'goal');
+  const person = idOf(new URL(request.url).searchParams.get('person') ?? undefined);
+  if (person !== null) await requirePerson(request, person, 'write', 'goal');
+  return findLearningForm(await getDb(), user, { person, today: today() });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user } = await requirePermission(request, 'write', 'goal');
+  const typed = readTyped(await request.formData());
+  const person = idOf(typed.person);
+  const refuse = (errors: LearningAnswer['errors']) => data<LearningAnswer>({ typed, errors }, { status: 400 });
+  if (person === null) return refuse({ person: ['Choose one person.'] });
+  await requirePerson(request, person, 'write', 'goal');
+  const { id, errors } = await setLearningGoal(await getDb(), user, typed);
+  return id === null ? refuse(errors) : redirect(`/goals/learning/${id}`);
+}
+
+export default function NewLearningGoal() {
+  const { fields, ...choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="New learning goal"
+        subtitle="For new people: first what to learn, then what to reach. It is done or not, and something shows it."
+      />
+      <Card title="What is agreed" question="One thing, by when, and how both of you will see it.">
+        <LearningForm {...choices} fields={{ ...fields, ...answer?.typed }} errors={answer?.errors ?? {}} />
+      </Card>
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
