@@ -11,6 +11,8 @@ import { PageHeader } from '~/components/page-header';
 import { PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePerson } from '~/features/access/access.server';
+import { findPersonEffects } from '~/features/effects/person-effects.server';
+import { PersonEffectsCard } from '~/features/effects/person-effects-card';
 import { GoalCard } from '~/features/goals/goal-card';
 import { FiguresCard } from '~/features/people/figures-card';
 import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
@@ -37,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!page) throw notFound();
   return {
     page,
+    followed: can(user, 'read', 'effect') ? await findPersonEffects(await getDb(), { id, asOf }) : [],
     asOf,
     period,
     canSetGoal: can(user, 'write', 'goal'),
@@ -47,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function PersonRoute() {
-  const { page, asOf, period, canSetGoal, canRecord, canMerge, metricIds } = useLoaderData<typeof loader>();
+  const { page, followed, asOf, period, canSetGoal, canRecord, canMerge, metricIds } = useLoaderData<typeof loader>();
   const { person, judged, goals } = page;
   const subtitle = [
     person.jobTitle,
@@ -129,6 +132,7 @@ export default function PersonRoute() {
           )}
         </Card>
       </Grid>
+      {followed.length > 0 && <PersonEffectsCard personId={person.id} name={person.name} effects={followed} />}
       {judged && judged.charts.length > 0 && (
         <div>
           <h2 className="section-title">Week by week</h2>

@@ -39,6 +39,8 @@ export const PAGES: PageUnderTest[] = [
   { name: 'new-goal-for-many', start: at('/goals'), follow: [/^\/goals\/new\/many$/], roles: LEADING },
   { name: 'new-learning-goal', start: at('/goals/learning/new'), roles: LEADING },
   { name: 'goal', start: at('/goals'), follow: [/^\/goals\/\d+$/], roles: SEEING_PEOPLE },
+  { name: 'effects', start: at('/effects'), roles: SEEING_PEOPLE },
+  { name: 'effect', start: at('/effects'), follow: [/^\/effects\/\d+$/], roles: SEEING_PEOPLE },
   { name: 'contacts', start: at('/contacts'), roles: SEEING_PEOPLE },
   { name: 'imports', start: at('/imports'), roles: ['admin', 'leader', 'ops'] },
   { name: 'held-people', start: at('/imports/people'), roles: ['admin', 'leader', 'ops'] },

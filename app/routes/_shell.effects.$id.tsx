@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { LinkButton } from '~/components/button';
+import { formatDays } from '~/components/day';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { requireEffect } from '~/features/effects/effect-access.server';
+import { EffectCourseCard } from '~/features/effects/effect-course-card';
+import { EffectFiguresCard } from '~/features/effects/effect-figures-card';
+import { KIND_WORDS } from '~/features/effects/effect-kinds';
+import { EffectPeopleCard } from '~/features/effects/effect-people-card';
+import { EffectSaidCard } from '~/features/effects/effect-said-card';
+import { findEffect } from '~/features/effects/find-effect.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.page.event.title ?? 'Effect'} · Fairlead` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const asOf = today();
+  const { searchParams } = new URL(request.url);
+  const person = Number(searchParams.get('person'));
+  const { event, all } = await requireEffect(request, { id: Number(params.id), person, asOf });
+  const page = await findEffect(await getDb(), event, { asOf, metric: searchParams.get('metric') });
+  return { page, asOf, isAlone: event.people.length === 1 && all.length > 1 };
+}
+
+export default function EffectRoute() {
+  const { page, asOf, isAlone } = useLoaderData<typeof loader>();
+  const { event, whom, names, effects, chosen, course } = page;
+  const [only] = event.people;
+  const scope =
+    event.queueId !== null ? { queueId: event.queueId } : names.length === 1 ? { personId: names[0]!.id } : null;
+  const address = (query: Record<string, string>) => `/effects/${event.id}?${new URLSearchParams(query)}`;
+  const kept: Record<string, string> = isAlone ? { person: String(only) } : {};
+  return (
+    <>
+      <PageHeader
+        title={event.title}
+        subtitle={
+          <>
+            {KIND_WORDS[event.kind]} · {formatDays(event.onDate, event.untilDate ?? event.onDate)} ·{' '}
+            {scope?.personId ? <Link to={`/people/${scope.personId}`}>{whom}</Link> : whom}
+          </>
+        }
+        actions={isAlone && <LinkButton to={`/effects/${event.id}`}>Everybody who had it</LinkButton>}
+      />
+      <EffectSaidCard event={event} effects={effects} asOf={asOf} />
+      {chosen && <EffectCourseCard event={event} effect={chosen} course={course} />}
+      {effects.length > 0 && (
+        <EffectFiguresCard
+          effects={effects}
+          about={event.about}
+          asOf={asOf}
+          scope={scope}
+          linkTo={(metric) => `${address({ ...kept, metric })}#weeks`}
+        />
+      )}
+      {chosen && names.length > 1 && (
+        <EffectPeopleCard
+          effect={chosen}
+          names={names}
+          linkTo={(person) => address({ person: String(person), metric: chosen.metricId })}
+        />
+      )}
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';

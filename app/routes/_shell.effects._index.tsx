@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { PageHeader } from '~/components/page-header';
+import { Pagination } from '~/components/pagination';
+import { getDb } from '~/db.server';
+import { requirePermission } from '~/features/access/access.server';
+import { effectsLink, readEffectsFilter } from '~/features/effects/effects-filter';
+import { EffectsFilterForm } from '~/features/effects/effects-filter-form';
+import { EffectsTable } from '~/features/effects/effects-table';
+import { findEffects, PAGE_SIZE } from '~/features/effects/find-effects.server';
+
+export const meta: MetaFunction = () => [{ title: 'Effects · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requirePermission(request, 'read', 'effect');
+  const filter = readEffectsFilter(new URL(request.url));
+  return { filter, pageSize: PAGE_SIZE, ...(await findEffects(await getDb(), user, { filter, asOf: today() })) };
+}
+
+export default function Effects() {
+  const { filter, effects, teams, total, page, pageSize } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title="Effects"
+        subtitle="What followed the trainings, sessions and changes, against comparable people who had none"
+      />
+      <Card>
+        <EffectsFilterForm key={JSON.stringify(filter)} filter={filter} teams={teams} />
+      </Card>
+      {effects.length > 0 ? (
+        <Card
+          title="Did it help?"
+          question="People are coached after bad weeks, and bad weeks pass by themselves: that is taken off before anything is called an effect."
+        >
+          <EffectsTable effects={effects} />
+          <Pagination
+            page={page}
+            pageSize={pageSize}
+            total={total}
+            href={(to) => effectsLink(filter, to)}
+            noun={total === 1 ? 'event' : 'events'}
+          />
+        </Card>
+      ) : (
+        <Card>
+          <EmptyState
+            title={`Nothing like this in the last ${filter.weeks} weeks`}
+            action={<LinkButton to="/effects?weeks=52">Look at the last 52 weeks</LinkButton>}
+          >
+            Trainings, coaching sessions and process changes stand here once they are recorded or loaded, with what
+            followed them.
+          </EmptyState>
+        </Card>
+      )}
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
