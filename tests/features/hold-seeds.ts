@@ -16,11 +16,12 @@ export async function holdSeeds(seeds: readonly number[]): Promise<void> {
   const found = reports.reduce((sum, report) => sum + report.found.length, 0);
   const planted = found + reports.reduce((sum, report) => sum + report.missed.length, 0);
   const faults = reports.filter(({ isFaultFound }) => isFaultFound).length;
+  const explained = reports.filter(({ isFaultExplained }) => isFaultExplained).length;
   const stories = mean(reports.map(({ falseStories }) => falseStories));
   console.info(
     [
       `Seeds ${seeds[0]} to ${seeds.at(-1)}: ${found} of ${planted} planted changes of people named,`,
-      `the refund fault told as the queue’s in ${faults} of ${reports.length},`,
+      `the refund fault told as the queue’s in ${faults} of ${reports.length}, with its dates and cause in ${explained},`,
       `${falseNames.toFixed(2)} false names a week among all others, ${stories.toFixed(2)} stories of queues too many.`,
       ...reports.map(
         ({ seed, missed, wronglyNamed, falseNamesAWeek }) =>
@@ -31,5 +32,6 @@ export async function holdSeeds(seeds: readonly number[]): Promise<void> {
   expect(falseNames).toBeLessThanOrEqual(2);
   expect(found / planted).toBeGreaterThanOrEqual(0.95);
   expect(faults).toBe(reports.length);
+  expect(explained / reports.length).toBeGreaterThanOrEqual(0.9);
   expect(stories).toBeLessThanOrEqual(0.5);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { twoSidedP } from '~/statistics/distributions';
 import { laneyChart, laneySigmaZ } from '~/statistics/laney';
 import { pChart } from '~/statistics/p-chart';
 import { findSignals } from '~/statistics/signals';
@@ -14,6 +15,9 @@ test("the individuals chart of NIST's flow rates has its published centre and li
   expect(limits.high).toBeCloseTo(55.80488889, 8);
   expect(limits.low).toBeCloseTo(45.81511111, 8);
   expect(limits.movingRangeHigh).toBeCloseTo(6.1347, 8);
+  // With three sigma over d2 written out instead of the rounded 2.66.
+  expect(limits.center + (3 / 1.128) * limits.meanMovingRange).toBeCloseTo(55.80408983, 8);
+  expect(limits.center - (3 / 1.128) * limits.meanMovingRange).toBeCloseTo(45.81591017, 8);
 });
 
 test('the baseline is frozen: later values move no limit', () => {
@@ -112,6 +116,10 @@ test('a new centre starts counting anew, and no limits mean no signal', () => {
   const five = Array.from({ length: 5 }, () => at(1));
   expect(findSignals([...five, ...five.map((point) => ({ ...point, center: 0.5 }))]).some(Boolean)).toBe(false);
   expect(findSignals([{ value: 99, center: null, low: null, high: null }])).toEqual([null]);
+});
+
+test('in control one point in 370.4 lies beyond three sigma', () => {
+  expect(1 / twoSidedP(3)).toBeCloseTo(370.4, 1);
 });
 
 test('in control the two rules fire together about once in 153 points', () => {

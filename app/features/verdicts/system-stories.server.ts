@@ -14,11 +14,15 @@ import type { CenterJudgement } from './judge-center.server';
 export interface SystemStory {
   queue: string;
   days: string;
+  /** The same, as dates; both inclusive. */
+  from: string;
+  to: string;
   /** "Hold time rose from 53 s to 1:31", the surest first. */
   moves: { metricId: string; kind: VerdictKind; text: string }[];
   people: number;
   moved: number;
-  cause: string | null;
+  /** What is on record near its dates; null where nothing is. */
+  cause: { title: string; onDate: string } | null;
 }
 
 /** The changes that belong to queues, in words; only those of the queues given where some are given. */
@@ -48,9 +52,13 @@ function joinOverlapping(findings: readonly SystemFinding[]): SystemFinding[][] 
 
 function tell(queue: string, story: readonly SystemFinding[], events: readonly EventRow[]): SystemStory {
   const first = story[0]!;
+  const cause = likelyCause(first, events);
+  const to = addDays(first.toWeek, 6);
   return {
     queue,
-    days: formatDays(first.fromWeek, addDays(first.toWeek, 6)),
+    days: formatDays(first.fromWeek, to),
+    from: first.fromWeek,
+    to,
     moves: story.map(({ metric, kind, before, during }) => ({
       metricId: metric.id,
       kind,
@@ -58,6 +66,6 @@ function tell(queue: string, story: readonly SystemFinding[], events: readonly E
     })),
     people: first.people,
     moved: first.moved,
-    cause: likelyCause(first, events)?.title ?? null,
+    cause: cause && { title: cause.title, onDate: cause.onDate },
   };
 }

@@ -1,3 +1,4 @@
+import { formatDay } from '~/components/day';
 import { DefinitionLink } from '~/components/definition-link';
 import { Tag } from '~/components/tag';
 import type { SystemStory } from './system-stories.server';
@@ -21,7 +22,9 @@ export function SystemStories({ stories }: { stories: readonly SystemStory[] }) 
       </ul>
       <p className="soft">
         It happened to {moved} of the {people} people who serve it, so it is taken out of everybody’s verdicts.
-        {cause && ` Noted then: “${cause}”.`}
+        {cause
+          ? ` Likely cause: “${cause.title}”, on record for ${formatDay(cause.onDate, 'short')}.`
+          : ' No cause is on record near these dates.'}
       </p>
     </div>
   ));

@@ -1,7 +1,7 @@
 import { twoSidedP, zOf } from '../../statistics/distributions';
 import { overdispersion } from '../../statistics/overdispersion';
 import type { Metric } from '../metric';
-import { decide, type Families, type VerdictKind } from './judge';
+import { decide, type Families, ofPeople, type VerdictKind } from './judge';
 import { type Cell, type Expectation, expect, type Reference } from './reference';
 import { scaleOf } from './scale';
 import { add, NOTHING } from './tally';
@@ -34,7 +34,7 @@ export function judgeBetween(
   families: Families,
   isNew: (person: number) => boolean,
 ): Standing[] {
-  const standings = references.flatMap(({ reference, cells }) => {
+  const standings = ofPeople(references).flatMap(({ reference, cells }) => {
     const found = [...cells].flatMap(([person, own]) => {
       const expectation = expect(reference, own);
       return expectation && !expectation.isAlone ? [{ person, ...expectation }] : [];

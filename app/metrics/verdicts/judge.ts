@@ -45,6 +45,11 @@ export function kindOf(metric: Metric, z: number): VerdictKind {
   return z > 0 === (metric.direction === 'higher') ? 'improving' : 'concerning';
 }
 
+/** What the system decides is nobody's: whoever asks, no person is ever judged by it. */
+export function ofPeople<T extends { reference: Reference }>(references: readonly T[]): T[] {
+  return references.filter(({ reference }) => reference.metric.control !== 'system');
+}
+
 /** A person's weeks cut at each Monday on which a new baseline begins; the last phase is there even where it is empty yet. */
 function cutAt(cells: readonly Cell[], restarts: readonly string[]): Cell[][] {
   const edges = [...restarts].sort();
@@ -68,7 +73,7 @@ export function judgeOverTime(
   restartsOf: RestartsOf = () => [],
 ): Verdict[] {
   const verdicts: Verdict[] = [];
-  for (const { reference, cells } of references) {
+  for (const { reference, cells } of ofPeople(references)) {
     const all = [...cells].flatMap(([person, own]) => {
       const phases = cutAt(own, restartsOf(person, reference.metric)).map((cells) => buildSeries(reference, cells));
       const series = phases.pop();
