@@ -2,11 +2,13 @@ import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { LinkButton } from './button';
 import { useErrorReference } from './error-reference';
 import { PageHeader } from './page-header';
+import { isSentAgain, SendAgain } from './send-again';
 
 /** Stands in a page's place when it could not be shown: what happened, what is kept, what to do. */
 export function PageError() {
   const error = useRouteError();
   const reference = useErrorReference();
+  if (isRouteErrorResponse(error) && isSentAgain(error.data)) return <SendAgain {...error.data} />;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { title, kept, advice } = WORDS[status] ?? (status < 500 ? REFUSED : BROKEN);
   return (

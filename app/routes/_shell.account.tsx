@@ -7,6 +7,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { changePassword, type PasswordErrors } from '~/features/access/change-password.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Your account · Fairlead' }];
 
@@ -15,13 +16,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { name: user.name, email: user.email, role: user.role };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'account');
   const form = await request.formData();
   const passwords = { current: String(form.get('current') ?? ''), next: String(form.get('next') ?? '') };
   const errors: PasswordErrors | null = await changePassword(request, user, passwords);
   return data({ errors }, { status: errors === null ? 200 : 400 });
-}
+});
 
 export default function Account() {
   const { name, email, role } = useLoaderData<typeof loader>();

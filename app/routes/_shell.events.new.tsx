@@ -8,6 +8,7 @@ import { type Access, requirePermission, visibleEmployeeIds, visibleTeamIds } fr
 import { findEventChoices } from '~/features/events/event-choices.server';
 import { EventForm } from '~/features/events/event-form';
 import { recordEvent } from '~/features/events/record-event.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Record what happened · Fairlead' }];
 
@@ -22,12 +23,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'event');
   const choices = await choicesOf(user);
   const result = await recordEvent(await getDb(), await request.formData(), { user, choices, today: today() });
   return 'to' in result ? redirect(result.to) : data(result, { status: 400 });
-}
+});
 
 export default function NewEvent() {
   const { choices, about, today } = useLoaderData<typeof loader>();

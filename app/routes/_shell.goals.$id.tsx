@@ -20,6 +20,7 @@ import { ReviewCard } from '~/features/goals/review-card';
 import { ReviseCard } from '~/features/goals/revise-card';
 import { RevisionsCard } from '~/features/goals/revisions-card';
 import { SmartPanel } from '~/features/goals/smart-panel';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { goal, canWrite: can(user, 'write', 'goal'), canNote: isOwn && can(user, 'write', 'goal_note') };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
   const form = await request.formData();
   const intent = INTENTS.find((known) => known === form.get('intent'));
@@ -46,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (errors === null) return redirect(`/goals/${id}`);
   const answer: GoalAnswer = { intent: intent ?? null, typed, errors };
   return data(answer, { status: 400 });
-}
+});
 
 export default function GoalRoute() {
   const { goal, canWrite, canNote } = useLoaderData<typeof loader>();

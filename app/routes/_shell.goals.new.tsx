@@ -21,6 +21,7 @@ import {
   readSubmission,
 } from '~/features/goals/new-goal.server';
 import { SmartPanel } from '~/features/goals/smart-panel';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import type { SmartCheck } from '~/metrics/goals/smart';
 
 export const meta: MetaFunction = () => [{ title: 'New goal · Fairlead' }];
@@ -40,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { chosen, defaults, newcomer, ...(await findGoalChoices(db, user, asOf)) };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
   const form = await request.formData();
   const { submission, read } = readSubmission(form);
@@ -54,7 +55,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
   const { result, checks, suggestions } = answer;
   return data({ result, checks, suggestions }, { status: isBad ? 400 : 200 });
-}
+});
 
 export default function NewGoal() {
   const { chosen, choices, defaults, newcomer, pillars } = useLoaderData<typeof loader>();

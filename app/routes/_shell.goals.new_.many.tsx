@@ -19,6 +19,7 @@ import {
 import { GroupPanel } from '~/features/goals/group-panel';
 import { GroupPeople } from '~/features/goals/group-people';
 import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-goal.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'New goal for many · Fairlead' }];
 
@@ -35,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { chosen: chosenOf({ metric, scope }), noun, defaults, ...(await findGoalChoices(db, user, asOf)) };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
   const form = await request.formData();
   const { submission, read } = readGroupSubmission(form);
@@ -49,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
     { result, members, suggestions, people: form.getAll('people').map(String) },
     { status: isBad ? 400 : 200 },
   );
-}
+});
 
 export default function NewGoalForMany() {
   const { chosen, choices, defaults, noun, pillars } = useLoaderData<typeof loader>();

@@ -17,6 +17,7 @@ import { LinesCard } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
 import { WaitingCard } from '~/features/imports/waiting-card';
 import { canBeCancelled, isUnderWay } from '~/features/imports/words';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found ? found.summary.fileName : 'Import'} · Fairlead` },
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ...found, view, mayChange: can(user, 'write', 'import') };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   const id = Number(params.id);
   const intent = (await request.formData()).get('intent');
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const refusal = change ? await change(id, user.id) : 'Nothing was asked for.';
   if (refusal) return refuse(refusal);
   return redirect(`/imports/${id}`);
-}
+});
 
 export default function Import() {
   const found = useLoaderData<typeof loader>();

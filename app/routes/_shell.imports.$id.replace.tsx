@@ -12,6 +12,7 @@ import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Replace an import · Fairlead' }];
 
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { replaced, previews: await previewFiles(files), profiles: await profileOptions() };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   const id = Number(params.id);
   const refuse = (error: string, status = 400) => data({ error }, { status });
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.get('intent') !== 'replace') return redirect(replacePath(id, files));
   const result = await replaceImport(id, files[0], user.id);
   return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
-}
+});
 
 /** The address at which the corrected file is looked at. */
 const replacePath = (id: number, files: Parameters<typeof previewPath>[0]) =>

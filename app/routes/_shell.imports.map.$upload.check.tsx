@@ -12,6 +12,7 @@ import { findMappedFile } from '~/features/mapping/find-mapping.server';
 import { LoadCard } from '~/features/mapping/load-card';
 import { loadMapped } from '~/features/mapping/load-mapped.server';
 import { mapPath } from '~/features/mapping/mapping-address';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Check the file · Fairlead' }];
 
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return page;
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   const form = await request.formData();
   const file = await findMappedFile(params.upload ?? '', new URL(request.url).searchParams);
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const loaded = await loadMapped(file, { intent: form.get('intent'), name }, user.id);
   if ('to' in loaded) return redirect(loaded.to);
   return data({ ...loaded, name: typeof name === 'string' ? name.slice(0, 200) : '' }, { status: 400 });
-}
+});
 
 export default function CheckFile() {
   const page = useLoaderData<typeof loader>();

@@ -13,6 +13,7 @@ import { findHeldPeople, HELD_PAGE, readHeldAddress } from '~/features/held/find
 import { HeldCard } from '~/features/held/held-card';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { PersonChoices } from '~/features/held/person-search';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Held people · Fairlead' }];
 
@@ -28,13 +29,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
   const answer = await actOnHeld(user, await request.formData());
   if (answer !== null) return data(answer, { status: 400 });
   const { pathname, search } = new URL(request.url);
   return redirect(pathname + search);
-}
+});
 
 export default function HeldPeople() {
   const { held, open, decided, people, teams, view, page, pageSize, mayDecide, maySeePeople } =

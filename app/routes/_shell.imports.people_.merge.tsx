@@ -10,6 +10,7 @@ import { HeldTabs } from '~/features/held/held-tabs';
 import { ChooseRecords, MergesCard, TwinsCard } from '~/features/held/merge-cards';
 import { MergePreview } from '~/features/held/merge-preview';
 import { PersonChoices } from '~/features/held/person-search';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'One person twice · Fairlead' }];
 
@@ -22,11 +23,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
   const refusal = await actOnMerge(user, await request.formData());
   return refusal === null ? redirect('/imports/people/merge') : data({ refusal }, { status: 400 });
-}
+});
 
 export default function MergePeople() {
   const found = useLoaderData<typeof loader>();

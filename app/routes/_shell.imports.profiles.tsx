@@ -11,6 +11,7 @@ import { importProfile, pathToChange, retireProfile } from '~/features/mapping/c
 import { findProfiles } from '~/features/mapping/find-profiles.server';
 import { NoProfiles, SavedTable, ShippedTable } from '~/features/mapping/profile-tables';
 import { readJsonUpload } from '~/features/mapping/read-json-upload.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Known layouts · Fairlead' }];
 
@@ -19,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...(await findProfiles()), mayChange: can(user, 'write', 'import') };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
     const json = await readJsonUpload(request);
@@ -38,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return data({ problems: ['Nothing was asked for.'] }, { status: 400 });
   if (!(await retireProfile(id, intent === 'retire', user.id))) throw notFound();
   return redirect('/imports/profiles');
-}
+});
 
 export default function Profiles() {
   const { saved, shipped, mayChange } = useLoaderData<typeof loader>();

@@ -12,6 +12,7 @@ import { findChartPage } from '~/features/baselines/find-chart-page.server';
 import { PlainChartCard } from '~/features/baselines/plain-chart-card';
 import { StartBaselineCard } from '~/features/baselines/start-baseline-card';
 import { takeBackEvent } from '~/features/events/record-event.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { getMetric } from '~/metrics/catalogue';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { page: await pageOf(id, params.metric), canWrite: can(user, 'write', 'event') };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = idOf(params.id);
   const { user } = await requirePerson(request, id, 'write', 'event');
   const page = await pageOf(id, params.metric);
@@ -45,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (answer) return data(answer, { status: 400 });
   }
   return redirect(`/people/${id}/charts/${page.metricId}`);
-}
+});
 
 export default function ChartRoute() {
   const { page, canWrite } = useLoaderData<typeof loader>();

@@ -11,6 +11,7 @@ import { CountingCard } from '~/features/settings/counting-card';
 import { findSettingsPage } from '~/features/settings/find-settings-page.server';
 import { HolidaysCard } from '~/features/settings/holidays-card';
 import { PreviewCard } from '~/features/settings/preview-card';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Settings · Fairlead' }];
 
@@ -20,13 +21,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...(await findSettingsPage()), mayChange: can(user, 'write', 'setting'), isUnderway };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'setting');
   const answer = await actOnSettings(user, await request.formData());
   if (answer === 'done') return redirect('/settings');
   if (answer === 'underway') return redirect('/settings?underway');
   return data(answer, { status: answer.preview ? 200 : 400 });
-}
+});
 
 export default function SettingsRoute() {
   const page = useLoaderData<typeof loader>();

@@ -8,6 +8,7 @@ import { requirePermission } from '~/features/access/access.server';
 import { createToken, findTokens, revokeToken } from '~/features/access/manage-tokens.server';
 import { TokenForm } from '~/features/access/token-form';
 import { TokenTable } from '~/features/access/token-table';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'API tokens · Fairlead' }];
 
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { tokens: await findTokens() };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'token');
   const form = await request.formData();
   if (form.get('intent') === 'revoke') {
@@ -25,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const answer = await createToken(user, form);
   return data(answer, { status: answer.token === undefined ? 400 : 200 });
-}
+});
 
 export default function Tokens() {
   const { tokens } = useLoaderData<typeof loader>();

@@ -6,18 +6,26 @@ import { requireUser } from '~/features/access/access.server';
 import { findCenterTimeZone } from '~/features/access/center-time-zone.server';
 import { menuOf } from '~/features/access/menu';
 import { SignedInAs } from '~/features/access/signed-in-as';
+import { isFileBeingLoaded } from '~/features/waiting/is-loading.server';
+import { WaitingForLoad } from '~/features/waiting/waiting-for-load';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
-  return { user: { name: user.name, role: user.role }, menu: menuOf(user), timeZone: await findCenterTimeZone() };
+  return {
+    user: { name: user.name, role: user.role },
+    menu: menuOf(user),
+    timeZone: await findCenterTimeZone(),
+    isLoading: await isFileBeingLoaded(),
+  };
 }
 
 export default function Shell() {
-  const { user, menu, timeZone } = useLoaderData<typeof loader>();
+  const { user, menu, timeZone, isLoading } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <AppShell nav={menu} user={<SignedInAs {...user} />} path={pathname}>
       <TimeZoneContext.Provider value={timeZone}>
+        <WaitingForLoad isLoading={isLoading} />
         <Outlet />
       </TimeZoneContext.Provider>
     </AppShell>

@@ -10,6 +10,7 @@ import { forbidden, requirePermission } from '~/features/access/access.server';
 import { InviteForm } from '~/features/access/invite-form';
 import { findUsers, inviteUser, setUserActive } from '~/features/access/manage-users.server';
 import { UserTable } from '~/features/access/user-table';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Users · Fairlead' }];
 
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...(await findUsers()), ownId: user.id, origin: new URL(request.url).origin };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'user');
   const form = await request.formData();
   const intent = form.get('intent');
@@ -29,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const answer = await inviteUser(user, form);
   return data(answer, { status: answer.path === undefined ? 400 : 200 });
-}
+});
 
 export default function Users() {
   const { users, invitations, people, ownId, origin } = useLoaderData<typeof loader>();

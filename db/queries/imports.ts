@@ -165,6 +165,16 @@ export async function findLoadedByHash(
   return row ?? null;
 }
 
+/** The processes that say that they are loading a file or taking one back; some may be gone. */
+export async function findLoaderPids(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('imports')
+    .select('loader_pid')
+    .where('status', 'in', ['loading', 'undoing'])
+    .execute();
+  return rows.flatMap(({ loader_pid: pid }) => pid ?? []);
+}
+
 /** Moves an import from one state to another; false where it was not in the first, so that two clicks count once. */
 export async function moveImport(
   db: Db,

@@ -1,0 +1,42 @@
+import { data } from '@remix-run/node';
+import { isBusy } from 'db/is-busy';
+import type { SentAgain } from '~/components/send-again';
+
+/** Never written into a page. */
+const SECRETS = new Set(['current', 'next', 'password']);
+
+/**
+ * An action that, where a load holds the right to write for longer than a write waits, answers 503 with a page that has all
+ * of what was typed and sends it again with one click, without scripts too. Nothing was changed then.
+ */
+export function orAskAgain<Args extends { request: Request }, Answer>(
+  act: (args: Args) => Promise<Answer>,
+): (args: Args) => Promise<Answer> {
+  return async (args) => {
+    const { request } = args;
+    const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
+    const copy = isForm ? request.clone() : null;
+    try {
+      return await act(args);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      const sent: SentAgain = { kind: 'send again', ...(copy ? await typedIn(copy) : NOTHING), to: pathOf(request) };
+      throw data(sent, { status: 503, headers: { 'Retry-After': '60' } });
+    }
+  };
+}
+
+const NOTHING = { fields: [], isWhole: false };
+
+async function typedIn(request: Request): Promise<Pick<SentAgain, 'fields' | 'isWhole'>> {
+  const all = [...(await request.formData())].filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  );
+  const fields = all.filter(([name]) => !SECRETS.has(name));
+  return { fields, isWhole: fields.length === all.length };
+}
+
+function pathOf({ url }: Request): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
