@@ -26,6 +26,25 @@ const FROM_ANSWERS = `UPDATE daily_facts SET ces_count = n.count, ces_sum = n.su
   WHERE daily_facts.employee_id = n.employee_id AND daily_facts.local_date = n.local_date
     AND daily_facts.team_id = n.team_id AND daily_facts.queue_id = n.queue_id AND daily_facts.channel = n.channel`;
 
+/** Of each chat the part of its time in which none that began before it was open. */
+const FROM_CHATS = `UPDATE daily_facts SET chat_ms = n.chat, chat_wall_ms = n.wall FROM (
+  SELECT o.employee_id, o.local_date, COALESCE(m.team_id, 0) AS team_id, COALESCE(o.queue_id, 0) AS queue_id,
+    SUM(o.ended_at - o.opened_at) AS chat,
+    SUM(MAX(0, o.ended_at - MAX(o.opened_at, o.busy_until))) AS wall
+  FROM (
+    SELECT t.*, COALESCE(MAX(t.ended_at) OVER (PARTITION BY t.employee_id, t.local_date ORDER BY t.opened_at, t.id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS busy_until
+    FROM (
+      SELECT id, employee_id, local_date, queue_id, started_at + COALESCE(wait_ms, 0) AS opened_at,
+        started_at + COALESCE(wait_ms, 0) + talk_ms + COALESCE(hold_ms, 0) AS ended_at
+      FROM legs
+      WHERE channel = 'chat' AND employee_id IS NOT NULL AND is_answered = 1 AND talk_ms IS NOT NULL) t) o
+  LEFT JOIN team_memberships m ON m.employee_id = o.employee_id
+    AND m.from_date <= o.local_date AND (m.to_date IS NULL OR m.to_date > o.local_date)
+  GROUP BY 1, 2, 3, 4) n
+  WHERE daily_facts.employee_id = n.employee_id AND daily_facts.local_date = n.local_date
+    AND daily_facts.team_id = n.team_id AND daily_facts.queue_id = n.queue_id AND daily_facts.channel = 'chat'`;
+
 const IN_SERVICE_LEVEL = 'answered_in_threshold_count';
 const COUNTED = 'wait_known_count + abandoned_count - abandoned_in_threshold_count';
 const json = (name: string) => `json_extract(baseline_sums, '$.${name}')`;
@@ -41,6 +60,7 @@ const STATEMENTS = [
   'ALTER TABLE daily_facts DROP COLUMN abandoned_in_threshold_count',
   FROM_LEGS,
   FROM_ANSWERS,
+  FROM_CHATS,
   'ALTER TABLE legs ADD COLUMN first_reply_business_ms INTEGER',
   'ALTER TABLE legs ADD COLUMN full_resolution_business_ms INTEGER',
   `CREATE INDEX legs_timed ON legs (import_id)
