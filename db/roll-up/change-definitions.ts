@@ -19,37 +19,34 @@ export interface DeclaredMetric {
 }
 
 /**
- * Changes what figures mean and says anew what hangs on it, in one transaction: a new version of each metric that
- * depends on what changed, and one audit entry with what stood before and after. Nothing where all stands so already.
+ * Changes what figures mean and says anew what hangs on it, inside the caller's transaction: a new version of each
+ * metric that depends on what changed, and one audit entry with what stood before and after. Nothing where all stands
+ * so already.
  */
 export function changeDefinitions(
   connection: Connection,
   change: DefinitionChange,
   by: { userId: number | null; date: string; metrics: readonly DeclaredMetric[] },
 ): void {
+  const before = readDefinitions(connection);
+  writeChange(connection, change);
+  const after = readDefinitions(connection);
+  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+  if (changed.length === 0) return;
+  sayAnew(connection, changed as (keyof Settings)[]);
+  if (changed.includes('calendars')) markBusiness(connection, 'all');
+  const at = Date.now();
+  for (const metric of by.metrics) {
+    if (metric.dependsOn.some((name) => changed.includes(name))) {
+      noteVersion(connection, metric, { before, after, date: by.date, at, userId: by.userId });
+    }
+  }
+  // Results that are remembered with the rows' version are worth nothing now.
+  connection.prepare('INSERT INTO row_moves (at) VALUES (?)').run(at);
+  const detail = Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
   connection
-    .transaction(() => {
-      const before = readDefinitions(connection);
-      writeChange(connection, change);
-      const after = readDefinitions(connection);
-      const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
-      if (changed.length === 0) return;
-      sayAnew(connection, changed as (keyof Settings)[]);
-      if (changed.includes('calendars')) markBusiness(connection, 'all');
-      const at = Date.now();
-      for (const metric of by.metrics) {
-        if (metric.dependsOn.some((name) => changed.includes(name))) {
-          noteVersion(connection, metric, { before, after, date: by.date, at, userId: by.userId });
-        }
-      }
-      // Results that are remembered with the rows' version are worth nothing now.
-      connection.prepare('INSERT INTO row_moves (at) VALUES (?)').run(at);
-      const detail = Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
-      connection
-        .prepare("INSERT INTO audit_entries (at, user_id, action, thing, detail) VALUES (?, ?, 'change', 'setting', ?)")
-        .run(at, by.userId, JSON.stringify(detail));
-    })
-    .immediate();
+    .prepare("INSERT INTO audit_entries (at, user_id, action, thing, detail) VALUES (?, ?, 'change', 'setting', ?)")
+    .run(at, by.userId, JSON.stringify(detail));
 }
 
 function writeChange(connection: Connection, { settings, calendar, holiday }: DefinitionChange): void {

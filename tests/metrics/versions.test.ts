@@ -13,7 +13,9 @@ import { AS_OF, makeSmallCenter } from './small-center';
 
 type Center = Awaited<ReturnType<typeof makeSmallCenter>>;
 const change = ({ connection }: Center, wanted: DefinitionChange, date = '2026-03-18') =>
-  changeDefinitions(connection, wanted, { userId: null, date, metrics: DECLARED_METRICS });
+  connection.transaction(() =>
+    changeDefinitions(connection, wanted, { userId: null, date, metrics: DECLARED_METRICS }),
+  )();
 const audit = ({ connection }: Center) =>
   connection.prepare("SELECT detail FROM audit_entries WHERE thing = 'setting' ORDER BY id").pluck().all() as string[];
 

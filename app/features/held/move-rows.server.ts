@@ -1,5 +1,6 @@
 import type { RowMove } from 'importers/load/people/move-rows';
 import { type Outcome, runInWorker } from 'importers/load/threads/run-in-worker';
+import type { Task } from 'importers/load/threads/worker-messages';
 import { logger } from '~/logger.server';
 
 /** How long an answer waits for the rows to have moved; a large number of them goes on without it. */
@@ -9,8 +10,10 @@ declare global {
   var fairleadRowMoves: Promise<unknown> | undefined;
 }
 
-/** Moves rows on another thread, one move after another; a load that is being written is waited for there. */
-export function moveRows(task: RowMove): Promise<Outcome> {
+type DefinitionTask = Extract<Task, { kind: 'change_definitions' }>;
+
+/** Moves rows, or says them anew, on another thread, one task after another; a load that is being written is waited for there. */
+export function moveRows(task: RowMove | DefinitionTask): Promise<Outcome> {
   const moved = (globalThis.fairleadRowMoves ?? Promise.resolve()).then(async () => {
     const outcome = await runInWorker(task);
     if (outcome.kind === 'failed') logger.warn({ task, error: outcome.error }, 'rows could not be moved');

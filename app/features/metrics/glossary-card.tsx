@@ -80,7 +80,7 @@ export function GlossaryCard({ metric, history, figure, to, isCenterWide }: Glos
 function VersionHistory({ metric, history }: Pick<GlossaryEntry, 'metric' | 'history'>) {
   return (
     <details className="disclosure">
-      <summary>What it meant before</summary>
+      <summary>Its versions</summary>
       <ul>
         {history.toReversed().map(({ version, from_date, user_name, settings }) => (
           <li key={version}>

@@ -1,13 +1,11 @@
 import { findNames } from 'db/queries/names';
 import type { DefinitionChange } from 'db/roll-up/change-definitions';
 import { isTimeZone } from 'importers/cells/time-zone';
-import { runInWorker } from 'importers/load/threads/run-in-worker';
 import { today } from '~/clock';
 import { getDb } from '~/db.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { outcomeSoon } from '~/features/held/move-rows.server';
+import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
-import { logger } from '~/logger.server';
 import type { CountingErrors, CountingFields } from './counting-fields';
 import { type Preview, previewSettings } from './find-settings-page.server';
 import { readHours, WEEKDAYS } from './opening-hours';
@@ -94,11 +92,7 @@ async function readTeam(form: FormData): Promise<number | null> {
 /** On another thread, since all rows that hang on it are said anew; a load that is being written is waited for there. */
 async function change(user: SignedInUser, wanted: DefinitionChange): Promise<SettingsAnswer | Done> {
   const by = { userId: user.id, date: today(), metrics: DECLARED_METRICS };
-  const changed = runInWorker({ kind: 'change_definitions', change: wanted, by }).then((outcome) => {
-    if (outcome.kind === 'failed') logger.warn({ error: outcome.error }, 'settings could not be changed');
-    return outcome;
-  });
-  const outcome = await outcomeSoon(changed);
+  const outcome = await outcomeSoon(moveRows({ kind: 'change_definitions', change: wanted, by }));
   if (outcome === null) return 'underway';
   return outcome.kind === 'failed' ? { refusal: outcome.error } : 'done';
 }

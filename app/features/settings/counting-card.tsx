@@ -32,7 +32,8 @@ export function CountingCard({ counting, errors, reasons, mayChange, isPreviewed
           <div className="form-row">
             <Input
               {...number}
-              label="Service level threshold, seconds"
+              label="Answered in time, within seconds"
+              hint="The service level’s threshold."
               name="threshold_s"
               min={1}
               max={3600}

@@ -53,7 +53,7 @@ export const TICKET_METRICS = {
     description:
       'From the opening of a ticket to the first public reply by a person: half were quicker than the first figure, nine of ten quicker than the second. Only the hours in which the team is open count, by its calendar; without one there is no figure.',
     formula: 'median and 90th percentile of the opening hours from opened to first reply',
-    example: 'Opened on Friday at 16:30, replied to on Monday at 9:15, open from 9 to 17: 45:00.',
+    example: 'Opened on Friday at 16:30, replied to on Monday at 9:15, open from 9 to 17: 30 + 15 minutes, 45:00.',
     howItGetsGamed: 'An empty first reply; opening hours that leave out when customers write.',
     unit: 'ms',
     direction: 'lower',

@@ -7,6 +7,7 @@ import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
 import { identify } from '../../read/recognize/identify';
 import { dryRun } from '../dry-run';
+import { inTransaction } from '../in-transaction';
 import { loadFile } from '../load-file';
 import { moveRows } from '../people/move-rows';
 import { undoImport } from '../undo';
@@ -56,7 +57,8 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
       return { kind: result.status === 'cancelled' ? 'cancelled' : 'done' };
     }
     if (task.kind === 'change_definitions') {
-      changeDefinitions(opened.connection, task.change, task.by);
+      const { connection } = opened;
+      await inTransaction(connection, () => changeDefinitions(connection, task.change, task.by));
       await readyMix(opened.db);
       return { kind: 'done' };
     }
