@@ -1,5 +1,5 @@
 // npm test: everything that this project holds itself to, on a clean clone too. Runs all of it even after a failure.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkNode, installIfNeeded } from './prepare.mjs';
@@ -18,8 +18,14 @@ const totals = { passed: 0, failed: 0 };
 const failures = [];
 const isBrowserThere = await provideBrowser();
 
-count(check('Types', 'npx', ['tsc', '--noEmit']), 'Types');
-count(check('Lint', 'npx', ['biome', 'check', '.']), 'Lint');
+// These need one processor each, the tests after them all that there are.
+const [isBuilt] = await Promise.all([
+  checkBeside('Build', 'npx', ['remix', 'vite:build']),
+  checkBeside('Types', 'npx', ['tsc', '--noEmit']),
+  checkBeside('Lint', 'npx', ['biome', 'check', '.']),
+  isBrowserThere &&
+    runHeld('npx', ['tsx', '--eval', "import('./tests/browser/demo-data.ts').then((demo) => demo.loadDemo())"]),
+]);
 check('Tests', 'npx', [
   'vitest',
   'run',
@@ -34,7 +40,6 @@ countReport('test-results/tests.json', (report) => ({
     report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
   failures: report.testResults.flatMap(failuresOfFile),
 }));
-const isBuilt = count(check('Build', 'npx', ['remix', 'vite:build']), 'Build');
 if (isBuilt && isBrowserThere) {
   check('Browser tests', 'npx', ['playwright', 'test']);
   countReport('test-results/browser.json', ({ stats, errors, suites }) => ({
@@ -58,6 +63,16 @@ function check(title, command, args) {
   const isGood = run(command, args);
   console.info(`${title}: ${isGood ? 'passed' : 'failed'} in ${Math.round((Date.now() - begun) / 1000)} s`);
   return isGood;
+}
+
+/** A check that counts as one test and runs while others do: what it prints comes in one piece, when it has ended. */
+async function checkBeside(title, command, args) {
+  const begun = Date.now();
+  const { isGood, output } = await runHeld(command, args);
+  say(title);
+  process.stdout.write(output);
+  console.info(`${title}: ${isGood ? 'passed' : 'failed'} in ${Math.round((Date.now() - begun) / 1000)} s`);
+  return count(isGood, title);
 }
 
 /** A check that counts as one test. */
@@ -115,6 +130,21 @@ async function provideBrowser() {
 function hasBrowser() {
   const ask = "import { findBrowser } from './tests/browser/find-browser.ts'; process.exit(findBrowser() ? 0 : 1)";
   return spawnSync('npx', ['tsx', '--eval', ask], { stdio: 'ignore' }).status === 0;
+}
+
+/** Runs a command beside others and holds back what it prints. */
+function runHeld(command, args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ isGood: false, output: `${error.message}\n` }));
+    child.on('close', (code) => resolve({ isGood: code === 0, output }));
+  });
 }
 
 function run(command, args) {

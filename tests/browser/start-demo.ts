@@ -1,21 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { AS_OF, KEPT, loadDemo } from './demo-data';
 import { startServer } from './server';
-
-/** The day that the browser tests live in, whatever the calendar says. */
-export const AS_OF = '2026-11-21';
-
-/** The loaded demo, kept between runs; load-demo.ts makes it anew when the code that made it has changed. */
-const KEPT = join('.cache', 'demo');
 
 /** Starts the demo, building and loading what is missing, on a free port with a copy of the database, and stops it at the end. */
 export default async function startDemo(): Promise<() => Promise<void>> {
-  mkdirSync(KEPT, { recursive: true });
-  const env = { ...process.env, DATABASE_URL: `file:${join(KEPT, 'fairlead.db')}`, AS_OF };
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts'], { env, stdio: 'inherit' });
-
+  loadDemo();
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-'));
   cpSync(KEPT, folder, { recursive: true, filter: (path) => basename(path) !== 'exports' });
   const database = join(folder, 'fairlead.db');
