@@ -1,4 +1,5 @@
 import type { Db } from '../open';
+import { peopleWithTeam } from './people-with-team';
 
 /** One person with the team that they are a member of on a day; team is null for who is in none. */
 export interface PersonOnDay {
@@ -14,15 +15,7 @@ export interface PersonOnDay {
 
 /** Everybody with their team of that day, by name; leaders and who has left are in it, without a team. */
 export async function findAllPeople(db: Db, date: string): Promise<PersonOnDay[]> {
-  const rows = await db
-    .selectFrom('employees as e')
-    .leftJoin('team_memberships as m', (join) =>
-      join
-        .onRef('m.employee_id', '=', 'e.id')
-        .on('m.from_date', '<=', date)
-        .on((eb) => eb.or([eb('m.to_date', 'is', null), eb('m.to_date', '>', date)])),
-    )
-    .leftJoin('teams as t', 't.id', 'm.team_id')
+  const rows = await peopleWithTeam(db, date)
     .select([
       'e.id',
       'e.name',

@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import { NEW_EMPLOYEE_ID } from '../new-employee-id';
 import type { Db } from '../open';
 import type { EmployeesTable } from '../schema';
+import { peopleWithTeam } from './people-with-team';
 
 /** A person as they are told apart: names, address, what sources call them, and their team of a day. */
 export interface PersonRecord {
@@ -14,15 +15,7 @@ export interface PersonRecord {
 
 /** Everybody with what they are called, by name. */
 export async function findPersonRecords(db: Db, date: string): Promise<PersonRecord[]> {
-  const people = await db
-    .selectFrom('employees as e')
-    .leftJoin('team_memberships as m', (join) =>
-      join
-        .onRef('m.employee_id', '=', 'e.id')
-        .on('m.from_date', '<=', date)
-        .on((eb) => eb.or([eb('m.to_date', 'is', null), eb('m.to_date', '>', date)])),
-    )
-    .leftJoin('teams as t', 't.id', 'm.team_id')
+  const people = await peopleWithTeam(db, date)
     .select(['e.id', 'e.name', 'e.email', 't.name as teamName'])
     .orderBy('e.name')
     .orderBy('e.id')
