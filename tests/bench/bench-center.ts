@@ -4,39 +4,46 @@ import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { addDays } from '~/clock';
 import { seededRandom } from '../metrics/verdicts/seeded-random';
 
-const DAYS = 273;
-const PEOPLE = 48;
 const QUEUES = 6;
 
+export interface BenchShape {
+  legs: number;
+  asOf: string;
+  people?: number;
+  teams?: number;
+  days?: number;
+}
+
 /**
- * A center of 48 people in four teams over nine months with so many legs, and a survey answer for each fourth; evenly
- * spread, so that two sizes differ in nothing but the number of rows. Written past the importers: only pages are timed.
+ * A center of (unless said otherwise) 48 people in four teams over nine months with so many legs, and a survey answer for
+ * each fourth; evenly spread, so that two sizes differ in nothing but the number of rows. Written past the importers:
+ * only what is asked of it afterwards is timed.
  */
 export async function openBenchCenter(
   path: string,
-  { legs, asOf }: { legs: number; asOf: string },
+  { legs, asOf, people = 48, teams = 4, days = 273 }: BenchShape,
 ): Promise<OpenDatabase> {
   const opened = await openDatabase(path);
   const { connection } = opened;
   const has = connection.prepare('SELECT COUNT(*) AS legs FROM legs').get() as { legs: number };
   if (has.legs === legs) return opened;
-  const first = addDays(asOf, -DAYS);
+  const first = addDays(asOf, -days);
   connection.transaction(() => {
     connection.exec(`INSERT INTO imports (id, file_name, file_hash, file_bytes, status, created_at, finished_at)
       VALUES (1, 'bench.csv', 'bench', 1, 'loaded', 0, 0)`);
-    for (let team = 1; team <= 4; team++) {
+    for (let team = 1; team <= teams; team++) {
       connection.prepare('INSERT INTO teams (id, name, time_zone) VALUES (?, ?, ?)').run(team, `Bench ${team}`, 'UTC');
     }
     for (let queue = 1; queue <= QUEUES; queue++) {
       connection.prepare('INSERT INTO queues (id, name) VALUES (?, ?)').run(queue, `Queue ${queue}`);
     }
-    for (let person = 1; person <= PEOPLE; person++) {
+    for (let person = 1; person <= people; person++) {
       connection
         .prepare('INSERT INTO employees (id, name, hired_date) VALUES (?, ?, ?)')
         .run(person, `Person ${person}`, '2020-01-01');
       connection
         .prepare('INSERT INTO team_memberships (team_id, employee_id, from_date) VALUES (?, ?, ?)')
-        .run((person % 4) + 1, person, '2020-01-01');
+        .run((person % teams) + 1, person, '2020-01-01');
     }
     const insertLeg = connection.prepare(`INSERT INTO legs
       (source, contact_key, leg_key, import_id, line, employee_id, queue_id, channel, direction, started_at, started_text,
@@ -49,8 +56,8 @@ export async function openBenchCenter(
       VALUES ('bench', ?, 1, ?, ?, ?, ?, 'voice', 'csat', 1, 5, ?, ?, ?, ?)`);
     const random = seededRandom(7);
     for (let leg = 1; leg <= legs; leg++) {
-      const day = Math.floor(random() * DAYS);
-      const person = 1 + Math.floor(random() * PEOPLE);
+      const day = Math.floor(random() * days);
+      const person = 1 + Math.floor(random() * people);
       const queue = 1 + ((person + Math.floor(random() * 2)) % QUEUES);
       const date = addDays(first, day);
       const at = Date.parse(`${date}T09:00:00Z`) + Math.floor(random() * 28_800_000);

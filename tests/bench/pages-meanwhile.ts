@@ -6,8 +6,9 @@ import { keepFile } from 'importers/load/files/uploads';
 import { LoadQueue } from 'importers/load/threads/queue';
 import { identify } from 'importers/read/recognize/identify';
 import { openBenchCenter } from './bench-center';
+import { AS_OF, openPages, PAGES } from './bench-server';
 import { callsFile, ROWS } from './load';
-import { AS_OF, openPages, PAGES } from './pages';
+import { percentile } from './percentile';
 import type { Ratio } from './ratio';
 
 const REQUESTS = 400;
@@ -57,9 +58,4 @@ async function timesOf(open: (path: string) => Promise<number>, isEnough: () => 
   const paths = Object.values(PAGES);
   while (times.length < most && !isEnough()) times.push(await open(paths[times.length % paths.length]!));
   return times;
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { insertGoal } from 'db/queries/goals';
+import { sumFacts } from 'db/queries/sum-facts';
+import { beginChanges, noteLeg } from 'db/roll-up/changes';
+import { rollUpChanges } from 'db/roll-up/roll-up';
+import { addDays } from '~/clock';
+import { openBenchCenter } from './bench-center';
+import { AS_OF, type Center, EMPTY_PATH, openPages, PAGES } from './bench-server';
+import { percentile } from './percentile';
+import type { Ratio } from './ratio';
+
+const FEW = 250_000;
+/** Fewer for a quick try. */
+const MANY = Number(process.env.BENCH_LEGS ?? 5_000_000);
+const PEOPLE = 500;
+const TEAMS = 40;
+const DAYS = 730;
+const REQUESTS = 60;
+const CORRECTIONS = 200;
+const GOAL_PERSON = 4;
+
+/**
+ * What a center's history costs: pages, and the correction of one row, with 5,000,000 legs of 500 people in two years
+ * against 250,000 of the same; whole documents, rendered by the built server in this process, in turn. And what the team
+ * page costs against a page of the same server that shows nothing.
+ */
+export async function benchGrowth(): Promise<Ratio[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
+  try {
+    const shape = { people: PEOPLE, teams: TEAMS, days: DAYS, asOf: AS_OF };
+    const few = await openBenchCenter(join(folder, 'few.db'), { ...shape, legs: FEW });
+    const many = await openBenchCenter(join(folder, 'many.db'), { ...shape, legs: MANY });
+    const ratios = [...(await comparePages(few, many)), compareCorrections(few, many), await compareWithEmpty(many)];
+    await few.close();
+    await many.close();
+    return ratios;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const count = (value: number) => value.toLocaleString('en');
+const sizes = `${count(MANY)} legs : ${count(FEW)} legs`;
+
+async function comparePages(few: Center, many: Center): Promise<Ratio[]> {
+  const paths = { Today: '/', ...PAGES, 'goal page': `/goals/${await setGoal(few)}` };
+  await setGoal(many);
+  const [openFew, openMany] = [await openPages(few), await openPages(many)];
+  const ratios: Ratio[] = [];
+  for (const [name, path] of Object.entries(paths)) {
+    // Once first: the first page after a load judges the center for all that follow.
+    await openFew(path);
+    await openMany(path);
+    const times: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < REQUESTS; turn += 1) {
+      times[0].push(await openFew(path));
+      times[1].push(await openMany(path));
+    }
+    const [usual, slow] = times.map((all) => percentile(all, 0.95)) as [number, number];
+    ratios.push({
+      name: `${name}, 95th percentile, ${sizes}`,
+      ratio: slow / usual,
+      detail: `${slow.toFixed(0)} ms : ${usual.toFixed(0)} ms of ${REQUESTS}`,
+    });
+  }
+  return ratios;
+}
+
+/** A goal on satisfaction over this quarter, the same in both centers. Gives its id. */
+async function setGoal({ db }: Center): Promise<number> {
+  const [from, to] = [addDays(AS_OF, -150), addDays(AS_OF, -60)];
+  const [sums] = await sumFacts(db, { from, to, employeeIds: [GOAL_PERSON] });
+  return insertGoal(db, {
+    employee_id: GOAL_PERSON,
+    team_id: null,
+    metric_id: 'csat',
+    metric_version: 1,
+    queue_id: null,
+    channel: null,
+    kind: 'period',
+    level_weeks: null,
+    target: 0.85,
+    start_date: addDays(to, 1),
+    due_date: addDays(AS_OF, 40),
+    baseline_from_date: from,
+    baseline_to_date: to,
+    baseline_sums: JSON.stringify(sums),
+    baseline_value: 0.8,
+    baseline_sample: 100,
+    pillar_id: null,
+    counter_metric_id: null,
+    counter_limit: null,
+    reason: null,
+    created_by: 1,
+    created_at: 0,
+    closed_at: null,
+    closed_note: null,
+    status: null,
+    status_checked_date: null,
+    token: null,
+    group_id: null,
+  });
+}
+
+/** One leg's talk time is corrected, and what hangs on it is said anew. */
+function compareCorrections(few: Center, many: Center): Ratio {
+  const times: [number[], number[]] = [[], []];
+  for (let turn = 1; turn <= CORRECTIONS; turn += 1) {
+    times[0].push(correct(few, turn * 997));
+    times[1].push(correct(many, turn * 997));
+  }
+  const [usual, slow] = times.map((all) => percentile(all, 0.5)) as [number, number];
+  return {
+    name: `correcting one row and all sums that hang on it, ${sizes}`,
+    ratio: slow / usual,
+    detail: `${slow.toFixed(2)} ms : ${usual.toFixed(2)} ms, medians of ${CORRECTIONS}`,
+  };
+}
+
+function correct({ connection }: Center, id: number): number {
+  const leg = connection
+    .prepare('SELECT employee_id, local_date, contact_key, customer_key FROM legs WHERE id = ?')
+    .get(id) as Parameters<typeof noteLeg>[1];
+  const started = performance.now();
+  connection.transaction(() => {
+    beginChanges(connection);
+    noteLeg(connection, leg);
+    connection.prepare('UPDATE legs SET talk_ms = talk_ms + 1000 WHERE id = ?').run(id);
+    rollUpChanges(connection);
+  })();
+  return performance.now() - started;
+}
+
+async function compareWithEmpty(center: Center): Promise<Ratio> {
+  const open = await openPages(center);
+  const times: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < REQUESTS * 3; turn += 1) {
+    times[0].push(await open(EMPTY_PATH));
+    times[1].push(await open(PAGES['team page']));
+  }
+  const [empty, page] = times.map((all) => percentile(all, 0.5)) as [number, number];
+  return {
+    name: 'requests a second, team page : an empty page of the same server',
+    ratio: empty / page,
+    detail: `${(1000 / page).toFixed(0)} : ${(1000 / empty).toFixed(0)} by median, at ${count(MANY)} legs`,
+  };
+}
