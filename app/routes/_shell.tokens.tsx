@@ -33,7 +33,10 @@ export default function Tokens() {
   const answer = useActionData<typeof action>() ?? undefined;
   return (
     <Stack>
-      <PageHeader title="API tokens" subtitle="What lets other programs send files and ask what became of them." />
+      <PageHeader
+        title="API tokens"
+        subtitle="What lets other programs send files, ask what became of them, and ask for figures."
+      />
       {answer?.token && (
         <Notice title="Copy this token now; it is shown only once">
           <p>

@@ -52,21 +52,27 @@ test('a table shows the value for people and to the millisecond, the numerator i
 
 test('CSV and JSON hold the same exact figures, durations in seconds', async () => {
   const csv = (await run('--metric', 'csat,talk_time', '--by', 'person', '--format', 'csv')).out.trim().split('\n');
-  expect(csv[0]).toBe('person,metric,unit,value,second,numerator,denominator,low,high,n,is_reliable');
-  const json = JSON.parse((await run('--metric', 'csat,talk_time', '--by', 'person', '--format', 'json')).out);
-  expect(csv).toHaveLength(json.length + 1);
-  const ana = json.find((row: { name: string; metric: string }) => row.name === 'Ana' && row.metric === 'talk_time');
+  expect(csv[0]).toBe(
+    'person_id,person,metric,version,unit,value,second,numerator,denominator,n,low,high,is_reliable,contacts\r',
+  );
+  const { figures } = JSON.parse((await run('--metric', 'csat,talk_time', '--by', 'person', '--format', 'json')).out);
+  expect(csv).toHaveLength(figures.length + 1);
+  const ana = figures.find(
+    (row: { person: { name: string }; metric: string }) => row.person.name === 'Ana' && row.metric === 'talk_time',
+  );
   expect(ana.value).toBeCloseTo(ana.numerator / ana.denominator, 9);
   expect(ana.unit).toBe('s');
+  const { value, numerator, denominator, sample, interval, isReliable, contacts } = ana;
+  expect(contacts).toBe(`/contacts?metric=talk_time&person=${ana.person.id}`);
   expect(csv).toContain(
-    `Ana,talk_time,s,${ana.value},,${ana.numerator},${ana.denominator},${ana.low},${ana.high},${ana.n},${ana.is_reliable}`,
+    `${ana.person.id},Ana,talk_time,${ana.version},s,${value},,${numerator},${denominator},${sample},${interval.low},${interval.high},${isReliable},${contacts}\r`,
   );
 });
 
 test('a team by name, a channel and days narrow what is counted', async () => {
   const count = async (...argv: string[]) => {
-    const [row] = JSON.parse((await run('--metric', 'contacts_handled', '--format', 'json', ...argv)).out);
-    return row.value as number;
+    const { figures } = JSON.parse((await run('--metric', 'contacts_handled', '--format', 'json', ...argv)).out);
+    return figures[0].value as number;
   };
   const whole = await count();
   const teams = (await count('--team', 'north')) + (await count('--team', 'South'));
@@ -78,7 +84,7 @@ test('a team by name, a channel and days narrow what is counted', async () => {
 });
 
 test('every metric can be printed at once', async () => {
-  const { out } = await run('--metric', METRIC_IDS.join(','));
+  const { out } = await run('--metric', 'all');
   for (const id of METRIC_IDS) expect(out).toMatch(new RegExp(`^${id} `, 'm'));
 });
 
@@ -87,6 +93,9 @@ test.each([
   [['--metric', 'happiness'], /no metric “happiness”.*csat_mean/],
   [['--metric', 'csat', '--by', 'planet'], /--by takes person, team/],
   [['--metric', 'csat', '--from', '2026-02-30'], /yyyy-MM-dd.*2026-02-30/],
+  [['--metric', 'csat', '--period', '8', '--from', '2026-03-01'], /--period says the days already/],
+  [['--metric', 'csat', '--from', '2026-03-02', '--to', '2026-03-01'], /--from is after --to/],
+  [['--metric', 'csat', '--period', '9'], /--period takes 4, 8, 12, 26/],
   [['--metric', 'csat', '--team', 'West'], /no team “West”.*North, South/],
   [['--metric', 'csat', '--colour', 'blue'], /--colour/],
 ])('what cannot be understood is said, with what to write instead: %j', async (argv, message) => {

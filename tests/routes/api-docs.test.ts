@@ -14,7 +14,7 @@ let env: NodeJS.ProcessEnv;
 
 beforeEach(async () => {
   server = await startApiServer();
-  const token = await makeToken(center.admin, 'imports:write', 'imports:read');
+  const token = await makeToken(center.admin, 'imports:write', 'imports:read', 'metrics:read');
   env = { ...process.env, FAIRLEAD: server.url, FAIRLEAD_TOKEN: token };
   writeFileSync(join(center.folder, 'calls.csv'), callLog([{ id: 'C1' }, { id: 'C2', time: '25:99:00' }]));
   writeFileSync(join(center.folder, 'calls.zip'), makeZip([{ name: 'zipped.csv', content: callLog([{ id: 'Z1' }]) }]));
@@ -38,8 +38,8 @@ const hasCurl = await run('curl --version').then(
 );
 
 test.runIf(hasCurl)('every line of the page does what the page says', async () => {
-  const [form, raw, zip, askOne, refusedRows] = LINES as [string, string, string, string, string];
-  expect(LINES).toHaveLength(5);
+  expect(LINES).toHaveLength(7);
+  const [form = '', raw = '', zip = '', askOne = '', refusedRows = '', figures = '', asCsv = ''] = LINES;
 
   const first = await run(form);
   expect(first).toMatch(/^HTTP\/1\.1 202 /);
@@ -61,4 +61,9 @@ test.runIf(hasCurl)('every line of the page does what the page says', async () =
   await importsQueue().whenFinished(3);
   const zone = center.database.connection.prepare('SELECT time_zone FROM legs WHERE contact_key = ?').pluck().get('Z1');
   expect(zone).toBe('Europe/Berlin');
+
+  const { person, ...told } = JSON.parse(await run(figures)).figures[1];
+  expect(person).toMatchObject({ name: 'Ana' });
+  expect(told).toMatchObject({ metric: 'average_handle_time', unit: 's', value: 120, sample: 2 });
+  expect(await run(asCsv)).toMatch(/^team_id,team,week,metric,version,unit,value,/);
 });

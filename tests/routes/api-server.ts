@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node';
 import * as importsRoute from '~/routes/api.imports._index';
 import * as importRoute from '~/routes/api.imports.$id._index';
 import * as rejectedRoute from '~/routes/api.imports.$id.rejected[.]csv';
+import * as metricsRoute from '~/routes/api.metrics';
 
 const route = (id: string, path: string, module: unknown) => ({ id, path, module, parentId: 'root' });
 
@@ -16,6 +17,7 @@ const BUILD = {
       { id: 'root', path: '', module: { default: () => null } },
       route('imports', 'api/imports', importsRoute),
       route('import', 'api/imports/:id', importRoute),
+      route('metrics', 'api/metrics', metricsRoute),
       route('rejected', 'api/imports/:id/rejected.csv', rejectedRoute),
     ].map((each) => [each.id, each]),
   ),

@@ -2,6 +2,7 @@
 export const TOKEN_SCOPES = {
   'imports:write': 'Send files to be loaded',
   'imports:read': 'Ask what became of them',
+  'metrics:read': 'Ask for figures, as far as you may see them yourself',
 } as const;
 export type TokenScope = keyof typeof TOKEN_SCOPES;
 

@@ -26,6 +26,7 @@ export function PlainChartCard({ page, metric }: { page: ChartPage; metric: Metr
           }),
         )}
         format={(value) => formatValue(metric, value)}
+        unit={metric.unit}
         marks={marks}
         noun={metric.sampleNoun[1]}
       />

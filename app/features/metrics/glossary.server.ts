@@ -2,8 +2,7 @@ import { group } from 'd3';
 import type { Db } from 'db/open';
 import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
-import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
-import { type SignedInUser, scopeOf } from '~/features/access/permissions';
+import type { SignedInUser } from '~/features/access/permissions';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { readPeriod } from '~/features/verdicts/period';
 import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId, metricsUnder } from '~/metrics/catalogue';
@@ -11,6 +10,7 @@ import { countsUnanswered } from '~/metrics/counts-unanswered';
 import type { Figure, Metric } from '~/metrics/metric';
 import { currentVersion } from '~/metrics/versions';
 import { findFigures } from './figures.server';
+import { whoseFigures } from './whose-figures.server';
 
 export interface GlossaryEntry {
   /** As the settings in force have it, with the number of the version in force. */
@@ -60,30 +60,6 @@ export async function findGlossary(
       }),
   })).filter(({ entries }) => entries.length > 0);
   return { families, period, whose: whose.words };
-}
-
-interface Whose {
-  words: string;
-  employeeIds?: number[];
-  teamIds?: number[];
-  /** The filter that leads to exactly these rows; null where no page shows them to this user. */
-  link: { personId?: number; teamId?: number } | null;
-}
-
-/** Whose figures the user may see at a glance: the center's, those of the teams led, one's own. */
-async function whoseFigures(user: SignedInUser): Promise<Whose> {
-  const scope = scopeOf(user.role, 'read', 'contact');
-  if (scope === 'own') {
-    const employeeIds = (await visibleEmployeeIds(user, 'contact')) as number[];
-    return { words: 'you', employeeIds, link: { personId: employeeIds[0] } };
-  }
-  if (scope === 'team') {
-    const teamIds = (await visibleTeamIds(user, 'contact')) as number[];
-    const [teamId] = teamIds;
-    const words = teamIds.length === 1 ? 'your team' : 'your teams';
-    return { words, teamIds, link: teamIds.length === 1 ? { teamId } : null };
-  }
-  return { words: 'the whole center', link: scope === 'all' ? {} : null };
 }
 
 /** Whether every word searched for stands somewhere in what the metric says. */

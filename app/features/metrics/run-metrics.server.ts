@@ -1,9 +1,10 @@
 import { openDatabase } from 'db/open';
 import { findFactSpan } from 'db/queries/data-version';
-import { findNames } from 'db/queries/names';
-import { findFigures } from './figures.server';
+import { today } from '~/clock';
+import { findAsked } from './find-asked.server';
 import { printFigures } from './print-figures';
-import { ArgumentError, HELP, readArguments } from './read-arguments';
+import { HELP, readArguments } from './read-arguments';
+import { AskedError } from './read-asked.server';
 
 interface Written {
   out: string;
@@ -14,24 +15,14 @@ interface Written {
 /** What `npm run metrics` prints for these arguments, and its exit code: 1 where the arguments cannot be understood. */
 export async function runMetrics(argv: string[], path?: string): Promise<Written> {
   try {
-    const asked = readArguments(argv);
+    const asked = readArguments(argv, today());
     if (asked === 'help') return { out: HELP, error: '', code: 0 };
     const { db, close } = await openDatabase(path);
     try {
-      const names = await findNames(db);
-      const rows = await findFigures(db, {
-        metricIds: asked.metricIds,
-        by: asked.by,
-        from: asked.from,
-        to: asked.to,
-        employeeIds: idsOf(names.person, asked.person, 'person'),
-        teamIds: idsOf(names.team, asked.team, 'team'),
-        queueIds: idsOf(names.queue, asked.queue, 'queue'),
-        channels: asked.channel === undefined ? undefined : [asked.channel],
-      });
+      const figures = await findAsked(db, asked);
       const isEmpty = (await findFactSpan(db)) === null;
       return {
-        out: printFigures(rows, asked.by, asked.format),
+        out: printFigures(figures, asked.by, asked.format),
         error: isEmpty ? 'Nothing has been loaded yet: npm run import -- FILE...\n' : '',
         code: 0,
       };
@@ -39,20 +30,7 @@ export async function runMetrics(argv: string[], path?: string): Promise<Written
       await close();
     }
   } catch (error) {
-    if (error instanceof ArgumentError) return { out: '', error: `${error.message}\n`, code: 1 };
+    if (error instanceof AskedError) return { out: '', error: `${error.message} ${error.advice}\n`, code: 1 };
     throw error;
   }
-}
-
-/** The ids that a name or an id stands for; names are compared without case. */
-function idsOf(names: Map<number, string>, given: string | undefined, what: string): number[] | undefined {
-  if (given === undefined) return undefined;
-  const ids = [...names].flatMap(([id, name]) =>
-    name.toLowerCase() === given.toLowerCase() || String(id) === given ? [id] : [],
-  );
-  if (ids.length > 0) return ids;
-  const known = [...names.values()].slice(0, 20).join(', ');
-  throw new ArgumentError(
-    `There is no ${what} “${given}”. ${known ? `There are: ${known}` : 'None has been loaded yet.'}`,
-  );
 }

@@ -1,0 +1,130 @@
+import type { Db } from 'db/open';
+import { findMetricVersions } from 'db/queries/definitions';
+import { findNames, type Names } from 'db/queries/names';
+import type { FactKey, Grain } from 'db/queries/sum-facts';
+import { addDays } from '~/clock';
+import { contactsLink } from '~/features/contacts/contacts-link';
+import { getMetric, type MetricId } from '~/metrics/catalogue';
+import type { Figure } from '~/metrics/metric';
+import { currentVersion } from '~/metrics/versions';
+import { findFigures } from './figures.server';
+import { nameOf } from './name-of';
+import { type Asked, AskedError } from './read-asked.server';
+
+/** What somebody may be told of: undefined for everybody and every team. */
+export interface Reach {
+  employeeIds?: readonly number[];
+  teamIds?: readonly number[];
+  /** Whom and which teams a question may name. */
+  named?: { people: readonly number[]; teams: readonly number[] };
+}
+
+/** One figure of one group, with the address of the rows that give it again; null where no page has just these. */
+export interface AskedFigure {
+  key: Partial<FactKey>;
+  /** What the group is called, grain by grain. */
+  names: Partial<Record<Grain, string>>;
+  figure: Figure;
+  /** The version of the metric that is in force. */
+  version: number;
+  contacts: string | null;
+}
+
+/** The figures that a question asks for, group by group; the same for the command line and for other programs. */
+export async function findAsked(db: Db, asked: Asked, reach: Reach = {}): Promise<AskedFigure[]> {
+  const names = await findNames(db);
+  const filter = {
+    employeeIds: idsOf(among(names.person, reach.named?.people), asked.person, 'person') ?? reach.employeeIds,
+    teamIds: idsOf(among(names.team, reach.named?.teams), asked.team, 'team') ?? reach.teamIds,
+    queueIds: idsOf(names.queue, asked.queue, 'queue'),
+    channels: asked.channel === undefined ? undefined : [asked.channel],
+  };
+  const { metricIds, by, from, to } = asked;
+  const versions = await findVersions(db, metricIds);
+  const rows = await findFigures(db, { metricIds, by, from, to, ...filter });
+  return rows.flatMap(({ key, figures }) => {
+    const told = Object.fromEntries(by.map((grain) => [grain, nameOf(grain, key[grain], names)]));
+    return metricIds.map((id) => ({
+      key,
+      names: told,
+      figure: figures[id],
+      version: versions.get(id)!,
+      contacts: linkOf(id, key, { from, to, ...filter }),
+    }));
+  });
+}
+
+async function findVersions(db: Db, metricIds: readonly MetricId[]): Promise<Map<MetricId, number>> {
+  const written = await findMetricVersions(db);
+  return new Map(
+    metricIds.map((id) => [
+      id,
+      currentVersion(
+        getMetric(id),
+        written.filter(({ metric_id }) => metric_id === id),
+      ),
+    ]),
+  );
+}
+
+interface Filter {
+  from?: string;
+  to?: string;
+  employeeIds?: readonly number[];
+  teamIds?: readonly number[];
+  queueIds?: readonly number[];
+  channels?: readonly string[];
+}
+
+/** The rows of a group: of its own person, team … and days, and of those that the question kept to. */
+function linkOf(metricId: MetricId, key: Partial<FactKey>, filter: Filter): string | null {
+  const { employeeIds, teamIds, queueIds, channels } = filter;
+  const isOne = (own: number | string | undefined, ids: readonly unknown[] | undefined) =>
+    own !== undefined || ids === undefined || ids.length === 1;
+  if (!isOne(key.person, employeeIds) || !isOne(key.team, teamIds) || !isOne(key.queue, queueIds)) return null;
+  return contactsLink({
+    metricId,
+    personId: key.person ?? employeeIds?.[0],
+    teamId: key.team ?? teamIds?.[0],
+    queueId: key.queue ?? queueIds?.[0],
+    channel: key.channel ?? channels?.[0],
+    ...daysOf(key, filter),
+  });
+}
+
+/** The days that a group and the question have in common. */
+function daysOf({ day, week, month }: Partial<FactKey>, { from, to }: Filter): { from?: string; to?: string } {
+  const spans = [
+    { from, to },
+    ...(day === undefined ? [] : [{ from: day, to: day }]),
+    ...(week === undefined ? [] : [{ from: week, to: addDays(week, 6) }]),
+    ...(month === undefined ? [] : [{ from: `${month}-01`, to: addDays(firstOfNext(month), -1) }]),
+  ];
+  return {
+    from: spans
+      .flatMap((span) => span.from ?? [])
+      .sort()
+      .at(-1),
+    to: spans.flatMap((span) => span.to ?? []).sort()[0],
+  };
+}
+
+const firstOfNext = (month: string) => `${addDays(`${month}-28`, 4).slice(0, 7)}-01`;
+
+const among = (names: Names['person'], ids: readonly number[] | undefined) =>
+  ids === undefined ? names : new Map([...names].filter(([id]) => ids.includes(id)));
+
+/** The ids that a name or an id stands for; names are compared without case. */
+function idsOf(names: Map<number, string>, given: string | undefined, what: string): number[] | undefined {
+  if (given === undefined) return undefined;
+  const ids = [...names].flatMap(([id, name]) =>
+    name.toLowerCase() === given.toLowerCase() || String(id) === given ? [id] : [],
+  );
+  if (ids.length > 0) return ids;
+  const known = [...names.values()].slice(0, 20).join(', ');
+  throw new AskedError(
+    `unknown_${what}`,
+    `There is no ${what} “${given}”.`,
+    known ? `There are: ${known}.` : 'None has been loaded yet.',
+  );
+}

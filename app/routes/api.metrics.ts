@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { requireToken } from '~/features/access/access.server';
+import { jsonError } from '~/features/access/json-error.server';
+import { answerMetrics } from '~/features/metrics/answer-metrics.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const token = await requireToken(args, 'metrics:read');
+  return answerMetrics(args.request, token);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await requireToken(args, 'metrics:read');
+  const error = {
+    code: 'wrong_method',
+    message: 'Figures are asked for at this address by GET.',
+    advice: 'See docs/api.md.',
+  };
+  return jsonError(405, error, { Allow: 'GET' });
+}
