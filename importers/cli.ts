@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from 'db/open';
 import { findHeldOfImport } from 'db/queries/held-people';
 import { findRejectedRows } from 'db/queries/imports-rows';
+import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { readSettings } from 'db/settings';
 import { createImport } from './load/files/create-import';
 import { forget, keepUpload, type NamedFile } from './load/files/unpack';
@@ -81,6 +82,8 @@ async function main(): Promise<number> {
       if (!values.json) printReport(report);
     }
   }
+  // Where it cannot be written now, pages read it from the rows until it can.
+  await refreshWeekMix(opened.db).catch(() => 0);
   await opened.close();
   if (values.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
   if (cancel.isRaised) return 130;

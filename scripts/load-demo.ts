@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lobbyPath } from 'db/lobby/lobby';
 import { databasePath, type OpenDatabase, openDatabase } from 'db/open';
+import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
 import { CENTER_ZONE } from 'fixtures/contact-center/calendar';
 import { simulateContactCenter } from 'fixtures/contact-center/simulate';
@@ -72,6 +73,7 @@ async function makeDatabase(): Promise<Mark> {
   const accounts = await createAccounts(opened.db);
   const idOf = (role: string) => accounts.find((account) => account.role === role)!.id;
   for (const { name } of others) await load(name, idOf('ops'));
+  await refreshWeekMix(opened.db);
 
   const pillars = await writeVision(opened.db, asOf.slice(0, 4).concat('-01-01'));
   const goals = await setGoals(opened.db, {

@@ -11,9 +11,10 @@ import { FilterSelect, PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
 import { can, notFound, requireTeam } from '~/features/access/access.server';
 import { GoalCard } from '~/features/goals/goal-card';
+import { readView } from '~/features/teams/compare-people.server';
 import { COMPARED_METRICS, findTeam, TEAM_METRICS } from '~/features/teams/find-team.server';
 import { findTeamBands } from '~/features/teams/find-team-bands.server';
-import { MemberTable } from '~/features/teams/member-table';
+import { PeopleCard } from '~/features/teams/people-card';
 import { TeamBandsCard } from '~/features/teams/team-bands-card';
 import { TeamBrief } from '~/features/teams/team-brief';
 import { PERIODS, readPeriod } from '~/features/verdicts/period';
@@ -39,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       bands,
       period,
       compare: null,
+      view: readView(url),
       canSetGoal: false,
       canRecord: false,
       metricIds: TEAM_METRICS,
@@ -54,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     bands: null,
     period,
     compare,
+    view: readView(url),
     canSetGoal: can(user, 'write', 'goal'),
     canRecord: can(user, 'write', 'event'),
     metricIds: TEAM_METRICS,
@@ -62,7 +65,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function TeamRoute() {
-  const { page, bands, period, compare, canSetGoal, canRecord, metricIds, compared } = useLoaderData<typeof loader>();
+  const { page, bands, period, compare, view, canSetGoal, canRecord, metricIds, compared } =
+    useLoaderData<typeof loader>();
   if (!page) {
     return (
       <>
@@ -89,7 +93,7 @@ export default function TeamRoute() {
           .join(' · ')}
         actions={
           <>
-            <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to}>
+            <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to} keep={{ view }}>
               <FilterSelect
                 label="Compare people on"
                 name="compare"
@@ -108,12 +112,7 @@ export default function TeamRoute() {
       />
       <TeamBrief page={page} />
       <Grid columns="main-aside">
-        <Card
-          title="People"
-          question="By name, never by rank. Verdicts are adjusted for the queues that each one serves; colour appears only where chance is ruled out."
-        >
-          <MemberTable members={members} metricIds={metricIds} period={period} />
-        </Card>
+        <PeopleCard page={page} metricIds={metricIds} period={period} view={view} />
         <Stack>
           <Card
             title="Is the difference real?"

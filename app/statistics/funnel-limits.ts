@@ -17,6 +17,22 @@ export function funnelLimits(target: number, n: number, confidence: number): Ran
   return { low: at(tail), high: at(1 - tail) };
 }
 
+/**
+ * The same where units differ by more than chance (τ² in the square of the proportion's unit): the exact limits, each as
+ * much farther out as the additive model makes the standard deviation larger, √(1 + τ²/s²). Spiegelhalter 2005 (Qual Saf
+ * Health Care 14:347). τ² = 0 gives the exact ones.
+ */
+export function overdispersedFunnelLimits(target: number, n: number, confidence: number, tau2: number): Range {
+  const { low, high } = funnelLimits(target, n, confidence);
+  const variance = n > 0 ? (target * (1 - target)) / n : 0;
+  if (variance <= 0) return { low, high };
+  const wider = Math.sqrt(1 + tau2 / variance);
+  return {
+    low: Math.max(0, target - (target - low) * wider),
+    high: Math.min(1, target + (high - target) * wider),
+  };
+}
+
 /** The same of a rate of events: exposure in the rate's own unit. Spiegelhalter 2005, appendix A.1.2. */
 export function poissonFunnelLimits(rate: number, exposure: number, confidence: number): Range {
   if (exposure <= 0) return { low: 0, high: Number.POSITIVE_INFINITY };

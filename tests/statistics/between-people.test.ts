@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { benjaminiHochberg } from '~/statistics/benjamini-hochberg';
 import { betaBinomialMoments, shrinkShare } from '~/statistics/beta-binomial-moments';
 import { caseMixMean, caseMixShare } from '~/statistics/case-mix';
-import { funnelLimits, poissonFunnelLimits } from '~/statistics/funnel-limits';
+import { funnelLimits, overdispersedFunnelLimits, poissonFunnelLimits } from '~/statistics/funnel-limits';
 import { jamesStein } from '~/statistics/james-stein';
 import { dersimonianLaird, shrinkMean } from '~/statistics/normal-shrinkage';
 import { overdispersion } from '~/statistics/overdispersion';
@@ -64,6 +64,21 @@ test('one hospital asks for a look, three more are worth one', () => {
     });
   expect(outside(0.998)).toEqual([8]);
   expect(outside(0.95)).toEqual([2, 5, 8, 11]);
+});
+
+test('with overdispersion only one hospital is worth a look, as its z says; without any the limits are exact', () => {
+  const { tau2, z } = overdispersion(UNITS, THETA, 0);
+  const outside = HOSPITALS.flatMap(({ x, n }, i) => {
+    const { low, high } = overdispersedFunnelLimits(THETA, n, 0.95, tau2);
+    return x / n < low || x / n > high ? [i + 1] : [];
+  });
+  expect(outside).toEqual([8]);
+  expect(z.flatMap((one, i) => (Math.abs(one) > 1.96 ? [i + 1] : []))).toEqual([8]);
+  const [wide, exact] = [overdispersedFunnelLimits(THETA, 119, 0.95, 0), funnelLimits(THETA, 119, 0.95)];
+  expect(wide.low).toBeCloseTo(exact.low, 12);
+  expect(wide.high).toBeCloseTo(exact.high, 12);
+  expect(overdispersedFunnelLimits(THETA, 0, 0.95, 1)).toEqual({ low: 0, high: 1 });
+  expect(overdispersedFunnelLimits(1, 9, 0.95, 1)).toEqual({ low: 1, high: 1 });
 });
 
 test('a funnel of nobody, of certainty and of impossibility', () => {

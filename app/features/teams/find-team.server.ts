@@ -1,21 +1,22 @@
 import type { Db } from 'db/open';
-import { findAllTeams } from 'db/queries/people';
+import { findAllTeams, findQueueNames } from 'db/queries/people';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { findingsOf, luckOfCharts, signsOf } from '~/features/verdicts/findings';
-import { type CenterJudgement, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
 import type { Period } from '~/features/verdicts/period';
 import { findSystemStories, type SystemStory } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
+import { comparePeople } from './compare-people.server';
 import { funnelOf } from './funnel-of';
 import { servedQueues } from './served-queues.server';
 
 /** The figures that the team table lists. */
 export const TEAM_METRICS = ['csat', 'average_handle_time', 'first_contact_resolution', 'hold_time'] as const;
 export type TeamMetricId = (typeof TEAM_METRICS)[number];
-/** What the funnel can compare: shares that a person has a hand in. */
-export const COMPARED_METRICS = ['csat', 'first_contact_resolution', 'transfer_rate'] as const;
+/** What people can be compared on: what they are judged by. */
+export const COMPARED_METRICS = JUDGED_METRICS;
 const SPARKLINE_WEEKS = 16;
 
 interface TeamQuestion {
@@ -64,6 +65,10 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
       ? await findSystemStories(db, judgement, await servedQueues(db, ids, judgement))
       : ([] as SystemStory[]),
     funnel: judgement ? funnelOf(judgement, new Set(ids), compare) : null,
+    compared: judgement
+      ? comparePeople(judgement, { ids: new Set(ids), metricId: compare, queueNames: await findQueueNames(db) })
+      : null,
+    comparedWeeks: judgement && { from: judgement.comparedFrom, to: judgement.span.to },
     teamGoals: await findGoalCards(db, { teamId: id }),
   };
 }

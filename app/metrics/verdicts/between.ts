@@ -15,7 +15,9 @@ export interface Standing {
   sample: number;
   /** What all others would have got on the same mix. */
   expected: number;
-  /** value moved to the mix of everybody: (observed / expected) × the average of all who are compared. */
+  /** What all who are compared got together. */
+  average: number;
+  /** value moved to the mix of everybody: (observed / expected) × the average. */
   adjusted: number;
   /** Within which it would be, of this person as they are, 95 times in 100. */
   low: number;
@@ -23,6 +25,8 @@ export interface Standing {
   /** How far from what was expected, on the metric's scale, and the standard deviation of that by chance alone. */
   deviation: number;
   standardError: number;
+  /** By how much people differ beyond chance, as a variance on the scale: everybody's, so that only who stands out of it counts. */
+  betweenVariance: number;
   z: number;
   p: number;
   adjustedP: number;
@@ -41,13 +45,14 @@ export function judgeBetween(
     });
     const average = averageOf(found);
     const all = found.map((expectation) => toStanding(reference.metric, expectation, average));
-    const { z } = overdispersion(
+    const { z, tau2 } = overdispersion(
       all.map(({ deviation, standardError }) => ({ value: deviation, standardError })),
       0,
     );
     return all.map((standing, index) => ({
       ...standing,
       kind: isNew(standing.person) ? ('early' as const) : standing.kind,
+      betweenVariance: tau2,
       z: z[index]!,
       p: twoSidedP(z[index]!),
     }));
@@ -74,10 +79,12 @@ function toStanding(metric: Metric, found: Expectation & { person: number }, ave
     value,
     sample: observed.n,
     expected,
+    average,
     adjusted: (value / expected) * average,
-    ...adjustedInterval(metric, { deviation, standardError: onScale, expected, average }, 0.95),
+    ...adjustedInterval({ metric, deviation, standardError: onScale, expected, average }, 0.95),
     deviation,
     standardError: onScale,
+    betweenVariance: 0,
     z: 0,
     p: 1,
     adjustedP: 1,
@@ -86,15 +93,15 @@ function toStanding(metric: Metric, found: Expectation & { person: number }, ave
 
 /** Where a person's adjusted figure would be, of this person as they are, so often. In the metric's unit. */
 export function adjustedInterval(
-  metric: Metric,
-  found: Pick<Standing, 'deviation' | 'standardError' | 'expected'> & { average: number },
+  standing: Pick<Standing, 'metric' | 'deviation' | 'standardError' | 'expected' | 'average'>,
   confidence: number,
 ): { low: number; high: number } {
+  const { metric, deviation, standardError, expected, average } = standing;
   const scale = scaleOf(metric);
-  const reach = zOf(confidence) * found.standardError;
-  const centre = scale.to(found.expected) + found.deviation;
+  const reach = zOf(confidence) * standardError;
+  const centre = scale.to(expected) + deviation;
   const top = metric.kind === 'proportion' ? 1 : Number.POSITIVE_INFINITY;
-  const at = (scaled: number) => Math.min(top, (scale.from(scaled) / found.expected) * found.average);
+  const at = (scaled: number) => Math.min(top, (scale.from(scaled) / expected) * average);
   return { low: at(centre - reach), high: at(centre + reach) };
 }
 

@@ -1,0 +1,83 @@
+import { Link } from '@remix-run/react';
+import { Figure } from '~/components/figure';
+import { type Column, Table } from '~/components/table';
+import { Tag } from '~/components/tag';
+import { contactsLink } from '~/features/contacts/contacts-link';
+import { getMetric, type MetricId } from '~/metrics/catalogue';
+import { formatCount, formatInterval, formatShare, formatValue } from '~/metrics/format';
+import type { Metric } from '~/metrics/metric';
+import type { PeopleCompared, View } from './compare-people.server';
+
+type Row = PeopleCompared['rows'][number];
+type Range = { value: number; low: number; high: number };
+
+interface CompareTableProps {
+  compared: PeopleCompared;
+  view: Exclude<View, 'counted'>;
+  /** The weeks compared, inclusive days. */
+  weeks: { from: string; to: string };
+}
+
+/** The team's people by name, never by rank: as counted beside what it is on equal contacts, and what can be told by it. */
+export function CompareTable({ compared, view, weeks }: CompareTableProps) {
+  const metric = getMetric(compared.metricId);
+  const isBoth = view === 'both';
+  const columns: Column[] = [
+    { label: 'Name' },
+    ...(isBoth ? [{ label: `${metric.shortLabel} as counted`, isNumeric: true }] : []),
+    { label: 'On equal contacts', hint: 'Moved to the mix of contacts that everybody has together', isNumeric: true },
+    { label: 'Best guess', hint: 'Drawn towards everybody’s by as much as luck explains', isNumeric: true },
+    { label: 'Enough to compare?' },
+    { label: 'What it says' },
+  ];
+  return (
+    <Table
+      caption={`${metric.label} of the team’s people`}
+      columns={columns}
+      rows={compared.rows.map((row) => ({
+        key: row.id,
+        cells: cellsOf(row, { metricId: compared.metricId, isBoth, weeks }),
+      }))}
+    />
+  );
+}
+
+function cellsOf(
+  { id, name, figures }: Row,
+  { metricId, isBoth, weeks }: { metricId: MetricId; isBoth: boolean; weeks: CompareTableProps['weeks'] },
+) {
+  const metric = getMetric(metricId);
+  const who = (
+    <Link key="name" className="strong" to={`/people/${id}`}>
+      {name}
+    </Link>
+  );
+  if (!figures)
+    return [who, ...(isBoth ? ['–'] : []), '–', '–', 'Nothing to compare with yet', <Tag key="tag" kind="early" />];
+  const { sample, counted, adjusted, guess, kind } = figures;
+  const isReliable = sample >= metric.minimumSample;
+  const show = (range: Range, more: { sample?: number; to?: string } = {}) => (
+    <Figure
+      value={formatValue(metric, range.value)}
+      interval={formatInterval(metric, { ...range, confidence: 0.95 })}
+      isReliable={isReliable}
+      {...more}
+    />
+  );
+  const to = contactsLink({ metricId, personId: id, ...weeks });
+  return [
+    who,
+    ...(isBoth ? [<span key="counted">{show(counted, { sample, to })}</span>] : []),
+    <span key="adjusted">{show(adjusted, { sample, to: isBoth ? undefined : to })}</span>,
+    <span key="guess">{show(guess)}</span>,
+    comparableText(figures, metric),
+    <Tag key="tag" kind={kind} />,
+  ];
+}
+
+/** "Yes: 82% of what is seen is the person, the rest luck", "Not enough to compare: 140 more answers", or that nobody differs by more than luck. */
+function comparableText({ more, reliability }: NonNullable<Row['figures']>, metric: Metric): string {
+  if (more === null) return 'People do not differ here by more than luck';
+  if (more > 0) return `Not enough to compare: ${formatCount(more)} more ${metric.sampleNoun[more === 1 ? 0 : 1]}`;
+  return `Yes: ${formatShare(reliability)} of what is seen is the person, the rest luck`;
+}
