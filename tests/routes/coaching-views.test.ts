@@ -85,10 +85,15 @@ test('Today names the one who changed, with the figures of the rows, and nobody 
 
 test('an agent sees of themself exactly what the supervisor sees', async () => {
   const center = await openJudgedCenter();
-  const { canSetGoal: supervisorMay, ...supervisors } = await personPage(center.supervisor, CHANGED_PERSON);
-  const { canSetGoal: agentMay, ...agents } = await personPage(center.agent, CHANGED_PERSON);
+  const {
+    canSetGoal: supervisorMay,
+    canRecord: supervisorRecords,
+    ...supervisors
+  } = await personPage(center.supervisor, CHANGED_PERSON);
+  const { canSetGoal: agentMay, canRecord: agentRecords, ...agents } = await personPage(center.agent, CHANGED_PERSON);
   expect(agents).toEqual(supervisors);
   expect([supervisorMay, agentMay]).toEqual([true, false]);
+  expect([supervisorRecords, agentRecords]).toEqual([true, false]);
 });
 
 test('of the team an agent sees ranges, and no name but the team’s and its leader’s', async () => {
