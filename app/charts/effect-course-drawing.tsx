@@ -113,18 +113,26 @@ function WindowBand({ window, scales }: { window: CourseWindow; scales: Scales }
   );
 }
 
+/** A post at the event's day; its name beside it, or above where there is no room. */
 function EventPost({ event, scales }: EffectCourseProps & { scales: Scales }) {
   const { plot, edge, letter } = scales;
   const x = round(edge(event.date));
-  const isRight = x + 8 + event.label.length * letter <= plot.width;
+  const width = event.label.length * letter;
+  const isBeside = x + 8 + width <= plot.width;
   return (
     <g className="chart-mark">
       <title>{`${formatDay(event.date)} · ${event.label}`}</title>
       <line x1={x} x2={x} y1={22} y2={plot.bottom} />
       <circle cx={x} cy={19} r={3} />
-      <text x={isRight ? x + 7 : Math.min(x, plot.width)} y={isRight ? 23 : 11} textAnchor={isRight ? 'start' : 'end'}>
-        {event.label}
-      </text>
+      {isBeside ? (
+        <text x={x + 7} y={23}>
+          {event.label}
+        </text>
+      ) : (
+        <text x={Math.max(0, round(Math.min(x, plot.width) - width))} y={10}>
+          {event.label}
+        </text>
+      )}
     </g>
   );
 }

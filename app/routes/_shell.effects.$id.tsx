@@ -21,13 +21,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = today();
   const { searchParams } = new URL(request.url);
   const person = Number(searchParams.get('person'));
-  const { event, all } = await requireEffect(request, { id: Number(params.id), person, asOf });
+  const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
   const page = await findEffect(await getDb(), event, { asOf, metric: searchParams.get('metric') });
-  return { page, asOf, isAlone: event.people.length === 1 && all.length > 1 };
+  return { page, asOf, also, isAlone };
 }
 
 export default function EffectRoute() {
-  const { page, asOf, isAlone } = useLoaderData<typeof loader>();
+  const { page, asOf, also, isAlone } = useLoaderData<typeof loader>();
   const { event, whom, names, effects, chosen, course } = page;
   const [only] = event.people;
   const scope =
@@ -46,7 +46,7 @@ export default function EffectRoute() {
         }
         actions={isAlone && <LinkButton to={`/effects/${event.id}`}>Everybody who had it</LinkButton>}
       />
-      <EffectSaidCard event={event} effects={effects} asOf={asOf} />
+      <EffectSaidCard event={event} effects={effects} also={also} asOf={asOf} />
       {chosen && <EffectCourseCard event={event} effect={chosen} course={course} />}
       {effects.length > 0 && (
         <EffectFiguresCard

@@ -1,5 +1,6 @@
 import { getDb } from '~/db.server';
 import { notFound, requirePermission } from '~/features/access/access.server';
+import { alsoThen } from './also-then';
 import { findVisibleEvents } from './visible-events.server';
 
 /** Lets a request through to one event, as much of it as the user may see; 404 where that is nothing. */
@@ -8,9 +9,10 @@ export async function requireEffect(
   { id, person, asOf }: { id: number; person: number | null; asOf: string },
 ) {
   const { user } = await requirePermission(request, 'read', 'effect');
-  const { events } = await findVisibleEvents(await getDb(), user, asOf);
+  const { events, all } = await findVisibleEvents(await getDb(), user, asOf);
   const event = events.find(({ ids }) => ids.includes(id));
   if (!event) throw notFound();
   const only = event.people.filter((one) => one === person);
-  return { user, event: only.length > 0 ? { ...event, people: only } : event, all: event.people };
+  const asked = only.length > 0 ? { ...event, people: only } : event;
+  return { user, event: asked, isAlone: asked.people.length < event.people.length, also: alsoThen(asked, all) };
 }

@@ -7,10 +7,10 @@ import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { getMetric } from '~/metrics/catalogue';
-import { formatDifference, formatValue } from '~/metrics/format';
+import { formatValue } from '~/metrics/format';
 import type { Tally } from '~/metrics/verdicts/tally';
 import type { EffectView } from './effect-view';
-import { type About, EFFECT_TAGS, sayEffect } from './effect-words';
+import { type About, EFFECT_TAGS, sayDifference, sayEffect, sayRange } from './effect-words';
 
 interface EffectFiguresCardProps {
   effects: readonly EffectView[];
@@ -61,10 +61,8 @@ export function EffectFiguresCard({ effects, about, asOf, scope, linkTo }: Effec
                   high={estimate.high}
                   unit={metric.unit}
                 >
-                  {formatDifference(metric, estimate.difference)}{' '}
-                  <span className="soft">
-                    ({formatDifference(metric, estimate.low)} to {formatDifference(metric, estimate.high)})
-                  </span>
+                  {sayDifference(metric, estimate.difference)}{' '}
+                  <span className="soft">({sayRange(metric, estimate)})</span>
                 </Exact>
               ) : (
                 '–'

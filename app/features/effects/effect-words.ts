@@ -29,7 +29,7 @@ export function sayEffect(effect: EffectView, about: About, asOf: string): strin
   const { kind, estimate } = effect;
   if (kind === 'unknown' || !estimate) return sayUnknown(effect, about, asOf);
   if (kind === 'none') {
-    return `no effect that chance would not explain (${formatDifference(metric, estimate.low)} to ${formatDifference(metric, estimate.high)})`;
+    return `no effect that chance would not explain (${sayRange(metric, estimate)})`;
   }
   const word = kind === 'changed' ? (estimate.difference > 0 ? 'higher' : 'lower') : kind;
   return `${word} by ${sizeRange(metric, estimate)} than ${OTHERS[about]}`;
@@ -49,7 +49,7 @@ function sayUnknown({ metricId, why, windows, moreRows, before }: EffectView, ab
         : `cannot tell: too few ${about === 'queue' ? 'other queues' : 'comparable people'} to compare with`;
     default:
       if (moreRows === null)
-        return `cannot tell: too little is known of the weeks before, and more ${noun} would not help`;
+        return `cannot tell: ${OTHERS[about]} are too few, or went too different ways, for more ${noun} to settle it`;
       return windows.lastAfterDay < asOf
         ? `cannot tell: ${formatCount(moreRows)} more ${noun} would have been needed`
         : `cannot tell: ${formatCount(moreRows)} more ${noun} needed`;
@@ -71,34 +71,54 @@ function sizeRange(metric: Metric, { low, high }: { low: number; high: number })
   return `${(100 * least).toFixed(decimals)} to ${(100 * most).toFixed(decimals)} points`;
 }
 
+/** "+4 points", "−12 s"; nothing has no sign. */
+export function sayDifference(metric: Metric, difference: number): string {
+  const text = formatDifference(metric, difference);
+  return /[1-9]/.test(text) ? text : text.slice(1);
+}
+
+/** "−2 to +5 points", "−1:02 to +34 s". */
+export function sayRange(metric: Metric, { low, high }: { low: number; high: number }): string {
+  return `${sayDifference(metric, low).replace(/ points?$/, '')} to ${sayDifference(metric, high)}`;
+}
+
 /** What an event says in one sentence: what is claimed; else that nothing is; else why nothing can be. */
 export function sayEvent(effects: readonly EffectView[], about: About, asOf: string) {
   const claimed = effects.filter(({ kind }) => kind !== 'none' && kind !== 'unknown');
-  const kinds = new Set(claimed.map(({ kind }) => kind));
   if (claimed.length > 0) {
-    const [only] = kinds;
-    return {
-      tag: kinds.size === 1 ? EFFECT_TAGS[only!] : { ...EFFECT_TAGS.changed, words: 'Mixed' },
-      text: join(claimed),
-    };
+    const [kind, ...others] = new Set(claimed.map((effect) => effect.kind));
+    const tag = others.length === 0 ? EFFECT_TAGS[kind!] : { ...EFFECT_TAGS.changed, words: 'Mixed' };
+    return { tag, text: sayClaims(claimed, about, asOf) };
   }
-  const none = effects.filter(({ kind }) => kind === 'none');
-  if (none.length > 0) {
-    return {
-      tag: EFFECT_TAGS.none,
-      text: `No effect that chance would not explain, on ${none.length === effects.length ? 'any' : none.length} of ${effects.length} metrics${none.length === effects.length ? '' : '; of the others we cannot tell'}.`,
-    };
+  const none = effects.filter(({ kind }) => kind === 'none').length;
+  if (none > 0) {
+    const tag = 2 * none >= effects.length ? EFFECT_TAGS.none : EFFECT_TAGS.unknown;
+    const text =
+      none === effects.length
+        ? `No effect that chance would not explain on any of the ${none} metrics.`
+        : `On ${none} of ${effects.length} metrics no effect that chance would not explain; on the others we cannot tell.`;
+    return { tag, text };
   }
-  const closest = [...effects].sort((a, b) => (a.moreRows ?? Infinity) - (b.moreRows ?? Infinity))[0];
-  return { tag: EFFECT_TAGS.unknown, text: closest ? join([closest]) : 'Nothing is loaded yet.' };
+  return { tag: EFFECT_TAGS.unknown, text: sayNothingKnown(effects, about, asOf) };
+}
 
-  function join(told: readonly EffectView[]) {
-    const parts = told.map((effect, at) => {
-      const { label } = getMetric(effect.metricId);
-      return `${at === 0 ? label : lowerFirst(label)}: ${sayEffect(effect, about, asOf)}`;
-    });
-    return `${parts.join('; ')}.`;
-  }
+function sayClaims(claimed: readonly EffectView[], about: About, asOf: string): string {
+  const parts = claimed.map((effect, at) => {
+    const { label } = getMetric(effect.metricId);
+    return `${at === 0 ? label : lowerFirst(label)} ${sayEffect(effect, about, asOf)}`;
+  });
+  return `${parts.join('; ')}.`;
+}
+
+/** The metric that is closest to telling speaks for all. */
+function sayNothingKnown(effects: readonly EffectView[], about: About, asOf: string): string {
+  const missing = ({ moreRows }: EffectView) => moreRows ?? Number.POSITIVE_INFINITY;
+  const [closest] = [...effects].sort((a, b) => missing(a) - missing(b));
+  if (!closest) return 'Nothing is loaded yet.';
+  const said = sayEffect(closest, about, asOf);
+  const isOfAll = closest.why === 'too_early' || closest.why === 'nobody_comparable';
+  const metric = isOfAll ? '' : ` (${lowerFirst(getMetric(closest.metricId).label)})`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${metric}.`;
 }
 
 export const sayWindow = (window: { from: string; to: string } | null) =>

@@ -11,7 +11,7 @@ export function EffectsTable({ effects }: { effects: readonly ToldEvent[] }) {
     <Table
       caption="What was done and what followed"
       columns={[{ label: 'What' }, { label: 'When' }, { label: 'With whom' }, { label: 'What followed' }]}
-      rows={effects.map(({ id, title, kind, onDate, whom, said }) => ({
+      rows={effects.map(({ id, title, kind, onDate, whom, said, also }) => ({
         key: id,
         cells: [
           <span key="title">
@@ -23,7 +23,10 @@ export function EffectsTable({ effects }: { effects: readonly ToldEvent[] }) {
           <Day key="day" date={onDate} />,
           whom,
           <span key="said">
-            <Tag kind={said.tag.kind}>{said.tag.words}</Tag> <span className="soft">{said.text}</span>
+            <Tag kind={said.tag.kind}>{said.tag.words}</Tag>{' '}
+            <span className="soft">
+              {said.text} {also}
+            </span>
           </span>,
         ],
       }))}

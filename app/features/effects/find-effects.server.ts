@@ -4,6 +4,7 @@ import { findNames } from 'db/queries/names';
 import { findAllTeams } from 'db/queries/people';
 import { visibleTeamIds } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
+import { alsoThen } from './also-then';
 import type { EffectEvent } from './effect-events.server';
 import { sayEvent } from './effect-words';
 import { type EffectsFilter, firstDayOf } from './effects-filter';
@@ -20,7 +21,7 @@ export async function findEffects(
   user: SignedInUser,
   { filter, asOf }: { filter: EffectsFilter; asOf: string },
 ) {
-  const [{ events, eventsVersion }, teamIds, allTeams, names] = await Promise.all([
+  const [{ events, all, eventsVersion }, teamIds, allTeams, names] = await Promise.all([
     findVisibleEvents(db, user, asOf),
     visibleTeamIds(user),
     findAllTeams(db, asOf),
@@ -37,7 +38,7 @@ export async function findEffects(
   const page = Math.min(filter.page, Math.max(1, Math.ceil(asked.length / PAGE_SIZE)));
   const shown = asked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const told: ToldEvent[] = [];
-  for (const event of shown) told.push(await tell(db, event, { asOf, eventsVersion, names }));
+  for (const event of shown) told.push(await tell(db, event, { asOf, all, eventsVersion, names }));
   return {
     effects: told,
     total: asked.length,
@@ -48,18 +49,34 @@ export async function findEffects(
 
 export interface ToldEvent extends Pick<EffectEvent, 'id' | 'kind' | 'title' | 'onDate' | 'untilDate'> {
   whom: string;
+  /** What else there was then; empty where nothing. */
+  also: string;
   said: ReturnType<typeof sayEvent>;
 }
 
 interface Telling {
   asOf: string;
+  all: readonly EffectEvent[];
   eventsVersion: string;
   names: Awaited<ReturnType<typeof findNames>>;
 }
 
 /** An event with what followed it in one sentence. */
-export async function tell(db: Db, event: EffectEvent, { asOf, eventsVersion, names }: Telling): Promise<ToldEvent> {
+export async function tell(
+  db: Db,
+  event: EffectEvent,
+  { asOf, all, eventsVersion, names }: Telling,
+): Promise<ToldEvent> {
   const { id, kind, title, onDate, untilDate, about } = event;
   const effects = await measureEvent(db, event, { asOf, eventsVersion });
-  return { id, kind, title, onDate, untilDate, whom: whomOf(event, names), said: sayEvent(effects, about, asOf) };
+  return {
+    id,
+    kind,
+    title,
+    onDate,
+    untilDate,
+    whom: whomOf(event, names),
+    also: alsoThen(event, all),
+    said: sayEvent(effects, about, asOf),
+  };
 }

@@ -20,14 +20,14 @@ export function PersonEffectsCard({ personId, name, effects }: PersonEffectsCard
       question={`Of ${name} alone, against comparable people who had none; of one person little can be told.`}
     >
       <ul className="findings">
-        {effects.map(({ id, kind, title, onDate, said }) => (
+        {effects.map(({ id, kind, title, onDate, said, also }) => (
           <li key={id}>
             <Tag kind={said.tag.kind}>{said.tag.words}</Tag>
             <p>
               <Link className="strong" to={`/effects/${id}?person=${personId}`}>
                 {title}
               </Link>
-              , {KIND_WORDS[kind].toLowerCase()} on <Day date={onDate} />. {said.text}
+              , {KIND_WORDS[kind].toLowerCase()} on <Day date={onDate} />. {said.text} {also}
             </p>
           </li>
         ))}

@@ -13,7 +13,7 @@ export async function findPersonEffects(db: Db, { id, asOf }: { id: number; asOf
   const events = await findEffectEvents(db, { from: FIRST_DAY, to: asOf });
   const own = events.filter(({ people, onDate }) => people.includes(id) && onDate >= addDays(asOf, -7 * WEEKS));
   if (own.length === 0) return [];
-  const telling = { asOf, eventsVersion: versionOf(events), names: await findNames(db) };
+  const telling = { asOf, all: events, eventsVersion: versionOf(events), names: await findNames(db) };
   const told: ToldEvent[] = [];
   for (const event of own.slice(0, MOST)) told.push(await tell(db, { ...event, people: [id] }, telling));
   return told;

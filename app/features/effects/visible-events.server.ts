@@ -9,7 +9,7 @@ export async function findVisibleEvents(db: Db, user: SignedInUser, asOf: string
   const visible = await visibleEmployeeIds(user, 'effect');
   const isOwn = scopeOf(user.role, 'read', 'effect') === 'own';
   const events = all.flatMap((event) => visiblePart(event, { visible, isOwn }) ?? []);
-  return { events, eventsVersion: versionOf(all) };
+  return { events, all, eventsVersion: versionOf(all) };
 }
 
 /** What is measured of one event hangs on who else had one. */

@@ -1,7 +1,7 @@
 import type { WholeUnit } from './unit';
 
 /** At least so many are compared with, and so many for each to whom it happened, where there are. */
-const FEWEST = 12;
+const FEWEST = 24;
 const EACH = 4;
 
 /** The units whose level before was closest to that of those to whom it happened. */

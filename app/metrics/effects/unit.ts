@@ -6,7 +6,7 @@ import { add, NOTHING, type Tally } from '../verdicts/tally';
 import { type EffectWindows, isWithin, type Window } from './windows';
 
 /** A window with fewer rows than this says nothing of one person. */
-export const FEWEST_ROWS = 5;
+const FEWEST_ROWS = 5;
 
 /** One window of one unit: its rows, and how far they are from what the same queues gave others in the same weeks. */
 export interface Seen {

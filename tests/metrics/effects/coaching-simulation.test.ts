@@ -16,7 +16,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 const shareOf = ({ x, n }: { x: number; n: number }) => x / n;
 
 test('people coached for bad weeks, without any effect, are reported as without effect in 94 of 100', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, () => {
   const runs = seeds(100).map((seed) => effectsOf(simulateCoaching(seed, CENTER)));
   const csat = runs.map(([first]) => first!);
@@ -33,7 +33,7 @@ test('people coached for bad weeks, without any effect, are reported as without 
   expect(told).toBeGreaterThanOrEqual(94);
 });
 
-test('bad spells that pass by themselves are not the coach’s doing either', { timeout: 120_000 }, () => {
+test('bad spells that pass by themselves are not the coach’s doing either', { timeout: 300_000 }, () => {
   const runs = seeds(20).map((seed) => effectsOf(simulateCoaching(seed, { ...CENTER, spells: true })));
   const claimed = runs.filter((effects) => effects.some(isClaimed)).length;
   console.info(`With bad spells that pass by themselves ${claimed} of 20 groups are given an effect.`);
@@ -41,7 +41,7 @@ test('bad spells that pass by themselves are not the coach’s doing either', { 
 });
 
 test('a true effect of ten points on six people is found, and nine in ten intervals of 90 % hold it', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, () => {
   const runs = seeds(60).map((seed) => simulateCoaching(seed, { ...CENTER, effect: 0.1 }));
   const found = runs.filter((run) => effectsOf(run, undefined, ['csat'])[0]!.kind === 'better').length;

@@ -57,7 +57,7 @@ test('what must mature counts later; a training of two weeks is over when it end
 
 test('a person who really got better is said to be, by about as much, and the rows are those of the windows', () => {
   const effect = ask({ cells: cells({ happyAfter: 19 }) });
-  expect(effect).toMatchObject({ kind: 'better', why: null, leftOut: 0, comparable: 12, moreRows: null });
+  expect(effect).toMatchObject({ kind: 'better', why: null, leftOut: 0, comparable: 19, moreRows: null });
   expect(effect.after).toMatchObject({ x: 12 * 19, n: 240 });
   expect(effect.before.n).toBe(17 * 20);
   const { without, difference, low, high } = effect.estimate!;
