@@ -58,7 +58,7 @@ test('a goal for a team of twelve, from own baselines, is set, runs to its due d
   await expect(goals.getByRole('row', { name: NAMES[8] })).toContainText(/68% \(n 600\)/);
   const refused = page.locator('section.card').filter({ hasText: 'For whom it was not set' });
   await expect(refused).toContainText(PART_TIMER);
-  await expect(refused).toContainText(/It takes \d[\d,]* answers; about 24 will come/);
+  await expect(refused).toContainText(/It takes \d[\d,]* answers to tell this change from chance; about 24 will come/);
   await expectAccessible(page, 'a group of goals');
 
   await server.stop();

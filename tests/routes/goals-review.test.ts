@@ -73,7 +73,7 @@ test('a thing to be done is done when somebody says so, may be open again, and e
   expect(goal.revisions.map(({ changes }) => changes.milestone?.[1] ?? '')).toEqual([
     'Sits beside Kwame., open',
     'Sits beside Kwame., done',
-    'Sits beside Kwame. by 14 Jun',
+    'by 14 Jun: Sits beside Kwame.',
     '',
   ]);
 });

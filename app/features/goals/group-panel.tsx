@@ -6,14 +6,16 @@ import type { MemberLine } from './group-goal.server';
 export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; noun: string }) {
   if (members.length === 0) return <p className="soft">Choose at least one person.</p>;
   const able = members.filter(({ refusal }) => refusal === null);
+  const isShort = members.some(({ refusal }) => refusal?.rowsNeeded != null);
   const likely = able.reduce((sum, { probability }) => sum + (probability ?? 0), 0);
   return (
     <>
       <p>
         {`${able.length} of ${members.length} can have it. `}
-        {able.length > 0 && `If work goes on as now, about ${Math.round(likely)} of the ${able.length} reach it.`}
+        {able.length > 0 && `If work goes on as now, about ${Math.round(likely)} of the ${able.length} reach it. `}
+        {isShort && 'Where too little comes, a later due date, a wider scope or a larger change helps.'}
       </p>
-      <ul className="check-ins">
+      <ul className="check-ins is-apart">
         {members.map(({ employeeId, name, baseline, probability, refusal }) => (
           <li key={employeeId}>
             <p className="check-in-head">
@@ -45,7 +47,7 @@ export function Shortage({ refusal, noun }: { refusal: MemberLine['refusal']; no
   return (
     <>
       <strong>{`It takes ${count(rowsNeeded)} ${noun}`}</strong>
-      {`; about ${count(rowsExpected ?? 0)} will come. ${why}`}
+      {` to tell this change from chance; about ${count(rowsExpected ?? 0)} will come by the due date.`}
     </>
   );
 }

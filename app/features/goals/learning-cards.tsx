@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Instant } from '~/components/day';
+import { Stack } from '~/components/grid';
 import { Input, Select, Textarea } from '~/components/input';
 import type { LearningPage } from './learning-page.server';
 
@@ -20,57 +21,59 @@ interface CardProps {
 export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boolean }) {
   return (
     <Card title="What shows it" question={goal.proof}>
-      {goal.pieces.length > 0 ? (
-        <ol className="check-ins">
-          {goal.pieces.map(({ id, added_at, user_name, note, link }) => (
-            <li key={id}>
-              <p className="check-in-head">
-                <strong>
-                  <Instant at={added_at} />
-                </strong>
-                <span className="soft">{user_name}</span>
-              </p>
-              <p className="note-text">{note}</p>
-              {link &&
-                (link.startsWith('/') ? (
-                  <Link to={link}>{link}</Link>
-                ) : (
-                  <a href={link} rel="noreferrer">
-                    {link}
-                  </a>
-                ))}
-            </li>
-          ))}
-        </ol>
-      ) : (
-        <p className="soft">Nothing yet.</p>
-      )}
-      {canAdd && goal.isLive && (
-        <Form method="post" className="form" key={goal.pieces.length}>
-          <Textarea
-            label="What it shows"
-            name="note"
-            rows={2}
-            maxLength={2000}
-            defaultValue={answer?.typed.note}
-            error={answer?.errors.note}
-          />
-          <Input
-            label="Where to look"
-            name="link"
-            isOptional
-            hint="A page, a recording, or a contact’s address on this site."
-            autoComplete="off"
-            defaultValue={answer?.typed.link}
-            error={answer?.errors.link}
-          />
-          <div className="form-actions">
-            <Button name="intent" value="evidence">
-              Add it
-            </Button>
-          </div>
-        </Form>
-      )}
+      <Stack>
+        {goal.pieces.length > 0 ? (
+          <ol className="check-ins">
+            {goal.pieces.map(({ id, added_at, user_name, note, link }) => (
+              <li key={id}>
+                <p className="check-in-head">
+                  <strong>
+                    <Instant at={added_at} />
+                  </strong>
+                  <span className="soft">{user_name}</span>
+                </p>
+                <p className="note-text">{note}</p>
+                {link &&
+                  (link.startsWith('/') ? (
+                    <Link to={link}>{link}</Link>
+                  ) : (
+                    <a href={link} rel="noreferrer">
+                      {link}
+                    </a>
+                  ))}
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p className="soft">Nothing has been brought yet.</p>
+        )}
+        {canAdd && goal.isLive && (
+          <Form method="post" className="form" key={goal.pieces.length}>
+            <Textarea
+              label="What it shows"
+              name="note"
+              rows={2}
+              maxLength={2000}
+              defaultValue={answer?.typed.note}
+              error={answer?.errors.note}
+            />
+            <Input
+              label="Where to look"
+              name="link"
+              isOptional
+              hint="A page, a recording, or a contact’s address on this site."
+              autoComplete="off"
+              defaultValue={answer?.typed.link}
+              error={answer?.errors.link}
+            />
+            <div className="form-actions">
+              <Button name="intent" value="evidence">
+                Add it
+              </Button>
+            </div>
+          </Form>
+        )}
+      </Stack>
     </Card>
   );
 }

@@ -48,7 +48,7 @@ export async function addMilestone(
       done_at: null,
       done_by: null,
     });
-    await note(trx, user, { goalId: row.id, at, before: null, after: `${said} by ${sayDay(onDate)}` });
+    await note(trx, user, { goalId: row.id, at, before: null, after: `by ${sayDay(onDate)}: ${said}` });
   });
   return null;
 }
