@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from 'db/settings';
 import { expect, test } from 'vitest';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import { findFigures } from '~/features/metrics/figures.server';
+import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { findFiguresUnder, findVersion } from '~/features/metrics/version-figures.server';
 import type { MetricId } from '~/metrics/catalogue';
 import { currentVersion, settingsOfVersion } from '~/metrics/versions';
@@ -119,4 +120,13 @@ test('the version in force counts changed definitions that nobody has written do
   expect(currentVersion({ version: 1 }, written)).toBe(2);
   expect(currentVersion({ version: 2 }, written)).toBe(3);
   expect(settingsOfVersion(1, written, { ...DEFAULT_SETTINGS, threshold_ms: 30_000 }).threshold_ms).toBe(20_000);
+});
+
+test('what is set now is set on the version in force', async () => {
+  const center = await makeSmallCenter();
+  const now = () => findMetricInForce(center.db, 'first_contact_resolution');
+  expect(await now()).toMatchObject({ version: 1, maturesAfterDays: 7 });
+  change(center, { settings: { repeat_days: 10 } });
+  expect(await now()).toMatchObject({ version: 2, maturesAfterDays: 10 });
+  expect(await findMetricInForce(center.db, 'happiness')).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { Db } from 'db/open';
 import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
 import { addDays, today as todayOf } from '~/clock';
+import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { findMetric } from '~/metrics/catalogue';
 import { aimOf, type Goal, type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
 import { coverageOf, type GoalProgress, lastCountedDay, progressOf } from '~/metrics/goals/progress';
@@ -47,7 +48,7 @@ export async function draftGoal(
   surroundings = goalSurroundings(db, today),
 ): Promise<GoalDraft> {
   const names = await findNames(db);
-  const found = findMetric(input.metricId);
+  const found = await findMetricInForce(db, input.metricId);
   const errors: GoalErrors = {};
   if (!found) errors.metricId = ['Choose a metric.'];
   else if (!isGoalMetric(found)) {
