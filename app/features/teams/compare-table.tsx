@@ -6,6 +6,7 @@ import { contactsLink } from '~/features/contacts/contacts-link';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatShare, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
+import type { VerdictKind } from '~/metrics/verdicts/judge';
 import type { PeopleCompared, View } from './compare-people.server';
 
 type Row = PeopleCompared['rows'][number];
@@ -71,13 +72,23 @@ function cellsOf(
     <span key="adjusted">{show(adjusted, { sample, to: isBoth ? undefined : to })}</span>,
     <span key="guess">{show(guess)}</span>,
     comparableText(figures, metric),
-    <Tag key="tag" kind={kind} />,
+    <Tag key="tag" kind={kind}>
+      {STANDING_WORDS[kind]}
+    </Tag>,
   ];
 }
 
-/** "Yes: 82% of what is seen is the person, the rest luck", "Not enough to compare: 140 more answers", or that nobody differs by more than luck. */
+/** A standing is no change: it is about others, not about earlier. */
+const STANDING_WORDS: Partial<Record<VerdictKind, string>> = {
+  common: 'Within luck',
+  improving: 'Better than luck explains',
+  concerning: 'Worse than luck explains',
+  changed: 'Differs by more than luck',
+};
+
+/** "Yes: 82% person, 18% luck", "Not enough to compare: 140 more answers", or that nobody differs by more than luck. */
 function comparableText({ more, reliability }: NonNullable<Row['figures']>, metric: Metric): string {
   if (more === null) return 'People do not differ here by more than luck';
   if (more > 0) return `Not enough to compare: ${formatCount(more)} more ${metric.sampleNoun[more === 1 ? 0 : 1]}`;
-  return `Yes: ${formatShare(reliability)} of what is seen is the person, the rest luck`;
+  return `Yes: ${formatShare(reliability)} person, ${formatShare(1 - reliability)} luck`;
 }
