@@ -61,7 +61,10 @@ test('units that drift by themselves widen the interval', () => {
     differenceOfChanges({ population: { mu: 0, tau2: 0 }, treated: [unit(0, 1)], comparable, confidence: 0.9 })!;
   const still = between([unit(0, 0), unit(0, 0), unit(0, 0), unit(0, 0)]);
   expect(still.treated[0]!.variance).toBe(1);
-  expect(between(drifting).treated[0]!.variance).toBeCloseTo(64 / 3, 10);
+  expect(between(drifting).treated[0]!.variance).toBeCloseTo(1 + (64 / 0.678655 - 3) / 3, 10);
+  const oneOutside = [...Array.from({ length: 19 }, (_, at) => unit(0, (at - 9) / 9)), unit(0, 30)];
+  // Without pulling in the ends the one outside alone would make it 45.
+  expect(between(oneOutside).treated[0]!.variance).toBeLessThan(5);
 });
 
 test('nobody treated, or fewer than two to compare with, is no difference', () => {
