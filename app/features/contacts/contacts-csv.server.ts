@@ -1,5 +1,6 @@
 import type { Db } from 'db/open';
 import type { CommonRow } from 'db/queries/find-rows';
+import { BYTE_ORDER_MARK, type CsvValue, csvLine } from '~/csv';
 import { getMetric } from '~/metrics/catalogue';
 import { type FoundRows, findPage, type Visible } from './find-contacts.server';
 import type { ContactsView } from './read-contacts-url';
@@ -7,15 +8,13 @@ import type { ContactsView } from './read-contacts-url';
 /** So many rows are read at a time, so that a large file holds up nobody. */
 const BATCH = 5_000;
 
-type Value = string | number | null;
-
 /** The rows of a view as CSV, all pages of them; durations in seconds, above the line too (of ratios of time, hours). A byte-order mark lets spreadsheets read UTF-8. */
 export async function* contactsCsv(db: Db, view: ContactsView, visible: Visible): AsyncGenerator<string> {
   for (let offset = 0; ; offset += BATCH) {
     const found = await findPage(db, view, visible, { limit: BATCH, offset });
     const lines = toLines(found, getMetric(view.metricId).unit === 'ms' ? 1000 : 1);
-    if (offset === 0) yield `\uFEFF${toText(headOf(found.source))}`;
-    if (lines.length > 0) yield lines.map(toText).join('');
+    if (offset === 0) yield `${BYTE_ORDER_MARK}${csvLine(headOf(found.source))}`;
+    if (lines.length > 0) yield lines.map(csvLine).join('');
     if (lines.length < BATCH) return;
   }
 }
@@ -55,9 +54,9 @@ const OWN = {
   ],
 } as const;
 
-const headOf = (source: FoundRows['source']): Value[] => [...COMMON, ...OWN[source]];
+const headOf = (source: FoundRows['source']): CsvValue[] => [...COMMON, ...OWN[source]];
 
-function toLines(found: FoundRows, scale: number): Value[][] {
+function toLines(found: FoundRows, scale: number): CsvValue[][] {
   switch (found.source) {
     case 'legs':
     case 'chats':
@@ -111,7 +110,7 @@ function toLines(found: FoundRows, scale: number): Value[][] {
 
 const inSeconds = (ms: number | null) => (ms === null ? null : ms / 1000);
 
-function common(row: CommonRow, scale: number): Value[] {
+function common(row: CommonRow, scale: number): CsvValue[] {
   return [
     row.localDate,
     new Date(row.at).toISOString(),
@@ -124,14 +123,4 @@ function common(row: CommonRow, scale: number): Value[] {
     row.fileName,
     row.line,
   ];
-}
-
-const toText = (cells: readonly Value[]) => `${cells.map(toCell).join(',')}\r\n`;
-
-/** Quoted where need be; text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function toCell(value: Value): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
