@@ -30,8 +30,13 @@ class CellSums implements LegCell {
 
 /** Cells that are kept in mind: a file's days come mostly in their order, so that few are met again. */
 const MOST_CELLS = 16_000;
-/** Above any queue's id: person and queue make one number. */
-const QUEUES = 2 ** 24;
+/** Above most centers' queues, and above any center's. */
+const FEW_QUEUES = 2 ** 12;
+const MANY_QUEUES = 2 ** 24;
+
+/** Person and queue as one number: a small one where that can be, since large ones are slow to look up. */
+const keyOf = ({ employeeId, queueId }: LegCell) =>
+  queueId < FEW_QUEUES ? employeeId * FEW_QUEUES + queueId : -(employeeId * MANY_QUEUES + queueId);
 
 /** Adds these measures of one cell; the others stay as they are, 0 in a new one. Takes the cell's key, then the sums. */
 const addition = (measures: readonly string[]) =>
@@ -61,7 +66,7 @@ export class LegSums {
 
   add(cell: LegCell, leg: MeasuredLeg): void {
     const day = this.#dayOf(cell);
-    const key = cell.employeeId * QUEUES + cell.queueId;
+    const key = keyOf(cell);
     let found = day.get(key);
     if (found === undefined) {
       found = new CellSums(cell);

@@ -9,7 +9,7 @@ const THINGS = {
   key: ['thing_key', 'part_key'],
   compared: ['kind', 'amount', 'note'],
   carried: [],
-  mostlySame: { part_key: 'thing_key' },
+  isBulky: true,
 } as const satisfies TableShape;
 const COLUMNS = columnsOf(THINGS);
 
@@ -57,4 +57,11 @@ test('where one row stands there none is written, and the next rows are stored a
   expect(stored()).toEqual(first);
   expect(bulk.insert(next)).toBe(true);
   expect(stored()).toEqual([...first, ...next]);
+});
+
+test('what stands in the statement itself is stored as it is, quotation marks and all', async () => {
+  const { bulk, stored } = await openThings();
+  const batch = rowsFrom(0, () => [null, 'it\'s "so" -- ?1', 1_700_000_000_123, 'a\0b']);
+  expect(bulk.insert(batch)).toBe(true);
+  expect(stored()).toEqual(batch);
 });

@@ -6,9 +6,20 @@ const MANY_ROWS = 50_000;
 /** Sorting takes as much memory as the cache may, beside the cache itself; the rest goes through temporary files. */
 const SORT_KIB = 16_384;
 
-/** The tables that large files fill, by the kind of the file, each with its plain indexes. */
+/** The tables that large files fill, by the kind of the file, each with its plain indexes and those of what is summed. */
 const TABLES: Partial<Record<Profile['kind'], { table: string; indexes: readonly string[] }>> = {
-  leg: { table: 'legs', indexes: ['legs_import', 'legs_employee_day', 'legs_day', 'legs_customer'] },
+  leg: {
+    table: 'legs',
+    indexes: [
+      'legs_import',
+      'legs_employee_day',
+      'legs_day',
+      'legs_customer',
+      'legs_timed',
+      'daily_facts_day',
+      'daily_facts_team_day',
+    ],
+  },
   answer: {
     table: 'answers',
     indexes: ['answers_import', 'answers_employee_day', 'answers_day', 'answers_contact', 'answers_leg'],

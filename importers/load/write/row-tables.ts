@@ -28,7 +28,7 @@ export const LEGS = {
     'attributes',
   ],
   carried: ['started_text', 'time_zone', 'zone_from', 'is_repeat_eligible', 'is_repeated'],
-  mostlySame: { leg_key: 'contact_key' },
+  isBulky: true,
 } as const satisfies TableShape;
 
 export const ANSWERS = {
@@ -51,7 +51,7 @@ export const ANSWERS = {
   ],
   // What the leg says of an answer is found anew after every load (db/roll-up/link-surveys).
   carried: ['employee_id', 'channel', 'leg_id', 'queue_id'],
-  mostlySame: { employee_id: 'named_employee_id', channel: 'named_channel' },
+  isBulky: true,
 } as const satisfies TableShape;
 
 export const REVIEW_ITEMS = {

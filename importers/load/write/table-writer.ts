@@ -24,8 +24,8 @@ export interface TableShape {
   compared: readonly string[];
   /** Columns that are written with the others but do not count as a difference. */
   carried: readonly string[];
-  /** Set where rows are written many at a time: columns that mostly say the same as another of their row. */
-  mostlySame?: Readonly<Record<string, string>>;
+  /** Rows of it come by the hundred thousand, and are written many at a time. */
+  isBulky?: true;
 }
 
 /** The columns of a shape's rows in the order in which their values come. */
@@ -72,7 +72,7 @@ export class TableWriter {
   ) {
     const { table, key, compared, id } = shape;
     const columns = columnsOf(shape);
-    this.#bulk = onDemand(() => (shape.mostlySame ? new BulkInsert(connection, shape) : null));
+    this.#bulk = onDemand(() => (shape.isBulky ? new BulkInsert(connection, shape) : null));
     this.#keyLength = key.length;
     this.#comparedEnd = key.length + compared.length;
     const byKey = key.map((column) => `${column} = ?`).join(' AND ');
