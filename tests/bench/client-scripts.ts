@@ -17,7 +17,8 @@ const FIRST_PAGES = {
 export async function benchClientScripts(): Promise<Ratio[]> {
   const { assets } = await builtServer();
   const sizes = Object.entries(FIRST_PAGES).map(([name, route]) => {
-    const files = new Set([assets.entry.module, ...assets.entry.imports, assets.url]);
+    // Not the list of all routes: links are looked up as they come into sight.
+    const files = new Set([assets.entry.module, ...assets.entry.imports]);
     for (let id: string | undefined = route; id; id = assets.routes[id]!.parentId) {
       files.add(assets.routes[id]!.module);
       for (const file of assets.routes[id]!.imports ?? []) files.add(file);
