@@ -2,18 +2,21 @@ import type { Connection } from '../open';
 import { prepareOnce } from './prepare-once';
 
 /**
- * What a load or an undo has touched, gathered before the roll-up works it off: day cells, contacts whose surveys may
+ * What a load or an undo has touched, gathered before the roll-up works it off: day cells (apart, those in which nothing
+ * but answers may have changed), contacts whose surveys may
  * now belong to somebody else, customers whose repeats may have changed, days whose chats overlap anew. Temporary tables of the one connection.
  */
 const TABLES = `
 CREATE TEMP TABLE IF NOT EXISTS changed_cells (
+  employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS answered_cells (
   employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_contacts (contact_key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_customers (customer_key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS chat_cells (
   employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS timed_imports (import_id INTEGER PRIMARY KEY);
-DELETE FROM timed_imports; DELETE FROM changed_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers; DELETE FROM chat_cells;
+DELETE FROM timed_imports; DELETE FROM changed_cells; DELETE FROM answered_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers; DELETE FROM chat_cells;
 `;
 
 /** Starts an empty list of changes; call once before anything is noted. */
@@ -44,7 +47,7 @@ export function noteImport(connection: Connection, importId: number, lines: 'all
   connection.prepare('INSERT OR IGNORE INTO timed_imports VALUES (?)').run(importId);
   for (const statement of [
     ...(lines === 'summed' ? [] : [LEG_CELLS]),
-    `INSERT OR IGNORE INTO changed_cells SELECT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
+    `INSERT OR IGNORE INTO answered_cells SELECT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
     `INSERT OR IGNORE INTO changed_cells SELECT r.employee_id, r.local_date
        FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ?`,
     `INSERT OR IGNORE INTO changed_cells SELECT employee_id, local_date FROM agent_intervals WHERE import_id = ?`,

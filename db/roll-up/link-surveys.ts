@@ -22,7 +22,7 @@ export function linkSurveys(connection: Connection): void {
       SELECT 1 FROM answers a WHERE a.id = relinked.id AND a.employee_id IS relinked.employee_id
         AND a.queue_id IS relinked.queue_id AND a.channel IS relinked.channel);
 
-    INSERT OR IGNORE INTO changed_cells
+    INSERT OR IGNORE INTO answered_cells
       SELECT COALESCE(a.employee_id, 0), a.local_date FROM answers a JOIN relinked n ON n.id = a.id;
     UPDATE answers SET
       leg_id = n.new_leg_id,
@@ -30,7 +30,7 @@ export function linkSurveys(connection: Connection): void {
       queue_id = n.queue_id,
       channel = COALESCE(n.channel, answers.named_channel)
     FROM relinked n WHERE n.id = answers.id;
-    INSERT OR IGNORE INTO changed_cells
+    INSERT OR IGNORE INTO answered_cells
       SELECT COALESCE(a.employee_id, 0), a.local_date FROM answers a JOIN relinked n ON n.id = a.id;
 
     DROP TABLE relinked;

@@ -1,14 +1,4 @@
-import { withSettings } from '../measure-settings';
-import {
-  ADHERENCE_MEASURES,
-  AGENT_INTERVAL_MEASURES,
-  ANSWER_MEASURES,
-  CHAT_MEASURES,
-  chatRows,
-  LEG_MEASURES,
-  REVIEW_MEASURES,
-  REVIEW_SUMS,
-} from '../measures';
+import { CHAT_MEASURES, chatRows } from '../measures';
 import type { Connection } from '../open';
 import { readSettings, type Settings } from '../settings';
 import { beginChanges } from './changes';
@@ -17,56 +7,15 @@ import { markBusiness } from './mark-business';
 import { markCounted } from './mark-counted';
 import { markRepeats } from './mark-repeats';
 import { prepareOnce } from './prepare-once';
+import { sayAnswers } from './say-answers';
+import { SOURCES, type SummedRows, saySums } from './say-sums';
 
-/** The reviews of the changed cells, each with its items summed. */
-const REVIEW_TOTALS = `
-  SELECT r.employee_id, r.local_date, r.queue_id, r.channel,
-    ${REVIEW_SUMS.points} AS points,
-    ${REVIEW_SUMS.possible} AS possible,
-    ${REVIEW_SUMS.critical_misses} AS critical_misses
-  FROM changed_cells c
-  CROSS JOIN reviews r ON r.employee_id = c.employee_id AND r.local_date = c.local_date
-  JOIN review_items i ON i.review_id = r.id
-  GROUP BY r.id`;
-
-/**
- * The rows of the changed cells. CROSS JOIN fixes who looks up whom: a few cells are looked up in the table's index;
- * where most cells changed the table is read as it lies and each row asks whether its cell is among them.
- */
-const rowsOfCells = (table: string, alias: string, isMost: boolean) =>
-  isMost
-    ? `${table} ${alias} NOT INDEXED CROSS JOIN changed_cells c
-         ON c.employee_id = COALESCE(${alias}.employee_id, 0) AND c.local_date = ${alias}.local_date`
-    : `changed_cells c CROSS JOIN ${table} ${alias}
-         ON ${alias}.employee_id IS NULLIF(c.employee_id, 0) AND ${alias}.local_date = c.local_date`;
-
-const SOURCES = [
-  { alias: 'l', from: (isMost: boolean) => rowsOfCells('legs', 'l', isMost), measures: LEG_MEASURES },
-  { alias: 'a', from: (isMost: boolean) => rowsOfCells('answers', 'a', isMost), measures: ANSWER_MEASURES },
-  { alias: 'r', from: () => `(${REVIEW_TOTALS}) r`, measures: REVIEW_MEASURES },
-  {
-    alias: 'i',
-    from: (isMost: boolean) => rowsOfCells('agent_intervals', 'i', isMost),
-    measures: AGENT_INTERVAL_MEASURES,
-    where: 'i.is_counted = 1',
-  },
-  {
-    alias: 'w',
-    from: (isMost: boolean) => rowsOfCells('adherence_intervals', 'w', isMost),
-    measures: ADHERENCE_MEASURES,
-    where: 'w.is_counted = 1',
-    isOfNoQueue: true,
-  },
-] as const;
-
-const CHATS = {
+const CHATS: SummedRows = {
   alias: 'o',
   from: () =>
     `${chatRows('chat_cells c CROSS JOIN legs l ON l.employee_id = c.employee_id AND l.local_date = c.local_date')} o`,
   measures: CHAT_MEASURES,
-} as const;
-
-type Source = (typeof SOURCES)[number] | typeof CHATS;
+};
 
 /**
  * Works off the noted changes: links surveys, marks repeats, then says the changed (person, day) cells of daily_facts
@@ -82,34 +31,12 @@ export function rollUpChanges(connection: Connection): number {
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
   );
   const cells = count(connection, 'changed_cells');
-  const isMost = cells > count(connection, 'daily_facts');
-  for (const source of cells > 0 ? SOURCES : []) saySums(connection, source, { isMost, settings });
+  const known = count(connection, 'daily_facts');
+  for (const source of cells > 0 ? SOURCES : []) saySums(connection, source, { isMost: cells > known, settings });
+  const answered = sayAnswers(connection, settings);
   sayChats(connection, settings);
   beginChanges(connection);
-  return cells;
-}
-
-/** Says what one kind of rows adds to the changed cells. */
-function saySums(
-  connection: Connection,
-  { alias, from, measures, ...source }: Source,
-  { isMost, settings }: { isMost: boolean; settings: Settings },
-): void {
-  const [queue, channel] = 'isOfNoQueue' in source ? ['NULL', 'NULL'] : [`${alias}.queue_id`, `${alias}.channel`];
-  const names = Object.keys(measures);
-  const sums = Object.values(measures).map((sql) => `SUM(${withSettings(sql, settings)})`);
-  const statement = `INSERT INTO daily_facts
-      (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
-    SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
-      COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${queue}, 0),
-      COALESCE(${channel}, ''), ${sums.join(', ')}
-    FROM ${from(isMost)}
-    LEFT JOIN team_memberships m ON m.employee_id = ${alias}.employee_id
-      AND m.from_date <= ${alias}.local_date AND (m.to_date IS NULL OR m.to_date > ${alias}.local_date)
-    WHERE ${'where' in source ? source.where : '1 = 1'}
-    GROUP BY 3, 1, 4, 5, 6
-    ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-  prepareOnce(connection, statement).run();
+  return cells + answered;
 }
 
 /** Says anew how chats overlap, in the cells that were said anew and in those that a load has added chats to. */

@@ -7,7 +7,7 @@ import { readPeriod } from '~/features/verdicts/period';
 
 /** The day that the simulated centers end before; and the earlier weeks on which the same pages are read again. */
 export const AS_OF = '2026-11-18';
-const WEEKS_BACK = [0, 1, 2, 3];
+const WEEKS_BACK = [3, 2, 1, 0];
 
 type Change = Extract<Truth, { kind: 'improves' | 'declines' }>;
 
@@ -33,11 +33,11 @@ export async function readPages({ db }: OpenDatabase, truths: readonly Truth[], 
   const kinds = new Map(truths.flatMap((truth) => ('name' in truth ? [[truth.name, truth] as const] : [])));
   const isChange = (name: string) => ['improves', 'declines'].includes(kinds.get(name)?.kind ?? '');
   let falseNames = 0;
+  let names = new Map<string, Set<string>>();
   for (const weeks of WEEKS_BACK) {
-    const names = await namesOn(db, addDays(AS_OF, -7 * weeks));
+    names = await namesOn(db, addDays(AS_OF, -7 * weeks));
     falseNames += [...names.keys()].filter((name) => !isChange(name)).length;
   }
-  const names = await namesOn(db, AS_OF);
   const planted = truths.filter((truth): truth is Change => truth.kind === 'improves' || truth.kind === 'declines');
   const found = planted.filter(({ name, kind }) =>
     names.get(name)?.has(kind === 'improves' ? 'improving' : 'concerning'),

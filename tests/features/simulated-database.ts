@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenDatabase, openDatabase } from 'db/open';
+import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
 import { CENTER_ZONE, WEEKS } from 'fixtures/contact-center/calendar';
 import { simulateContactCenter } from 'fixtures/contact-center/simulate';
@@ -26,6 +27,8 @@ export async function withSimulatedDatabase<T>(
     for (const { name } of writeExports(center, join(folder, 'exports'), WEEKS)) {
       await loadExport(opened, join(folder, 'exports', name), null);
     }
+    // As the loading thread does when it has loaded.
+    await refreshWeekMix(opened.db);
     const result = await use(opened, center.truths);
     await opened.close();
     return result;
