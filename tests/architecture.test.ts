@@ -82,6 +82,14 @@ test('what runs in the browser imports no server code, no database and no import
   ).toEqual([]);
 });
 
+test('no browser loads the words of the glossary: only server code reads them and hands over those that a page shows', () => {
+  const mayReadThem = (path: string) => isServerOnly(path) || path === 'app/metrics/glossary.ts';
+  const areTheWords = ({ of, isTypeOnly }: Import) => /^app\/metrics\/glossary(\/|$)/.test(of) && !isTypeOnly;
+  const ofApp = ({ path }: SourceFile) => path.startsWith('app/');
+  expect(files.some((file) => ofApp(file) && isServerOnly(file.path) && file.imports.some(areTheWords))).toBe(true);
+  expect(offences((file, imported) => ofApp(file) && areTheWords(imported) && !mayReadThem(file.path))).toEqual([]);
+});
+
 test('only tests, scripts and the fixtures themselves read the fixtures', () => {
   const mayReadThem = (path: string) => /^(tests|scripts|fixtures)\//.test(path);
   expect(offences(({ path }, { of }) => of.startsWith('fixtures') && !mayReadThem(path))).toEqual([]);

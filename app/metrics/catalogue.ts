@@ -5,10 +5,9 @@ import { TICKET_METRICS } from './catalogue/tickets';
 import { TIME_METRICS } from './catalogue/time';
 import { VOLUME_METRICS } from './catalogue/volume';
 import { WORKFORCE_METRICS } from './catalogue/workforce';
-import { inForce } from './in-force';
 import type { Metric } from './metric';
 
-/** Every metric, declared once; pages, goals, the command line and /contacts read it here. */
+/** Every metric, declared once; pages, goals, the command line and /contacts read it here. What it means: glossary.ts. */
 const DECLARED = {
   ...VOLUME_METRICS,
   ...TIME_METRICS,
@@ -22,15 +21,10 @@ export type MetricId = keyof typeof DECLARED;
 
 export const METRIC_IDS = Object.keys(DECLARED) as MetricId[];
 
-/** The whole catalogue as these settings have it, in the order in which the glossary has it. */
-export function metricsUnder(settings: Settings): Record<MetricId, Metric> {
-  return Object.fromEntries(METRIC_IDS.map((id) => [id, inForce<Metric>(DECLARED[id], settings)])) as Record<
-    MetricId,
-    Metric
-  >;
-}
-
-const CATALOGUE = metricsUnder(DEFAULT_SETTINGS);
+const CATALOGUE = Object.fromEntries(METRIC_IDS.map((id) => [id, metricUnder(DEFAULT_SETTINGS, id)])) as Record<
+  MetricId,
+  Metric
+>;
 
 /** In the order in which the glossary has them, as long as nobody has changed a setting. */
 export const METRICS: readonly Metric[] = Object.values(CATALOGUE);
@@ -52,7 +46,12 @@ export const METRIC_FAMILIES: readonly { title: string; metrics: readonly Metric
 
 /** A metric as the settings have it; without them as the defaults do: its measures are the same under all. */
 export function getMetric(id: MetricId, settings?: Settings): Metric {
-  return settings ? inForce<Metric>(DECLARED[id], settings) : CATALOGUE[id];
+  return settings ? metricUnder(settings, id) : CATALOGUE[id];
+}
+
+function metricUnder(settings: Settings, id: MetricId): Metric {
+  const metric: Metric = DECLARED[id];
+  return metric.maturesBy ? { ...metric, maturesAfterDays: settings[metric.maturesBy] } : metric;
 }
 
 export function isMetricId(id: string): id is MetricId {

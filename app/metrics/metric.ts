@@ -12,10 +12,6 @@ interface MetricBase {
   label: string;
   /** A short label for tight tables: AHT, FCR. */
   shortLabel: string;
-  description: string;
-  formula: string;
-  example: string;
-  howItGetsGamed: string;
   unit: Unit;
   direction: Direction;
   decimals: number;
@@ -26,11 +22,11 @@ interface MetricBase {
   version: number;
   /** What the denominator counts, for "n 105 answers": singular and plural. */
   sampleNoun: readonly [string, string];
-  /** The settings that its figures depend on: a change of one makes a new version. The texts name them in braces. */
+  /** The settings that its figures depend on: a change of one makes a new version. Its words name them in braces. */
   dependsOn?: readonly (keyof Settings | 'calendars')[];
   /** Only days older than the days of this setting count. */
   maturesBy?: 'repeat_days';
-  /** That many days, of a metric in force (in-force.ts). */
+  /** That many days, of a metric under settings (getMetric). */
   maturesAfterDays?: number;
   /** Which rows stand behind it on /contacts. */
   rows: 'legs' | 'chats' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
@@ -104,6 +100,15 @@ export type Metric =
   | RatioMetric
   | NetMetric
   | EventRateMetric;
+
+/** What a metric means, in words: only the server has them (glossary.ts), for a page is handed those that it shows. */
+export interface MetricWords {
+  description: string;
+  formula: string;
+  example: string;
+  howItGetsGamed: string;
+}
+export type DescribedMetric = Metric & MetricWords;
 
 export interface Interval {
   low: number;

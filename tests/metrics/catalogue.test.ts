@@ -1,6 +1,8 @@
+import { DEFAULT_SETTINGS } from 'db/default-settings';
 import { MEASURES } from 'db/measures';
 import { expect, test } from 'vitest';
 import { getMetric, isMetricId, METRIC_FAMILIES, METRIC_IDS, METRICS } from '~/metrics/catalogue';
+import { describeMetric, wordsOf } from '~/metrics/glossary';
 import { isSummed, termsOf } from '~/metrics/terms';
 
 test('each metric is kept under its own id, once, in one family', () => {
@@ -20,11 +22,20 @@ test('each metric has a counter-metric, which exists and is another', () => {
 });
 
 test('each metric says what it is, how it is reckoned and how it gets gamed', () => {
-  for (const metric of METRICS) {
-    for (const text of [metric.label, metric.description, metric.formula, metric.example, metric.howItGetsGamed]) {
-      expect(text.length, metric.id).toBeGreaterThan(3);
+  for (const id of METRIC_IDS) {
+    const words = wordsOf(id);
+    for (const text of [getMetric(id).label, words.description, words.formula, words.example, words.howItGetsGamed]) {
+      expect(text.length, id).toBeGreaterThan(3);
+      expect(text, `${id} leaves a brace unfilled`).not.toMatch(/[{}]/);
     }
   }
+});
+
+test('the words of a metric have the values of the settings in them', () => {
+  const settings = { ...DEFAULT_SETTINGS, repeat_days: 9, complaint_reasons: ['Refund', 'Late'] };
+  expect(wordsOf('first_contact_resolution', settings).formula).toContain('repeated within 9 days');
+  expect(wordsOf('complaint_rate', settings).formula).toContain('(“Refund”, “Late”)');
+  expect(describeMetric('repeat_rate', settings)).toMatchObject({ shortLabel: 'Repeats', maturesAfterDays: 9 });
 });
 
 test('each summed metric reads measures that daily_facts has', () => {

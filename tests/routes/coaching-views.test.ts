@@ -46,6 +46,9 @@ test('the person page’s figures equal the rows', async () => {
 test('a week of the person’s chart equals the rows of that week', async () => {
   const center = await openJudgedCenter();
   const { page } = await personPage(center.supervisor, CHANGED_PERSON);
+  expect(page.judged?.charts.find(({ metricId }) => metricId === 'csat')?.question).toBe(
+    'Share of survey answers in the top two of five.',
+  );
   const last = page.judged?.charts.find(({ metricId }) => metricId === 'csat')?.weeks.at(-1);
   const { answers, happy } = center.connection
     .prepare(

@@ -174,6 +174,7 @@ test('an address of nonsense becomes the default', async () => {
 test('days too young to be judged are left out, and the page says up to when', async () => {
   const page = await open(admin, contactsLink({ metricId: 'first_contact_resolution', to: '2026-03-20' }));
   expect(page.maturedTo).toBe('2026-03-12');
+  expect(page.formula).toMatch(/^1 − contacts that were repeated within 7 days/);
   expect((await open(admin, contactsLink({ metricId: 'csat' }))).maturedTo).toBeNull();
 });
 

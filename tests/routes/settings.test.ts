@@ -3,6 +3,7 @@ import { rollUpAll } from 'db/roll-up/roll-up';
 import { beforeEach, expect, test } from 'vitest';
 import type { Role, SignedInUser } from '~/features/access/permissions';
 import { findFigures } from '~/features/metrics/figures.server';
+import type { Preview } from '~/features/settings/find-settings-page.server';
 import * as metricsRoute from '~/routes/_shell.metrics';
 import * as route from '~/routes/_shell.settings';
 import { makeEmployee, makeImport, makeLeg, makeTeam, makeUser } from '../factories';
@@ -54,8 +55,8 @@ test('a change is shown before it is saved, and the figure shown is the figure t
   const wanted = { ...COUNTING, threshold_s: '30' };
   const { value, status } = await answerTo({ intent: 'preview', ...wanted });
   expect(status).toBe(200);
-  const [row] = (value as { preview: { rows: { before: { figure: unknown }; after: { figure: unknown } }[] } }).preview
-    .rows;
+  const [row] = (value as { preview: Preview }).preview.rows;
+  expect(row!.formula).toMatch(/^answered within 30 s ÷/);
   expect(row!.before.figure).toEqual(await levelNow());
   expect(row!.before.figure).toMatchObject({ numerator: 1, denominator: 3 });
   expect(await levelNow()).toMatchObject({ numerator: 1, denominator: 3 });
@@ -81,8 +82,13 @@ test('a saved change is told with who made it, and on the glossary page as a new
     formula: 'answered within 30 s ÷ (answered + abandoned), without abandons shorter than 5 s',
   });
   expect(entry!.history).toMatchObject([
-    { version: 1, from_date: '', settings: { threshold_ms: 20_000 } },
-    { version: 2, from_date: '2026-03-09', user_name: 'Adam' },
+    {
+      version: 1,
+      from_date: '',
+      settings: { threshold_ms: 20_000 },
+      formula: expect.stringMatching(/^answered within 20 s ÷/),
+    },
+    { version: 2, from_date: '2026-03-09', user_name: 'Adam', formula: entry!.metric.formula },
   ]);
 });
 

@@ -12,6 +12,8 @@ import { type ContactsView, contactsViewLink } from './read-contacts-url';
 
 interface FigureCardProps {
   metric: Metric;
+  /** In words, as the center's settings have it. */
+  formula: string;
   figure: MetricFigure;
   counts: PartCounts;
   shape: Shape;
@@ -22,13 +24,13 @@ interface FigureCardProps {
 }
 
 /** The figure again, from these very rows: how many say yes and how many no, or what they add up to. */
-export function FigureCard({ metric, figure, counts, shape, view, scope, maturedTo }: FigureCardProps) {
+export function FigureCard({ metric, formula, figure, counts, shape, view, scope, maturedTo }: FigureCardProps) {
   return (
     <Card title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>} question={scope}>
       <Stack isTight>
         <Figure isLarge {...figureProps(metric, figure)} />
         <p>
-          {sumOf(metric, figure, shape, counts)} <span className="soft">Formula: {metric.formula}.</span>
+          {sumOf(metric, figure, shape, counts)} <span className="soft">Formula: {formula}.</span>
         </p>
         {maturedTo && metric.maturesAfterDays && (
           <p className="soft">

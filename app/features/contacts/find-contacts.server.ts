@@ -15,6 +15,7 @@ import { type PartCounts, sumRows } from 'db/queries/sum-rows';
 import { today } from '~/clock';
 import { getMetric } from '~/metrics/catalogue';
 import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
+import { wordsOf } from '~/metrics/glossary';
 import { measuresOf } from '~/metrics/measures-of';
 import type { Figure, Metric } from '~/metrics/metric';
 import { isSummed, termsOf } from '~/metrics/terms';
@@ -36,6 +37,8 @@ export type Shape = 'share' | 'amount' | 'count';
 export interface FoundContacts {
   /** As the center's settings have it. */
   metric: Metric;
+  /** In words, as the settings have it too. */
+  formula: string;
   /** From the rows that may be seen. */
   figure: Figure;
   counts: PartCounts;
@@ -55,7 +58,7 @@ export type Visible = RowFilter['visible'];
 
 /** The rows behind a number, a page of them, under the figure that they add up to. */
 export async function findContacts(db: Db, view: ContactsView, visible: Visible): Promise<FoundContacts> {
-  const { metric, question, part, isCutShort } = await questionOf(db, view, visible);
+  const { metric, settings, question, part, isCutShort } = await questionOf(db, view, visible);
   const { sums, counts } = await sumRows(db, { ...question, measures: measuresOf(metric) });
   const figure = isSummed(metric)
     ? evaluate(metric, sums)
@@ -64,6 +67,7 @@ export async function findContacts(db: Db, view: ContactsView, visible: Visible)
   const pageNumber = Math.max(1, Math.min(view.page, Math.ceil(total / PAGE_SIZE)));
   return {
     metric,
+    formula: wordsOf(view.metricId, settings).formula,
     figure,
     counts,
     shape: shapeOf(metric),
@@ -88,7 +92,8 @@ export async function findPage(
 }
 
 async function questionOf(db: Db, view: ContactsView, visible: Visible) {
-  const metric = getMetric(view.metricId, await findSettings(db));
+  const settings = await findSettings(db);
+  const metric = getMetric(view.metricId, settings);
   const to = maturedTo(metric, view.to, today());
   const question: RowQuestion = {
     source: metric.rows,
@@ -102,7 +107,7 @@ async function questionOf(db: Db, view: ContactsView, visible: Visible) {
     visible,
   };
   const part = shapeOf(metric) === 'share' ? view.part : 'denominator';
-  return { metric, question, part, isCutShort: to !== view.to } as const;
+  return { metric, settings, question, part, isCutShort: to !== view.to } as const;
 }
 
 function countedOf(metric: Metric): Counted {

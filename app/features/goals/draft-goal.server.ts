@@ -4,7 +4,8 @@ import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
 import { addDays, today as todayOf } from '~/clock';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
-import { findMetric } from '~/metrics/catalogue';
+import { findMetric, type MetricId } from '~/metrics/catalogue';
+import { wordsOf } from '~/metrics/glossary';
 import { aimOf, type Goal, type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
 import { coverageOf, type GoalProgress, lastCountedDay, progressOf } from '~/metrics/goals/progress';
 import { judgeSmart, type SmartCheck } from '~/metrics/goals/smart';
@@ -128,6 +129,7 @@ async function think(
   const progress = progressOf({ goal, baseline: tally, days, peers, coveredDays, today });
   const checks = judgeSmart({
     goal,
+    howItGetsGamed: wordsOf(metric.id as MetricId).howItGetsGamed,
     ownerName,
     scopeWords: sayScope({ channel, queueName }),
     baseline: { ...span, tally, coverage: coverageOf(coveredDays, span.from, span.to) },

@@ -4,7 +4,8 @@ import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
 import { findMilestones, type MilestoneRow } from 'db/queries/goals-milestones';
 import { findGoalRevisions } from 'db/queries/goals-revisions';
 import { earlierOf, today as todayOf } from '~/clock';
-import { findMetric } from '~/metrics/catalogue';
+import { findMetric, type MetricId } from '~/metrics/catalogue';
+import { wordsOf } from '~/metrics/glossary';
 import { isGoalMetric } from '~/metrics/goals/goal';
 import { judgeMilestone } from '~/metrics/goals/milestone';
 import { coverageOf, lastCountedDay } from '~/metrics/goals/progress';
@@ -98,6 +99,7 @@ function smartOf(
   const span = { from: row.baseline_from_date, to: row.baseline_to_date };
   return judgeSmart({
     goal,
+    howItGetsGamed: wordsOf(goal.metric.id as MetricId).howItGetsGamed,
     ownerName: row.employee_name ?? row.team_name ?? '',
     scopeWords: sayScope({ channel: row.channel, queueName: row.queue_name }),
     baseline: {

@@ -1,10 +1,9 @@
 import { Link } from '@remix-run/react';
-import { DEFAULT_SETTINGS } from 'db/default-settings';
 import { Fragment } from 'react';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
 import { Figure } from '~/components/figure';
-import { findMetric, getMetric, isMetricId } from '~/metrics/catalogue';
+import { findMetric } from '~/metrics/catalogue';
 import { figureProps, formatCount, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import type { GlossaryEntry } from './glossary.server';
@@ -69,7 +68,7 @@ export function GlossaryCard({ metric, history, figure, to, isCenterWide }: Glos
         <dt>Version</dt>
         <dd>
           {metric.version} · <code>{metric.id}</code>
-          {history.length > 0 && <VersionHistory metric={metric} history={history} />}
+          {history.length > 0 && <VersionHistory history={history} />}
         </dd>
       </dl>
     </Card>
@@ -77,25 +76,20 @@ export function GlossaryCard({ metric, history, figure, to, isCenterWide }: Glos
 }
 
 /** What each version meant, the newest first: its formula under the settings of its time. */
-function VersionHistory({ metric, history }: Pick<GlossaryEntry, 'metric' | 'history'>) {
+function VersionHistory({ history }: Pick<GlossaryEntry, 'history'>) {
   return (
     <details className="disclosure">
       <summary>Its versions</summary>
       <ul>
-        {history.toReversed().map(({ version, from_date, user_name, settings }) => (
+        {history.toReversed().map(({ version, from_date, user_name, formula }) => (
           <li key={version}>
             Version {version}, {from_date === '' ? 'until the first change' : `set on ${formatDay(from_date)}`}
-            {user_name && ` by ${user_name}`}: {formulaUnder(metric.id, settings)}
+            {user_name && ` by ${user_name}`}: {formula}
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-function formulaUnder(metricId: string, settings: Record<string, unknown>): string {
-  if ('calendars' in settings) return 'the opening hours and holidays of that time';
-  return isMetricId(metricId) ? getMetric(metricId, { ...DEFAULT_SETTINGS, ...settings }).formula : '';
 }
 
 function CounterMetrics({ metric }: { metric: Metric }) {

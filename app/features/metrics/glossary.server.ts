@@ -1,22 +1,24 @@
 import { group } from 'd3';
+import { DEFAULT_SETTINGS } from 'db/default-settings';
 import type { Db } from 'db/open';
 import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
 import type { SignedInUser } from '~/features/access/permissions';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { readPeriod } from '~/features/verdicts/period';
-import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId, metricsUnder } from '~/metrics/catalogue';
+import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId } from '~/metrics/catalogue';
 import { countsUnanswered } from '~/metrics/counts-unanswered';
-import type { Figure, Metric } from '~/metrics/metric';
+import { describeMetric, wordsOf } from '~/metrics/glossary';
+import type { DescribedMetric, Figure, Metric } from '~/metrics/metric';
 import { currentVersion } from '~/metrics/versions';
 import { findFigures } from './figures.server';
 import { whoseFigures } from './whose-figures.server';
 
 export interface GlossaryEntry {
   /** As the settings in force have it, with the number of the version in force. */
-  metric: Metric;
-  /** What it meant before, the oldest first; empty where nothing ever changed. */
-  history: MetricVersionRow[];
+  metric: DescribedMetric;
+  /** Its versions, the oldest first, each with what it meant; empty where nothing ever changed. */
+  history: (MetricVersionRow & { formula: string })[];
   figure: Figure;
   /** The rows behind the figure, where the user may see just those. */
   to: string | null;
@@ -43,16 +45,16 @@ export async function findGlossary(
   });
   const centerIds = METRICS.filter(isCenterWide).map(({ id }) => id as MetricId);
   const [center] = await findFigures(db, { metricIds: centerIds, from: period.from, to: period.to, asOf });
-  const inForce = metricsUnder(await findSettings(db));
+  const settings = await findSettings(db);
   const versions = group(await findMetricVersions(db), ({ metric_id }) => metric_id);
   const families = METRIC_FAMILIES.map(({ title, metrics }) => ({
     title,
     entries: metrics
-      .map(({ id }) => inForce[id as MetricId])
+      .map(({ id }) => describeMetric(id as MetricId, settings))
       .filter((metric) => isFound(metric, search))
       .map((metric): GlossaryEntry => {
         const id = metric.id as MetricId;
-        const history = versions.get(id) ?? [];
+        const history = (versions.get(id) ?? []).map((row) => ({ ...row, formula: formulaOf(id, row) }));
         const told = { metric: { ...metric, version: currentVersion(metric, history) }, history };
         if (isCenterWide(metric)) return { ...told, figure: center!.figures[id], to: null, isCenterWide: true };
         const to = whose.link && contactsLink({ metricId: id, from: period.from, to: period.to, ...whose.link });
@@ -62,8 +64,14 @@ export async function findGlossary(
   return { families, period, whose: whose.words };
 }
 
+/** The formula of a version, under the settings of its time. */
+function formulaOf(id: MetricId, { settings }: MetricVersionRow): string {
+  if ('calendars' in settings) return 'the opening hours and holidays of that time';
+  return wordsOf(id, { ...DEFAULT_SETTINGS, ...settings }).formula;
+}
+
 /** Whether every word searched for stands somewhere in what the metric says. */
-function isFound(metric: Metric, search: string): boolean {
+function isFound(metric: DescribedMetric, search: string): boolean {
   const text = [metric.id, metric.label, metric.shortLabel, metric.description, metric.formula].join(' ').toLowerCase();
   return search
     .toLowerCase()

@@ -3,6 +3,7 @@ import { findLiveBaselines } from 'db/queries/baselines';
 import { findEvents } from 'db/queries/events';
 import { findAllPeople, findQueueNames } from 'db/queries/people';
 import { sumReviewSections } from 'db/queries/review-sections';
+import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
 import { baselineMarks } from '~/features/baselines/baseline-marks';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
@@ -15,6 +16,7 @@ import { smallestChangeWords } from '~/features/verdicts/smallest-change-words';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
+import { wordsOf } from '~/metrics/glossary';
 import type { Figure } from '~/metrics/metric';
 import { smallestChanges } from '~/metrics/verdicts/smallest-change';
 import { concerns, toMark } from './person-events';
@@ -92,6 +94,7 @@ async function toldOf(
   const weeks = weeksOf(judgement.span);
   const events = await findEvents(db, { from: judgement.span.from, to: judgement.asOf });
   const baselines = await findLiveBaselines(db);
+  const settings = await findSettings(db);
   const verdicts = judgement.verdicts.get(person.id) ?? [];
   return {
     isNew: judgement.isNew(person.id),
@@ -107,6 +110,7 @@ async function toldOf(
       return [
         {
           metricId,
+          question: firstSentence(wordsOf(metricId, settings).description),
           kind: verdict.signal,
           isUnusualWeek: verdict.shift?.weeks.length === 1 && isNamed(verdict.signal),
           weeksMissing: verdict.series.weeksMissing,
@@ -118,3 +122,5 @@ async function toldOf(
     }),
   };
 }
+
+const firstSentence = (text: string) => text.slice(0, text.indexOf('.') + 1) || text;

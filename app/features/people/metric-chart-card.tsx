@@ -29,7 +29,7 @@ export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricC
     <Card
       id={chart.metricId}
       title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
-      question={firstSentence(metric.description)}
+      question={chart.question}
       aside={<VerdictTag chart={chart} isNew={isNew} />}
     >
       <ControlChart
@@ -49,8 +49,6 @@ export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricC
     </Card>
   );
 }
-
-const firstSentence = (text: string) => text.slice(0, text.indexOf('.') + 1) || text;
 
 /** The verdict in a word; too early says how much longer it takes. */
 export function VerdictTag({ chart, isNew }: Pick<MetricChartCardProps, 'chart' | 'isNew'>) {

@@ -3,7 +3,7 @@ import { SERVICE_LEVEL_VARIANTS } from 'db/default-settings';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Checkbox, Input, Select } from '~/components/input';
-import { serviceLevelFormula } from '~/metrics/in-force';
+import { serviceLevelFormula } from '~/metrics/service-level-words';
 import type { CountingErrors, CountingFields } from './counting-fields';
 
 interface CountingCardProps {

@@ -6,6 +6,7 @@ import { getDb } from '~/db.server';
 import { findFiguresUnder } from '~/features/metrics/version-figures.server';
 import { readPeriod } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
+import { wordsOf } from '~/metrics/glossary';
 import type { Figure, Metric } from '~/metrics/metric';
 import { type Counting, fieldsOf } from './counting-fields';
 
@@ -41,7 +42,12 @@ export async function findSettingsPage() {
 /** What a change would do to a figure of the whole center over the last four weeks. */
 export interface Preview {
   period: { from: string; to: string };
-  rows: { before: { metric: Metric; figure: Figure }; after: { metric: Metric; figure: Figure } }[];
+  rows: {
+    before: { metric: Metric; figure: Figure };
+    after: { metric: Metric; figure: Figure };
+    /** As it would be. */
+    formula: string;
+  }[];
 }
 
 const PREVIEWED: readonly MetricId[] = [
@@ -66,7 +72,11 @@ export async function previewSettings(wanted: Counting): Promise<Preview> {
   };
   const rows: Preview['rows'] = [];
   for (const id of PREVIEWED.filter((one) => getMetric(one).dependsOn?.some(isChanged))) {
-    rows.push({ before: await figureUnder(id, inForce), after: await figureUnder(id, settings) });
+    rows.push({
+      before: await figureUnder(id, inForce),
+      after: await figureUnder(id, settings),
+      formula: wordsOf(id, settings).formula,
+    });
   }
   return { period: { from, to }, rows };
 }

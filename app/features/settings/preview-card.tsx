@@ -14,13 +14,13 @@ export function PreviewCard({ preview: { period, rows } }: { preview: Preview })
       <Table
         caption="Figures before and after the change"
         columns={[{ label: 'Metric' }, { label: 'Now' }, { label: 'Then' }, { label: 'Formula then' }]}
-        rows={rows.map(({ before, after }) => ({
+        rows={rows.map(({ before, after, formula }) => ({
           key: before.metric.id,
           cells: [
             before.metric.label,
             formatFigure(before.metric, before.figure),
             formatFigure(after.metric, after.figure),
-            after.metric.formula,
+            formula,
           ],
         }))}
         empty={<p>Nothing: all stands so already.</p>}

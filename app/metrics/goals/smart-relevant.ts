@@ -4,7 +4,7 @@ import type { SmartCheck, SmartInput } from './smart';
 import { sayMetric } from './words';
 
 /** R: hangs on a pillar of the vision and has a counter-metric with a limit. */
-export function judgeRelevant({ goal, pillarName, counter }: SmartInput): SmartCheck {
+export function judgeRelevant({ howItGetsGamed, pillarName, counter }: SmartInput): SmartCheck {
   const guard =
     counter && counter.limit !== null
       ? `${sayMetric(counter.metric)} ${guardSide(counter.metric.direction)} ${formatValue(counter.metric, counter.limit)}`
@@ -20,9 +20,9 @@ export function judgeRelevant({ goal, pillarName, counter }: SmartInput): SmartC
     figures,
   });
   if (pillarName && guard) return check('pass', `Serves “${pillarName}”, and counts only with ${guard}.`);
-  const game = goal.metric.howItGetsGamed;
-  if (pillarName) return check('warn', `Serves “${pillarName}”, but nothing guards it. How it goes wrong: ${game}`);
+  const risk = `nothing guards it. How it goes wrong: ${howItGetsGamed}`;
+  if (pillarName) return check('warn', `Serves “${pillarName}”, but ${risk}`);
   if (guard)
     return check('warn', `Counts only with ${guard}, but hangs on no pillar of the vision: say whom it serves.`);
-  return check('fail', `It hangs on no pillar of the vision and nothing guards it. How it goes wrong: ${game}`);
+  return check('fail', `It hangs on no pillar of the vision and ${risk}`);
 }

@@ -21,6 +21,8 @@ export interface SmartCheck {
 /** A goal as it is being set, with what is known on that day. */
 export interface SmartInput {
   goal: Goal;
+  /** Of its metric: what the glossary says. */
+  howItGetsGamed: string;
   /** "Priya Raman", "Team North". */
   ownerName: string;
   /** "on chat in Billing"; empty for all their work. */

@@ -5,10 +5,6 @@ import { addTallies, type DayTally, daysWithin } from '~/metrics/goals/tally';
 import type { MeanMetric, ProportionMetric } from '~/metrics/metric';
 
 const BASE = {
-  description: '',
-  formula: '',
-  example: '',
-  howItGetsGamed: '',
   decimals: 0,
   minimumSample: 30,
   counterMetrics: [],

@@ -12,6 +12,7 @@ function smart(goal: Partial<Goal> = {}, input: Partial<SmartInput> = {}, data: 
   const known = makeData({ today: TODAY, goal: makeGoal(goal), peers: PEERS, ...data });
   const checks = judgeSmart({
     goal: known.goal,
+    howItGetsGamed: 'Choosing whom to ask.',
     ownerName: 'Priya',
     scopeWords: '',
     baseline: { from: '2025-12-08', to: '2026-03-01', tally: known.baseline, coverage: { covered: 60, needed: 60 } },
@@ -116,7 +117,10 @@ test('R wants a pillar and a guard with a limit', () => {
   expect(smart({}, { counter: null }).R.verdict).toBe('warn');
   expect(smart({}, { counter: { metric: QUALITY, limit: null } }).R.verdict).toBe('warn');
   expect(smart({}, { pillarName: null }).R.verdict).toBe('warn');
-  expect(smart({}, { pillarName: null, counter: null }).R.verdict).toBe('fail');
+  expect(smart({}, { pillarName: null, counter: null }).R).toMatchObject({
+    verdict: 'fail',
+    sentence: 'It hangs on no pillar of the vision and nothing guards it. How it goes wrong: Choosing whom to ask.',
+  });
 });
 
 test('T wants a start before the due date, three check-ins, and as long as the volume takes', () => {
