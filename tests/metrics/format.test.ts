@@ -43,6 +43,7 @@ test('a figure says its interval and what it counts', () => {
     noun: 'answers',
     interval: '67 – 83%',
     isReliable: true,
+    exact: { value: 80 / 105, unit: 'share', sample: 105, low: figure.interval!.low, high: figure.interval!.high },
   });
   expect(formatSample(csat, 1)).toBe('1 answer');
   expect(formatInterval(csat, null)).toBe('');
