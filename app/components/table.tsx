@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FileLink, slugOf } from './file-link';
 
 export interface Column {
+  /** Never blank: it heads the column, and each cell where the table folds into cards. */
   label: string;
   isNumeric?: boolean;
   /** What the column says, on hover. */

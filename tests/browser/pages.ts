@@ -36,7 +36,12 @@ export const PAGES: PageUnderTest[] = [
   { name: 'record-event', start: at('/events/new'), roles: LEADING },
   { name: 'goals', start: at('/goals'), roles: SEEING_PEOPLE },
   { name: 'new-goal', start: at('/goals/new'), roles: LEADING },
-  { name: 'new-goal-for-many', start: at('/goals'), follow: [/^\/goals\/new\/many$/], roles: LEADING },
+  {
+    name: 'new-goal-for-many',
+    start: (role) => (role === 'agent' || role === 'ops' ? '/goals/new/many' : '/goals'),
+    follow: [/^\/goals\/new\/many$/],
+    roles: LEADING,
+  },
   { name: 'new-learning-goal', start: at('/goals/learning/new'), roles: LEADING },
   { name: 'goal', start: at('/goals'), follow: [/^\/goals\/\d+$/], roles: SEEING_PEOPLE },
   { name: 'effects', start: at('/effects'), roles: SEEING_PEOPLE },

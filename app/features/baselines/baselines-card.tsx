@@ -20,7 +20,7 @@ export function BaselinesCard({ page, canWrite }: { page: ChartPage; canWrite: b
           { label: 'Why' },
           { label: 'Charts' },
           { label: 'Who, and when' },
-          { label: '' },
+          { label: 'Holds' },
         ]}
         rows={page.baselines.map((one) => ({
           key: one.id,

@@ -13,7 +13,7 @@ export function CausesCard({ page, canWrite }: { page: ChartPage; canWrite: bool
     <Card title="What happened" question="On record for the person, the team, the queues served, or everybody.">
       <Table
         caption="Events"
-        columns={[{ label: 'Day' }, { label: 'What' }, { label: 'Kind' }, { label: '' }]}
+        columns={[{ label: 'Day' }, { label: 'What' }, { label: 'Kind' }, { label: 'Source' }]}
         rows={page.causes.map(({ id, onDate, title, kind, recordedBy }) => ({
           key: id,
           cells: [
