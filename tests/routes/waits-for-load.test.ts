@@ -47,7 +47,7 @@ const send = async (fields: Record<string, string>, to = '/goals/new?person=1') 
   responseOf(async () => setGoal(args(await signedInRequest(goals.supervisor, to, formPost(fields)))));
 const countGoals = () => center.database.connection.prepare('SELECT COUNT(*) FROM goals').pluck().get();
 const isLoading = async () =>
-  (await loadingNow(args(await signedInRequest(goals.supervisor, '/loading-now')))).isLoading;
+  (await (await loadingNow(args(await signedInRequest(goals.supervisor, '/loading-now')))).json()).isLoading;
 
 /** Sends while another program writes for longer than a write waits, and gives what is answered. */
 async function sendTooLong(act: () => Promise<unknown>): Promise<{ value: unknown; status: number }> {

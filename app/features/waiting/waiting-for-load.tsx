@@ -1,5 +1,5 @@
-import { useFetcher, useNavigation } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useNavigation } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { Notice } from '~/components/notice';
 
 /** What is saved sooner needs no word. */
@@ -12,13 +12,16 @@ const PATIENCE_MS = 1_500;
 export function WaitingForLoad({ isLoading }: { isLoading: boolean }) {
   const { state, formMethod } = useNavigation();
   const isSaving = state !== 'idle' && formMethod === 'POST';
-  const { load, data } = useFetcher<{ isLoading: boolean }>();
+  const [isHeldUp, setHeldUp] = useState(false);
   useEffect(() => {
     if (!isSaving) return;
-    const timer = setInterval(() => load('/loading-now'), PATIENCE_MS);
-    return () => clearInterval(timer);
-  }, [isSaving, load]);
-  if (isSaving && data?.isLoading) {
+    const timer = setInterval(() => askWhetherLoading().then(setHeldUp), PATIENCE_MS);
+    return () => {
+      clearInterval(timer);
+      setHeldUp(false);
+    };
+  }, [isSaving]);
+  if (isSaving && isHeldUp) {
     return (
       <Notice title="A file is being loaded">
         <p>What you sent is saved as soon as it is through. Leave this page open.</p>
@@ -31,4 +34,15 @@ export function WaitingForLoad({ isLoading }: { isLoading: boolean }) {
       <p>Everything can be read meanwhile. What you save waits until the file is through.</p>
     </Notice>
   );
+}
+
+/** Not by way of the router: where its answer fails it would take the page, and what was typed, away. */
+async function askWhetherLoading(): Promise<boolean> {
+  try {
+    const response = await fetch('/loading-now');
+    const said: { isLoading?: boolean } = response.ok ? await response.json() : {};
+    return said.isLoading === true;
+  } catch {
+    return false;
+  }
 }
