@@ -9,6 +9,8 @@ export type Role = (typeof ROLES)[number];
 interface Fixtures {
   /** Signs the page in through the demo's door for the role. A fresh session may be signed out without harm to other tests. */
   signInAs(role: Role, options?: { isFresh?: boolean }): Promise<void>;
+  /** An address as whoever is signed in on the page sees it in a browser that runs no scripts. */
+  pageWithoutScripts(address: string): Promise<Page>;
   /** Lets messages through that the test provokes on purpose, such as a 404. */
   allowNoise(pattern: RegExp): void;
 }
@@ -16,9 +18,36 @@ interface Fixtures {
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 /** Playwright's test, in which any error or warning on the page's console fails. */
-export const test = base.extend<Fixtures, { sessions: Map<Role, Cookies> }>({
+export const test = base.extend<Fixtures, { sessions: Map<Role, Cookies>; plain: BrowserContext }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  plain: [
+    async ({ browser }, use) => {
+      const viewport = { width: 1440, height: 900 };
+      const context = await browser.newContext({
+        baseURL: process.env.FAIRLEAD_TEST_URL,
+        javaScriptEnabled: false,
+        viewport,
+      });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  pageWithoutScripts: async ({ page, plain }, use) => {
+    const opened: Page[] = [];
+    await use(async (address) => {
+      await plain.clearCookies();
+      await plain.addCookies(await page.context().cookies());
+      const shown = await plain.newPage();
+      opened.push(shown);
+      await shown.goto(address);
+      return shown;
+    });
+    for (const shown of opened) await shown.close();
+  },
 
   signInAs: async ({ page, sessions }, use) => {
     await use(async (role, { isFresh = false } = {}) => {
