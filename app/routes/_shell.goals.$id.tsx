@@ -20,6 +20,7 @@ import { ReviewCard } from '~/features/goals/review-card';
 import { ReviseCard } from '~/features/goals/revise-card';
 import { RevisionsCard } from '~/features/goals/revisions-card';
 import { SmartPanel } from '~/features/goals/smart-panel';
+import { VersionNotes } from '~/features/goals/version-notes';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -87,6 +88,7 @@ export default function GoalRoute() {
           <Card title="Where it stands" question={goal.sentence}>
             <GoalChart goal={goal} />
             {goal.guardSentence && !goal.isGuardBroken && <p className="soft">{goal.guardSentence}</p>}
+            <VersionNotes notes={goal.versionNotes} />
             {goal.reason && <p className="soft">Why one more: {goal.reason}</p>}
           </Card>
           <GoalFiguresCard goal={goal} />

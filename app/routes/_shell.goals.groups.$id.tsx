@@ -10,6 +10,7 @@ import { findGroup } from '~/features/goals/find-group.server';
 import { requireGroup } from '~/features/goals/goal-access.server';
 import { GroupTable } from '~/features/goals/group-table';
 import { RefusalsCard } from '~/features/goals/refusals-card';
+import { VersionNotes } from '~/features/goals/version-notes';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.title} · Fairlead` : 'Goals · Fairlead' },
@@ -43,6 +44,7 @@ export default function GoalGroup() {
             statuses.map(({ word, count }) => `${count} ${word}`).join(', ') || 'No goal of it is yours to see.'
           }
         >
+          <VersionNotes notes={page.versionNotes} />
           {goals.length > 0 && <GroupTable goals={goals} />}
         </Card>
         {refusals.length > 0 && <RefusalsCard page={page} />}

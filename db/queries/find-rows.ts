@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../open';
 import type { Flag } from '../schema';
 import { isInPart, type RowAmounts, type RowPart, type RowQuestion, rowAmounts } from './row-amounts';
-import { fromRows, type RowSource, rowColumn, rowConditions } from './row-source';
+import {
+  type CountingSettings,
+  fromRows,
+  type RowSource,
+  repeatedColumn,
+  rowColumn,
+  rowConditions,
+} from './row-source';
 import { findSettings } from './settings';
 
 /** What every row has: whose, when, from which line of which file, and what it adds above and below the line. */
@@ -88,15 +95,16 @@ export type RowOf<S extends RowSource> = {
   adherence_intervals: AdherenceIntervalRow;
 }[S];
 
-const legColumns = (l: 'l' | 'o') => `${l}.started_at AS at, ${l}.time_zone AS "timeZone", ${l}.direction,
+const legColumns = (
+  l: 'l' | 'o',
+  counting: CountingSettings,
+) => `${l}.started_at AS at, ${l}.time_zone AS "timeZone", ${l}.direction,
   ${l}.is_answered AS "isAnswered", ${l}.is_abandoned AS "isAbandoned", ${l}.is_transferred AS "isTransferred",
-  ${l}.is_resolved AS "isResolved", ${l}.is_repeated AS "isRepeated", ${l}.reason, ${l}.wait_ms AS "waitMs",
+  ${l}.is_resolved AS "isResolved", ${repeatedColumn(l, counting)} AS "isRepeated", ${l}.reason, ${l}.wait_ms AS "waitMs",
   ${l}.talk_ms AS "talkMs", ${l}.hold_ms AS "holdMs", ${l}.after_contact_work_ms AS "afterContactWorkMs",
   ${l}.first_reply_ms AS "firstReplyMs", ${l}.full_resolution_ms AS "fullResolutionMs"`;
 
-const COLUMNS: Record<RowSource, string> = {
-  legs: legColumns('l'),
-  chats: legColumns('o'),
+const COLUMNS: Record<Exclude<RowSource, 'legs' | 'chats'>, string> = {
   answers: `coalesce(a.answered_at, a.asked_at) AS at, a.kind, a.score, a.scale_min AS "scaleMin",
     a.scale_max AS "scaleMax", a.comment`,
   reviews: `r.reviewed_at AS at, r.form, r.reviewer, r.points, r.possible, r.critical_misses AS "criticalMisses"`,
@@ -108,6 +116,11 @@ const COLUMNS: Record<RowSource, string> = {
     w.adherence_scheduled_ms AS "adherenceScheduledMs", w.worked_ms AS "workedMs",
     w.conformance_scheduled_ms AS "conformanceScheduledMs", w.lost_ms AS "lostMs"`,
 };
+
+function columnsOf(source: RowSource, counting: CountingSettings): string {
+  if (source === 'legs') return legColumns('l', counting);
+  return source === 'chats' ? legColumns('o', counting) : COLUMNS[source];
+}
 
 export type RowSort = 'time' | 'amount' | 'person' | 'queue';
 
@@ -124,14 +137,16 @@ export async function findRows<S extends RowSource>(
   },
 ): Promise<RowOf<S>[]> {
   const { source } = question;
-  const amounts = rowAmounts(question, await findSettings(db));
+  const inForce = await findSettings(db);
+  const counting = { settings: question.settings ?? inForce, inForce };
+  const amounts = rowAmounts(question, counting);
   const column = (name: string) => rowColumn(source, name);
   const direction = sql.raw(question.isDescending ? 'DESC' : 'ASC');
   const { rows } = await sql<RowOf<S>>`
     SELECT ${column('id')} AS id, ${column('import_id')} AS "importId", ${column('line')} AS line,
       f.file_name AS "fileName", ${column('employee_id')} AS "personId", e.name AS "personName",
       q.name AS "queueName", ${column('channel')} AS channel, ${column('contact_key')} AS "contactKey",
-      ${column('local_date')} AS "localDate", ${sql.raw(COLUMNS[source])},
+      ${column('local_date')} AS "localDate", ${sql.raw(columnsOf(source, counting))},
       ${amounts.numerator} AS numerator, ${amounts.denominator} AS denominator
     ${fromRows(source)}
     JOIN imports f ON f.id = ${column('import_id')}

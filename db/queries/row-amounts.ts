@@ -2,7 +2,14 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { LegDuration } from '../leg-durations';
 import type { Measure } from '../measures';
 import type { Settings } from '../settings';
-import { hasDuration, type RowFilter, type RowSource, rowColumn, rowMeasure } from './row-source';
+import {
+  type CountingSettings,
+  hasDuration,
+  type RowFilter,
+  type RowSource,
+  rowColumn,
+  rowMeasure,
+} from './row-source';
 
 /** Measures that a row's amount adds up, measures that it takes off, and what the whole is divided by. */
 interface Terms {
@@ -22,6 +29,8 @@ export type RowPart = 'numerator' | 'denominator' | 'rest';
 export interface RowQuestion extends RowFilter {
   source: RowSource;
   counted: Counted;
+  /** What is counted by, where those in force are not. */
+  settings?: Settings;
 }
 
 /** What a row adds above and below the line. */
@@ -31,7 +40,7 @@ export interface RowAmounts {
 }
 
 /** The amounts of a row as SQL, from the declarations of the measures. A count has the same above and below. */
-export function rowAmounts({ source, counted }: RowQuestion, settings: Settings): RowAmounts {
+export function rowAmounts({ source, counted }: RowQuestion, counting: CountingSettings): RowAmounts {
   if (counted.kind === 'duration') {
     const counts = hasDuration(counted.column);
     return {
@@ -46,7 +55,7 @@ export function rowAmounts({ source, counted }: RowQuestion, settings: Settings)
   const added = (sign: '+' | '-', measures: readonly Measure[]) =>
     sql.join(
       measures.flatMap((measure) => {
-        const found = rowMeasure(source, measure, settings);
+        const found = rowMeasure(source, measure, counting);
         return found ? [sql`${sql.raw(sign)}${found}`] : [];
       }),
       sql``,

@@ -67,11 +67,28 @@ export function rowColumn(source: RowSource, column: string): RawBuilder<unknown
   return sql.ref(`${ALIAS[source]}.${column}`);
 }
 
+/** The settings to count by, and those in force, by which repeats are marked on the rows. */
+export interface CountingSettings {
+  settings: Settings;
+  inForce: Settings;
+}
+
 /** What a row adds to a measure, by the measure's own declaration; null where the measure is not made of such rows. */
-export function rowMeasure(source: RowSource, measure: Measure, settings: Settings): RawBuilder<number> | null {
+export function rowMeasure(source: RowSource, measure: Measure, counting: CountingSettings): RawBuilder<number> | null {
   const declared = ROW_MEASURES[source][measure];
   if (declared === undefined) return null;
-  return sql.raw(`(${withSettings(declared, settings)})`);
+  const repeated = repeatedColumn('l', counting);
+  return sql.raw(`(${withSettings(declared, counting.settings).replaceAll('l.is_repeated', repeated)})`);
+}
+
+/** Whether the customer of a leg came again: as it is marked, or asked anew, as mark-repeats asks, where other days count. */
+export function repeatedColumn(leg: 'l' | 'o', { settings, inForce }: CountingSettings): string {
+  if (settings.repeat_days === inForce.repeat_days) return `${leg}.is_repeated`;
+  return `(CASE WHEN EXISTS (SELECT 1 FROM legs n
+    WHERE n.customer_key = ${leg}.customer_key AND n.started_at > ${leg}.started_at
+      AND n.started_at <= ${leg}.started_at + ${Number(settings.repeat_days)} * 86400000 AND n.direction = 'inbound'
+      AND NOT (n.source = ${leg}.source AND n.contact_key = ${leg}.contact_key)
+      AND COALESCE(n.reason, '') = COALESCE(${leg}.reason, '')) THEN 1 ELSE 0 END)`;
 }
 
 /** Whether a leg counts for a duration that is read as quantiles. */

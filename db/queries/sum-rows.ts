@@ -16,12 +16,13 @@ export async function sumRows(
   db: Db,
   question: RowQuestion & { measures: readonly Measure[] },
 ): Promise<{ sums: Partial<MeasureSums>; counts: PartCounts }> {
-  const settings = await findSettings(db);
-  const amounts = rowAmounts(question, settings);
+  const inForce = await findSettings(db);
+  const counting = { settings: question.settings ?? inForce, inForce };
+  const amounts = rowAmounts(question, counting);
   const count = (part: keyof PartCounts) =>
     sql`coalesce(sum(CASE WHEN ${isInPart(amounts, part)} THEN 1 ELSE 0 END), 0) AS ${sql.ref(part)}`;
   const sums = question.measures.flatMap((measure) => {
-    const found = rowMeasure(question.source, measure, settings);
+    const found = rowMeasure(question.source, measure, counting);
     return found ? [sql`coalesce(sum(${found}), 0) AS ${sql.ref(measure)}`] : [];
   });
   const columns = [count('numerator'), count('denominator'), count('rest'), ...sums];

@@ -1,18 +1,32 @@
 import { sql } from 'kysely';
-import type { Measure, MeasureSums } from '../measures';
+import { withSettings } from '../measure-settings';
+import { LEG_MEASURES, type LegMeasure, type Measure, type MeasureSums } from '../measures';
 import type { Db } from '../open';
 import type { Settings } from '../settings';
 import { LEG_GRAINS } from './leg-durations';
 import { fromRows, type RowFilter, rowConditions, rowMeasure } from './row-source';
 import { findSettings } from './settings';
-import type { FactKey, Grain } from './sum-facts';
+import { type FactFilter, type FactKey, type Grain, sumFacts } from './sum-facts';
 
-/** Whether the customer came again within other days than those in force: asked of the rows, as mark-repeats asks. */
-const repeatedWithin = (days: number) => `EXISTS (SELECT 1 FROM legs n
-  WHERE n.customer_key = l.customer_key AND n.started_at > l.started_at
-    AND n.started_at <= l.started_at + ${Number(days)} * 86400000 AND n.direction = 'inbound'
-    AND NOT (n.source = l.source AND n.contact_key = l.contact_key)
-    AND COALESCE(n.reason, '') = COALESCE(l.reason, ''))`;
+/** Whether a measure says the same under both settings. */
+function isSaidAlike(measure: Measure, a: Settings, b: Settings): boolean {
+  if (measure === 'repeated_count') return a.repeat_days === b.repeat_days;
+  const declared = LEG_MEASURES[measure as LegMeasure];
+  return declared === undefined || withSettings(declared, a) === withSettings(declared, b);
+}
+
+/**
+ * Sums measures under settings that need not be in force: from daily_facts where those in force say the same of all of
+ * them, else from the rows. One row a group; days are inclusive.
+ */
+export async function sumUnder<G extends Exclude<Grain, 'week'> = never>(
+  db: Db,
+  options: FactFilter & { settings: Settings; measures: readonly Measure[]; by?: readonly G[] },
+): Promise<(Pick<FactKey, G> & Partial<MeasureSums>)[]> {
+  const inForce = await findSettings(db);
+  const isAlike = options.measures.every((measure) => isSaidAlike(measure, options.settings, inForce));
+  return isAlike ? sumFacts(db, options) : sumLegsUnder(db, options);
+}
 
 /**
  * Sums measures of legs under other settings than those in force, from the very rows: what a change would do, and what
@@ -23,13 +37,9 @@ export async function sumLegsUnder<G extends Grain = never>(
   options: RowFilter & { settings: Settings; measures: readonly Measure[]; by?: readonly G[] },
 ): Promise<(Pick<FactKey, G> & Partial<MeasureSums>)[]> {
   const { settings, measures, by = [] } = options;
-  const isOtherRepeat = (await findSettings(db)).repeat_days !== settings.repeat_days;
+  const inForce = await findSettings(db);
   const sums = measures.flatMap((measure) => {
-    if (measure === 'repeated_count' && isOtherRepeat) {
-      const repeated = sql.raw(`l.is_repeat_eligible = 1 AND ${repeatedWithin(settings.repeat_days)}`);
-      return [sql`coalesce(sum(CASE WHEN ${repeated} THEN 1 ELSE 0 END), 0) AS ${sql.ref(measure)}`];
-    }
-    const found = rowMeasure('legs', measure, settings);
+    const found = rowMeasure('legs', measure, { settings, inForce });
     return found ? [sql`coalesce(sum(${found}), 0) AS ${sql.ref(measure)}`] : [];
   });
   const keys = by.map((grain) => sql`${LEG_GRAINS[grain]} AS ${sql.ref(grain)}`);

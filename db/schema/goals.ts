@@ -20,6 +20,7 @@ export interface GoalsTable {
   employee_id: number | null;
   team_id: number | null;
   metric_id: string;
+  /** The version that was in force when it was set: it is judged by that one to its end, and so by that of its guard. */
   metric_version: number;
   queue_id: number | null;
   channel: string | null;
@@ -38,6 +39,7 @@ export interface GoalsTable {
   pillar_id: number | null;
   counter_metric_id: string | null;
   counter_limit: number | null;
+  counter_metric_version: number | null;
   reason: string | null;
   created_by: number;
   created_at: number;

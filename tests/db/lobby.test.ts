@@ -59,7 +59,7 @@ const account = (invitation_hash: string, email: string) => ({
 });
 
 test('what an older database kept of sessions and of tokens is taken over once', async () => {
-  const { '0011_lobby': _, ...earlier } = MIGRATIONS;
+  const earlier = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0011'));
   const old = connect(path);
   await migrate(old.db, earlier);
   old.connection.exec(`

@@ -6,6 +6,8 @@ export type Part = 'numerator' | 'denominator';
 /** The rows behind a number: what the number was reckoned from, and nothing else. Days are inclusive. */
 export interface ContactsScope {
   metricId: MetricId;
+  /** The version of the metric, where not the one in force. */
+  version?: number;
   /** 0 for nobody. */
   personId?: number;
   teamId?: number;
@@ -26,6 +28,7 @@ export function contactsLink(scope: ContactsScope, path = '/contacts'): string {
   const set = (name: string, value: number | string | undefined) => {
     if (value !== undefined) query.set(name, String(value));
   };
+  set('version', scope.version);
   set('person', scope.personId);
   set('team', scope.teamId);
   set('queue', scope.queueId);

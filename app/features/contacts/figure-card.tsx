@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { PartCounts } from 'db/queries/sum-rows';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
@@ -14,6 +15,7 @@ interface FigureCardProps {
   metric: Metric;
   /** In words, as the center's settings have it. */
   formula: string;
+  versionNote: string | null;
   figure: MetricFigure;
   counts: PartCounts;
   shape: Shape;
@@ -24,7 +26,8 @@ interface FigureCardProps {
 }
 
 /** The figure again, from these very rows: how many say yes and how many no, or what they add up to. */
-export function FigureCard({ metric, formula, figure, counts, shape, view, scope, maturedTo }: FigureCardProps) {
+export function FigureCard(props: FigureCardProps) {
+  const { metric, formula, versionNote, figure, counts, shape, view, scope, maturedTo } = props;
   return (
     <Card title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>} question={scope}>
       <Stack isTight>
@@ -32,6 +35,11 @@ export function FigureCard({ metric, formula, figure, counts, shape, view, scope
         <p>
           {sumOf(metric, figure, shape, counts)} <span className="soft">Formula: {formula}.</span>
         </p>
+        {versionNote && (
+          <p className="soft">
+            {versionNote} <Link to={contactsViewLink(view, { version: undefined, page: 1 })}>Count by that one</Link>
+          </p>
+        )}
         {maturedTo && metric.maturesAfterDays && (
           <p className="soft">
             Only contacts up to {formatDay(maturedTo)} can be judged: a later one may still be repeated within{' '}

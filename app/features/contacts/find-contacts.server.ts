@@ -10,16 +10,16 @@ import {
 import { findLegDurations } from 'db/queries/leg-durations';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
 import type { RowFilter } from 'db/queries/row-source';
-import { findSettings } from 'db/queries/settings';
 import { type PartCounts, sumRows } from 'db/queries/sum-rows';
 import { today } from '~/clock';
-import { getMetric } from '~/metrics/catalogue';
 import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
 import { wordsOf } from '~/metrics/glossary';
 import { measuresOf } from '~/metrics/measures-of';
 import type { Figure, Metric } from '~/metrics/metric';
 import { isSummed, termsOf } from '~/metrics/terms';
+import { sayVersion } from '~/metrics/version-words';
 import { maturedTo } from '../metrics/matured';
+import { findVersionOrInForce } from '../metrics/version-figures.server';
 import { PAGE_SIZE } from './page-size';
 import type { ContactsView } from './read-contacts-url';
 
@@ -35,10 +35,12 @@ export type FoundRows =
 export type Shape = 'share' | 'amount' | 'count';
 
 export interface FoundContacts {
-  /** As the center's settings have it. */
+  /** As the center's settings have it, or as a version of it had it. */
   metric: Metric;
-  /** In words, as the settings have it too. */
+  /** In words, as these settings have it too. */
   formula: string;
+  /** That these are not the settings in force; null where they are. */
+  versionNote: string | null;
   /** From the rows that may be seen. */
   figure: Figure;
   counts: PartCounts;
@@ -58,7 +60,7 @@ export type Visible = RowFilter['visible'];
 
 /** The rows behind a number, a page of them, under the figure that they add up to. */
 export async function findContacts(db: Db, view: ContactsView, visible: Visible): Promise<FoundContacts> {
-  const { metric, settings, question, part, isCutShort } = await questionOf(db, view, visible);
+  const { metric, settings, versionNote, question, part, isCutShort } = await questionOf(db, view, visible);
   const { sums, counts } = await sumRows(db, { ...question, measures: measuresOf(metric) });
   const figure = isSummed(metric)
     ? evaluate(metric, sums)
@@ -68,6 +70,7 @@ export async function findContacts(db: Db, view: ContactsView, visible: Visible)
   return {
     metric,
     formula: wordsOf(view.metricId, settings).formula,
+    versionNote,
     figure,
     counts,
     shape: shapeOf(metric),
@@ -92,12 +95,15 @@ export async function findPage(
 }
 
 async function questionOf(db: Db, view: ContactsView, visible: Visible) {
-  const settings = await findSettings(db);
-  const metric = getMetric(view.metricId, settings);
+  const { metricId, version = null } = view;
+  const { metric, settings, inForce } = await findVersionOrInForce(db, { metricId, version });
+  const counted = { version: metric.version, settings };
+  const versionNote = sayVersion(metric, { verb: 'Counted', counted, inForce }, today());
   const to = maturedTo(metric, view.to, today());
   const question: RowQuestion = {
     source: metric.rows,
     counted: countedOf(metric),
+    settings: versionNote === null ? undefined : settings,
     from: view.from,
     to,
     employeeIds: one(view.personId),
@@ -107,7 +113,7 @@ async function questionOf(db: Db, view: ContactsView, visible: Visible) {
     visible,
   };
   const part = shapeOf(metric) === 'share' ? view.part : 'denominator';
-  return { metric, settings, question, part, isCutShort: to !== view.to } as const;
+  return { metric, settings, versionNote, question, part, isCutShort: to !== view.to } as const;
 }
 
 function countedOf(metric: Metric): Counted {

@@ -29,6 +29,7 @@ export function readContactsUrl(url: string, asOf: string): ContactsView {
   const channel = query.get('channel');
   return {
     metricId: isMetricId(metric) ? metric : 'contacts_handled',
+    version: readId(query.get('version')),
     personId: readId(query.get('person')),
     teamId: readId(query.get('team')),
     queueId: readId(query.get('queue')),

@@ -4,12 +4,13 @@ import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
 import { addDays, today as todayOf } from '~/clock';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
-import { findMetric, type MetricId } from '~/metrics/catalogue';
+import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import { aimOf, type Goal, type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
 import { coverageOf, type GoalProgress, lastCountedDay, progressOf } from '~/metrics/goals/progress';
 import { judgeSmart, type SmartCheck } from '~/metrics/goals/smart';
 import { meanOf, tallyOf } from '~/metrics/goals/tally';
+import type { Metric } from '~/metrics/metric';
 import { checkCheckIns, checkDays, checkOwner, checkTarget } from './check-goal-input';
 import {
   findDays,
@@ -35,6 +36,8 @@ export interface GoalPlan {
   scope: GoalScope;
   goal: Goal;
   ownerName: string;
+  /** The guard as it is in force. */
+  counter: GoalMetric | null;
   baseline: { from: string; to: string; sums: MeasureSums; value: number | null; sample: number };
   checkInDates: string[];
   /** What is known on the day of setting. */
@@ -100,9 +103,9 @@ async function think(
   const lastDay = lastCountedDay(metric, today);
   const [sums, days, peers, coveredDays, pillar] = await Promise.all([
     findSums(db, { scope, ...span }),
-    findDays(db, metric, { scope, from: addDays(span.from, -84), to: lastDay }),
-    surroundings.peers(metric, scope),
-    surroundings.coveredDays(metric, scope, span.from),
+    findDays(db, { metric }, { scope, from: addDays(span.from, -84), to: lastDay }),
+    surroundings.peers({ metric }, scope),
+    surroundings.coveredDays({ metric }, scope, span.from),
     input.pillarId == null ? undefined : findPillar(db, input.pillarId),
   ]);
   const tally = tallyOf(metric, sums);
@@ -112,7 +115,7 @@ async function think(
   }
   if (input.pillarId != null && !pillar) errors.pillarId = ['Choose one of the pillars.'];
   const checkInDates = [...(input.checkInDates ?? planCheckIns(input.startDate, input.dueDate))].sort();
-  const counter = counterOf(input);
+  const counter = counterOf(input, await findMetricInForce(db, input.counterMetricId));
   Object.assign(errors, counter.errors, checkOwner(metric, input), checkTarget(metric, input.target, value));
   if (!errors.dueDate) Object.assign(errors, checkCheckIns(checkInDates, input));
   const target = input.target ?? value ?? 0;
@@ -147,6 +150,7 @@ async function think(
       scope,
       goal,
       ownerName,
+      counter: counter.metric,
       baseline: { ...span, sums, value, sample: tally.n },
       checkInDates: [...new Set(checkInDates)],
       progress,
@@ -155,12 +159,11 @@ async function think(
 }
 
 /** The counter-metric, if there is one, and what is wrong with it. */
-function counterOf({ counterMetricId, counterLimit, metricId }: GoalInput): {
-  metric: GoalMetric | null;
-  errors: GoalErrors;
-} {
+function counterOf(
+  { counterMetricId, counterLimit, metricId }: GoalInput,
+  metric: Metric | null,
+): { metric: GoalMetric | null; errors: GoalErrors } {
   if (!counterMetricId) return { metric: null, errors: {} };
-  const metric = findMetric(counterMetricId);
   if (!metric || !isGoalMetric(metric) || metric.id === metricId) {
     return { metric: null, errors: { counterMetricId: ['Choose another metric as a guard.'] } };
   }

@@ -3,12 +3,11 @@ import { findGoalRow, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
 import { findMilestones, type MilestoneRow } from 'db/queries/goals-milestones';
 import { findGoalRevisions } from 'db/queries/goals-revisions';
-import { earlierOf, today as todayOf } from '~/clock';
-import { findMetric, type MetricId } from '~/metrics/catalogue';
+import { today as todayOf } from '~/clock';
+import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
-import { isGoalMetric } from '~/metrics/goals/goal';
 import { judgeMilestone } from '~/metrics/goals/milestone';
-import { coverageOf, lastCountedDay } from '~/metrics/goals/progress';
+import { coverageOf } from '~/metrics/goals/progress';
 import { needed, restNeeded } from '~/metrics/goals/reach';
 import { judgeSmart } from '~/metrics/goals/smart';
 import { cardOf, judgedOn } from './goal-cards.server';
@@ -47,7 +46,7 @@ export async function findGoal(db: Db, id: number, now = todayOf()) {
     milestones: milestones.map((milestone) => shownMilestone(milestone, judged, today)),
     counterMetricId: row.counter_metric_id,
     counterLimit: row.counter_limit,
-    figures: figuresOf(row, judged, today),
+    figures: figuresOf(row, judged),
     setOn,
     smart: smartOf(row, await judgeGoal(db, row, known), { checkIns, today: setOn }),
     checkIns: checkIns.map(shownCheckIn),
@@ -60,12 +59,9 @@ export async function findGoal(db: Db, id: number, now = todayOf()) {
 export type GoalPage = NonNullable<Awaited<ReturnType<typeof findGoal>>>;
 
 /** The figures behind a goal, each with its n and its days. */
-function figuresOf(row: GoalRow, { goal, baseline, progress, guard }: JudgedGoal, today: string) {
+function figuresOf(row: GoalRow, { goal, baseline, progress, guarded }: JudgedGoal) {
   const { soFar, toCome } = progress.outlook;
   const m = Math.round(toCome.mean);
-  const counter = findMetric(row.counter_metric_id);
-  const guardTo =
-    counter && isGoalMetric(counter) ? earlierOf(lastCountedDay(counter, today), row.due_date) : row.due_date;
   return {
     baseline: {
       value: row.baseline_value,
@@ -80,7 +76,7 @@ function figuresOf(row: GoalRow, { goal, baseline, progress, guard }: JudgedGoal
       to: progress.to,
       interval: progress.interval,
     },
-    guard: guard && { ...guard, from: row.start_date, to: guardTo },
+    guard: guarded && { ...guarded.guard, from: row.start_date, to: guarded.to },
     toCome: m,
     perWeek: progress.volume.perWeek,
     need: m > 0 && goal.metric.kind === 'proportion' ? needed(soFar, m, goal) : null,
@@ -92,10 +88,9 @@ function figuresOf(row: GoalRow, { goal, baseline, progress, guard }: JudgedGoal
 /** S, M, A, R and T of what is agreed now, from what was known when the goal was set. */
 function smartOf(
   row: GoalRow,
-  { goal, baseline: tally, progress, coveredDays }: JudgedGoal,
+  { goal, baseline: tally, progress, coveredDays, guarded }: JudgedGoal,
   { checkIns, today }: { checkIns: readonly CheckInRow[]; today: string },
 ) {
-  const counter = findMetric(row.counter_metric_id);
   const span = { from: row.baseline_from_date, to: row.baseline_to_date };
   return judgeSmart({
     goal,
@@ -109,7 +104,7 @@ function smartOf(
     },
     progress,
     pillarName: row.pillar_name,
-    counter: counter ? { metric: counter, limit: row.counter_limit } : null,
+    counter: guarded && { metric: guarded.metric, limit: row.counter_limit },
     checkInDates: checkIns.map(({ on_date }) => on_date),
     today,
   });

@@ -35,6 +35,8 @@ export async function findGroup(db: Db, user: SignedInUser, { group, today }: { 
     setOn: new Date(group.created_at).toISOString().slice(0, 10),
     metricId: group.metric_id,
     goals,
+    // They were all set on one version.
+    versionNotes: goals[0]?.versionNotes ?? [],
     /** How many goals stand how, the most frequent first. */
     statuses: countBy(goals.map(({ status }) => status)),
     refusals: refusals

@@ -56,7 +56,7 @@ export async function findSharedSuggestions(
 
 function findYear(db: Db, metric: GoalMetric, scope: GoalScope, today: string) {
   const to = lastCountedDay(metric, today);
-  return findDays(db, metric, { scope, from: addDays(to, 1 - YEAR), to });
+  return findDays(db, { metric }, { scope, from: addDays(to, 1 - YEAR), to });
 }
 
 const wordsOf = (metric: GoalMetric, { target, why }: TargetSuggestion) => `${formatValue(metric, target)} – ${why}`;

@@ -5,6 +5,7 @@ import { Tag } from '~/components/tag';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import type { GoalCardData } from './goal-cards.server';
+import { VersionNotes } from './version-notes';
 
 /** A goal with its line, its cone and what the two mean; the title leads to the goal. */
 export function GoalCard({ goal }: { goal: GoalCardData }) {
@@ -17,6 +18,7 @@ export function GoalCard({ goal }: { goal: GoalCardData }) {
       <GoalChart goal={goal} />
       <p className="soft">{goal.sentence}</p>
       {goal.guardSentence && <p className="soft">{goal.guardSentence}</p>}
+      <VersionNotes notes={goal.versionNotes} />
     </Card>
   );
 }

@@ -89,6 +89,7 @@ export function cardOf(
     sample: progress.shown.n,
     sentence: sayStatus(goal.metric, verdict, { progress, target: row.target, guardSentence }),
     guardSentence,
+    versionNotes: judged.versionNotes,
     driftSentence: row.closed_at === null ? sayDrift(goal, progress.drift) : null,
     isGuardBroken: guard?.isBroken ?? false,
     startDate: row.start_date,

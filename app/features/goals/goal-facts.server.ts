@@ -1,12 +1,15 @@
-import type { MeasureSums } from 'db/measures';
+import type { Measure, MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
-import { type FactFilter, sumFacts } from 'db/queries/sum-facts';
+import type { GoalRow } from 'db/queries/goals';
+import { type FactFilter, type Grain, sumFacts } from 'db/queries/sum-facts';
+import { sumUnder } from 'db/queries/sum-under';
 import { addDays, earlierOf } from '~/clock';
 import type { GoalMetric } from '~/metrics/goals/goal';
 import { adjustPeers, type PeerCell } from '~/metrics/goals/peers';
 import { lastCountedDay } from '~/metrics/goals/progress';
-import { type DayTally, tallyOf } from '~/metrics/goals/tally';
+import { type DayTally, type Tally, tallyOf } from '~/metrics/goals/tally';
 import { measuresOf } from '~/metrics/measures-of';
+import { findGoalVersion, type GoalVersion, goalVersionOf } from './goal-version.server';
 
 /** Whose rows on what: what a goal is about. */
 export interface GoalScope {
@@ -31,17 +34,40 @@ function workFilter({ queueId, channel }: Pick<GoalScope, 'queueId' | 'channel'>
   return { ...(queueId !== null && { queueIds: [queueId] }), ...(channel !== null && { channels: [channel] }) };
 }
 
+/** A metric to count by, under settings that are no longer in force where it says which. */
+export type Counted = Pick<GoalVersion, 'metric' | 'under'>;
+
+/** Sums what the metric counts, by its own settings. */
+function sumCounted<G extends Exclude<Grain, 'week'>>(
+  db: Db,
+  { metric, under }: Counted,
+  options: FactFilter & { by: readonly G[] },
+) {
+  const measures: readonly Measure[] = measuresOf(metric);
+  return under ? sumUnder(db, { ...options, measures, settings: under }) : sumFacts(db, { ...options, measures });
+}
+
 /** The owner's figures day by day, both days inclusive. */
 export async function findDays(
   db: Db,
-  metric: GoalMetric,
+  counted: Counted,
   { scope, from, to }: { scope: GoalScope; from: string; to: string },
 ): Promise<DayTally[]> {
-  const rows = await sumFacts(db, { ...scopeFilter(scope), from, to, by: ['day'], measures: measuresOf(metric) });
-  return rows.map((row) => ({ date: row.day, ...tallyOf(metric, row as Partial<MeasureSums>) }));
+  const rows = await sumCounted(db, counted, { ...scopeFilter(scope), from, to, by: ['day'] });
+  return rows.map((row) => ({ date: row.day, ...tallyOf(counted.metric, row) }));
 }
 
-/** The sums of all measures over a span of days: what is frozen as a baseline. */
+/** The owner's figure over some days, both inclusive. */
+export async function findTally(
+  db: Db,
+  counted: Counted,
+  { scope, from, to }: { scope: GoalScope; from: string; to: string },
+): Promise<Tally> {
+  const [sums] = await sumCounted(db, counted, { ...scopeFilter(scope), from, to, by: [] });
+  return tallyOf(counted.metric, sums ?? {});
+}
+
+/** The sums of all measures over a span of days, as they are in force: what is frozen as a baseline. */
 export async function findSums(
   db: Db,
   { scope, from, to }: { scope: GoalScope; from: string; to: string },
@@ -51,27 +77,23 @@ export async function findSums(
 }
 
 /** What people (or teams) did in the last twelve weeks in the same queue and channel, by queue and channel. */
-async function findPeerCells(db: Db, metric: GoalMetric, scope: GoalScope, today: string): Promise<PeerCell[]> {
-  const to = lastCountedDay(metric, today);
+async function findPeerCells(db: Db, counted: Counted, scope: GoalScope, today: string): Promise<PeerCell[]> {
+  const to = lastCountedDay(counted.metric, today);
   const grain = scope.employeeId === null ? 'team' : 'person';
-  const filter = { ...workFilter(scope), from: addDays(to, 1 - PEER_DAYS), to, measures: measuresOf(metric) };
-  const rows = await sumFacts(db, { ...filter, by: [grain, 'queue', 'channel'] });
+  const filter = { ...workFilter(scope), from: addDays(to, 1 - PEER_DAYS), to };
+  const rows = await sumCounted(db, counted, { ...filter, by: [grain, 'queue', 'channel'] });
   return rows
     .filter((row) => row[grain] !== 0)
-    .map((row) => ({
-      peer: row[grain],
-      stratum: `${row.queue} ${row.channel}`,
-      tally: tallyOf(metric, row as Partial<MeasureSums>),
-    }));
+    .map((row) => ({ peer: row[grain], stratum: `${row.queue} ${row.channel}`, tally: tallyOf(counted.metric, row) }));
 }
 
 /** The days on which anybody's rows of this kind are there, in the same queue and channel. */
-async function findCoveredDays(db: Db, metric: GoalMetric, scope: GoalScope, from: string): Promise<Set<string>> {
-  const rows = await sumFacts(db, { ...workFilter(scope), from, by: ['day'], measures: measuresOf(metric) });
-  return new Set(rows.filter((row) => tallyOf(metric, row as Partial<MeasureSums>).n > 0).map((row) => row.day));
+async function findCoveredDays(db: Db, counted: Counted, scope: GoalScope, from: string): Promise<Set<string>> {
+  const rows = await sumCounted(db, counted, { ...workFilter(scope), from, by: ['day'] });
+  return new Set(rows.filter((row) => tallyOf(counted.metric, row).n > 0).map((row) => row.day));
 }
 
-/** What goals share on one day, asked for once: peers and covered days of a metric in a queue and channel. */
+/** What goals share on one day, asked for once: versions of metrics, peers and covered days of one in a queue and channel. */
 export function goalSurroundings(db: Db, today: string) {
   const kept = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, find: () => Promise<T>) => {
@@ -79,16 +101,21 @@ export function goalSurroundings(db: Db, today: string) {
     kept.set(key, found);
     return found;
   };
-  const keyOf = (metric: GoalMetric, { queueId, channel }: GoalScope) => `${metric.id} ${queueId} ${channel}`;
+  const keyOf = ({ metric }: Counted, { queueId, channel }: GoalScope) =>
+    `${metric.id} ${metric.version} ${queueId} ${channel}`;
   return {
-    peers: async (metric: GoalMetric, scope: GoalScope) => {
-      const key = `peers ${scope.employeeId === null} ${keyOf(metric, scope)}`;
-      const cells = await once(key, () => findPeerCells(db, metric, scope, today));
+    version: (row: GoalRow) =>
+      once(`version ${row.metric_id} ${row.metric_version}`, () => goalVersionOf(db, row, today)),
+    guardVersion: ({ counter_metric_id: metricId, counter_metric_version: version }: GoalRow) =>
+      once(`guard ${metricId} ${version}`, () => findGoalVersion(db, { metricId, version, today })),
+    peers: async (counted: Counted, scope: GoalScope) => {
+      const key = `peers ${scope.employeeId === null} ${keyOf(counted, scope)}`;
+      const cells = await once(key, () => findPeerCells(db, counted, scope, today));
       return adjustPeers(cells, scope.employeeId ?? scope.teamId ?? 0);
     },
-    coveredDays: (metric: GoalMetric, scope: GoalScope, from: string) => {
+    coveredDays: (counted: Counted, scope: GoalScope, from: string) => {
       const month = `${from.slice(0, 7)}-01`;
-      return once(`days ${month} ${keyOf(metric, scope)}`, () => findCoveredDays(db, metric, scope, month));
+      return once(`days ${month} ${keyOf(counted, scope)}`, () => findCoveredDays(db, counted, scope, month));
     },
   };
 }

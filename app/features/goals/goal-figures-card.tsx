@@ -76,6 +76,7 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
 
 function LineFigure({ line, goal }: { line: Line; goal: GoalPage }) {
   const { metric, value, sample, interval, from, to } = line;
+  const note = goal.versionNotes.find(({ metricId }) => metricId === metric.id);
   const { employeeId, teamId, queueId, channel } = goal.scope;
   return (
     <Figure
@@ -87,6 +88,7 @@ function LineFigure({ line, goal }: { line: Line; goal: GoalPage }) {
       exact={{ value, unit: metric.unit, sample, low: interval?.low, high: interval?.high }}
       to={contactsLink({
         metricId: metric.id as MetricId,
+        version: note?.version,
         personId: employeeId ?? undefined,
         teamId: teamId ?? undefined,
         queueId: queueId ?? undefined,

@@ -3,19 +3,16 @@ import type { Db } from 'db/open';
 import type { GoalRow } from 'db/queries/goals';
 import type { CheckInRow } from 'db/queries/goals-check-ins';
 import { earlierOf } from '~/clock';
-import { findMetric } from '~/metrics/catalogue';
 import { forecastOf, pastOf } from '~/metrics/goals/forecast';
-import { aimOf, type Goal, isGoalMetric } from '~/metrics/goals/goal';
-import { type Guard, guardOf } from '~/metrics/goals/guard';
+import { aimOf, type Goal, type GoalMetric } from '~/metrics/goals/goal';
+import { guardOf } from '~/metrics/goals/guard';
 import { lastCountedDay, progressOf } from '~/metrics/goals/progress';
 import { judgeStatus, type Previous } from '~/metrics/goals/status';
 import { tallyOf } from '~/metrics/goals/tally';
-import { findDays, findSums, type GoalScope, type GoalSurroundings } from './goal-facts.server';
+import { findDays, findTally, type GoalScope, type GoalSurroundings } from './goal-facts.server';
 
 /** What a stored goal says, in the words of the metrics. */
-export function goalOf(row: GoalRow): Goal {
-  const metric = findMetric(row.metric_id);
-  if (!metric || !isGoalMetric(metric)) throw new Error(`Goal ${row.id} is on ${row.metric_id}, which takes no goals`);
+export function goalOf(row: GoalRow, metric: GoalMetric): Goal {
   return {
     metric,
     isForPerson: row.employee_id !== null,
@@ -38,21 +35,23 @@ export function previousOf(checkIns: readonly CheckInRow[], today: string): Prev
   return held.at(-1) ?? null;
 }
 
-/** Where a goal stands on a day, with the line that led there and the cone ahead. */
+/** Where a goal stands on a day by what its metric meant when it was set, with the line that led there and the cone ahead. */
 export async function judgeGoal(
   db: Db,
   row: GoalRow,
   { today, surroundings, checkIns }: { today: string; surroundings: GoalSurroundings; checkIns: readonly CheckInRow[] },
 ) {
-  const goal = goalOf(row);
+  const version = await surroundings.version(row);
+  const goal = goalOf(row, version.metric);
   const scope = scopeOfGoal(row);
   const from = earlierOf(row.baseline_from_date, row.start_date);
-  const [days, peers, coveredDays, guard] = await Promise.all([
-    findDays(db, goal.metric, { scope, from, to: lastCountedDay(goal.metric, today) }),
-    surroundings.peers(goal.metric, scope),
-    surroundings.coveredDays(goal.metric, scope, from),
-    findGuard(db, row, today),
+  const [days, peers, coveredDays, guarded] = await Promise.all([
+    findDays(db, version, { scope, from, to: lastCountedDay(goal.metric, today) }),
+    surroundings.peers(version, scope),
+    surroundings.coveredDays(version, scope, from),
+    findGuard(db, row, { today, surroundings }),
   ]);
+  const guard = guarded?.guard ?? null;
   const baseline = tallyOf(goal.metric, JSON.parse(row.baseline_sums) as MeasureSums);
   const progress = progressOf({ goal, baseline, days, peers, coveredDays, today });
   return {
@@ -63,6 +62,8 @@ export async function judgeGoal(
     coveredDays,
     progress,
     guard,
+    guarded,
+    versionNotes: [version.note, guarded?.note].filter((note) => note != null),
     verdict: judgeStatus(goal, progress, { guard, previous: previousOf(checkIns, today) }),
     past: pastOf(goal, days, today),
     forecast: forecastOf(goal, days, { ...progress, today }),
@@ -70,12 +71,16 @@ export async function judgeGoal(
 }
 export type JudgedGoal = Awaited<ReturnType<typeof judgeGoal>>;
 
-/** The counter-metric's figure since the goal began. */
-async function findGuard(db: Db, row: GoalRow, today: string): Promise<Guard | null> {
-  const metric = findMetric(row.counter_metric_id);
-  if (!metric || !isGoalMetric(metric) || row.counter_limit === null) return null;
+/** The counter-metric's figure since the goal began, to the last day that counts, by what it meant when that was. */
+async function findGuard(
+  db: Db,
+  row: GoalRow,
+  { today, surroundings }: { today: string; surroundings: GoalSurroundings },
+) {
+  const version = await surroundings.guardVersion(row);
+  if (!version || row.counter_limit === null) return null;
+  const { metric, note } = version;
   const to = earlierOf(lastCountedDay(metric, today), row.due_date);
-  const sums = await findSums(db, { scope: scopeOfGoal(row), from: row.start_date, to });
-  const tally = tallyOf(metric, to < row.start_date ? {} : sums);
-  return guardOf(metric, row.counter_limit, tally);
+  const tally = await findTally(db, version, { scope: scopeOfGoal(row), from: row.start_date, to });
+  return { metric, note, to, guard: guardOf(metric, row.counter_limit, tally) };
 }

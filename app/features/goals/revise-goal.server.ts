@@ -6,6 +6,7 @@ import { insertGoalRevision } from 'db/queries/goals-revisions';
 import { addDays, today as todayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { checkDays, checkTarget } from './check-goal-input';
+import { goalVersionOf } from './goal-version.server';
 import { instantOn } from './instant';
 import { goalOf } from './judge-goal.server';
 
@@ -32,7 +33,8 @@ export async function reviseGoal(
   return db.transaction().execute(async (trx) => {
     const row = await findGoalRow(trx, revision.goalId);
     if (!row || row.closed_at !== null) return { isRevised: false, errors: { '': ['The goal is closed.'] } };
-    const goal = goalOf(row);
+    const { metric } = await goalVersionOf(trx, row, today);
+    const goal = goalOf(row, metric);
     const next = {
       target: revision.target === undefined ? row.target : revision.target,
       dueDate: revision.dueDate ?? row.due_date,
@@ -42,7 +44,7 @@ export async function reviseGoal(
     const isMoved = next.dueDate !== row.due_date;
     const errors: RevisionErrors = {
       ...(isMoved && checkDays({ ...input, target: next.target, dueDate: next.dueDate }, today)),
-      ...checkTarget(goal.metric, next.target, row.baseline_value),
+      ...checkTarget(metric, next.target, row.baseline_value),
     };
     if (row.counter_metric_id && next.counterLimit === null) errors.counterLimit = ['Say how far it may go.'];
     if (!revision.why.trim()) errors.why = ['Say why, for whoever reads it later.'];

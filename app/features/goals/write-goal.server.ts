@@ -42,6 +42,7 @@ export async function writeGoal(db: Db, { user, input, plan, reason, today, grou
     pillar_id: input.pillarId ?? null,
     counter_metric_id: input.counterMetricId || null,
     counter_limit: input.counterMetricId ? (input.counterLimit ?? null) : null,
+    counter_metric_version: plan.counter?.version ?? null,
     reason,
     created_by: user.id,
     created_at: at,

@@ -13,17 +13,34 @@ import { isSummed } from '~/metrics/terms';
 import { currentVersion, settingsOfVersion } from '~/metrics/versions';
 import { maturedTo } from './matured';
 
+export interface FoundVersion {
+  metric: Metric;
+  settings: Settings;
+  isCurrent: boolean;
+  /** The version in force; since '' where it has always been. */
+  inForce: { version: number; since: string; settings: Settings };
+}
+
+interface Asked {
+  metricId: MetricId;
+  version: number | null;
+}
+
 /** A metric as one of its versions had it, with the settings of that time. Null for a version that there never was. */
-export async function findVersion(
-  db: Db,
-  { metricId, version }: { metricId: MetricId; version: number },
-): Promise<{ metric: Metric; settings: Settings; isCurrent: boolean } | null> {
+export async function findVersion(db: Db, asked: Asked): Promise<FoundVersion | null> {
+  const found = await findVersionOrInForce(db, asked);
+  return found.metric.version === asked.version ? found : null;
+}
+
+/** As findVersion; the version in force where none was asked for, or one that there never was. */
+export async function findVersionOrInForce(db: Db, { metricId, version }: Asked): Promise<FoundVersion> {
   const [settings, written] = await Promise.all([findSettings(db), findMetricVersions(db, metricId)]);
   const current = currentVersion(getMetric(metricId), written);
-  if (version < 1 || version > current) return null;
-  const isCurrent = version === current;
-  const ofThen = isCurrent ? settings : settingsOfVersion(version, written, settings);
-  return { metric: { ...getMetric(metricId, ofThen), version }, settings: ofThen, isCurrent };
+  const inForce = { version: current, since: written.at(-1)?.from_date ?? '', settings };
+  const isCurrent = version === null || version < 1 || version >= current;
+  const found = isCurrent ? current : version;
+  const ofThen = isCurrent ? settings : settingsOfVersion(found, written, settings);
+  return { metric: { ...getMetric(metricId, ofThen), version: found }, settings: ofThen, isCurrent, inForce };
 }
 
 /**
