@@ -44,6 +44,7 @@ import type {
   TeamsTable,
 } from './schema/people';
 import type { SavedProfilesTable } from './schema/saved-profiles';
+import type { ScorecardMetricsTable, ScorecardPillarsTable, ScorecardVersionsTable } from './schema/scorecards';
 import type { StaleMixWeeksTable, WeekMixTable } from './schema/week-mix';
 
 export type * from './schema/access';
@@ -58,6 +59,7 @@ export type * from './schema/intervals';
 export type * from './schema/lobby';
 export type * from './schema/people';
 export type * from './schema/saved-profiles';
+export type * from './schema/scorecards';
 export type * from './schema/week-mix';
 
 /** Every table, by what it is about. */
@@ -88,6 +90,9 @@ export interface Schema {
   learning_goals: LearningGoalsTable;
   learning_evidence: LearningEvidenceTable;
   check_ins: CheckInsTable;
+  scorecard_versions: ScorecardVersionsTable;
+  scorecard_pillars: ScorecardPillarsTable;
+  scorecard_metrics: ScorecardMetricsTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   saved_profiles: SavedProfilesTable;

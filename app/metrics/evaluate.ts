@@ -13,10 +13,10 @@ const CONFIDENCE = 0.95;
 
 /**
  * A metric's figure from sums of measures over any cells: SQL sums, this divides, nothing else does.
- * Intervals at 95 %: Wilson's for shares, t on the log scale for means, none for ratios of time. A quantile cannot come
- * from sums: see evaluateQuantile.
+ * Intervals at 95 % unless told: Wilson's for shares, t on the log scale for means, none for ratios of time. A quantile
+ * cannot come from sums: see evaluateQuantile.
  */
-export function evaluate(metric: Metric, sums: Partial<MeasureSums>): Figure {
+export function evaluate(metric: Metric, sums: Partial<MeasureSums>, confidence = CONFIDENCE): Figure {
   if (!isSummed(metric)) throw new TypeError(`${metric.id} is a quantile: it is read from rows, not from sums`);
   const terms = termsOf(metric);
   const numerator = sumTerms(terms.numerator, sums);
@@ -28,16 +28,16 @@ export function evaluate(metric: Metric, sums: Partial<MeasureSums>): Figure {
   const value = denominator > 0 ? (scale * numerator) / denominator : null;
   if (metric.kind === 'ratio') return figure(metric, { numerator, denominator, sample: denominator, value });
   if (metric.kind === 'proportion') {
-    const range = value === null ? null : wilsonInterval(numerator, denominator, CONFIDENCE);
-    return figure(metric, { numerator, denominator, sample: denominator, value, range });
+    const range = value === null ? null : wilsonInterval(numerator, denominator, confidence);
+    return figure(metric, { numerator, denominator, sample: denominator, value, range, confidence });
   }
   if (metric.kind === 'net' || metric.kind === 'event_rate') {
-    const range = value === null ? null : scaledInterval(metric, sums, { numerator, denominator });
-    return figure(metric, { numerator, denominator, sample: denominator, value, range });
+    const range = value === null ? null : scaledInterval(metric, sums, { numerator, denominator, confidence });
+    return figure(metric, { numerator, denominator, sample: denominator, value, range, confidence });
   }
   const sample = sums[metric.spread.count] ?? 0;
-  const range = value === null ? null : meanInterval(sample, value, deviation(metric, sums), CONFIDENCE);
-  return figure(metric, { numerator, denominator, sample, value, range });
+  const range = value === null ? null : meanInterval(sample, value, deviation(metric, sums), confidence);
+  return figure(metric, { numerator, denominator, sample, value, range, confidence });
 }
 
 /** A quantile metric's figure from the values of its rows, sorted upwards: median and its interval, the 90th percentile beside it. */
@@ -56,15 +56,15 @@ export function evaluateQuantile(metric: QuantileMetric, sorted: readonly number
 function scaledInterval(
   metric: NetMetric | EventRateMetric,
   sums: Partial<MeasureSums>,
-  { numerator, denominator }: { numerator: number; denominator: number },
+  { numerator, denominator, confidence }: { numerator: number; denominator: number; confidence: number },
 ): Range | null {
   if (metric.kind === 'net') {
     const against = sumTerms({ plus: metric.minus, minus: [] }, sums);
-    const range = netPromoter(numerator + against, against, denominator, CONFIDENCE);
+    const range = netPromoter(numerator + against, against, denominator, confidence);
     // Of answers that are all alike it would have no width at all, which is more than anybody knows.
     return range && range.high > range.low ? range : null;
   }
-  const { low, high } = poissonInterval(numerator, CONFIDENCE);
+  const { low, high } = poissonInterval(numerator, confidence);
   return { low: (metric.scale * low) / denominator, high: (metric.scale * high) / denominator };
 }
 
@@ -80,18 +80,17 @@ function figure(
   found: Pick<Figure, 'numerator' | 'sample' | 'value'> & {
     denominator?: number;
     range?: Pick<Interval, 'low' | 'high'> | null;
+    confidence?: number;
   },
 ): Figure {
-  const { range, denominator = null, ...rest } = found;
+  const { range, denominator = null, confidence = CONFIDENCE, ...rest } = found;
   const top = metric.unit === 'share' ? 1 : metric.kind === 'net' ? metric.scale : Number.POSITIVE_INFINITY;
   const bottom = metric.kind === 'net' ? -metric.scale : Number.NEGATIVE_INFINITY;
   return {
     metricId: metric.id,
     ...rest,
     denominator,
-    interval: range
-      ? { low: Math.max(bottom, range.low), high: Math.min(top, range.high), confidence: CONFIDENCE }
-      : null,
+    interval: range ? { low: Math.max(bottom, range.low), high: Math.min(top, range.high), confidence } : null,
     isReliable: found.value !== null && found.sample >= metric.minimumSample,
   };
 }

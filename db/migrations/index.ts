@@ -9,6 +9,7 @@ import * as weekMix from './0007_week_mix';
 import * as baselines from './0008_baselines';
 import * as goals from './0009_goals';
 import * as lobby from './0011_lobby';
+import * as scorecards from './0012_scorecards';
 import * as goalVersions from './0013_goal_versions';
 
 /** Every migration in order. A new one is added at the end; none is ever changed once it has shipped. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007_week_mix': weekMix,
   '0008_baselines': baselines,
   '0009_goals': goals,
+  '0012_scorecards': scorecards,
   '0011_lobby': lobby,
   '0013_goal_versions': goalVersions,
 };

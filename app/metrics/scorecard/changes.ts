@@ -1,0 +1,51 @@
+import { formatValue } from '../format';
+import { type Definition, metricsOf, type ScorecardPillar, type ScoredMetric, scoredMetric } from './definition';
+
+/** What one version has that another had not, a sentence each; of the first version that it is the first. */
+export function describeChanges(before: Definition | null, now: Definition): string[] {
+  if (before === null) return ['The first version.'];
+  const pillarOf = (definition: Definition, name: string) => definition.pillars.find((pillar) => pillar.name === name);
+  const gone = before.pillars.filter(({ name }) => !pillarOf(now, name));
+  const said = [
+    ...now.pillars.flatMap((pillar) => changesOfPillar(pillarOf(before, pillar.name), pillar)),
+    ...gone.map(({ name }) => `“${name}” does not count any more.`),
+    ...changesOfMetrics(before, now),
+  ];
+  return said.length > 0 ? said : ['Nothing but the quarter from which it applies.'];
+}
+
+function changesOfPillar(before: ScorecardPillar | undefined, now: ScorecardPillar): string[] {
+  if (!before) return [`“${now.name}” counts ${now.weight} % now.`];
+  return before.weight === now.weight ? [] : [`“${now.name}”: ${before.weight} %, now ${now.weight} %.`];
+}
+
+function changesOfMetrics(before: Definition, now: Definition): string[] {
+  const earlier = new Map(metricsOf(before).map((metric) => [metric.metricId, metric]));
+  const later = new Map(metricsOf(now).map((metric) => [metric.metricId, metric]));
+  const changed = [...later.values()].flatMap((metric) => {
+    const known = earlier.get(metric.metricId);
+    const { label } = scoredMetric(metric.metricId);
+    if (!known) return [`${label} is new: ${percent(metric.share)} of the whole, ${figuresOf(metric)}.`];
+    return [
+      ...(percent(known.share) === percent(metric.share)
+        ? []
+        : [`${label}: ${percent(known.share)} of the whole, now ${percent(metric.share)}.`]),
+      ...(figuresOf(known) === figuresOf(metric) ? [] : [`${label}: ${figuresOf(known)}, now ${figuresOf(metric)}.`]),
+      ...(known.metricVersion === metric.metricVersion
+        ? []
+        : [`${label}: as version ${metric.metricVersion} of the metric has it.`]),
+    ];
+  });
+  const gone = [...earlier.keys()].filter((id) => !later.has(id));
+  return [...changed, ...gone.map((id) => `${scoredMetric(id).label} does not count any more.`)];
+}
+
+const percent = (share: number) => `${Number((100 * share).toFixed(1))} %`;
+
+/** "0 points at 60%, 100 at 85%"; of a band "100 points from 5:00 to 7:00, 0 at 4:00 and at 9:00". */
+export function figuresOf({ metricId, floor, target, targetHigh, floorHigh }: ScoredMetric): string {
+  const metric = scoredMetric(metricId);
+  const say = (value: number) => formatValue(metric, value);
+  if (targetHigh === null || floorHigh === null) return `0 points at ${say(floor)}, 100 at ${say(target)}`;
+  return `100 points from ${say(target)} to ${say(targetHigh)}, 0 at ${say(floor)} and at ${say(floorHigh)}`;
+}
