@@ -7,7 +7,7 @@ import { writeSetting } from 'db/settings';
 import { CENTER_ZONE, WEEKS } from 'fixtures/contact-center/calendar';
 import { simulateContactCenter } from 'fixtures/contact-center/simulate';
 import type { Truth } from 'fixtures/contact-center/truths';
-import { writeExports } from 'fixtures/contact-center/write-exports';
+import { createJudgedExports, writeFiles } from 'fixtures/contact-center/write-exports';
 import { loadExport } from '../../scripts/demo/load-exports';
 
 /** A database into which the importers have loaded the exports of one simulated center; the truths come with it. */
@@ -23,8 +23,10 @@ export async function withSimulatedDatabase<T>(
     const opened = await openDatabase();
     opened.connection.pragma('synchronous = OFF');
     writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
-    // A file a system: twenty centers load sooner so, and the demo's own test loads the quarters.
-    for (const { name } of writeExports(center, join(folder, 'exports'), WEEKS)) {
+    // What verdicts are made of, in a file a system: so twenty centers load sooner, and the demo's own test loads all.
+    const files = createJudgedExports(center, WEEKS);
+    writeFiles(files, join(folder, 'exports'));
+    for (const { name } of files) {
       await loadExport(opened, join(folder, 'exports', name), null);
     }
     // As the loading thread does when it has loaded.

@@ -15,18 +15,23 @@ const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
 const newReader = () => new Worker(join(process.cwd(), READER_FILE), { resourceLimits: MEMORY });
 
-/** A reading thread that was started before its file was there to be read. */
+/** A reading thread without a file: started before its file was there to be read, or done with the one before. */
 let spare: Worker | null = null;
 
 /** Starts the thread that will read a file of this size, while the file is still being kept: a thread takes a second to start. */
 export function startReader(bytes: number): void {
-  if (bytes < WORTH_A_THREAD_BYTES || spare) return;
-  spare = newReader();
-  // Where no file is loaded after all the thread keeps nobody waiting, and one that dies is not missed.
-  spare.unref();
-  spare.once('error', () => {
-    spare = null;
-  });
+  if (bytes >= WORTH_A_THREAD_BYTES && !spare) keep(newReader());
+}
+
+/** Where no file comes after all the thread keeps nobody waiting, and one that dies is not missed. */
+function keep(worker: Worker): void {
+  spare = worker;
+  worker.unref();
+  const miss = () => {
+    if (spare === worker) spare = null;
+  };
+  worker.once('error', miss);
+  worker.once('exit', miss);
 }
 
 /** What a file's rows become, some at a time; a large file is read by a thread of its own while this one writes. */
@@ -34,13 +39,20 @@ export function readBeside(path: string, plan: ReadPlan, options: ReadOptions): 
   return plan.bytes < WORTH_A_THREAD_BYTES ? readExport(path, plan, options) : fromThread(path, plan, options);
 }
 
+/** Nobody of the file before listens any more. */
+function forget(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+}
+
 async function* fromThread(path: string, plan: ReadPlan, options: ReadOptions): AsyncGenerator<Iterable<RowOutcome>> {
   const worker = spare ?? newReader();
   spare = null;
+  forget(worker);
   worker.ref();
   const inbox = new Inbox(worker);
   const unpacker = new RowUnpacker(plan.delimiter);
   const tell = (message: ToReader) => worker.postMessage(message);
+  let isThrough = false;
   try {
     tell({ kind: 'read', path, plan });
     for (let message = await inbox.next(); message.kind !== 'end'; message = await inbox.next()) {
@@ -53,8 +65,12 @@ async function* fromThread(path: string, plan: ReadPlan, options: ReadOptions): 
       options.onProgress?.(message.bytesRead, plan.bytes);
       yield unpacker.unpack(message.batch);
     }
+    isThrough = true;
   } finally {
-    await worker.terminate();
+    forget(worker);
+    // The next file of the same loader finds a thread that has started; what was broken off may still be reading.
+    if (isThrough && !spare) keep(worker);
+    else await worker.terminate();
   }
 }
 
