@@ -23,7 +23,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007_week_mix': weekMix,
   '0008_baselines': baselines,
   '0009_goals': goals,
-  '0012_scorecards': scorecards,
   '0011_lobby': lobby,
+  '0012_scorecards': scorecards,
   '0013_goal_versions': goalVersions,
 };
