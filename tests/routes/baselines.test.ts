@@ -1,3 +1,4 @@
+import { writeSetting } from 'db/settings';
 import { expect, test } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { action as recordAction, loader as recordLoader } from '~/routes/_shell.events.new';
@@ -149,4 +150,18 @@ test('a first sign names nobody on the team page, and stands beside what luck al
   );
   const signs = page!.members.flatMap(({ id, signs }) => signs.map(({ metricId }) => `${id} ${metricId}`));
   expect(signs.filter((sign) => named.has(sign))).toEqual([]);
+});
+
+test('a week stands on the chart once its customers have had the days to come back that the settings give them', async () => {
+  const { supervisor, connection } = await openJudgedCenter();
+  const params = { id: String(CHANGED_PERSON), metric: 'first_contact_resolution' };
+  const lastWeek = async () => {
+    const request = await signedInRequest(supervisor, `/people/${params.id}/charts/${params.metric}`);
+    const { page } = unwrap(await chartLoader(args(request, params))).value as Awaited<ReturnType<typeof chartLoader>>;
+    return page.chart.points.at(-1)!.week;
+  };
+  const monday = mondayOf(AS_OF);
+  expect(await lastWeek()).toBe(addDays(monday, -14));
+  writeSetting(connection, 'repeat_days', 21);
+  expect(await lastWeek()).toBe(addDays(monday, -28));
 });

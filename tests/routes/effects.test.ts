@@ -1,5 +1,7 @@
+import { writeSetting } from 'db/settings';
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
+import { sayEffect } from '~/features/effects/effect-words';
 import { getMetric } from '~/metrics/catalogue';
 import { loader as listLoader } from '~/routes/_shell.effects._index';
 import { loader as effectLoader } from '~/routes/_shell.effects.$id';
@@ -128,6 +130,15 @@ test('what happened yesterday is too early and says from when on it can be told'
   const { said } = (await list(center.supervisor, '?kind=session')).effects[0]!;
   expect(said.tag.words).toBe('Cannot tell');
   expect(said.text).toContain('Too early to tell: the first week that counts is over on 4 Oct');
+});
+
+test('when first-contact resolution can be told hangs on the days that the settings give customers to come back', async () => {
+  const center = await openJudgedCenter();
+  writeSetting(center.connection, 'repeat_days', 21);
+  const id = await makeEvent(center, { person: CHANGED_PERSON, on: addDays(AS_OF, -1), kind: 'session' });
+  const { page } = await open(center.supervisor, id);
+  const said = page.effects.find(({ metricId }) => metricId === 'first_contact_resolution')!;
+  expect(sayEffect(said, 'people', AS_OF)).toContain('the first week that counts is over on 25 Oct');
 });
 
 test('without comparable people, for everybody at once, and for somebody without contacts it cannot be told, and why is said', async () => {

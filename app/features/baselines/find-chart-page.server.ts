@@ -4,11 +4,11 @@ import { findEvents } from 'db/queries/events';
 import { findAllPeople } from 'db/queries/people';
 import { sumFacts } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
+import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { concerns, toMark } from '~/features/people/person-events';
 import { servedQueues } from '~/features/teams/served-queues.server';
 import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
 import { weeksOf } from '~/features/verdicts/weeks';
-import { getMetric } from '~/metrics/catalogue';
 import { measuresOf } from '~/metrics/measures-of';
 import { plainChart } from '~/metrics/verdicts/plain-chart';
 import { tally } from '~/metrics/verdicts/tally';
@@ -24,9 +24,8 @@ interface ChartQuestion {
 export async function findChartPage(db: Db, { id, metricId, asOf }: ChartQuestion) {
   const judged = JUDGED_METRICS.find((known) => known === metricId);
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
-  const judgement = await judgeCenter(db, asOf);
-  if (!judged || !person || !judgement) return null;
-  const metric = getMetric(judged);
+  const [judgement, metric] = await Promise.all([judgeCenter(db, asOf), findMetricInForce(db, judged)]);
+  if (!judged || !metric || !person || !judgement) return null;
   const { span } = judgement;
   const rows = await sumFacts(db, { ...span, by: ['week'], employeeIds: [id], measures: measuresOf(metric) });
   const sums = new Map(rows.map((row) => [row.week, tally(metric, row)]));

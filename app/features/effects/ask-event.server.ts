@@ -1,7 +1,9 @@
 import type { Db } from 'db/open';
 import { findFactSpan } from 'db/queries/data-version';
 import { findAllPeople } from 'db/queries/people';
+import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
+import type { Settings } from 'db/settings';
 import { addDays, daysBetween } from '~/clock';
 import { JUDGED_METRICS, NEW_DAYS } from '~/features/verdicts/judge-center.server';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
@@ -26,10 +28,10 @@ const QUEUE_METRICS: readonly MetricId[] = [
 /** Schedules reach further than what is compared. */
 const CONTACTS = ['handled_count', 'survey_asked_count', 'review_count'] as const;
 
-export const metricsOf = ({ about }: Pick<EffectEvent, 'about'>): Metric[] =>
-  about === 'queue'
-    ? QUEUE_METRICS.map((id) => getMetric(id))
-    : JUDGED_METRICS.map((id) => getMetric(id)).filter(({ control }) => control !== 'system');
+function metricsOf({ about }: Pick<EffectEvent, 'about'>, settings: Settings): Metric[] {
+  const asked = (about === 'queue' ? QUEUE_METRICS : JUDGED_METRICS).map((id) => getMetric(id, settings));
+  return about === 'queue' ? asked : asked.filter(({ control }) => control !== 'system');
+}
 
 /** Who is asked about and compared with whom. */
 interface Sides {
@@ -44,7 +46,7 @@ export async function askEvent(db: Db, event: EffectEvent, asOf: string): Promis
   const happening = { ...event, lasts: event.kind === 'process_change' };
   const windowsOf = (maturesAfterDays?: number) =>
     effectWindows(happening, { firstDate: facts.first, asOf, maturesAfterDays });
-  const metrics = metricsOf(event);
+  const metrics = metricsOf(event, await findSettings(db));
   const { before, leadUp, after, lastAfterDay } = windowsOf();
   const span = { from: (before ?? leadUp ?? { from: event.onDate }).from, to: after?.to ?? addDays(event.onDate, 6) };
   const since = leadUp?.from ?? event.onDate;

@@ -35,12 +35,13 @@ export function sayEffect(effect: EffectView, about: About, asOf: string): strin
   return `${word} by ${sizeRange(metric, estimate)} than ${OTHERS[about]}`;
 }
 
-function sayUnknown({ metricId, why, windows, moreRows, before }: EffectView, about: About, asOf: string): string {
+function sayUnknown(effect: EffectView, about: About, asOf: string): string {
+  const { metricId, why, windows, moreRows, before } = effect;
   const metric = getMetric(metricId);
   const noun = metric.sampleNoun[1];
   switch (why) {
     case 'too_early':
-      return `too early to tell: the first week that counts is over on ${formatDay(dayItCounts(metric, windows.firstAfterDay))}`;
+      return `too early to tell: the first week that counts is over on ${formatDay(dayItCounts(effect, windows.firstAfterDay))}`;
     case 'few_before':
       return `cannot tell: ${before.n > 0 ? `only ${formatSample(metric, before.n)}` : `no ${noun}`} in the weeks before`;
     case 'nobody_comparable':
@@ -59,7 +60,7 @@ function sayUnknown({ metricId, why, windows, moreRows, before }: EffectView, ab
 const DAY_MS = 86_400_000;
 
 /** A week of first contact resolution counts only when its customers have had their days to come back. */
-function dayItCounts({ maturesAfterDays = 0 }: Metric, day: string): string {
+function dayItCounts({ maturesAfterDays }: EffectView, day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + maturesAfterDays * DAY_MS).toISOString().slice(0, 10);
 }
 
