@@ -35,6 +35,8 @@ export function termsOf(metric: SummedMetric): { numerator: Terms; denominator: 
 
 /** The terms' sum over some sums of measures; a measure that is missing counts as 0. */
 export function sumTerms({ plus, minus, per = 1 }: Terms, sums: Partial<Record<Measure, number>>): number {
-  const total = (measures: readonly Measure[]) => measures.reduce((sum, measure) => sum + (sums[measure] ?? 0), 0);
-  return (total(plus) - total(minus)) / per;
+  let [added, taken] = [0, 0];
+  for (const measure of plus) added += sums[measure] ?? 0;
+  for (const measure of minus) taken += sums[measure] ?? 0;
+  return (added - taken) / per;
 }

@@ -45,9 +45,9 @@ const count = (value: number) => value.toLocaleString('en');
 const sizes = `${count(MANY)} legs : ${count(FEW)} legs`;
 
 async function comparePages(few: Center, many: Center): Promise<Ratio[]> {
+  const [openFew, openMany] = [await openPages(few), await openPages(many)];
   const paths = { Today: '/', ...PAGES, 'goal page': `/goals/${await setGoal(few)}` };
   await setGoal(many);
-  const [openFew, openMany] = [await openPages(few), await openPages(many)];
   const ratios: Ratio[] = [];
   for (const [name, path] of Object.entries(paths)) {
     // Once first: the first page after a load judges the center for all that follow.

@@ -1,4 +1,3 @@
-import { group } from 'd3';
 import type { Db } from 'db/open';
 import { findLiveBaselines, type LiveBaseline } from 'db/queries/baselines';
 import { findDataVersion, findFactSpan } from 'db/queries/data-version';
@@ -7,11 +6,12 @@ import { findAllPeople, type PersonOnDay } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
 import { addDays } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
-import { judgeBetween, type Standing } from '~/metrics/verdicts/between';
-import { judgeOverTime, type Verdict } from '~/metrics/verdicts/judge';
-import { buildReference, type Cell } from '~/metrics/verdicts/reference';
-import { findSystemChanges, type QueueCell, type SystemFinding } from '~/metrics/verdicts/system';
-import { type MixedCell, mixedCells, withTenure } from './mixed-cells';
+import type { Standing } from '~/metrics/verdicts/between';
+import type { Verdict } from '~/metrics/verdicts/judge';
+import type { SystemFinding } from '~/metrics/verdicts/system';
+import { inSlices } from './in-slices.server';
+import { judgeRows } from './judge-rows.server';
+import type { MixedCell } from './mixed-cells';
 import { restartsOf } from './restarts';
 import { type Span, spanOf } from './weeks';
 
@@ -47,7 +47,10 @@ export interface CenterJudgement {
 /** One remembered judgement a database: pages of the same day and data share it. */
 const remembered = new WeakMap<Db, { key: string; judgement: Promise<CenterJudgement | null> }>();
 
-/** Every verdict of the center on a day: computed once a day and data version. Null where nothing is loaded yet. */
+/**
+ * Every verdict of the center on a day: computed once a day and data version, and never for long at a time, so that other
+ * pages are answered meanwhile. Null where nothing is loaded yet.
+ */
 export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement | null> {
   const baselines = await findLiveBaselines(db);
   const key = `${asOf}|${await findDataVersion(db)}|${baselines.map(({ id }) => id).join()}`;
@@ -55,6 +58,8 @@ export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement
   if (known?.key === key) return known.judgement;
   const judgement = computeJudgement(db, asOf, baselines);
   remembered.set(db, { key, judgement });
+  // What failed is not remembered: the next page tries again.
+  judgement.catch(() => remembered.get(db)?.judgement === judgement && remembered.delete(db));
   return judgement;
 }
 
@@ -71,7 +76,6 @@ async function computeJudgement(
   const span = spanOf(asOf, facts.first);
   const comparedFrom = addDays(span.to, 1 - 7 * COMPARED_WEEKS);
   const settings = await findSettings(db);
-  const metrics = JUDGED_METRICS.map((id) => getMetric(id, settings));
   const people = await findAllPeople(db, asOf);
   const hiredDates = new Map(people.map(({ id, hiredDate }) => [id, hiredDate]));
   const newUntil = new Map(people.map(({ id, hiredDate }) => [id, hiredDate && addDays(hiredDate, NEW_DAYS)]));
@@ -79,50 +83,16 @@ async function computeJudgement(
   const current = people.filter((person) => person.teamId !== null && (!person.leftDate || person.leftDate > asOf));
   const families = new Map(current.map((person) => [person.id, person.teamId!]));
 
-  const rows = withTenure(await findWeekMix(db, span), {
-    hiredDateOf: (person) => hiredDates.get(person) ?? null,
-    isNewOn,
-  });
-  const prepared = metrics.map((metric) => {
-    // A week counts once all of its days say what they will say.
-    const cells = mixedCells(metric, rows, addDays(asOf, -7 - (metric.maturesAfterDays ?? 0)));
-    return { metric, cells, reference: buildReference(metric, cells) };
-  });
-  const forCurrent = (cells: readonly Cell[]) => byPerson(cells.filter((cell) => families.has(cell.person)));
-  const verdicts = judgeOverTime(
-    prepared.map(({ reference, cells }) => ({ reference, cells: forCurrent(cells) })),
-    families,
-    restartsOf(baselines, families, span),
+  const judged = await inSlices(
+    judgeRows(await findWeekMix(db, span), {
+      metrics: JUDGED_METRICS.map((id) => getMetric(id, settings)),
+      asOf,
+      comparedFrom,
+      families,
+      restartsOf: restartsOf(baselines, families, span),
+      hiredDateOf: (person) => hiredDates.get(person) ?? null,
+      isNewOn,
+    }),
   );
-  const mixes = new Map(
-    prepared.map(({ metric, cells }) => [metric.id, cells.filter((cell) => cell.week >= comparedFrom)]),
-  );
-  const standings = judgeBetween(
-    prepared.map(({ metric, reference }) => ({ reference, cells: forCurrent(mixes.get(metric.id)!) })),
-    families,
-    (person) => isNewOn(person, asOf),
-  );
-  return {
-    asOf,
-    span,
-    comparedFrom,
-    people: current,
-    verdicts: byPerson(markNew(verdicts, (person) => isNewOn(person, asOf))),
-    standings: byPerson(standings),
-    system: findSystemChanges(
-      prepared.map(({ metric, cells }) => ({
-        metric,
-        cells: cells.filter((cell) => cell.isReference && cell.queue !== 0) satisfies QueueCell[],
-      })),
-    ),
-    mixes,
-    isNew: (person) => isNewOn(person, asOf),
-  };
+  return { asOf, span, comparedFrom, people: current, ...judged, isNew: (person) => isNewOn(person, asOf) };
 }
-
-/** New people change because they learn: their weeks are shown, and not yet held against anything. */
-function markNew(verdicts: Verdict[], isNew: (person: number) => boolean): Verdict[] {
-  return verdicts.map((verdict) => (isNew(verdict.person) ? { ...verdict, kind: 'early', signal: 'early' } : verdict));
-}
-
-const byPerson = <T extends { person: number }>(items: readonly T[]) => group(items, (item) => item.person);

@@ -1,9 +1,10 @@
 import { twoSidedP, zOf } from '../../statistics/distributions';
 import { overdispersion } from '../../statistics/overdispersion';
 import type { Metric } from '../metric';
-import { decide, type Families, ofPeople, type VerdictKind } from './judge';
-import { type Cell, type Expectation, expect, type Reference } from './reference';
+import { decide, type Families, type Judged, ofPeople, type VerdictKind } from './judge';
+import { type Expectation, expect } from './reference';
 import { scaleOf } from './scale';
+import { atOnce, type Steps } from './steps';
 import { add, NOTHING } from './tally';
 
 /** Where one person stands against what their own mix of contacts leads to expect, over a window. */
@@ -34,29 +35,43 @@ export interface Standing {
 
 /** Where everybody stands over the cells given (a window), adjusted for mix and for overdispersion among people. */
 export function judgeBetween(
-  references: readonly { reference: Reference; cells: ReadonlyMap<number, readonly Cell[]> }[],
+  references: readonly Judged[],
   families: Families,
   isNew: (person: number) => boolean,
 ): Standing[] {
-  const standings = ofPeople(references).flatMap(({ reference, cells }) => {
-    const found = [...cells].flatMap(([person, own]) => {
+  return atOnce(betweenInSteps(references, families, isNew));
+}
+
+/** The same, to be stopped after any person. */
+export function* betweenInSteps(
+  references: readonly Judged[],
+  families: Families,
+  isNew: (person: number) => boolean,
+): Steps<Standing[]> {
+  const standings: Standing[] = [];
+  for (const { reference, cells } of ofPeople(references)) {
+    const found: (Expectation & { person: number })[] = [];
+    for (const [person, own] of cells) {
+      yield;
       const expectation = expect(reference, own);
-      return expectation && !expectation.isAlone ? [{ person, ...expectation }] : [];
-    });
+      if (expectation && !expectation.isAlone) found.push({ person, ...expectation });
+    }
     const average = averageOf(found);
     const all = found.map((expectation) => toStanding(reference.metric, expectation, average));
     const { z, tau2 } = overdispersion(
       all.map(({ deviation, standardError }) => ({ value: deviation, standardError })),
       0,
     );
-    return all.map((standing, index) => ({
-      ...standing,
-      kind: isNew(standing.person) ? ('early' as const) : standing.kind,
-      betweenVariance: tau2,
-      z: z[index]!,
-      p: twoSidedP(z[index]!),
-    }));
-  });
+    for (const [index, standing] of all.entries()) {
+      standings.push({
+        ...standing,
+        kind: isNew(standing.person) ? 'early' : standing.kind,
+        betweenVariance: tau2,
+        z: z[index]!,
+        p: twoSidedP(z[index]!),
+      });
+    }
+  }
   decide(
     standings.filter((standing) => standing.kind !== 'early' && standing.sample >= standing.metric.minimumSample),
     families,

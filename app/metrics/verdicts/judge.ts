@@ -4,6 +4,7 @@ import type { Metric } from '../metric';
 import { findShift, leanOnPeers, ownSigma, pooledSigma, type Shift } from './over-time';
 import type { Cell, Reference } from './reference';
 import { buildSeries, type Series } from './series';
+import { atOnce, type Steps } from './steps';
 
 /** Share of false names that is borne among all names of one team. */
 export const FALSE_DISCOVERY_RATE = 0.05;
@@ -66,22 +67,40 @@ function signalOf(metric: Metric, shift: Shift | null): VerdictKind {
   return shift.p <= SIGNAL_CHANCE ? kindOf(metric, shift.z) : 'common';
 }
 
+/** One metric's reference, and the cells of whom it is asked about. */
+export interface Judged {
+  reference: Reference;
+  cells: ReadonlyMap<number, readonly Cell[]>;
+}
+
 /** The verdicts over time for everybody and one metric each of `references`; the family step comes after, over all. */
 export function judgeOverTime(
-  references: readonly { reference: Reference; cells: ReadonlyMap<number, readonly Cell[]> }[],
+  references: readonly Judged[],
   families: Families,
   restartsOf: RestartsOf = () => [],
 ): Verdict[] {
+  return atOnce(overTimeInSteps(references, families, restartsOf));
+}
+
+/** The same, to be stopped after any person. */
+export function* overTimeInSteps(
+  references: readonly Judged[],
+  families: Families,
+  restartsOf: RestartsOf,
+): Steps<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const { reference, cells } of ofPeople(references)) {
-    const all = [...cells].flatMap(([person, own]) => {
+    const all: { person: number; series: Series; earlier: Series[] }[] = [];
+    for (const [person, own] of cells) {
+      yield;
       const phases = cutAt(own, restartsOf(person, reference.metric)).map((cells) => buildSeries(reference, cells));
       const series = phases.pop();
-      return series ? [{ person, series, earlier: phases }] : [];
-    });
+      if (series) all.push({ person, series, earlier: phases });
+    }
     const pooled = pooledSigma(all.map(({ series }) => series));
     const levelled = leanOnPeers(all.map((one) => ({ ...one, sigma: ownSigma(one.series, pooled) })));
     for (const { person, series, earlier, sigma } of levelled) {
+      yield;
       const shift = findShift(series, sigma);
       verdicts.push({
         person,

@@ -1,4 +1,6 @@
 import type { Metric } from '../metric';
+import { getOrSet } from './get-or-set';
+import { atOnce, ROWS_A_STEP, type Steps } from './steps';
 import { add, NOTHING, relativeVariance, subtract, type Tally } from './tally';
 
 /** One person's tally in one week and one stratum. */
@@ -32,9 +34,16 @@ export interface Reference {
 const groupOf = (cell: Cell) => cell.group ?? cell.stratum;
 
 export function buildReference(metric: Metric, cells: readonly Cell[]): Reference {
+  return atOnce(referenceInSteps(metric, cells));
+}
+
+/** The same, to be stopped after some cells. */
+export function* referenceInSteps(metric: Metric, cells: readonly Cell[]): Steps<Reference> {
   const strata: Reference['strata'] = new Map();
   const weeks: Reference['weeks'] = new Map();
+  let done = 0;
   for (const cell of cells) {
+    if (++done % ROWS_A_STEP === 0) yield;
     if (!cell.isReference) continue;
     const stratum = getOrSet(strata, cell.stratum, () => ({ all: NOTHING, people: new Map<number, Tally>() }));
     stratum.all = add(stratum.all, cell.tally);
@@ -44,15 +53,6 @@ export function buildReference(metric: Metric, cells: readonly Cell[]): Referenc
     ofWeek.set(cell.stratum, add(ofWeek.get(cell.stratum) ?? NOTHING, cell.tally));
   }
   return { metric, strata, weeks };
-}
-
-function getOrSet<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }
 
 /** What is expected of one person's rows, given their mix of strata and what all others did there at the same time. */
@@ -86,9 +86,7 @@ export function expect(reference: Reference, cells: readonly Cell[]): Expectatio
   let variance = 0;
   let isAlone = true;
   const strata = new Map<string, { expected: number; relative: number }>();
-  const weeks = new Map<string, Cell[]>();
-  for (const cell of cells) getOrSet(weeks, `${groupOf(cell)}\n${cell.week}`, () => []).push(cell);
-  for (const together of weeks.values()) {
+  for (const together of weeksAndGroups(cells)) {
     const { factor, rows } = weekOf(reference, together);
     let expectedHere = 0;
     let varianceHere = 0;
@@ -115,6 +113,23 @@ export function expect(reference: Reference, cells: readonly Cell[]): Expectatio
   for (const sum of strata.values()) variance += sum.expected ** 2 * sum.relative;
   if (observed.n <= 0 || expected <= 0) return null;
   return { observed, expected: expected / observed.n, standardError: Math.sqrt(variance) / observed.n, isAlone };
+}
+
+/** Cells of one week and group together, in the order in which the first of each comes. */
+function weeksAndGroups(cells: readonly Cell[]): Cell[][] {
+  const all: Cell[][] = [];
+  const known = new Map<string, Map<string, Cell[]>>();
+  for (const cell of cells) {
+    const weeks = getOrSet(known, groupOf(cell), () => new Map<string, Cell[]>());
+    const together = weeks.get(cell.week);
+    if (together) together.push(cell);
+    else {
+      const alone = [cell];
+      weeks.set(cell.week, alone);
+      all.push(alone);
+    }
+  }
+  return all;
 }
 
 /** How far the others' rows of one week and group were from their strata's long run, and how many there were. */

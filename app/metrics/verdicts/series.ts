@@ -1,5 +1,5 @@
-import { group } from 'd3';
 import type { Metric } from '../metric';
+import { getOrSet } from './get-or-set';
 import { type Cell, type Expectation, expect, type Reference } from './reference';
 import { type Scale, scaleOf } from './scale';
 
@@ -43,7 +43,8 @@ export interface Series {
 /** The weekly series of one person against what everybody else's contacts of the same weeks and queues lead to expect. */
 export function buildSeries(reference: Reference, cells: readonly Cell[]): Series {
   const scale = scaleOf(reference.metric);
-  const byWeek = group(cells, (cell) => cell.week);
+  const byWeek = new Map<string, Cell[]>();
+  for (const cell of cells) getOrSet(byWeek, cell.week, () => []).push(cell);
   const points = [...byWeek.keys()]
     .sort()
     .map((week) => toPoint(scale, week, expect(reference, byWeek.get(week) ?? [])))

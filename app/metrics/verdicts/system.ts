@@ -6,6 +6,7 @@ import { kindOf, type VerdictKind } from './judge';
 import { ownSigma, pooledSigma } from './over-time';
 import { scaleOf } from './scale';
 import { RECENT_WEEKS, type Series, tellingPoints, type WeekPoint, weightedMean, withBaseline } from './series';
+import { atOnce, type Steps } from './steps';
 import { add, NOTHING, relativeVariance, type Tally } from './tally';
 
 /** A stretch of weeks in which a queue's figure moved for most who serve it. */
@@ -32,6 +33,16 @@ export interface QueueCell {
   tally: Tally;
 }
 
+/** A queue's strongest stretch of one metric, before it is known whether it counts. */
+interface Candidate {
+  queue: number;
+  own: QueueCell[];
+  series: Series;
+  weeks: string[];
+  z: number;
+  p: number;
+}
+
 /** Stricter than for people: a queue's days also drift by staffing and season, which no cause stands behind. */
 const FALSE_DISCOVERY_RATE = 0.01;
 /** At least this share of those who serve a queue must have moved the same way before it is the queue's. */
@@ -43,38 +54,50 @@ const THIN_STRETCH = 3;
 export function findSystemChanges(
   metrics: readonly { metric: Metric; cells: readonly QueueCell[] }[],
 ): SystemFinding[] {
-  const candidates = metrics.flatMap(({ metric, cells }) => {
-    const queues = group(cells, (cell) => cell.queue);
-    const all = [...queues].map(([queue, own]) => ({ queue, own, series: queueSeries(metric, own) }));
+  return atOnce(systemInSteps(metrics));
+}
+
+/** The same, to be stopped after any queue. */
+export function* systemInSteps(
+  metrics: readonly { metric: Metric; cells: readonly QueueCell[] }[],
+): Steps<SystemFinding[]> {
+  const candidates: Candidate[] = [];
+  for (const { metric, cells } of metrics) {
+    const all: { queue: number; own: QueueCell[]; series: Series }[] = [];
+    for (const [queue, own] of group(cells, (cell) => cell.queue)) {
+      yield;
+      all.push({ queue, own, series: queueSeries(metric, own) });
+    }
     const pooled = pooledSigma(all.map(({ series }) => series));
-    return all.flatMap(({ queue, own, series }) => {
+    for (const { queue, own, series } of all) {
       const found = strongestStretch(series, ownSigma(series, pooled));
-      return found ? [{ queue, own, series, ...found }] : [];
-    });
-  });
+      if (found) candidates.push({ queue, own, series, ...found });
+    }
+  }
   const adjusted = benjaminiHochberg(candidates.map(({ p }) => p));
-  return candidates.flatMap(({ queue, own, series, weeks, z }, index) => {
-    if (adjusted[index]! > FALSE_DISCOVERY_RATE) return [];
+  const findings: SystemFinding[] = [];
+  for (const [index, { queue, own, series, weeks, z }] of candidates.entries()) {
+    if (adjusted[index]! > FALSE_DISCOVERY_RATE) continue;
+    yield;
     const shared = countMoved(series.metric, own, weeks, Math.sign(z));
-    if (shared.people < FEWEST_PEOPLE || shared.moved / shared.people < SHARED_BY) return [];
+    if (shared.people < FEWEST_PEOPLE || shared.moved / shared.people < SHARED_BY) continue;
     const during = sum(own.filter((cell) => weeks.includes(cell.week)));
     const baseline = tellingPoints(series, 'baseline').map((point) => point.week);
     const before = sum(own.filter((cell) => baseline.includes(cell.week)));
-    return [
-      {
-        queue,
-        metric: series.metric,
-        kind: kindOf(series.metric, z),
-        fromWeek: weeks[0]!,
-        toWeek: weeks.at(-1)!,
-        during: during.x / during.n,
-        before: before.x / before.n,
-        sample: during.n,
-        ...shared,
-        adjustedP: adjusted[index]!,
-      },
-    ];
-  });
+    findings.push({
+      queue,
+      metric: series.metric,
+      kind: kindOf(series.metric, z),
+      fromWeek: weeks[0]!,
+      toWeek: weeks.at(-1)!,
+      during: during.x / during.n,
+      before: before.x / before.n,
+      sample: during.n,
+      ...shared,
+      adjustedP: adjusted[index]!,
+    });
+  }
+  return findings;
 }
 
 /** The queue's weeks against its own long-run level. */

@@ -11,15 +11,25 @@ export interface Tally {
 
 export const NOTHING: Tally = { x: 0, n: 0, squares: 0 };
 
-/** The tally of a share or a mean; null for every other kind, which is not judged by weeks. */
-export function tally(metric: Metric, sums: Partial<MeasureSums>): Tally | null {
+/** What makes tallies of a share's or a mean's sums; null for every other kind, which is not judged by weeks. */
+export function tallyOf(metric: Metric): ((sums: Partial<MeasureSums>) => Tally) | null {
   if (metric.kind !== 'proportion' && metric.kind !== 'mean') return null;
   const { numerator, denominator } = termsOf(metric);
-  const x = sumTerms(numerator, sums);
-  const n = denominator ? sumTerms(denominator, sums) : 0;
-  if (metric.kind === 'proportion') return { x, n, squares: x };
+  const rowsOf = (sums: Partial<MeasureSums>) => (denominator ? sumTerms(denominator, sums) : 0);
+  if (metric.kind === 'proportion') {
+    return (sums) => {
+      const x = sumTerms(numerator, sums);
+      return { x, n: rowsOf(sums), squares: x };
+    };
+  }
+  const { squares } = metric.spread;
   const unitSquared = metric.unit === 'ms' ? 1e6 : 1;
-  return { x, n, squares: (sums[metric.spread.squares] ?? 0) * unitSquared };
+  return (sums) => ({ x: sumTerms(numerator, sums), n: rowsOf(sums), squares: (sums[squares] ?? 0) * unitSquared });
+}
+
+/** The tally of one row of sums; null for a metric that is not judged by weeks. */
+export function tally(metric: Metric, sums: Partial<MeasureSums>): Tally | null {
+  return tallyOf(metric)?.(sums) ?? null;
 }
 
 export function add(a: Tally, b: Tally): Tally {

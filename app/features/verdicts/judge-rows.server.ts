@@ -1,0 +1,71 @@
+import { group } from 'd3';
+import type { WeekMixTable } from 'db/schema';
+import { addDays } from '~/clock';
+import type { Metric } from '~/metrics/metric';
+import { betweenInSteps } from '~/metrics/verdicts/between';
+import { type Families, overTimeInSteps, type RestartsOf, type Verdict } from '~/metrics/verdicts/judge';
+import { type Cell, type Reference, referenceInSteps } from '~/metrics/verdicts/reference';
+import type { Steps } from '~/metrics/verdicts/steps';
+import { type QueueCell, systemInSteps } from '~/metrics/verdicts/system';
+import type { CenterJudgement } from './judge-center.server';
+import { cellsInSteps, type MixedCell, type People, tenureInSteps } from './mixed-cells';
+
+interface Question extends People {
+  metrics: readonly Metric[];
+  asOf: string;
+  /** First day of the weeks that people are compared over. */
+  comparedFrom: string;
+  /** The team of everybody who is here now; verdicts are theirs. */
+  families: Families;
+  restartsOf: RestartsOf;
+}
+
+/** What the weeks' mix says of people over time, between them, and of queues; to be stopped every few milliseconds. */
+export function* judgeRows(
+  mix: readonly WeekMixTable[],
+  { metrics, asOf, comparedFrom, families, restartsOf, ...people }: Question,
+): Steps<Pick<CenterJudgement, 'verdicts' | 'standings' | 'system' | 'mixes'>> {
+  const rows = yield* tenureInSteps(mix, people);
+  const isNew = (person: number) => people.isNewOn(person, asOf);
+  const prepared: { metric: Metric; cells: MixedCell[]; reference: Reference }[] = [];
+  for (const metric of metrics) {
+    // A week counts once all of its days say what they will say.
+    const cells = yield* cellsInSteps(metric, rows, addDays(asOf, -7 - (metric.maturesAfterDays ?? 0)));
+    prepared.push({ metric, cells, reference: yield* referenceInSteps(metric, cells) });
+  }
+  const forCurrent = (cells: readonly Cell[]) => byPerson(cells.filter((cell) => families.has(cell.person)));
+  const judged = [];
+  for (const { reference, cells } of prepared) {
+    judged.push({ reference, cells: forCurrent(cells) });
+    yield;
+  }
+  const verdicts = yield* overTimeInSteps(judged, families, restartsOf);
+  const mixes = new Map<string, MixedCell[]>();
+  const compared = [];
+  for (const { metric, cells, reference } of prepared) {
+    const recent = cells.filter((cell) => cell.week >= comparedFrom);
+    mixes.set(metric.id, recent);
+    compared.push({ reference, cells: forCurrent(recent) });
+    yield;
+  }
+  const standings = yield* betweenInSteps(compared, families, isNew);
+  const ofQueues = [];
+  for (const { metric, cells } of prepared) {
+    const served = cells.filter((cell) => cell.isReference && cell.queue !== 0) satisfies QueueCell[];
+    ofQueues.push({ metric, cells: served });
+    yield;
+  }
+  return {
+    verdicts: byPerson(markNew(verdicts, isNew)),
+    standings: byPerson(standings),
+    system: yield* systemInSteps(ofQueues),
+    mixes,
+  };
+}
+
+/** New people change because they learn: their weeks are shown, and not yet held against anything. */
+function markNew(verdicts: Verdict[], isNew: (person: number) => boolean): Verdict[] {
+  return verdicts.map((verdict) => (isNew(verdict.person) ? { ...verdict, kind: 'early', signal: 'early' } : verdict));
+}
+
+const byPerson = <T extends { person: number }>(items: readonly T[]) => group(items, (item) => item.person);
