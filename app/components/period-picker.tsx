@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { type ReactNode, useId } from 'react';
 import { Button } from './button';
-import { Input, type Option, Options } from './input';
+import { Input, type Option, type OptionGroup, Options } from './input';
 
 interface PeriodPickerProps {
   /** The value chosen now; 'days' where from and to say it. */
@@ -61,7 +61,7 @@ export function FilterSelect({
   label: string;
   name: string;
   value: string;
-  options: readonly Option[];
+  options: readonly (Option | OptionGroup)[];
 }) {
   return (
     <select key={value} aria-label={label} name={name} className="input" defaultValue={value}>

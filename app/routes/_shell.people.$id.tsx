@@ -21,6 +21,7 @@ import { MetricChartCard } from '~/features/people/metric-chart-card';
 import { PersonBrief } from '~/features/people/person-brief';
 import { ReviewsCard } from '~/features/people/reviews-card';
 import { tenureOf } from '~/features/people/tenure';
+import { hasCard } from '~/features/scorecards/has-card.server';
 import { FindingList } from '~/features/verdicts/finding-list';
 import { PERIODS, readPeriod } from '~/features/verdicts/period';
 import { SystemStories } from '~/features/verdicts/system-stories';
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     followed: can(user, 'read', 'effect') ? await findPersonEffects(await getDb(), { id, asOf }) : [],
     asOf,
     period,
+    hasCard: await hasCard(user),
     canSetGoal: can(user, 'write', 'goal'),
     canRecord: can(user, 'write', 'event'),
     canMerge: can(user, 'write', 'person_record'),
@@ -50,7 +52,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function PersonRoute() {
-  const { page, followed, asOf, period, canSetGoal, canRecord, canMerge, metricIds } = useLoaderData<typeof loader>();
+  const { page, followed, asOf, period, hasCard, canSetGoal, canRecord, canMerge, metricIds } =
+    useLoaderData<typeof loader>();
   const { person, judged, goals } = page;
   const subtitle = [
     person.jobTitle,
@@ -68,6 +71,7 @@ export default function PersonRoute() {
         actions={
           <>
             <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to} />
+            {hasCard && <LinkButton to={`/people/${person.id}/scorecard`}>Scorecard</LinkButton>}
             {canMerge && <LinkButton to={`/imports/people/merge?keep=${person.id}`}>Same person twice?</LinkButton>}
             {canRecord && <LinkButton to={`/events/new?person=${person.id}`}>Record what happened</LinkButton>}
             {canSetGoal && (

@@ -11,6 +11,7 @@ import { FilterSelect, PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
 import { can, notFound, requireTeam } from '~/features/access/access.server';
 import { GoalCard } from '~/features/goals/goal-card';
+import { hasCard } from '~/features/scorecards/has-card.server';
 import { readView } from '~/features/teams/compare-people.server';
 import { COMPARED_METRICS, findTeam, TEAM_METRICS } from '~/features/teams/find-team.server';
 import { findTeamBands } from '~/features/teams/find-team-bands.server';
@@ -41,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       period,
       compare: null,
       view: readView(url),
+      hasCard: await hasCard(user),
       canSetGoal: false,
       canRecord: false,
       metricIds: TEAM_METRICS,
@@ -57,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     period,
     compare,
     view: readView(url),
+    hasCard: await hasCard(user),
     canSetGoal: can(user, 'write', 'goal'),
     canRecord: can(user, 'write', 'event'),
     metricIds: TEAM_METRICS,
@@ -65,12 +68,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function TeamRoute() {
-  const { page, bands, period, compare, view, canSetGoal, canRecord, metricIds, compared } =
+  const { page, bands, period, compare, view, hasCard, canSetGoal, canRecord, metricIds, compared } =
     useLoaderData<typeof loader>();
   if (!page) {
     return (
       <>
-        <PageHeader title={`Team ${bands.team.name}`.replace('Team Team', 'Team')} subtitle={`${bands.size} people`} />
+        <PageHeader
+          title={`Team ${bands.team.name}`.replace('Team Team', 'Team')}
+          subtitle={`${bands.size} people`}
+          actions={hasCard && <LinkButton to={`/teams/${bands.team.id}/scorecard`}>Scorecard</LinkButton>}
+        />
         <TeamBandsCard bands={bands.bands} />
       </>
     );
@@ -101,6 +108,7 @@ export default function TeamRoute() {
                 options={compared.map((id) => ({ value: id, label: `Compare ${getMetric(id).shortLabel}` }))}
               />
             </PeriodPicker>
+            {hasCard && <LinkButton to={`/teams/${team.id}/scorecard`}>Scorecard</LinkButton>}
             {canRecord && <LinkButton to={`/events/new?team=${team.id}`}>Record what happened</LinkButton>}
             {canSetGoal && (
               <LinkButton kind="primary" to={`/goals/new?team=${team.id}`}>

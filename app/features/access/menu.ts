@@ -17,6 +17,7 @@ const SECTIONS: { label?: string; items: (MenuItem & { thing: Thing })[] }[] = [
       { label: 'Teams', to: '/teams', thing: 'team' },
       { label: 'Goals', to: '/goals', thing: 'goal' },
       { label: 'Effects', to: '/effects', thing: 'effect' },
+      { label: 'Scorecard', to: '/scorecard', thing: 'scorecard' },
     ],
   },
   {

@@ -1,0 +1,33 @@
+import type { FieldMetadata } from '@conform-to/react';
+import type { ReactNode } from 'react';
+import { Input, type OptionGroup, Select } from '~/components/input';
+import type { VersionFormFields } from './version-form-fields';
+
+type MetricFields = VersionFormFields['pillars'][number]['metrics'][number];
+
+interface MetricLineProps {
+  fields: { [Name in keyof MetricFields]-?: FieldMetadata<MetricFields[Name]> };
+  bind: (field: { name: string; id: string; initialValue?: unknown; errors?: string[] }) => {
+    name: string;
+    id: string;
+    defaultValue: string | undefined;
+    error: string[] | undefined;
+  };
+  metrics: readonly OptionGroup[];
+  remove: ReactNode;
+}
+
+/** One metric of a pillar: its weight, and the figures for 0 and for 100 points. */
+export function MetricLine({ fields, bind, metrics, remove }: MetricLineProps) {
+  return (
+    <div className="form-row metric-line">
+      <Select {...bind(fields.metricId)} label="Metric" options={[{ value: '', label: 'choose …' }, ...metrics]} />
+      <Input {...bind(fields.weight)} label="Weight in the pillar, %" inputMode="numeric" autoComplete="off" />
+      <Input {...bind(fields.floor)} label="0 points at" autoComplete="off" />
+      <Input {...bind(fields.target)} label="100 points at" autoComplete="off" />
+      <Input {...bind(fields.targetHigh)} label="Range: 100 up to" isOptional autoComplete="off" />
+      <Input {...bind(fields.floorHigh)} label="Range: 0 again at" isOptional autoComplete="off" />
+      {remove}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { PointsRange } from '~/charts/points-range';
+import { Exact } from '~/components/exact';
+import { Figure } from '~/components/figure';
+import type { Score } from '~/metrics/scorecard/score';
+import { sayMeasured, sayPoints, sayRange } from './score-words';
+
+type Shown = Pick<Score, 'points' | 'range'> & { measured?: number };
+
+interface ScoreFigureProps {
+  score: Shown;
+  /** Whose or what's points they are. */
+  of: string;
+  isLarge?: boolean;
+}
+
+/** Points with their interval, drawn beside; a range where something is missing, and no number where too much is. */
+export function ScoreFigure({ score, of, isLarge }: ScoreFigureProps) {
+  const { points, range, measured = 1 } = score;
+  if (!range) {
+    return (
+      <Exact value={null} className="soft">
+        We cannot tell yet: {sayMeasured(measured)}
+      </Exact>
+    );
+  }
+  const said = points === null ? sayRange(range) : `${sayPoints(points)}, ${sayRange(range)}`;
+  return (
+    <div className="stack is-tight">
+      <Figure
+        value={points === null ? sayRange(range) : sayPoints(points)}
+        interval={points === null ? undefined : sayRange(range)}
+        isLarge={isLarge}
+        isReliable={points !== null}
+        exact={{ value: points, low: range.low, high: range.high }}
+      >
+        {measured < 1 && <span className="figure-rest">{sayMeasured(measured)}</span>}
+      </Figure>
+      <PointsRange points={points} {...range} label={`${of}: ${said} of 100 points`} width={isLarge ? 240 : 120} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Db } from 'db/open';
+import { findScorecards, type StoredScorecard } from 'db/queries/scorecards';
+import type { MetricId } from '~/metrics/catalogue';
+import { describeChanges } from '~/metrics/scorecard/changes';
+import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
+import { quarterAfter, quarterOf } from './score-period';
+
+/** The first version may begin so many quarters back: nothing applied then, so nobody's figures change. */
+const FIRST_BACK = 4;
+const AHEAD = 4;
+
+/** A version of the center's scorecard. Versions are numbered in the order in which they were written. */
+export interface ScorecardVersion extends Omit<StoredScorecard, 'pillars'> {
+  number: number;
+  definition: Definition;
+}
+
+/** Every version ever written, the oldest first. */
+export async function findScorecardVersions(db: Db): Promise<ScorecardVersion[]> {
+  return (await findScorecards(db)).map(({ pillars, ...version }, index) => ({
+    ...version,
+    number: index + 1,
+    definition: {
+      pillars: pillars.map(({ metrics, ...pillar }) => ({
+        ...pillar,
+        metrics: metrics.map((row) => ({
+          metricId: scoredMetric(row.metric_id).id as MetricId,
+          metricVersion: row.metric_version,
+          weight: row.weight,
+          floor: row.floor,
+          target: row.target,
+          targetHigh: row.target_high,
+          floorHigh: row.floor_high,
+        })),
+      })),
+    },
+  }));
+}
+
+const isLive = ({ takenBackAt }: ScorecardVersion) => takenBackAt === null;
+
+/** The version that applies on a day: the latest that has begun and was not taken back. Null before the first. */
+export function versionOn(versions: readonly ScorecardVersion[], date: string): ScorecardVersion | null {
+  return before(versions.filter(isLive), ({ fromDate }) => fromDate <= date);
+}
+
+function before(versions: readonly ScorecardVersion[], isAmong: (version: ScorecardVersion) => boolean) {
+  return versions.filter(isAmong).sort((a, b) => (a.fromDate < b.fromDate ? 1 : -1))[0] ?? null;
+}
+
+/** The first days of the quarters from which a new version may apply: those to come; where none applies yet, the running one and some before it too. */
+export function openQuarters(versions: readonly ScorecardVersion[], asOf: string): string[] {
+  const running = quarterOf(asOf);
+  const from = versionOn(versions, asOf) === null ? -FIRST_BACK : 1;
+  return Array.from({ length: AHEAD + 1 - from }, (_, at) => quarterAfter(running, from + at));
+}
+
+/** The live version that begins on a day, which a second one may not. */
+export function versionFrom(versions: readonly ScorecardVersion[], fromDate: string): ScorecardVersion | null {
+  return versions.find((version) => isLive(version) && version.fromDate === fromDate) ?? null;
+}
+
+/** Until its period begins; one that was written into a period that had begun, on the day on which it was written. */
+export function mayBeTakenBack({ fromDate, takenBackAt, createdAt }: ScorecardVersion, asOf: string): boolean {
+  return takenBackAt === null && (fromDate > asOf || new Date(createdAt).toISOString().slice(0, 10) === asOf);
+}
+
+/** What each version says otherwise than the one that it follows, or followed, in time. */
+export function tellVersions(versions: readonly ScorecardVersion[], asOf: string) {
+  const inForce = versionOn(versions, asOf);
+  return versions.map((version) => {
+    const others = versions.filter((other) => other.id !== version.id && isLive(other));
+    const earlier = before(others, ({ fromDate }) => fromDate < version.fromDate);
+    return {
+      ...version,
+      state: stateOf(version, { inForce, asOf }),
+      changes: describeChanges(earlier?.definition ?? null, version.definition),
+      mayBeTakenBack: mayBeTakenBack(version, asOf),
+    };
+  });
+}
+export type ToldVersion = ReturnType<typeof tellVersions>[number];
+
+function stateOf(version: ScorecardVersion, { inForce, asOf }: { inForce: ScorecardVersion | null; asOf: string }) {
+  if (!isLive(version)) return 'taken back' as const;
+  if (version.id === inForce?.id) return 'applies now' as const;
+  return version.fromDate > asOf ? ('to come' as const) : ('applied before' as const);
+}

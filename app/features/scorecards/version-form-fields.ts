@@ -1,0 +1,85 @@
+import { z } from 'zod/v4';
+import { readValueText, toValueText, valueHint } from '~/features/goals/value-text';
+import { findMetric } from '~/metrics/catalogue';
+import type { DraftPillar, Problems } from '~/metrics/scorecard/check-definition';
+import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
+
+const text = z.string().trim().max(300, 'Keep it below 300 letters.').optional();
+
+const FIGURES = ['floor', 'target', 'targetHigh', 'floorHigh'] as const;
+
+const metricFields = z.object({
+  metricId: text,
+  weight: text,
+  floor: text,
+  target: text,
+  targetHigh: text,
+  floorHigh: text,
+});
+
+/** The form of a version as it is typed; what a figure means hangs on its metric. */
+export const versionFormSchema = z.object({
+  fromDate: text,
+  reason: text,
+  token: text,
+  pillars: z.array(z.object({ name: text, weight: text, metrics: z.array(metricFields).default([]) })).default([]),
+});
+export type VersionFormFields = z.infer<typeof versionFormSchema>;
+type MetricFields = z.infer<typeof metricFields>;
+
+const EMPTY_METRIC: MetricFields = { metricId: '', weight: '', floor: '', target: '', targetHigh: '', floorHigh: '' };
+
+/** What the form's buttons put in. */
+export const EMPTY_PILLAR = { name: '', weight: '', metrics: [EMPTY_METRIC] };
+export { EMPTY_METRIC };
+
+/** A definition as the form has it. */
+export function toFields({ pillars }: Definition): VersionFormFields['pillars'] {
+  return pillars.map(({ name, weight, metrics }) => ({
+    name,
+    weight: String(weight),
+    metrics: metrics.map((scored) => {
+      const metric = scoredMetric(scored.metricId);
+      const figures = FIGURES.map((name) => [name, toValueText(metric, scored[name])]);
+      return { metricId: metric.id, weight: String(scored.weight), ...Object.fromEntries(figures) };
+    }),
+  }));
+}
+
+/** What was typed as pillars; what could not be read is null, and said. */
+export function readPillars(fields: VersionFormFields['pillars']): { pillars: DraftPillar[]; unread: Problems } {
+  const unread: Problems = {};
+  const pillars = fields.map(({ name = '', weight, metrics }, index) => ({
+    name: name.trim(),
+    weight: readPercent(weight),
+    metrics: metrics.map((typed, at) => {
+      const figures = FIGURES.map((field) => {
+        const value = readFigure(typed, field);
+        if (value === undefined) unread[`pillars[${index}].metrics[${at}].${field}`] = [howToType(typed)];
+        return [field, value ?? null];
+      });
+      return {
+        metricId: typed.metricId ?? '',
+        weight: readPercent(typed.weight),
+        ...(Object.fromEntries(figures) as Record<(typeof FIGURES)[number], number | null>),
+      };
+    }),
+  }));
+  return { pillars, unread };
+}
+
+/** "40", "40 %"; null for what is no number. */
+function readPercent(typed = ''): number | null {
+  const number = Number(typed.replace(/\s*%$/, ''));
+  return typed.trim() && Number.isFinite(number) ? number : null;
+}
+
+function readFigure(typed: MetricFields, field: (typeof FIGURES)[number]): number | null | undefined {
+  const metric = findMetric(typed.metricId);
+  return metric ? readValueText(metric, typed[field] ?? '') : null;
+}
+
+function howToType({ metricId }: MetricFields): string {
+  const metric = findMetric(metricId);
+  return `This cannot be read.${metric ? ` ${valueHint(metric)}.` : ''}`;
+}

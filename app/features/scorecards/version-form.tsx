@@ -1,0 +1,98 @@
+import { type SubmissionResult, useForm } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { FieldError } from '~/components/field';
+import { Input, type OptionGroup, Select } from '~/components/input';
+import { Notice } from '~/components/notice';
+import { MetricLine } from './metric-line';
+import { EMPTY_METRIC, EMPTY_PILLAR, type VersionFormFields } from './version-form-fields';
+
+interface VersionFormProps {
+  fields: VersionFormFields;
+  result: SubmissionResult<string[]> | undefined;
+  quarters: readonly { value: string; label: string }[];
+  metrics: readonly OptionGroup[];
+}
+
+/** What a version is made of. Lines are put in and taken out by buttons that send the form, so that it needs no script. */
+export function VersionForm({ fields: defaults, result, quarters, metrics }: VersionFormProps) {
+  const [form, fields] = useForm<VersionFormFields>({ id: 'scorecard', lastResult: result, defaultValue: defaults });
+  const bind = (field: { name: string; id: string; initialValue?: unknown; errors?: string[] }) => ({
+    name: field.name,
+    id: field.id,
+    defaultValue: field.initialValue as string | undefined,
+    error: field.errors,
+  });
+  const pillars = fields.pillars.getFieldList();
+  return (
+    <Form method="post" className="form is-wide" id={form.id} noValidate preventScrollReset>
+      {/* What Enter presses: the first button of a form, and none of those that change its lines. */}
+      <button type="submit" name="intent" value="save" hidden>
+        Write the version
+      </button>
+      {result?.status === 'error' && (
+        <Notice kind="error" title="Nothing was written">
+          {fields.pillars.errors
+            ? fields.pillars.errors.join(' ')
+            : 'What has to be put right stands beside its field.'}
+        </Notice>
+      )}
+      <input type="hidden" name={fields.token.name} defaultValue={fields.token.initialValue as string | undefined} />
+      <div className="form-row">
+        <Select {...bind(fields.fromDate)} label="Applies from" options={quarters} />
+        <Input
+          {...bind(fields.reason)}
+          label="Why"
+          hint="Everybody who is measured by it reads this."
+          maxLength={300}
+          autoComplete="off"
+        />
+      </div>
+      {pillars.map((field, index) => {
+        const pillar = field.getFieldset();
+        const lines = pillar.metrics.getFieldList();
+        return (
+          <fieldset key={field.key} className="pillar-fields">
+            <legend>Pillar {index + 1}</legend>
+            <div className="form-row">
+              <Input {...bind(pillar.name)} label="Name" autoComplete="off" />
+              <Input {...bind(pillar.weight)} label="Weight in percent" inputMode="numeric" autoComplete="off" />
+              <Button {...form.remove.getButtonProps({ name: fields.pillars.name, index })} kind="quiet">
+                Take pillar {index + 1} out
+              </Button>
+            </div>
+            {lines.map((line, at) => (
+              <MetricLine
+                key={line.key}
+                fields={line.getFieldset()}
+                bind={bind}
+                metrics={metrics}
+                remove={
+                  <Button {...form.remove.getButtonProps({ name: pillar.metrics.name, index: at })} kind="quiet">
+                    Take metric {at + 1} out
+                  </Button>
+                }
+              />
+            ))}
+            <FieldError id={`${pillar.metrics.id}-error`} text={(pillar.metrics.errors ?? []).join(' ')} />
+            <div className="form-actions">
+              <Button {...form.insert.getButtonProps({ name: pillar.metrics.name, defaultValue: EMPTY_METRIC })}>
+                Add a metric to pillar {index + 1}
+              </Button>
+            </div>
+          </fieldset>
+        );
+      })}
+      <div className="form-actions">
+        <Button {...form.insert.getButtonProps({ name: fields.pillars.name, defaultValue: EMPTY_PILLAR })}>
+          Add a pillar
+        </Button>
+      </div>
+      <div className="form-actions">
+        <Button kind="primary" name="intent" value="save">
+          Write the version
+        </Button>
+      </div>
+    </Form>
+  );
+}

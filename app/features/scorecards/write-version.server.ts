@@ -1,0 +1,119 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { Db } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { findScorecardIdByToken, insertScorecard, takeBackScorecard } from 'db/queries/scorecards';
+import { today as todayOf } from '~/clock';
+import type { SignedInUser } from '~/features/access/permissions';
+import { instantOn } from '~/features/goals/instant';
+import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
+import { checkDefinition, type DraftPillar, type Problems } from '~/metrics/scorecard/check-definition';
+import { quarterFrom } from './score-period';
+import { findScorecardVersions, mayBeTakenBack, openQuarters, versionFrom } from './scorecard-versions.server';
+import { readPillars, versionFormSchema } from './version-form-fields';
+
+type User = Pick<SignedInUser, 'id'>;
+
+export interface VersionInput {
+  pillars: readonly DraftPillar[];
+  /** First day of the quarter from which it applies. */
+  fromDate: string;
+  reason: string;
+  token: string | null;
+}
+
+/**
+ * Writes a new version with who wrote it and why, or says what is wrong with it and writes nothing. A form's token makes
+ * one version however often it is sent. The caller has asked whether the user may.
+ */
+export async function writeVersion(
+  db: Db,
+  user: User,
+  input: VersionInput,
+  today = todayOf(),
+): Promise<{ id: number; problems: null } | { id: null; problems: Problems }> {
+  return db.transaction().execute(async (trx) => {
+    const known = input.token ? await findScorecardIdByToken(trx, input.token) : undefined;
+    if (known !== undefined) return { id: known, problems: null };
+    const problems = { ...checkDefinition(input.pillars), ...(await checkBeginning(trx, input, today)) };
+    if (Object.keys(problems).length > 0) return { id: null, problems };
+    const id = await insertScorecard(trx, {
+      from_date: input.fromDate,
+      reason: input.reason,
+      created_by: user.id,
+      created_at: instantOn(today),
+      token: input.token,
+      pillars: await Promise.all(input.pillars.map((pillar) => toRows(trx, pillar))),
+    });
+    await insertAuditEntry(trx, {
+      userId: user.id,
+      action: 'create',
+      thing: 'scorecard',
+      thingId: id,
+      detail: input.fromDate,
+    });
+    return { id, problems: null };
+  });
+}
+
+async function checkBeginning(db: Db, { fromDate, reason }: VersionInput, today: string): Promise<Problems> {
+  const problems: Problems = {};
+  if (!reason) problems.reason = ['Say in a line why: whoever is measured by it will read it.'];
+  const versions = await findScorecardVersions(db);
+  const same = versionFrom(versions, fromDate);
+  if (!openQuarters(versions, today).includes(fromDate)) {
+    problems.fromDate = ['Choose a quarter that is still to come: what has begun keeps its version.'];
+  } else if (same) {
+    problems.fromDate = [
+      `Version ${same.number} begins with ${quarterFrom(fromDate).label} already. Take it back first, or choose another quarter.`,
+    ];
+  }
+  return problems;
+}
+
+/** What was checked has no nulls; each metric is kept in the version that is in force now. */
+async function toRows(db: Db, { name, weight, metrics }: DraftPillar) {
+  return {
+    name,
+    weight: weight!,
+    metrics: await Promise.all(
+      metrics.map(async ({ metricId, weight, floor, target, targetHigh, floorHigh }) => ({
+        metric_id: metricId,
+        metric_version: (await findMetricInForce(db, metricId))!.version,
+        weight: weight!,
+        floor: floor!,
+        target: target!,
+        target_high: targetHigh,
+        floor_high: floorHigh,
+      })),
+    ),
+  };
+}
+
+/** Takes a version back that has not begun yet; it stays on record. What is wrong, or null. */
+export async function takeBackVersion(db: Db, user: User, id: number): Promise<string | null> {
+  const today = todayOf();
+  return db.transaction().execute(async (trx) => {
+    const version = (await findScorecardVersions(trx)).find((one) => one.id === id);
+    if (!version) return 'There is no such version.';
+    if (version.takenBackAt !== null) return null;
+    if (!mayBeTakenBack(version, today)) {
+      return `Version ${version.number} has begun: what people were told by it stays. Write a new version for the next quarter instead.`;
+    }
+    await takeBackScorecard(trx, { id, userId: user.id, at: instantOn(today) });
+    await insertAuditEntry(trx, { userId: user.id, action: 'take_back', thing: 'scorecard', thingId: id });
+    return null;
+  });
+}
+
+/** What the form answers: the id of the version where one was made, else what it shows. */
+export async function answerVersionForm(db: Db, user: User, form: FormData) {
+  const submission = parseWithZod(form, { schema: versionFormSchema });
+  if (submission.status !== 'success') return { id: null, result: submission.reply() };
+  const { fromDate = '', reason = '', token, pillars: typed } = submission.value;
+  const { pillars, unread } = readPillars(typed);
+  const input = { pillars, fromDate, reason, token: token || null };
+  const hasUnread = Object.keys(unread).length > 0;
+  const written = hasUnread ? { id: null, problems: checkDefinition(pillars) } : await writeVersion(db, user, input);
+  if (written.id !== null) return { id: written.id, result: submission.reply() };
+  return { id: null, result: submission.reply({ fieldErrors: { ...written.problems, ...unread } }) };
+}

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { today } from '~/clock';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { Stack } from '~/components/grid';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { getDb } from '~/db.server';
+import { can, requirePermission } from '~/features/access/access.server';
+import { DefinitionCard } from '~/features/scorecards/definition-card';
+import { findScorecardVersions, tellVersions } from '~/features/scorecards/scorecard-versions.server';
+import { VersionsCard } from '~/features/scorecards/versions-card';
+import { takeBackVersion } from '~/features/scorecards/write-version.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+
+export const meta: MetaFunction = () => [{ title: 'Scorecard · Fairlead' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user, scope } = await requirePermission(request, 'read', 'scorecard');
+  const versions = tellVersions(await findScorecardVersions(await getDb()), today());
+  const ownTo = scope === 'own' && user.employeeId !== null ? `/people/${user.employeeId}/scorecard` : null;
+  return { versions, mayWrite: can(user, 'write', 'scorecard'), ownTo };
+}
+
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
+  const { user } = await requirePermission(request, 'write', 'scorecard');
+  const form = await request.formData();
+  const refusal =
+    form.get('intent') === 'take-back'
+      ? await takeBackVersion(await getDb(), user, Number(form.get('id')))
+      : 'Nothing was asked for.';
+  return refusal === null ? redirect('/scorecard') : data({ refusal }, { status: 400 });
+});
+
+export default function ScorecardRoute() {
+  const { versions, mayWrite, ownTo } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const shown = versions.filter(({ state }) => state === 'applies now' || state === 'to come');
+  return (
+    <Stack>
+      <PageHeader
+        title="Scorecard"
+        subtitle="What counts, how much, and which figures are worth what: the same for everybody, agreed before the quarter begins."
+        actions={
+          <>
+            {ownTo && <LinkButton to={ownTo}>My scorecard</LinkButton>}
+            {mayWrite && (
+              <LinkButton kind="primary" to="/scorecard/new">
+                New version
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      {answer?.refusal && (
+        <Notice kind="error" title="Nothing was changed">
+          <p>{answer.refusal}</p>
+        </Notice>
+      )}
+      {shown.map((version) => (
+        <DefinitionCard key={version.id} version={version} />
+      ))}
+      {shown.length === 0 && (
+        <Card>
+          <EmptyState title="No scorecard yet">
+            {mayWrite
+              ? 'Write the first version: some pillars, their weights, and in each the metrics that count.'
+              : 'Leaders agree on one: some pillars, their weights, and in each the metrics that count.'}
+          </EmptyState>
+        </Card>
+      )}
+      {versions.length > 0 && <VersionsCard versions={versions} mayWrite={mayWrite} />}
+    </Stack>
+  );
+}
+
+export { PageError as ErrorBoundary } from '~/components/page-error';
