@@ -10,7 +10,9 @@ import { simulateContactCenter } from 'fixtures/contact-center/simulate';
 import { writeExports } from 'fixtures/contact-center/write-exports';
 import { today } from '~/clock';
 import { createAccounts } from './demo/accounts';
+import { setGoalForMany } from './demo/goal-for-many';
 import { setGoals } from './demo/goals';
+import { setLearningGoals } from './demo/learning-goals';
 import { loadExport } from './demo/load-exports';
 import { findMark, fingerprint, type Mark, writeMark } from './demo/mark';
 import { writeVision } from './demo/vision';
@@ -76,13 +78,13 @@ async function makeDatabase(): Promise<Mark> {
   await refreshWeekMix(opened.db);
 
   const pillars = await writeVision(opened.db, asOf.slice(0, 4).concat('-01-01'));
-  const goals = await setGoals(opened.db, {
-    asOf,
-    supervisor: { id: idOf('supervisor') },
-    leader: { id: idOf('leader') },
-    pillars,
-  });
-  console.info(`  a vision, ${goals} goals and ${accounts.length} accounts`);
+  const setting = { asOf, supervisor: { id: idOf('supervisor') }, leader: { id: idOf('leader') }, pillars };
+  const goals = await setGoals(opened.db, setting);
+  const ofMany = await setGoalForMany(opened.db, setting);
+  const toLearn = await setLearningGoals(opened.db, setting);
+  console.info(
+    `  a vision, ${goals} goals, one more for ${ofMany} people at once, ${toLearn} of learning, and ${accounts.length} accounts`,
+  );
 
   const mark = { asOf, madeBy, accounts };
   await writeMark(opened.db, mark);

@@ -11,7 +11,7 @@ import type { PillarName } from './vision';
 
 type User = Pick<SignedInUser, 'id'>;
 
-interface Setting {
+export interface Setting {
   asOf: string;
   supervisor: User;
   leader: User;
@@ -47,8 +47,8 @@ async function targetOf(db: Db, input: Omit<GoalInput, 'target'>, gain: number):
   return Number((Math.round(moved / step) * step).toFixed(6));
 }
 
-/** One check-in a note, on the days that were planned and have been; the latest wait where there are fewer notes. */
-async function holdCheckIns(
+/** Holds one check-in a note, on the days that were planned and have been; the latest wait where there are fewer notes. */
+export async function holdCheckIns(
   db: Db,
   user: User,
   { goalId, notes, asOf }: { goalId: number; notes: readonly string[]; asOf: string },
@@ -61,7 +61,7 @@ async function holdCheckIns(
   }
 }
 
-async function idOf(db: Db, table: 'employees' | 'teams', name: string): Promise<number> {
+export async function idOf(db: Db, table: 'employees' | 'teams', name: string): Promise<number> {
   const { id } = await db.selectFrom(table).select('id').where('name', '=', name).executeTakeFirstOrThrow();
   return id;
 }

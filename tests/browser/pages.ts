@@ -44,6 +44,13 @@ export const PAGES: PageUnderTest[] = [
   },
   { name: 'new-learning-goal', start: at('/goals/learning/new'), roles: LEADING },
   { name: 'goal', start: at('/goals'), follow: [/^\/goals\/\d+$/], roles: SEEING_PEOPLE },
+  {
+    name: 'goal-for-many',
+    start: at('/goals?metric=share_held'),
+    follow: [/^\/goals\/\d+$/, /^\/goals\/groups\/\d+$/],
+    roles: SEEING_PEOPLE,
+  },
+  { name: 'learning-goal', start: at('/goals'), follow: [/^\/goals\/learning\/\d+$/], roles: SEEING_PEOPLE },
   { name: 'effects', start: at('/effects'), roles: SEEING_PEOPLE },
   { name: 'effect', start: at('/effects'), follow: [/^\/effects\/\d+$/], roles: SEEING_PEOPLE },
   { name: 'contacts', start: at('/contacts'), roles: SEEING_PEOPLE },

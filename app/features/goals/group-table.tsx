@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import { findMetric } from '~/metrics/catalogue';
@@ -28,7 +29,16 @@ export function GroupTable({ goals }: Pick<GroupPage, 'goals'>) {
             <Link key="owner" className="strong" to={`/goals/${goal.id}`}>
               {goal.ownerName}
             </Link>,
-            metric ? `${formatValue(metric, goal.baseline)} (n ${goal.baselineSample.toLocaleString('en')})` : '–',
+            metric ? (
+              <Figure
+                key="baseline"
+                value={formatValue(metric, goal.baseline)}
+                sample={goal.baselineSample}
+                exact={{ value: goal.baseline, unit: metric.unit, sample: goal.baselineSample }}
+              />
+            ) : (
+              '–'
+            ),
             <GoalNow key="now" goal={goal} />,
             metric ? formatValue(metric, goal.target) : '–',
             <Tag key="tag" kind={goal.tag.kind}>

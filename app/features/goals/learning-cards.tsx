@@ -17,6 +17,17 @@ interface CardProps {
   answer: LearningAnswer | undefined;
 }
 
+/** Where to look; what follows a question mark there says nothing to people. */
+function EvidenceLink({ link }: { link: string }) {
+  const words = `Look at ${link.replace(/[?#].*$/, '')}`;
+  if (link.startsWith('/')) return <Link to={link}>{words}</Link>;
+  return (
+    <a href={link} rel="noreferrer">
+      {words}
+    </a>
+  );
+}
+
 /** What was brought to show that it was learnt. */
 export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boolean }) {
   return (
@@ -33,14 +44,7 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
                   <span className="soft">{user_name}</span>
                 </p>
                 <p className="note-text">{note}</p>
-                {link &&
-                  (link.startsWith('/') ? (
-                    <Link to={link}>{link}</Link>
-                  ) : (
-                    <a href={link} rel="noreferrer">
-                      {link}
-                    </a>
-                  ))}
+                {link && <EvidenceLink link={link} />}
               </li>
             ))}
           </ol>

@@ -27,11 +27,12 @@ const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const line = (typed: Typed, name: string) => (typed[name] ?? '').trim();
 const tooLong = (text: string) => (text.length > LONGEST ? [`Keep it below ${LONGEST} letters.`] : null);
 
-/** Sets what somebody is to learn, by when, and how it will show. A form's token sets it once. */
+/** Sets what somebody is to learn, by when, and how it will show; on another day than today where it is brought along. A form's token sets it once. */
 export async function setLearningGoal(
   db: Db,
   user: User,
   typed: Typed,
+  setOn = todayOf(),
 ): Promise<{ id: number; errors: null } | { id: null; errors: Errors }> {
   const employeeId = idOf(typed.person) ?? 0;
   const [title, proof, dueDate, reason] = ['title', 'proof', 'dueDate', 'reason'].map((name) => line(typed, name));
@@ -39,8 +40,7 @@ export async function setLearningGoal(
   const errors: Errors = {};
   if (!title) errors.title = ['Say what is to be learnt.'];
   if (!proof) errors.proof = ['Say how both of you will see that it was learnt.'];
-  if (!dueDate || !IS_DAY.test(dueDate) || dueDate <= todayOf())
-    errors.dueDate = ['Choose a day that is still to come.'];
+  if (!dueDate || !IS_DAY.test(dueDate) || dueDate <= setOn) errors.dueDate = ['Choose a day that is still to come.'];
   for (const [name, text] of Object.entries({ title, proof, reason })) {
     const long = tooLong(text ?? '');
     if (long) errors[name] = long;
@@ -64,7 +64,7 @@ export async function setLearningGoal(
       due_date: dueDate,
       reason: reason || null,
       created_by: user.id,
-      created_at: instantOn(todayOf()),
+      created_at: instantOn(setOn),
       token,
       closed_at: null,
       is_reached: null,
@@ -79,7 +79,7 @@ export async function setLearningGoal(
 export async function addEvidence(
   db: Db,
   user: User,
-  { row, typed }: { row: LearningGoalRow; typed: Typed },
+  { row, typed, addedOn = todayOf() }: { row: LearningGoalRow; typed: Typed; addedOn?: string },
 ): Promise<Errors | null> {
   if (row.closed_at !== null) return { '': ['The goal is closed.'] };
   const [note, link] = [line(typed, 'note'), line(typed, 'link')];
@@ -92,7 +92,7 @@ export async function addEvidence(
   if (Object.keys(errors).length > 0) return errors;
   await db.transaction().execute(async (trx) => {
     const evidence = { learning_goal_id: row.id, user_id: user.id, note, link: link || null };
-    await insertEvidence(trx, { ...evidence, added_at: instantOn(todayOf()) });
+    await insertEvidence(trx, { ...evidence, added_at: instantOn(addedOn) });
     await insertAuditEntry(trx, { userId: user.id, action: 'evidence', thing: 'learning_goal', thingId: row.id });
   });
   return null;
