@@ -1,8 +1,12 @@
 import type { OpenDatabase } from 'db/open';
 import type { Truth } from 'fixtures/contact-center/truths';
 import { addDays, daysBetween } from '~/clock';
+import { FIRST_DAY, findEffectEvents } from '~/features/effects/effect-events.server';
+import { measureEvent } from '~/features/effects/measure-event.server';
 import { findTeam } from '~/features/teams/find-team.server';
 import { findToday } from '~/features/today/find-today.server';
+import { isNamed } from '~/features/verdicts/findings';
+import { judgeCenter } from '~/features/verdicts/judge-center.server';
 import { readPeriod } from '~/features/verdicts/period';
 
 /** The day that the simulated centers end before; and the earlier weeks on which the same pages are read again. */
@@ -26,6 +30,10 @@ export interface SeedReport {
   falseNamesAWeek: number;
   /** Whoever looks bad or splendid for another reason, and was named all the same. */
   wronglyNamed: string[];
+  /** By how many days the first week of a told change lies from the day it was planted; of those who are told over time. */
+  daysOff: number[];
+  /** What is said of the training: of the metrics that it moved for three of its five people, and of all others. */
+  training: { moved: string[]; unmoved: string[] };
 }
 
 /** Reads Today and every team page as a leader would, on the last day and on the same weekday of the weeks before. */
@@ -34,8 +42,11 @@ export async function readPages({ db }: OpenDatabase, truths: readonly Truth[], 
   const isChange = (name: string) => ['improves', 'declines'].includes(kinds.get(name)?.kind ?? '');
   let falseNames = 0;
   let names = new Map<string, Set<string>>();
+  const daysOff: number[] = [];
   for (const weeks of WEEKS_BACK) {
     names = await namesOn(db, addDays(AS_OF, -7 * weeks));
+    // Early on, while the beginning lies within the weeks that are looked through.
+    if (weeks === WEEKS_BACK[0]) daysOff.push(...(await daysOffOn(db, addDays(AS_OF, -7 * weeks), truths)));
     falseNames += [...names.keys()].filter((name) => !isChange(name)).length;
   }
   const planted = truths.filter((truth): truth is Change => truth.kind === 'improves' || truth.kind === 'declines');
@@ -61,7 +72,36 @@ export async function readPages({ db }: OpenDatabase, truths: readonly Truth[], 
     falseStories: stories.filter(({ queue }) => queue !== fault.queue).length,
     falseNamesAWeek: falseNames / WEEKS_BACK.length,
     wronglyNamed: [...names.keys()].filter((name) => kinds.has(name) && !isChange(name)),
+    daysOff,
+    training: await trainingOf(db),
   };
+}
+
+/** From when each planted change of a person is told, by the planted metric that tells it most strongly, against when it was. */
+async function daysOffOn(db: OpenDatabase['db'], asOf: string, truths: readonly Truth[]): Promise<number[]> {
+  const judgement = (await judgeCenter(db, asOf))!;
+  return truths.flatMap((truth) => {
+    if (truth.kind !== 'improves' && truth.kind !== 'declines') return [];
+    const { id } = judgement.people.find(({ name }) => name === truth.name)!;
+    const told = judgement.verdicts
+      .get(id)!
+      .filter(({ kind, metric }) => isNamed(kind) && truth.metrics.includes(metric.id))
+      .sort((a, b) => a.shift!.p - b.shift!.p)[0];
+    return told ? [daysBetween(truth.fromDate, told.shift!.weeks[0]!)] : [];
+  });
+}
+
+const MOVED_BY_TRAINING = ['csat', 'hold_time'];
+
+async function trainingOf(db: OpenDatabase['db']): Promise<SeedReport['training']> {
+  const trainings = (await findEffectEvents(db, { from: FIRST_DAY, to: AS_OF })).filter(
+    ({ kind }) => kind === 'training',
+  );
+  if (trainings.length !== 1) throw new Error(`${trainings.length} trainings are told where one was planted`);
+  const effects = await measureEvent(db, trainings[0]!, { asOf: AS_OF, eventsVersion: '' });
+  const kindsOf = (isMoved: boolean) =>
+    effects.filter(({ metricId }) => MOVED_BY_TRAINING.includes(metricId) === isMoved).map(({ kind }) => kind);
+  return { moved: kindsOf(true), unmoved: kindsOf(false) };
 }
 
 /** Whom Today names on a day and as what; the team pages must name the very same people. */
