@@ -15,6 +15,7 @@ import { setGoals } from './demo/goals';
 import { setLearningGoals } from './demo/learning-goals';
 import { loadExport } from './demo/load-exports';
 import { findMark, fingerprint, type Mark, writeMark } from './demo/mark';
+import { writeScorecard } from './demo/scorecard';
 import { writeVision } from './demo/vision';
 
 const SEED = 2;
@@ -82,8 +83,9 @@ async function makeDatabase(): Promise<Mark> {
   const goals = await setGoals(opened.db, setting);
   const ofMany = await setGoalForMany(opened.db, setting);
   const toLearn = await setLearningGoals(opened.db, setting);
+  await writeScorecard(opened.db, setting);
   console.info(
-    `  a vision, ${goals} goals, one more for ${ofMany} people at once, ${toLearn} of learning, and ${accounts.length} accounts`,
+    `  a vision, ${goals} goals, one more for ${ofMany} people at once, ${toLearn} of learning, a scorecard and ${accounts.length} accounts`,
   );
 
   const mark = { asOf, madeBy, accounts };

@@ -8,11 +8,11 @@ import { notFound, requirePerson } from '~/features/access/access.server';
 import { followMerge } from '~/features/people/follow-merge.server';
 import { ScoreChangesCard } from '~/features/scorecards/changes-card';
 import { findPersonCard } from '~/features/scorecards/find-person-card.server';
+import { MadeOfCard } from '~/features/scorecards/made-of-card';
 import { NoCard } from '~/features/scorecards/no-card';
-import { PillarCard } from '~/features/scorecards/pillar-card';
 import { ReadingCard } from '~/features/scorecards/reading-card';
-import { periodChoices, readScorePeriod } from '~/features/scorecards/score-period';
 import { ScorePeriodPicker } from '~/features/scorecards/score-period-picker';
+import { findShownPeriod } from '~/features/scorecards/scorecard-versions.server';
 import { WholeCard } from '~/features/scorecards/whole-card';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,10 +24,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await followMerge(request, id);
   await requirePerson(request, id, 'read', 'scorecard');
   const asOf = today();
-  const period = readScorePeriod(new URL(request.url), asOf);
-  const page = await findPersonCard(await getDb(), { id, period, asOf });
+  const db = await getDb();
+  const { period, periods } = await findShownPeriod(db, { url: request.url, asOf });
+  const page = await findPersonCard(db, { id, period, asOf });
   if (!page) throw notFound();
-  return { page, period, periods: periodChoices(asOf, period), asOf };
+  return { page, period, periods, asOf };
 }
 
 export default function PersonScorecard() {
@@ -54,14 +55,7 @@ export default function PersonScorecard() {
             <WholeCard found={found} name={person.name} />
             <ReadingCard found={found} isRunning={isRunning} person={{ ...person, isNew, system }} />
           </Grid>
-          {found.card.pillars.map((pillar) => (
-            <PillarCard
-              key={pillar.name}
-              pillar={pillar}
-              scope={{ personId: person.id, ...days }}
-              oldVersions={found.oldVersions}
-            />
-          ))}
+          <MadeOfCard card={found.card} scope={{ personId: person.id, ...days }} oldVersions={found.oldVersions} />
           <ScoreChangesCard found={found} period={period} />
         </Grid>
       ) : (

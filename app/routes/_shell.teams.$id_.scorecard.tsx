@@ -7,12 +7,12 @@ import { getDb } from '~/db.server';
 import { notFound, requireTeam } from '~/features/access/access.server';
 import { ScoreChangesCard } from '~/features/scorecards/changes-card';
 import { findTeamCards } from '~/features/scorecards/find-team-cards.server';
+import { MadeOfCard } from '~/features/scorecards/made-of-card';
 import { NoCard } from '~/features/scorecards/no-card';
 import { PeopleScoresCard } from '~/features/scorecards/people-scores-card';
-import { PillarCard } from '~/features/scorecards/pillar-card';
 import { ReadingCard } from '~/features/scorecards/reading-card';
-import { periodChoices, readScorePeriod } from '~/features/scorecards/score-period';
 import { ScorePeriodPicker } from '~/features/scorecards/score-period-picker';
+import { findShownPeriod } from '~/features/scorecards/scorecard-versions.server';
 import { WholeCard } from '~/features/scorecards/whole-card';
 
 export const meta: MetaFunction = () => [{ title: 'Team’s scorecard · Fairlead' }];
@@ -21,16 +21,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = Number.isSafeInteger(Number(params.id)) ? Number(params.id) : -1;
   const { scope } = await requireTeam(request, id, 'read', 'scorecard');
   const asOf = today();
-  const period = readScorePeriod(new URL(request.url), asOf);
-  const page = await findTeamCards(await getDb(), { id, period, asOf, mayNamePeople: scope !== 'own' });
+  const db = await getDb();
+  const { period, periods } = await findShownPeriod(db, { url: request.url, asOf });
+  const page = await findTeamCards(db, { id, period, asOf, mayNamePeople: scope !== 'own' });
   if (!page) throw notFound();
-  return { page, period, periods: periodChoices(asOf, period), asOf };
+  return { page, period, periods, asOf };
 }
 
 export default function TeamScorecard() {
   const { page, period, periods, asOf } = useLoaderData<typeof loader>();
   const { team, card: found, people } = page;
   const isRunning = period.to >= asOf;
+  const days = { from: period.from, to: earlierOf(period.to, asOf) };
   const name = `Team ${team.name}`.replace('Team Team', 'Team');
   return (
     <>
@@ -51,14 +53,7 @@ export default function TeamScorecard() {
             <WholeCard found={found} name="the team" />
             <ReadingCard found={found} isRunning={isRunning} />
           </Grid>
-          {found.card.pillars.map((pillar) => (
-            <PillarCard
-              key={pillar.name}
-              pillar={pillar}
-              scope={{ teamId: team.id, from: period.from, to: earlierOf(period.to, asOf) }}
-              oldVersions={found.oldVersions}
-            />
-          ))}
+          <MadeOfCard card={found.card} scope={{ teamId: team.id, ...days }} oldVersions={found.oldVersions} />
           <ScoreChangesCard found={found} period={period} />
         </Grid>
       ) : (

@@ -16,6 +16,8 @@ const share = (metricId: string, weight: number, floor: number, target: number):
 });
 
 const MINUTE = 60_000;
+/** The data begin nine months ago. */
+const SIMULATED_DAYS = 270;
 const HANDLE_TIME: DraftMetric = {
   metricId: 'average_handle_time',
   weight: 100,
@@ -42,11 +44,11 @@ function pillarsOf(weights: Record<PillarName, number>): DraftPillar[] {
 /** Two versions, each agreed some weeks before its quarter: since the data begin, and since the running quarter. */
 export async function writeScorecard(
   db: Db,
-  { asOf, leader, dataFrom }: { asOf: string; leader: Pick<SignedInUser, 'id'>; dataFrom: string },
+  { asOf, leader }: { asOf: string; leader: Pick<SignedInUser, 'id'> },
 ): Promise<void> {
   const versions = [
     {
-      fromDate: quarterOf(dataFrom),
+      fromDate: quarterOf(addDays(asOf, -SIMULATED_DAYS)),
       reason: 'Our vision, as what counts: nobody is quick at the customer’s cost.',
       pillars: pillarsOf({ 'We solve it': 40, 'We respect your time': 20, 'People leave feeling heard': 40 }),
     },

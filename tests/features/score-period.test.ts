@@ -20,13 +20,16 @@ test('periods are months and quarters of the calendar, across the turn of a year
   ]);
 });
 
-test('the running quarter is shown first once it is four weeks old', () => {
-  const shown = (asOf: string, search = '') => readScorePeriod(new URL(`http://localhost/${search}`), asOf).key;
-  expect([shown('2026-10-28'), shown('2026-10-29'), shown('2026-10-28', '?period=2026-10')]).toEqual([
+test('the last quarter that is over is shown first, or the running one where nothing applied then', () => {
+  const shown = (search: string, since: string | null) =>
+    readScorePeriod(new URL(`http://localhost/${search}`), '2026-10-28', since).key;
+  expect([shown('', '2026-01-01'), shown('', '2026-07-01'), shown('', '2026-10-01'), shown('', null)]).toEqual([
+    '2026-Q3',
     '2026-Q3',
     '2026-Q4',
-    '2026-10',
+    '2026-Q4',
   ]);
+  expect([shown('?period=2026-10', null), shown('?period=2026-12', null)]).toEqual(['2026-10', '2026-Q4']);
   const [quarters, months] = periodChoices('2026-10-28', periodOf('2026-Q3')!);
   expect(quarters!.options[0]).toEqual({ value: '2026-Q4', label: 'October – December 2026, so far' });
   expect(months!.options.map(({ value }) => value)).toEqual([

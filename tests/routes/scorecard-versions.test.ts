@@ -35,7 +35,9 @@ const heavier = makeDraft((pillars) => {
 const countVersions = ({ connection }: ScoredCenter) =>
   (connection.prepare('SELECT COUNT(*) AS n FROM scorecard_versions').get() as { n: number }).n;
 
-test('a leader writes a version for the next quarter: it is on record with who, when and what changed, and begins then', async () => {
+test('a leader writes a version for the next quarter: it is on record with who, when and what changed, and begins then', {
+  timeout: 120_000,
+}, async () => {
   const center = await openScoredCenter();
   const response = await responseOf(() => send(center.leader, versionForm(heavier)));
   expect([response.status, response.headers.get('Location')]).toEqual([302, '/scorecard']);
@@ -48,13 +50,7 @@ test('a leader writes a version for the next quarter: it is on record with who, 
     fromDate: NEXT_QUARTER,
     reason: 'Resolution matters more',
     createdBy: center.leader.name,
-    changes: [
-      '“Customers”: 50 %, now 30 %.',
-      '“Quality of resolution”: 30 %, now 50 %.',
-      'Customer satisfaction: 50 % of the whole, now 30 %.',
-      'First-contact resolution: 18 % of the whole, now 30 %.',
-      'Transfer rate: 12 % of the whole, now 20 %.',
-    ],
+    changes: ['“Customers”: 50 %, now 30 %.', '“Quality of resolution”: 30 %, now 50 %.'],
   });
   expect(versions[0]!.definition).toEqual(makeDefinition());
   const stored = await findScorecardVersions(center.db);

@@ -1,10 +1,10 @@
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
-import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import { figuresOf } from '~/metrics/scorecard/changes';
 import { metricsOf, scoredMetric, unguarded } from '~/metrics/scorecard/definition';
+import { Percent } from './percent';
 import { quarterFrom } from './score-period';
 import type { ToldVersion } from './scorecard-versions.server';
 
@@ -57,9 +57,4 @@ export function DefinitionCard({ version }: { version: ToldVersion }) {
       ))}
     </Card>
   );
-}
-
-function Percent({ value }: { value: number }) {
-  const rounded = Number(value.toFixed(1));
-  return <Exact value={rounded}>{rounded} %</Exact>;
 }

@@ -16,7 +16,7 @@ export function PeopleScoresCard({ people, period }: PeopleScoresCardProps) {
   return (
     <Card
       title="People"
-      question="By name, never by rank. The grey bar is within which each one is 90 times in 100: where two bars overlap, do not read a difference into them."
+      question="By name, never by rank. The grey bar is within which each one is 90 times in 100: where two bars overlap, do not read a difference into them. Measured is how much of the weight has enough rows."
     >
       <Table
         caption="Scorecards of the team’s people"

@@ -29,7 +29,7 @@ export function ReadingCard({ found: { version, oldVersions }, isRunning, person
         </p>
       )}
       {person && person.system.length > 0 && (
-        <>
+        <div className="story">
           <h3 className="card-title">The system’s, not {person.name}’s</h3>
           {person.system.map(({ queue, days, moves }) => (
             <p key={queue + days}>
@@ -40,7 +40,7 @@ export function ReadingCard({ found: { version, oldVersions }, isRunning, person
             It met everybody in that queue. On equal contacts it counts against nobody more than others; everybody’s
             points have a share of it. <Link to={`/people/${person.id}`}>What really changed</Link>
           </p>
-        </>
+        </div>
       )}
       <VersionNotes notes={oldVersions} />
     </Card>

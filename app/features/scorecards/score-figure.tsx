@@ -19,15 +19,15 @@ export function ScoreFigure({ score, of, isLarge }: ScoreFigureProps) {
   if (!range) {
     return (
       <Exact value={null} className="soft">
-        We cannot tell yet: {sayMeasured(measured)}
+        We cannot tell yet: <span className="figure-rest">{sayMeasured(measured)}</span>
       </Exact>
     );
   }
   const said = points === null ? sayRange(range) : `${sayPoints(points)}, ${sayRange(range)}`;
   return (
-    <div className="stack is-tight">
+    <div className={isLarge ? 'score is-large' : 'score'}>
       <Figure
-        value={points === null ? sayRange(range) : sayPoints(points)}
+        value={points === null ? `${sayRange(range)} points` : sayPoints(points)}
         interval={points === null ? undefined : sayRange(range)}
         isLarge={isLarge}
         isReliable={points !== null}

@@ -12,8 +12,6 @@ export interface ScorePeriod {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const QUARTER_MONTHS = 3;
-/** So many days into a quarter its figures tell enough to be shown first. */
-const TELLING_DAYS = 28;
 const QUARTERS_BACK = 4;
 const MONTHS_BACK = 6;
 
@@ -62,10 +60,16 @@ export function periodBefore(period: ScorePeriod): ScorePeriod {
   return make(lengthOf(period) > 1 ? quarterKey(from) : from.slice(0, 7), from);
 }
 
-/** ?period=2026-Q3 or 2026-09; nonsense, and what has not begun, becomes the running quarter once it is four weeks old, till then the last. */
-export function readScorePeriod(url: URL, asOf: string): ScorePeriod {
+/**
+ * ?period=2026-Q3 or 2026-09; nonsense, and what has not begun, becomes the last quarter that is over, or the running one
+ * where no scorecard applied then. `since` is the first day on which one did.
+ */
+export function readScorePeriod(url: URL, asOf: string, since: string | null): ScorePeriod {
   const asked = periodOf(url.searchParams.get('period') ?? '');
-  return asked && asked.from <= asOf ? asked : quarterFrom(quarterOf(addDays(asOf, -TELLING_DAYS)));
+  if (asked && asked.from <= asOf) return asked;
+  const running = quarterFrom(quarterOf(asOf));
+  const last = periodBefore(running);
+  return since !== null && since <= last.from ? last : running;
 }
 
 /** What the page offers: the running and the last quarters and months, the latest first, and what is shown now. */

@@ -11,8 +11,8 @@ export const sayPoints = (points: number) => `${whole(points)} ${Math.round(poin
 /** "38 – 66". */
 export const sayRange = ({ low, high }: Range) => `${whole(low)} – ${whole(high)}`;
 
-/** "80% of the weight measured". */
-export const sayMeasured = (measured: number) => `${formatShare(measured)} of the weight measured`;
+/** "80% measured": of the weight. */
+export const sayMeasured = (measured: number) => `${formatShare(measured)} measured`;
 
 const CHANGED: Record<ScoreChange['kind'], string> = {
   improving: 'More than luck explains',

@@ -3,7 +3,7 @@ import { findScorecards, type StoredScorecard } from 'db/queries/scorecards';
 import type { MetricId } from '~/metrics/catalogue';
 import { describeChanges } from '~/metrics/scorecard/changes';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
-import { quarterAfter, quarterOf } from './score-period';
+import { periodChoices, quarterAfter, quarterOf, readScorePeriod } from './score-period';
 
 /** The first version may begin so many quarters back: nothing applied then, so nobody's figures change. */
 const FIRST_BACK = 4;
@@ -46,6 +46,13 @@ export function versionOn(versions: readonly ScorecardVersion[], date: string): 
 
 function before(versions: readonly ScorecardVersion[], isAmong: (version: ScorecardVersion) => boolean) {
   return versions.filter(isAmong).sort((a, b) => (a.fromDate < b.fromDate ? 1 : -1))[0] ?? null;
+}
+
+/** The period that an address asks for, or the one that is shown first, with all that may be chosen. */
+export async function findShownPeriod(db: Db, { url, asOf }: { url: string; asOf: string }) {
+  const began = (await findScorecardVersions(db)).filter(isLive).map(({ fromDate }) => fromDate);
+  const period = readScorePeriod(new URL(url), asOf, began.sort()[0] ?? null);
+  return { period, periods: periodChoices(asOf, period) };
 }
 
 /** The first days of the quarters from which a new version may apply: those to come; where none applies yet, the running one and some before it too. */

@@ -4,7 +4,7 @@ import type { Score } from '~/metrics/scorecard/score';
 import { TELLING_SHARE } from '~/metrics/scorecard/score';
 import type { FoundCard } from './find-person-card.server';
 import { ScoreFigure } from './score-figure';
-import { sayChange, sayDifference, sayMeasured, sayRange } from './score-words';
+import { sayChange, sayDifference, sayRange } from './score-words';
 
 /** The whole with its interval, and whether it changed since the period before. */
 export function WholeCard({ found, name }: { found: FoundCard; name: string }) {
@@ -37,8 +37,8 @@ function WhatIsMissing({ whole: { measured, range } }: { whole: Score }) {
   return (
     <p className="soft">
       {range
-        ? `${sayMeasured(measured)}. The rest is not given to the others: the range runs from what the whole would be if it had no points there to what it would be if it had all.`
-        : `A whole is told once ${100 * TELLING_SHARE}% of the weight can be measured. What has too few rows says below how many are missing; its weight is not given to the others.`}
+        ? 'What has too few rows keeps its weight: the range runs from what the whole would be if it had no points there to what it would be if it had all.'
+        : `A whole is told once ${100 * TELLING_SHARE}% of the weight can be measured. What has too few rows says below how many are missing, and keeps its weight.`}
     </p>
   );
 }

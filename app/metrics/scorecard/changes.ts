@@ -1,5 +1,5 @@
 import { formatValue } from '../format';
-import { type Definition, metricsOf, type ScorecardPillar, type ScoredMetric, scoredMetric } from './definition';
+import { type Definition, type ScorecardPillar, type ScoredMetric, scoredMetric } from './definition';
 
 /** What one version has that another had not, a sentence each; of the first version that it is the first. */
 export function describeChanges(before: Definition | null, now: Definition): string[] {
@@ -20,16 +20,13 @@ function changesOfPillar(before: ScorecardPillar | undefined, now: ScorecardPill
 }
 
 function changesOfMetrics(before: Definition, now: Definition): string[] {
-  const earlier = new Map(metricsOf(before).map((metric) => [metric.metricId, metric]));
-  const later = new Map(metricsOf(now).map((metric) => [metric.metricId, metric]));
+  const [earlier, later] = [metricsById(before), metricsById(now)];
   const changed = [...later.values()].flatMap((metric) => {
     const known = earlier.get(metric.metricId);
     const { label } = scoredMetric(metric.metricId);
-    if (!known) return [`${label} is new: ${percent(metric.share)} of the whole, ${figuresOf(metric)}.`];
+    if (!known) return [`${label} is new: ${partOf(metric)}, ${figuresOf(metric)}.`];
     return [
-      ...(percent(known.share) === percent(metric.share)
-        ? []
-        : [`${label}: ${percent(known.share)} of the whole, now ${percent(metric.share)}.`]),
+      ...(partOf(known) === partOf(metric) ? [] : [`${label}: ${partOf(known)}, now ${partSince(known, metric)}.`]),
       ...(figuresOf(known) === figuresOf(metric) ? [] : [`${label}: ${figuresOf(known)}, now ${figuresOf(metric)}.`]),
       ...(known.metricVersion === metric.metricVersion
         ? []
@@ -40,7 +37,17 @@ function changesOfMetrics(before: Definition, now: Definition): string[] {
   return [...changed, ...gone.map((id) => `${scoredMetric(id).label} does not count any more.`)];
 }
 
-const percent = (share: number) => `${Number((100 * share).toFixed(1))} %`;
+type Placed = ScoredMetric & { pillar: string };
+
+const metricsById = ({ pillars }: Definition) =>
+  new Map(
+    pillars.flatMap(({ name, metrics }) =>
+      metrics.map((metric): [string, Placed] => [metric.metricId, { ...metric, pillar: name }]),
+    ),
+  );
+
+const partOf = ({ weight, pillar }: Placed) => `${weight} % of “${pillar}”`;
+const partSince = (before: Placed, now: Placed) => (before.pillar === now.pillar ? `${now.weight} %` : partOf(now));
 
 /** "0 points at 60%, 100 at 85%"; of a band "100 points from 5:00 to 7:00, 0 at 4:00 and at 9:00". */
 export function figuresOf({ metricId, floor, target, targetHigh, floorHigh }: ScoredMetric): string {

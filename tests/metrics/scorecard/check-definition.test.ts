@@ -100,15 +100,16 @@ test('what a version changed is said in sentences, and so is that nothing was', 
   now.pillars[0]!.weight = 40;
   now.pillars[1]!.weight = 40;
   now.pillars[0]!.metrics[0]!.target = 0.88;
+  now.pillars[1]!.metrics[0]!.weight = 70;
+  now.pillars[1]!.metrics[1]!.weight = 30;
   now.pillars[2]!.metrics = [{ ...now.pillars[0]!.metrics[0]!, metricId: 'quality_score', metricVersion: 1 }];
   expect(describeChanges(before, now)).toEqual([
     '“Customers”: 50 %, now 40 %.',
     '“Quality of resolution”: 30 %, now 40 %.',
-    'Customer satisfaction: 50 % of the whole, now 40 %.',
     'Customer satisfaction: 0 points at 60%, 100 at 85%, now 0 points at 60%, 100 at 88%.',
-    'First-contact resolution: 18 % of the whole, now 24 %.',
-    'Transfer rate: 12 % of the whole, now 16 %.',
-    'Quality score is new: 20 % of the whole, 0 points at 60%, 100 at 88%.',
+    'First-contact resolution: 60 % of “Quality of resolution”, now 70 %.',
+    'Transfer rate: 40 % of “Quality of resolution”, now 30 %.',
+    'Quality score is new: 100 % of “Efficiency”, 0 points at 60%, 100 at 88%.',
     'Average handle time does not count any more.',
   ]);
 });

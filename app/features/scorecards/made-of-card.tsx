@@ -4,69 +4,76 @@ import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { contactsLink } from '~/features/contacts/contacts-link';
+import type { MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatValue } from '~/metrics/format';
-import type { CardMetric, CardPillar } from '~/metrics/scorecard/card';
+import type { CardMetric, ScoreCard } from '~/metrics/scorecard/card';
 import { figuresOf } from '~/metrics/scorecard/changes';
 import { scoredMetric } from '~/metrics/scorecard/definition';
 import { CONFIDENCE } from '~/metrics/scorecard/score';
+import { Percent } from './percent';
 import { ScoreFigure } from './score-figure';
 
-interface PillarCardProps {
-  pillar: CardPillar;
+interface MadeOfCardProps {
+  card: ScoreCard;
   /** Whose contacts stand behind the figures, and on which days. */
   scope: { personId?: number; teamId?: number; from: string; to: string };
   /** By metric: the version that counts, where it is not the one in force. */
   oldVersions: readonly { metricId: string; version: number }[];
 }
 
-/** One pillar: each metric's figure as counted, what its points are of, and its points. */
-export function PillarCard({ pillar, scope, oldVersions }: PillarCardProps) {
-  const { name, weight, metrics, score } = pillar;
+/** The whole in its parts: each pillar's points, and of each metric its figure, what its points are of, and its points. */
+export function MadeOfCard({ card, scope, oldVersions }: MadeOfCardProps) {
+  const linkOf = (metricId: MetricId) =>
+    contactsLink({ metricId, version: oldVersions.find((one) => one.metricId === metricId)?.version, ...scope });
   return (
     <Card
-      title={name}
-      question={`${weight} % of the whole. Each figure leads to the rows behind it, each metric to what it counts.`}
-      aside={<ScoreFigure score={score} of={name} />}
+      title="What it is made of"
+      question="Each figure leads to the rows behind it, each metric to what it counts. Small beside a figure on equal contacts, and beside points: within which it is 90 times in 100."
     >
       <Table
-        caption={`Metrics of ${name}`}
+        caption="What the points are made of"
         columns={[
-          { label: 'Metric' },
-          { label: 'Weight', hint: 'Of the pillar', isNumeric: true },
+          { label: 'What counts' },
+          { label: 'Of the whole', isNumeric: true },
           { label: 'As counted', isNumeric: true },
           {
             label: 'On equal contacts',
-            hint: 'As it would be with everybody’s mix of queues, channels and time in the job; within which it is 90 times in 100',
+            hint: 'As it would be with everybody’s mix of queues, channels and time in the job',
             isNumeric: true,
           },
           { label: 'Points', isNumeric: true },
-          { label: 'What counts' },
+          { label: 'Worth' },
         ]}
-        rows={metrics.map((metric) => ({
-          key: metric.metricId,
-          cells: [
-            <DefinitionLink key="label" metricId={metric.metricId}>
-              {scoredMetric(metric.metricId).label}
-            </DefinitionLink>,
-            <Exact key="weight" value={metric.weight}>
-              {metric.weight} %
-            </Exact>,
-            <Counted
-              key="counted"
-              metric={metric}
-              to={contactsLink({
-                metricId: metric.metricId,
-                version: oldVersions.find(({ metricId }) => metricId === metric.metricId)?.version,
-                ...scope,
-              })}
-            />,
-            <Adjusted key="adjusted" metric={metric} />,
-            <MetricPoints key="points" metric={metric} />,
-            <span key="yardstick" className="soft">
-              {figuresOf(metric)}
-            </span>,
-          ],
-        }))}
+        rows={card.pillars.flatMap((pillar) => [
+          {
+            key: pillar.name,
+            cells: [
+              <span key="name" className="pillar-name">
+                {pillar.name}
+              </span>,
+              <Percent key="weight" value={pillar.weight} />,
+              '',
+              '',
+              <ScoreFigure key="points" score={pillar.score} of={pillar.name} />,
+              '',
+            ],
+          },
+          ...pillar.metrics.map((metric) => ({
+            key: metric.metricId,
+            cells: [
+              <span key="label" className="pillar-metric">
+                <DefinitionLink metricId={metric.metricId}>{scoredMetric(metric.metricId).label}</DefinitionLink>
+              </span>,
+              <Percent key="weight" value={(pillar.weight * metric.weight) / 100} />,
+              <Counted key="counted" metric={metric} to={linkOf(metric.metricId)} />,
+              <Adjusted key="adjusted" metric={metric} />,
+              <MetricPoints key="points" metric={metric} />,
+              <span key="worth" className="soft">
+                {figuresOf(metric)}
+              </span>,
+            ],
+          })),
+        ])}
       />
     </Card>
   );
