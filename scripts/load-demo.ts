@@ -12,7 +12,7 @@ import { today } from '~/clock';
 import { createAccounts } from './demo/accounts';
 import { setGoalForMany } from './demo/goal-for-many';
 import { setGoals } from './demo/goals';
-import { setLearningGoals } from './demo/learning-goals';
+import { setLearningGoalOfNewcomer } from './demo/learning-goal';
 import { loadExport } from './demo/load-exports';
 import { findMark, fingerprint, type Mark, writeMark } from './demo/mark';
 import { writeScorecard } from './demo/scorecard';
@@ -82,10 +82,10 @@ async function makeDatabase(): Promise<Mark> {
   const setting = { asOf, supervisor: { id: idOf('supervisor') }, leader: { id: idOf('leader') }, pillars };
   const goals = await setGoals(opened.db, setting);
   const ofMany = await setGoalForMany(opened.db, setting);
-  const toLearn = await setLearningGoals(opened.db, setting);
+  await setLearningGoalOfNewcomer(opened.db, setting);
   await writeScorecard(opened.db, setting);
   console.info(
-    `  a vision, ${goals} goals, one more for ${ofMany} people at once, ${toLearn} of learning, a scorecard and ${accounts.length} accounts`,
+    `  a vision, ${goals} goals, one more for ${ofMany} people at once, one of learning, a scorecard and ${accounts.length} accounts`,
   );
 
   const mark = { asOf, madeBy, accounts };

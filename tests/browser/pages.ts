@@ -50,7 +50,13 @@ export const PAGES: PageUnderTest[] = [
     follow: [/^\/goals\/\d+$/, /^\/goals\/groups\/\d+$/],
     roles: SEEING_PEOPLE,
   },
-  { name: 'learning-goal', start: at('/goals'), follow: [/^\/goals\/learning\/\d+$/], roles: SEEING_PEOPLE },
+  {
+    name: 'learning-goal',
+    // The demo's newcomer has no account: of such goals its agent has none to open, and may not set one.
+    start: (role) => (role === 'agent' ? '/goals/learning/new' : '/goals'),
+    follow: [/^\/goals\/learning\/\d+$/],
+    roles: LEADING,
+  },
   { name: 'effects', start: at('/effects'), roles: SEEING_PEOPLE },
   { name: 'effect', start: at('/effects'), follow: [/^\/effects\/\d+$/], roles: SEEING_PEOPLE },
   { name: 'scorecard', start: at('/scorecard'), roles: SEEING_PEOPLE },
