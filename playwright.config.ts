@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/browser/start-demo.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than two processors: a page waits for its server, its fonts and its frames.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000,
   expect: { timeout: 20_000 },

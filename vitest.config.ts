@@ -30,7 +30,8 @@ export default defineConfig({
     env: { TZ: 'UTC', NODE_ENV: 'test' },
     testTimeout: 30_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than two processors: tests wait for threads, child processes and the disk a quarter of their time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 });
