@@ -49,17 +49,40 @@ class Gate {
   }
 }
 
+/** Statements are prepared once, and the ones that were asked for last are kept. */
+class Statements {
+  readonly #kept = new Map<string, Sqlite.Statement>();
+
+  constructor(private readonly sqlite: Sqlite.Database) {}
+
+  get(sql: string): Sqlite.Statement {
+    const known = this.#kept.get(sql);
+    const statement = known ?? this.sqlite.prepare(sql);
+    this.#kept.delete(sql);
+    // Columns may be others afterwards.
+    if (CHANGES_TABLES.test(sql)) this.#kept.clear();
+    else this.#kept.set(sql, statement);
+    if (this.#kept.size > MOST_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value!);
+    return statement;
+  }
+}
+
+const MOST_STATEMENTS = 200;
+const CHANGES_TABLES = /^\s*(create|alter|drop)\b/i;
+
 class PatientDriver implements Driver {
   readonly #gate = new Gate();
   #sqlite: Sqlite.Database | null = null;
+  #statements: Statements | null = null;
 
   constructor(private readonly open: () => Sqlite.Database) {}
 
   async init(): Promise<void> {
     this.#sqlite = this.open();
+    this.#statements = new Statements(this.#sqlite);
   }
   async acquireConnection(): Promise<PatientConnection> {
-    return new PatientConnection(this.#sqlite!, this.#gate);
+    return new PatientConnection(this.#sqlite!, this.#statements!, this.#gate);
   }
   beginTransaction(connection: DatabaseConnection): Promise<void> {
     return (connection as PatientConnection).begin();
@@ -81,6 +104,7 @@ class PatientConnection implements DatabaseConnection {
 
   constructor(
     private readonly sqlite: Sqlite.Database,
+    private readonly statements: Statements,
     private readonly gate: Gate,
   ) {}
 
@@ -126,7 +150,7 @@ class PatientConnection implements DatabaseConnection {
   }
 
   #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
-    const statement = this.sqlite.prepare(sql);
+    const statement = this.statements.get(sql);
     if (statement.reader) return { rows: statement.all(parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };

@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = today();
   const url = new URL(request.url);
   const period = readPeriod(url, asOf);
+  const view = readView(url);
   if (scope === 'own') {
     const bands = await findTeamBands(await getDb(), { id, asOf, self: user.employeeId });
     if (!bands) throw notFound();
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       bands,
       period,
       compare: null,
-      view: readView(url),
+      view,
       hasCard: await hasCard(user),
       canSetGoal: false,
       canRecord: false,
@@ -51,14 +52,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const asked = url.searchParams.get('compare');
   const compare = COMPARED_METRICS.find((metricId) => metricId === asked) ?? 'csat';
-  const page = await findTeam(await getDb(), { id, asOf, period, compare });
+  const page = await findTeam(await getDb(), { id, asOf, period, compare, view });
   if (!page) throw notFound();
   return {
     page,
     bands: null,
     period,
     compare,
-    view: readView(url),
+    view,
     hasCard: await hasCard(user),
     canSetGoal: can(user, 'write', 'goal'),
     canRecord: can(user, 'write', 'event'),

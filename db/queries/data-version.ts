@@ -23,10 +23,33 @@ export async function findFactSpan(
   db: Db,
   measures: readonly Measure[] = [],
 ): Promise<{ first: string; last: string } | null> {
+  // Each end by itself: so an index leads to it, and what lies between is not read.
+  const [first, last] = await Promise.all(
+    (['asc', 'desc'] as const).map((order) =>
+      db
+        .selectFrom('daily_facts')
+        .select('local_date')
+        .$if(measures.length > 0, (query) => query.where((eb) => eb.or(measures.map((name) => eb(name, '<>', 0)))))
+        .orderBy('local_date', order)
+        .limit(1)
+        .executeTakeFirst(),
+    ),
+  );
+  return first && last ? { first: first.local_date, last: last.local_date } : null;
+}
+
+/** The last local day, from `since` on, of which any of the measures is known of anybody; null where there is none. */
+export async function findLastDay(
+  db: Db,
+  { measures, since }: { measures: readonly Measure[]; since: string },
+): Promise<string | null> {
   const row = await db
     .selectFrom('daily_facts')
-    .select((eb) => [eb.fn.min('local_date').as('first'), eb.fn.max('local_date').as('last')])
-    .$if(measures.length > 0, (query) => query.where((eb) => eb.or(measures.map((measure) => eb(measure, '<>', 0)))))
+    .select('local_date')
+    .where('local_date', '>=', since)
+    .where((eb) => eb.or(measures.map((measure) => eb(measure, '<>', 0))))
+    .orderBy('local_date', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row?.first ? { first: row.first, last: row.last } : null;
+  return row?.local_date ?? null;
 }

@@ -19,7 +19,10 @@ const ORIGIN = 'http://localhost:3000';
 const users = new WeakMap<Center, number>();
 
 /** Opens pages of a center, by somebody who is signed in, and gives how many milliseconds each took. */
-export async function openPages(center: Center): Promise<(path: string) => Promise<number>> {
+export async function openPages(
+  center: Center,
+  look?: (html: string) => void,
+): Promise<(path: string) => Promise<number>> {
   const handle = await openServer(center);
   const { headers } = await signedIn(center, '/');
   return async (path) => {
@@ -38,6 +41,8 @@ let handler: Promise<Handler> | null = null;
 async function openServer(center: Center): Promise<Handler> {
   process.env.AS_OF = AS_OF;
   process.env.LOG_LEVEL = 'warn';
+  // As scripts/serve.mjs serves it; React asks when it is imported.
+  process.env.NODE_ENV = 'production';
   globalThis.fairleadDatabase = Promise.resolve(center);
   await signedIn(center, '/');
   handler ??= builtServer().then((build) => createRequestHandler(withEmptyPage(build), 'production'));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type OpenDatabase, openDatabase } from 'db/open';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 let folder: string;
@@ -90,4 +91,12 @@ test('transactions of one process take turns', async () => {
     });
   await Promise.all([add('a'), add('b'), add('c')]);
   expect((await teamNames()).map((name) => name[0])).toEqual(['0', '1', '2']);
+});
+
+test('a statement that was asked for before a table changed tells of the table as it is now', async () => {
+  await addTeam('First');
+  const everything = () => database.db.selectFrom('teams').selectAll().execute();
+  expect(Object.keys((await everything())[0]!)).not.toContain('motto');
+  await sql`ALTER TABLE teams ADD COLUMN motto TEXT DEFAULT 'Kindly'`.execute(database.db);
+  expect((await everything())[0]).toMatchObject({ name: 'First', motto: 'Kindly' });
 });

@@ -6,8 +6,8 @@ import { sumFacts } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { concerns, toMark } from '~/features/people/person-events';
-import { servedQueues } from '~/features/teams/served-queues.server';
 import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { servedQueues } from '~/features/verdicts/served-queues';
 import { weeksOf } from '~/features/verdicts/weeks';
 import { measuresOf } from '~/metrics/measures-of';
 import { plainChart } from '~/metrics/verdicts/plain-chart';
@@ -36,7 +36,7 @@ export async function findChartPage(db: Db, { id, metricId, asOf }: ChartQuestio
   const ofChart = baselines.filter((baseline) => baseline.metricId === null || baseline.metricId === metric.id);
   const live = ofChart.filter(({ revokedAt }) => revokedAt === null);
   const events = await findEvents(db, { from: span.from, to: asOf });
-  const queues = await servedQueues(db, [id], judgement);
+  const queues = servedQueues(judgement, [id]);
   const causes = events.filter((event) => concerns(event, person, queues));
   return {
     person: { id, name: person.name, teamName: person.teamName },

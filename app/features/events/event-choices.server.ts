@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { findAllPeople, findAllTeams, findQueueNames } from 'db/queries/people';
-import { servedQueues } from '~/features/teams/served-queues.server';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
+import { servedQueues } from '~/features/verdicts/served-queues';
 
 interface EventScope {
   asOf: string;
@@ -16,7 +16,7 @@ export async function findEventChoices(db: Db, { asOf, employeeIds, teamIds }: E
   const teams = (await findAllTeams(db, asOf)).filter(({ id }) => teamIds === 'all' || teamIds.includes(id));
   const judgement = await judgeCenter(db, asOf);
   const ids = people.map(({ id }) => id);
-  const served = judgement ? await servedQueues(db, ids, judgement) : new Set<number>();
+  const served = judgement ? servedQueues(judgement, ids) : new Set<number>();
   const queues = await findQueueNames(db);
   return {
     people: people.map(({ id, name }) => ({ value: `person-${id}`, label: name })),

@@ -5,12 +5,13 @@ import { findFigures } from '~/features/metrics/figures.server';
 import { findingsOf, luckOfCharts, signsOf } from '~/features/verdicts/findings';
 import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
 import type { Period } from '~/features/verdicts/period';
+import { remembered } from '~/features/verdicts/remembered';
+import { servedQueues } from '~/features/verdicts/served-queues';
 import { findSystemStories, type SystemStory } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
-import { comparePeople } from './compare-people.server';
+import { comparePeople, type View } from './compare-people.server';
 import { funnelOf } from './funnel-of';
-import { servedQueues } from './served-queues.server';
 
 /** The figures that the team table lists. */
 export const TEAM_METRICS = ['csat', 'average_handle_time', 'first_contact_resolution', 'hold_time'] as const;
@@ -24,10 +25,11 @@ interface TeamQuestion {
   asOf: string;
   period: Period;
   compare: MetricId;
+  view?: View;
 }
 
 /** Everything that the team page shows to who leads it; null for an id that is nobody's. */
-export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuestion) {
+export async function findTeam(db: Db, { id, asOf, period, compare, view = 'counted' }: TeamQuestion) {
   const team = (await findAllTeams(db, asOf)).find((one) => one.id === id);
   if (!team) return null;
   const judgement = await judgeCenter(db, asOf);
@@ -42,16 +44,15 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
     to: period.to,
   });
   const goals = await findGoalCards(db, { employeeIds: ids });
-  const members = people.map((person) => ({
+  const told = judgement
+    ? remembered(judgement, `team ${id}`, () => people.map((one) => tellOf(judgement, one.id)))
+    : [];
+  const members = people.map((person, index) => ({
     id: person.id,
     name: person.name,
     isContractor: person.isContractor,
-    isNew: judgement!.isNew(person.id),
     figures: rows.find((row) => row.key.person === person.id)?.figures,
-    spark: sparkOf(judgement!, person.id),
-    weeksMissing: Math.max(0, ...(judgement!.verdicts.get(person.id) ?? []).map(({ series }) => series.weeksMissing)),
-    findings: findingsOf(judgement!, person.id),
-    signs: signsOf(judgement!, person.id),
+    ...told[index]!,
     goals: goals.filter((goal) => goal.employeeId === person.id),
   }));
   return {
@@ -61,18 +62,40 @@ export async function findTeam(db: Db, { id, asOf, period, compare }: TeamQuesti
       .filter(({ findings }) => findings.length > 0)
       .map(({ id, name, findings }) => ({ id, name, findings })),
     luck: judgement ? luckOfCharts(judgement, ids) : { charts: 0, byLuck: 0 },
-    system: judgement
-      ? await findSystemStories(db, judgement, await servedQueues(db, ids, judgement))
-      : ([] as SystemStory[]),
-    funnel: judgement ? funnelOf(judgement, new Set(ids), compare) : null,
-    compared: judgement
-      ? comparePeople(judgement, { ids: new Set(ids), metricId: compare, queueNames: await findQueueNames(db) })
-      : null,
+    system: judgement ? await findSystemStories(db, judgement, servedQueues(judgement, ids)) : ([] as SystemStory[]),
+    ...(judgement
+      ? comparedIn(judgement, { id, ids: new Set(ids), compare, view, queueNames: await findQueueNames(db) })
+      : { funnel: null, compared: null }),
     comparedWeeks: judgement && { from: judgement.comparedFrom, to: judgement.span.to },
     teamGoals: await findGoalCards(db, { teamId: id }),
   };
 }
 export type TeamPage = NonNullable<Awaited<ReturnType<typeof findTeam>>>;
+
+interface ComparedQuestion extends Required<Pick<TeamQuestion, 'id' | 'compare' | 'view'>> {
+  ids: ReadonlySet<number>;
+  queueNames: ReadonlyMap<number, string>;
+}
+
+/** The team's people against each other on one metric; their table only where it is looked at. */
+function comparedIn(judgement: CenterJudgement, { id, ids, compare, view, queueNames }: ComparedQuestion) {
+  const { funnel, compared } = remembered(judgement, `team ${id} on ${compare}`, () => ({
+    funnel: funnelOf(judgement, ids, compare),
+    compared: comparePeople(judgement, { ids, metricId: compare, queueNames }),
+  }));
+  return { funnel, compared: view === 'counted' ? { ...compared, rows: [] } : compared };
+}
+
+/** What the judgement says of one member. */
+function tellOf(judgement: CenterJudgement, person: number) {
+  return {
+    isNew: judgement.isNew(person),
+    spark: sparkOf(judgement, person),
+    weeksMissing: Math.max(0, ...(judgement.verdicts.get(person) ?? []).map(({ series }) => series.weeksMissing)),
+    findings: findingsOf(judgement, person),
+    signs: signsOf(judgement, person),
+  };
+}
 
 /** The last weeks of CSAT, oldest first; the dot's kind is the chart's. */
 function sparkOf(judgement: CenterJudgement, person: number) {

@@ -1,8 +1,8 @@
 import type { Db } from 'db/open';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
-import { servedQueues } from '~/features/teams/served-queues.server';
 import { type Finding, findingsOf, leaveAlone, luckOfCharts, signsOf, strengthOf } from '~/features/verdicts/findings';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
+import { servedQueues } from '~/features/verdicts/served-queues';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 
 export interface AttentionPerson {
@@ -40,7 +40,7 @@ export async function findToday(db: Db, asOf: string, visible: readonly number[]
       .map(({ id, name }) => ({ id, name, findings: signsOf(judgement, id) }))
       .filter(({ findings }) => findings.length > 0),
     luck: luckOfCharts(judgement, ids),
-    system: await findSystemStories(db, judgement, await servedQueues(db, ids, judgement)),
+    system: await findSystemStories(db, judgement, servedQueues(judgement, ids)),
     goals,
     newPeople: people
       .filter(({ id }) => judgement.isNew(id))

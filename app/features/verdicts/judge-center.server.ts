@@ -9,6 +9,7 @@ import { getMetric, type MetricId } from '~/metrics/catalogue';
 import type { Standing } from '~/metrics/verdicts/between';
 import type { Verdict } from '~/metrics/verdicts/judge';
 import type { SystemFinding } from '~/metrics/verdicts/system';
+import { findServed } from './find-served.server';
 import { inSlices } from './in-slices.server';
 import { judgeRows } from './judge-rows.server';
 import type { MixedCell } from './mixed-cells';
@@ -39,6 +40,8 @@ export interface CenterJudgement {
   verdicts: Map<number, Verdict[]>;
   standings: Map<number, Standing[]>;
   system: SystemFinding[];
+  /** The queues that each person served in the weeks compared. */
+  served: Map<number, number[]>;
   /** Everybody's contacts of the weeks compared, by kind, for each metric. */
   mixes: Map<string, MixedCell[]>;
   isNew: (person: number) => boolean;
@@ -94,5 +97,6 @@ async function computeJudgement(
       isNewOn,
     }),
   );
-  return { asOf, span, comparedFrom, people: current, ...judged, isNew: (person) => isNewOn(person, asOf) };
+  const served = await findServed(db, { from: comparedFrom, to: span.to });
+  return { asOf, span, comparedFrom, people: current, ...judged, served, isNew: (person) => isNewOn(person, asOf) };
 }
