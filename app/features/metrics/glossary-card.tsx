@@ -21,7 +21,7 @@ const DIRECTION = {
 };
 
 /** One metric: what it says, how it is reckoned, who controls it and what to watch beside it. */
-export function GlossaryCard({ metric, history, figure, to, isCenterWide }: GlossaryEntry) {
+export function GlossaryCard({ metric, history, figure, to, isCenterWide, silence }: GlossaryEntry) {
   return (
     <Card
       id={metric.id}
@@ -39,6 +39,7 @@ export function GlossaryCard({ metric, history, figure, to, isCenterWide }: Glos
         />
       }
     >
+      {silence && <p className="soft">{silence}</p>}
       <dl className="facts">
         <dt>Formula</dt>
         <dd>{metric.formula}</dd>

@@ -1,8 +1,11 @@
 import { group } from 'd3';
 import { DEFAULT_SETTINGS } from 'db/default-settings';
 import type { Db } from 'db/open';
+import { findLastDay } from 'db/queries/data-version';
 import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
+import { addDays } from '~/clock';
+import { formatDay } from '~/components/day';
 import type { SignedInUser } from '~/features/access/permissions';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { readPeriod } from '~/features/verdicts/period';
@@ -10,6 +13,7 @@ import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId } from '~/metrics/c
 import { countsUnanswered } from '~/metrics/counts-unanswered';
 import { describeMetric, wordsOf } from '~/metrics/glossary';
 import type { DescribedMetric, Figure, Metric } from '~/metrics/metric';
+import { isSummed, termsOf } from '~/metrics/terms';
 import { currentVersion } from '~/metrics/versions';
 import { findFigures } from './figures.server';
 import { whoseFigures } from './whose-figures.server';
@@ -24,6 +28,8 @@ export interface GlossaryEntry {
   to: string | null;
   /** Counts contacts that nobody answered: they belong to no team, so the figure is the whole center's. */
   isCenterWide: boolean;
+  /** Since when nobody has had anything of it, in a sentence; null while it comes. */
+  silence: string | null;
 }
 
 /** The catalogue as the glossary shows it: each metric with its latest figure for whom the user answers for. */
@@ -47,21 +53,39 @@ export async function findGlossary(
   const [center] = await findFigures(db, { metricIds: centerIds, from: period.from, to: period.to, asOf });
   const settings = await findSettings(db);
   const versions = group(await findMetricVersions(db), ({ metric_id }) => metric_id);
-  const families = METRIC_FAMILIES.map(({ title, metrics }) => ({
-    title,
-    entries: metrics
-      .map(({ id }) => describeMetric(id as MetricId, settings))
-      .filter((metric) => isFound(metric, search))
-      .map((metric): GlossaryEntry => {
-        const id = metric.id as MetricId;
-        const history = (versions.get(id) ?? []).map((row) => ({ ...row, formula: formulaOf(id, row) }));
-        const told = { metric: { ...metric, version: currentVersion(metric, history) }, history };
-        if (isCenterWide(metric)) return { ...told, figure: center!.figures[id], to: null, isCenterWide: true };
-        const to = whose.link && contactsLink({ metricId: id, from: period.from, to: period.to, ...whose.link });
-        return { ...told, figure: own!.figures[id], to: to || null, isCenterWide: false };
-      }),
-  })).filter(({ entries }) => entries.length > 0);
-  return { families, period, whose: whose.words };
+  const entryOf = async (metric: DescribedMetric): Promise<GlossaryEntry> => {
+    const id = metric.id as MetricId;
+    const history = (versions.get(id) ?? []).map((row) => ({ ...row, formula: formulaOf(id, row) }));
+    const figure = isCenterWide(metric) ? center!.figures[id] : own!.figures[id];
+    const silence = figure.sample > 0 ? null : await findSilence(db, metric, { from: period.from, asOf });
+    const told = { metric: { ...metric, version: currentVersion(metric, history) }, history, figure, silence };
+    if (isCenterWide(metric)) return { ...told, to: null, isCenterWide: true };
+    const to = whose.link && contactsLink({ metricId: id, from: period.from, to: period.to, ...whose.link });
+    return { ...told, to: to || null, isCenterWide: false };
+  };
+  const families = await Promise.all(
+    METRIC_FAMILIES.map(async ({ title, metrics }) => {
+      const described = metrics.map(({ id }) => describeMetric(id as MetricId, settings));
+      return { title, entries: await Promise.all(described.filter((metric) => isFound(metric, search)).map(entryOf)) };
+    }),
+  );
+  return { families: families.filter(({ entries }) => entries.length > 0), period, whose: whose.words };
+}
+
+const YEAR = 364;
+
+/** Whether a metric's source has stopped: that nobody has had anything of it since before the weeks shown. */
+async function findSilence(
+  db: Db,
+  metric: Metric,
+  { from, asOf }: { from: string; asOf: string },
+): Promise<string | null> {
+  const measures = isSummed(metric) ? (termsOf(metric).denominator ?? termsOf(metric).numerator).plus : [];
+  if (measures.length === 0) return null;
+  const [, noun] = metric.sampleNoun;
+  const last = await findLastDay(db, { measures, since: addDays(asOf, -YEAR) });
+  if (last === null) return `No ${noun} in a year: no source that is loaded has them.`;
+  return last < from ? `No ${noun} since ${formatDay(last)}: nothing is judged by it until they come again.` : null;
 }
 
 /** The formula of a version, under the settings of its time. */

@@ -114,6 +114,7 @@ async function toldOf(
           kind: verdict.signal,
           isUnusualWeek: verdict.shift?.weeks.length === 1 && isNamed(verdict.signal),
           weeksMissing: verdict.series.weeksMissing,
+          silentSince: verdict.silentSince,
           weeks: chartWeeks(verdict, weeks),
           baselineMarks: baselineMarks(baselines, { person, metricId }),
           smallestChange: smallestChangeWords(verdict.metric, smallestChanges(verdict.series, verdict.sigma)),

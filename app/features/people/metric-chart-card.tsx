@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ControlChart } from '~/charts/control-chart';
 import { Card } from '~/components/card';
+import { formatDay } from '~/components/day';
 import { DefinitionLink } from '~/components/definition-link';
 import { Tag } from '~/components/tag';
 import { assuranceWords } from '~/features/verdicts/assurance-words';
@@ -56,6 +57,10 @@ export function VerdictTag({ chart, isNew }: Pick<MetricChartCardProps, 'chart' 
     return (
       <Tag kind="early">{`Too early: ${chart.weeksMissing} more ${chart.weeksMissing === 1 ? 'week' : 'weeks'}`}</Tag>
     );
+  }
+  if (chart.silentSince !== null) {
+    const [, noun] = getMetric(chart.metricId).sampleNoun;
+    return <Tag kind="early">{`No ${noun} since the week of ${formatDay(chart.silentSince)}`}</Tag>;
   }
   if (isNew) return <Tag kind="early">New here</Tag>;
   return chart.isUnusualWeek ? <Tag kind={chart.kind}>Unusual week</Tag> : <Tag kind={chart.kind} />;

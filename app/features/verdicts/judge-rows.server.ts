@@ -1,10 +1,11 @@
 import { group } from 'd3';
 import type { WeekMixTable } from 'db/schema';
-import { addDays } from '~/clock';
+import { addDays, mondayOf } from '~/clock';
 import type { Metric } from '~/metrics/metric';
 import { betweenInSteps } from '~/metrics/verdicts/between';
-import { type Families, overTimeInSteps, type RestartsOf, type Verdict } from '~/metrics/verdicts/judge';
+import { type Families, type Judged, overTimeInSteps, type RestartsOf, type Verdict } from '~/metrics/verdicts/judge';
 import { type Cell, type Reference, referenceInSteps } from '~/metrics/verdicts/reference';
+import { stoppedAfter } from '~/metrics/verdicts/silence';
 import type { Steps } from '~/metrics/verdicts/steps';
 import { type QueueCell, systemInSteps } from '~/metrics/verdicts/system';
 import type { CenterJudgement } from './judge-center.server';
@@ -20,6 +21,8 @@ interface Question extends People {
   restartsOf: RestartsOf;
 }
 
+type Until = NonNullable<Judged['until']>;
+
 /** What the weeks' mix says of people over time, between them, and of queues; to be stopped every few milliseconds. */
 export function* judgeRows(
   mix: readonly WeekMixTable[],
@@ -27,22 +30,26 @@ export function* judgeRows(
 ): Steps<Pick<CenterJudgement, 'verdicts' | 'standings' | 'system' | 'mixes'>> {
   const rows = yield* tenureInSteps(mix, people);
   const isNew = (person: number) => people.isNewOn(person, asOf);
-  const prepared: { metric: Metric; cells: MixedCell[]; reference: Reference }[] = [];
+  const prepared: { metric: Metric; cells: MixedCell[]; reference: Reference; until: Until }[] = [];
   for (const metric of metrics) {
     // A week counts once all of its days say what they will say.
-    const cells = yield* cellsInSteps(metric, rows, addDays(asOf, -7 - (metric.maturesAfterDays ?? 0)));
-    prepared.push({ metric, cells, reference: yield* referenceInSteps(metric, cells) });
+    const lastWeek = mondayOf(addDays(asOf, -7 - (metric.maturesAfterDays ?? 0)));
+    const cells = yield* cellsInSteps(metric, rows, lastWeek);
+    const until = { lastWeek, stoppedAfter: stoppedAfter(cells, lastWeek) };
+    prepared.push({ metric, cells, reference: yield* referenceInSteps(metric, cells), until });
   }
   const forCurrent = (cells: readonly Cell[]) => byPerson(cells.filter((cell) => families.has(cell.person)));
   const judged = [];
-  for (const { reference, cells } of prepared) {
-    judged.push({ reference, cells: forCurrent(cells) });
+  for (const { reference, cells, until } of prepared) {
+    judged.push({ reference, cells: forCurrent(cells), until });
     yield;
   }
   const verdicts = yield* overTimeInSteps(judged, families, restartsOf);
   const mixes = new Map<string, MixedCell[]>();
   const compared = [];
-  for (const { metric, cells, reference } of prepared) {
+  // Of what has stopped, the weeks that are left say nothing of now: neither of people nor of queues.
+  const going = prepared.filter(({ until }) => until.stoppedAfter === null);
+  for (const { metric, cells, reference } of going) {
     const recent = cells.filter((cell) => cell.week >= comparedFrom);
     mixes.set(metric.id, recent);
     compared.push({ reference, cells: forCurrent(recent) });
@@ -50,7 +57,7 @@ export function* judgeRows(
   }
   const standings = yield* betweenInSteps(compared, families, isNew);
   const ofQueues = [];
-  for (const { metric, cells } of prepared) {
+  for (const { metric, cells } of going) {
     const served = cells.filter((cell) => cell.isReference && cell.queue !== 0) satisfies QueueCell[];
     ofQueues.push({ metric, cells: served });
     yield;

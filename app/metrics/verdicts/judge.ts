@@ -4,6 +4,7 @@ import type { Metric } from '../metric';
 import { findShift, leanOnPeers, ownSigma, pooledSigma, type Shift } from './over-time';
 import type { Cell, Reference } from './reference';
 import { buildSeries, type Series } from './series';
+import { awayAfter } from './silence';
 import { atOnce, type Steps } from './steps';
 
 /** Share of false names that is borne among all names of one team. */
@@ -28,7 +29,9 @@ export interface Verdict {
   /** What lies before a new baseline, phase by phase: drawn, and no longer judged by. */
   earlier: Series[];
   sigma: number;
-  /** The strongest shift found, also where it is within chance; null while it is too early. */
+  /** Monday of the last week that there is anything of, where that is too long ago to say anything of now. */
+  silentSince: string | null;
+  /** The strongest shift found, also where it is within chance; null while it is too early, or too late. */
   shift: Shift | null;
   /** p after counting in the other metrics and people of the family. */
   adjustedP: number;
@@ -71,6 +74,8 @@ function signalOf(metric: Metric, shift: Shift | null): VerdictKind {
 export interface Judged {
   reference: Reference;
   cells: ReadonlyMap<number, readonly Cell[]>;
+  /** The Monday of the last week that could count, and of the last one with rows where the source has stopped since. */
+  until?: { lastWeek: string; stoppedAfter: string | null };
 }
 
 /** The verdicts over time for everybody and one metric each of `references`; the family step comes after, over all. */
@@ -89,7 +94,7 @@ export function* overTimeInSteps(
   restartsOf: RestartsOf,
 ): Steps<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const { reference, cells } of ofPeople(references)) {
+  for (const { reference, cells, until } of ofPeople(references)) {
     const all: { person: number; series: Series; earlier: Series[] }[] = [];
     for (const [person, own] of cells) {
       yield;
@@ -101,7 +106,8 @@ export function* overTimeInSteps(
     const levelled = leanOnPeers(all.map((one) => ({ ...one, sigma: ownSigma(one.series, pooled) })));
     for (const { person, series, earlier, sigma } of levelled) {
       yield;
-      const shift = findShift(series, sigma);
+      const silentSince = until ? (until.stoppedAfter ?? awayAfter(series.points, until.lastWeek)) : null;
+      const shift = silentSince === null ? findShift(series, sigma) : null;
       verdicts.push({
         person,
         metric: reference.metric,
@@ -110,6 +116,7 @@ export function* overTimeInSteps(
         series,
         earlier,
         sigma,
+        silentSince,
         shift,
         adjustedP: 1,
       });
