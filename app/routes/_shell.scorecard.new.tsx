@@ -2,9 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { today } from '~/clock';
 import { Card } from '~/components/card';
+import { Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
+import { findSpread } from '~/features/scorecards/find-spread.server';
+import { SpreadCard } from '~/features/scorecards/spread-card';
 import { VersionForm } from '~/features/scorecards/version-form';
 import { findVersionForm } from '~/features/scorecards/version-form-page.server';
 import { answerVersionForm } from '~/features/scorecards/write-version.server';
@@ -14,7 +17,8 @@ export const meta: MetaFunction = () => [{ title: 'New version of the scorecard 
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'scorecard');
-  return findVersionForm(await getDb(), today());
+  const db = await getDb();
+  return { ...(await findVersionForm(db, today())), spread: await findSpread(db, today()) };
 }
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
@@ -25,10 +29,10 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
 });
 
 export default function NewVersion() {
-  const { fields, quarters, metrics, isFirst } = useLoaderData<typeof loader>();
+  const { fields, quarters, metrics, isFirst, spread } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <>
+    <Stack>
       <PageHeader
         title="New version of the scorecard"
         subtitle="It applies from the first day of a quarter on; what has begun keeps its version."
@@ -45,7 +49,8 @@ export default function NewVersion() {
         )}
         <VersionForm fields={fields} result={answer?.result} quarters={quarters} metrics={metrics} />
       </Card>
-    </>
+      <SpreadCard spread={spread} />
+    </Stack>
   );
 }
 

@@ -6,17 +6,21 @@ import { openJudgedCenter } from './judged-center';
 export const QUARTER = '2026-07-01';
 export const NEXT_QUARTER = '2026-10-01';
 
-/** As the judged center, with a first version that applies since the quarter before the running one. */
+/** Writes a first version, which applies since the quarter before the running one. Gives its id. */
+export async function writeFirstVersion(
+  { db, leader }: Pick<Awaited<ReturnType<typeof openJudgedCenter>>, 'db' | 'leader'>,
+  change?: (pillars: DraftPillar[]) => void,
+): Promise<number> {
+  const version = { pillars: makeDraft(change), fromDate: '2026-04-01', reason: 'What we agreed on', token: null };
+  const { id } = await writeVersion(db, leader, version, '2026-06-10');
+  if (id === null) throw new Error('The version was not written');
+  return id;
+}
+
+/** As the judged center, with that version. */
 export async function openScoredCenter(change?: (pillars: DraftPillar[]) => void) {
   const center = await openJudgedCenter();
-  const { id } = await writeVersion(
-    center.db,
-    center.leader,
-    { pillars: makeDraft(change), fromDate: '2026-04-01', reason: 'What we agreed on', token: null },
-    '2026-06-10',
-  );
-  if (id === null) throw new Error('The version was not written');
-  return { ...center, versionId: id };
+  return { ...center, versionId: await writeFirstVersion(center, change) };
 }
 
 /** A version as the form sends it. */

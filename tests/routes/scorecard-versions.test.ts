@@ -166,6 +166,26 @@ test('lines are put in and taken out by sending the form, and nothing is written
   expect(countVersions(center)).toBe(1);
 });
 
+test('whoever chooses the figures sees where people were, as the rows have it', async () => {
+  const { leader, connection } = await openScoredCenter();
+  const { spread } = unwrap(await newLoader(args(await signedInRequest(leader, '/scorecard/new')))).value as Awaited<
+    ReturnType<typeof newLoader>
+  >;
+  const means = connection
+    .prepare(
+      `SELECT AVG(talk_ms + hold_ms + after_contact_work_ms) AS mean FROM legs
+       WHERE employee_id IS NOT NULL AND is_answered = 1 AND local_date BETWEEN '2026-04-01' AND '2026-06-30'
+       GROUP BY employee_id ORDER BY mean`,
+    )
+    .all() as { mean: number }[];
+  const handleTime = spread.metrics.find(({ metricId }) => metricId === 'average_handle_time')!;
+  expect([spread.period.key, handleTime.people]).toEqual(['2026-Q2', means.length]);
+  expect(handleTime.middle).toBeCloseTo((means[23]!.mean + means[24]!.mean) / 2, 6);
+  expect(handleTime.low).toBeGreaterThan(means[4]!.mean);
+  expect(handleTime.low).toBeLessThan(means[5]!.mean);
+  expect(spread.metrics.some(({ metricId }) => metricId === ('service_level' as string))).toBe(false);
+});
+
 test('the first version may begin with a quarter that has begun, and be taken back on that day alone', async () => {
   const { leader, db } = await openJudgedCenter();
   const write = (fromDate: string, token: string) =>

@@ -9,6 +9,7 @@ import { makeToken } from './api-center';
 import { readFile, readsAs, tablesOf } from './drawn-tables';
 import { args, formPost, responseOf, signedInRequest } from './harness';
 import { AS_OF, CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
+import { writeFirstVersion } from './scorecard-center';
 import { openSite } from './site';
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>> & { admin: SignedInUser };
@@ -27,7 +28,7 @@ const read = async (path: string, user: SignedInUser | null = center.admin) => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
-/** A goal, and a file with a row that is refused and one that names nobody known. */
+/** A scorecard, a goal, and a file with a row that is refused and one that names nobody known. */
 async function makeBusy() {
   const { pillarIds } = await createVision(center.db, {
     statement: 'People leave feeling heard.',
@@ -60,6 +61,7 @@ async function makeBusy() {
     sendGoal(args(await signedInRequest(center.admin, '/goals/new', formPost(goal)))),
   );
   expect(set.status).toBe(302);
+  await writeFirstVersion(center);
   await loadText(
     center,
     callLog([
@@ -146,6 +148,7 @@ test('every table and chart of every page is a file with the numbers that the pa
   }
   expect(faults).toEqual([]);
   expect(found.length).toBeGreaterThan(25);
+  expect(found).toContain('/people/:id/scorecard what-the-points-are-made-of');
 });
 
 test('a figure in the file of the team’s people is the one of the rows, unrounded, with its n and interval', async () => {

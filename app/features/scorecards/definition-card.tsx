@@ -2,6 +2,7 @@ import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
+import { findMetric } from '~/metrics/catalogue';
 import { figuresOf } from '~/metrics/scorecard/changes';
 import { metricsOf, scoredMetric, unguarded } from '~/metrics/scorecard/definition';
 import { Percent } from './percent';
@@ -49,7 +50,7 @@ export function DefinitionCard({ version }: { version: ToldVersion }) {
           {counterMetrics.map((other, at) => (
             <span key={other}>
               {at > 0 && ', '}
-              <DefinitionLink metricId={other}>{other.replaceAll('_', ' ')}</DefinitionLink>
+              <DefinitionLink metricId={other}>{findMetric(other)?.label}</DefinitionLink>
             </span>
           ))}
           . Add one of them, or keep an eye on it.

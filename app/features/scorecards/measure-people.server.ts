@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { group } from 'd3';
 import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
@@ -48,6 +49,8 @@ export async function measurePeople(db: Db, question: ScoreQuestion): Promise<By
   const found = known.get(key) ?? measure(db, question);
   known.delete(key);
   known.set(key, found);
+  // What failed once may do well the next time.
+  found.catch(() => known.delete(key));
   for (const oldest of [...known.keys()].slice(0, -MOST_REMEMBERED)) known.delete(oldest);
   return found;
 }
@@ -69,6 +72,8 @@ async function measure(db: Db, { version, period, asOf }: ScoreQuestion): Promis
       const measurement = measurementOf(counted.metric, sumUp(own.get(id) ?? []), standings.get(id));
       found.get(id)!.set(scored.metricId, measurement);
     }
+    // A large center takes a while: other requests have their turns between.
+    await nextTurn();
   }
   return found;
 }
