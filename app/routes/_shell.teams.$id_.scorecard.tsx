@@ -25,11 +25,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { period, periods } = await findShownPeriod(db, { url: request.url, asOf });
   const page = await findTeamCards(db, { id, period, asOf, mayNamePeople: scope !== 'own' });
   if (!page) throw notFound();
-  return { page, period, periods, asOf };
+  return { page, period, periods, asOf, mayOpenRows: scope !== 'own' };
 }
 
 export default function TeamScorecard() {
-  const { page, period, periods, asOf } = useLoaderData<typeof loader>();
+  const { page, period, periods, asOf, mayOpenRows } = useLoaderData<typeof loader>();
   const { team, card: found, people } = page;
   const isRunning = period.to >= asOf;
   const days = { from: period.from, to: earlierOf(period.to, asOf) };
@@ -53,7 +53,11 @@ export default function TeamScorecard() {
             <WholeCard found={found} name="the team" />
             <ReadingCard found={found} isRunning={isRunning} />
           </Grid>
-          <MadeOfCard card={found.card} scope={{ teamId: team.id, ...days }} oldVersions={found.oldVersions} />
+          <MadeOfCard
+            card={found.card}
+            scope={mayOpenRows ? { teamId: team.id, ...days } : null}
+            oldVersions={found.oldVersions}
+          />
           <ScoreChangesCard found={found} period={period} />
         </Grid>
       ) : (

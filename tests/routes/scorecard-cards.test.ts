@@ -179,7 +179,8 @@ test('an agent sees their own card exactly as their supervisor does, and nobody 
   expect(await status(() => cardOf(ops))).toBe(403);
   expect(await status(() => teamOf(ops))).toBe(403);
   expect(await status(() => teamOf(supervisor, { id: 2 }))).toBe(404);
-  expect((await teamOf(agent)).page.people).toEqual([]);
+  expect(await teamOf(agent)).toMatchObject({ page: { people: [] }, mayOpenRows: false });
+  expect((await teamOf(supervisor)).mayOpenRows).toBe(true);
 });
 
 test('a team’s people stand by name with the card that their own page has; the team’s is of its rows as counted', async () => {

@@ -15,8 +15,8 @@ import { ScoreFigure } from './score-figure';
 
 interface MadeOfCardProps {
   card: ScoreCard;
-  /** Whose contacts stand behind the figures, and on which days. */
-  scope: { personId?: number; teamId?: number; from: string; to: string };
+  /** Whose contacts stand behind the figures, and on which days; null where the reader may not open them. */
+  scope: { personId?: number; teamId?: number; from: string; to: string } | null;
   /** By metric: the version that counts, where it is not the one in force. */
   oldVersions: readonly { metricId: string; version: number }[];
 }
@@ -24,11 +24,13 @@ interface MadeOfCardProps {
 /** The whole in its parts: each pillar's points, and of each metric its figure, what its points are of, and its points. */
 export function MadeOfCard({ card, scope, oldVersions }: MadeOfCardProps) {
   const linkOf = (metricId: MetricId) =>
-    contactsLink({ metricId, version: oldVersions.find((one) => one.metricId === metricId)?.version, ...scope });
+    scope === null
+      ? undefined
+      : contactsLink({ metricId, version: oldVersions.find((one) => one.metricId === metricId)?.version, ...scope });
   return (
     <Card
       title="What it is made of"
-      question="Each figure leads to the rows behind it, each metric to what it counts. Small beside a figure on equal contacts, and beside points: within which it is 90 times in 100."
+      question="Each figure as counted leads to the rows behind it, for who may open them, each metric to what it counts. Small beside a figure on equal contacts, and beside points: within which it is 90 times in 100."
     >
       <Table
         caption="What the points are made of"
@@ -79,7 +81,7 @@ export function MadeOfCard({ card, scope, oldVersions }: MadeOfCardProps) {
   );
 }
 
-function Counted({ metric: { metricId, counted }, to }: { metric: CardMetric; to: string }) {
+function Counted({ metric: { metricId, counted }, to }: { metric: CardMetric; to: string | undefined }) {
   const metric = scoredMetric(metricId);
   const { value, sample, isReliable } = counted;
   return (
