@@ -1,8 +1,8 @@
 /**
- * npm run screenshots [-- PAGE …]: every page, or those named, at two widths, light and dark, into docs/screenshots.
- * BASE_URL=http://… takes them from a demo that runs already.
+ * npm run screenshots [-- PAGE …]: every page, or those named, at two widths, light and dark, into test-results/screenshots;
+ * those that the documentation shows go to docs/screenshots too. BASE_URL=http://… takes them from a demo that runs already.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from '../tests/browser/find-browser';
@@ -12,7 +12,8 @@ import startDemo from '../tests/browser/start-demo';
 import { phoneCalls } from '../tests/importers/unknown-layouts';
 
 const ONLY = process.argv.slice(2);
-const FOLDER = join('docs', 'screenshots');
+const FOLDER = join('test-results', 'screenshots');
+const SHOWN = join('docs', 'screenshots');
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -22,10 +23,11 @@ const SCHEMES = ['light', 'dark'] as const;
 const MOST_HEIGHT = 2600;
 /** Whose view is shown, where several may see a page. */
 const VIEWERS: Role[] = ['supervisor', 'ops', 'admin', 'leader', 'agent'];
-const ALSO: { page: string; role: Role; name: string }[] = [
+const ALSO: { page: string; role: Role; name: string; query?: string }[] = [
   { page: 'today', role: 'leader', name: 'today-of-leader' },
   { page: 'person', role: 'agent', name: 'person-of-agent' },
   { page: 'team', role: 'agent', name: 'team-of-agent' },
+  { page: 'team', role: 'supervisor', name: 'team-compared', query: '?view=both' },
   { page: 'new-import', role: 'ops', name: 'map-columns' },
 ];
 
@@ -62,6 +64,7 @@ interface Shot {
   page: PageUnderTest;
   role: Role | null;
   name: string;
+  query?: string;
 }
 
 function shots(): Shot[] {
@@ -106,8 +109,8 @@ async function chooseFiles(page: Page, files: { name: string; mimeType: string; 
 }
 
 async function take(page: Page, shot: Shot) {
-  const { role, name } = shot;
-  const response = await page.goto(await addressOf(page, shot, role ?? 'ops'));
+  const { role, name, query = '' } = shot;
+  const response = await page.goto(`${await addressOf(page, shot, role ?? 'ops')}${query}`);
   if (!response?.ok()) throw new Error(`${page.url()} answered ${response?.status()}`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   for (const size of SIZES) {
@@ -122,12 +125,24 @@ async function take(page: Page, shot: Shot) {
   console.info(`${name.padEnd(18)} ${new URL(page.url()).pathname}`);
 }
 
+/** What README and docs show is kept beside them, and nothing else. */
+function keepShown(): void {
+  const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter((path) =>
+    path.endsWith('.md'),
+  );
+  const named = pages.flatMap((path) => readFileSync(path, 'utf8').match(/(?<=screenshots\/)[\w-]+\.png/g) ?? []);
+  mkdirSync(SHOWN, { recursive: true });
+  for (const name of readdirSync(SHOWN)) if (!named.includes(name)) rmSync(join(SHOWN, name));
+  for (const name of named) if (existsSync(join(FOLDER, name))) copyFileSync(join(FOLDER, name), join(SHOWN, name));
+}
+
 const stopDemo = process.env.BASE_URL ? null : await startDemo();
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
 try {
   if (ONLY.length === 0) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const missed = await takeAll(browser, process.env.BASE_URL ?? process.env.FAIRLEAD_TEST_URL ?? '');
+  keepShown();
   for (const each of missed) console.error(`Not taken: ${each}`);
   process.exitCode = missed.length > 0 ? 1 : 0;
 } finally {
