@@ -4,7 +4,7 @@ import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { findMetric, type MetricId } from '~/metrics/catalogue';
-import { formatInterval, formatValue } from '~/metrics/format';
+import { formatCount, formatInterval, formatValue } from '~/metrics/format';
 import { sayDay } from '~/metrics/goals/words';
 import type { Metric } from '~/metrics/metric';
 import type { GoalPage } from './find-goal.server';
@@ -66,7 +66,7 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
         }))}
       />
       <p className="soft">
-        {`About ${Math.round(perWeek)} ${metric.sampleNoun[1]} a week; about ${toCome} still to come.`}
+        {`About ${Math.round(perWeek)} ${metric.sampleNoun[1]} a week; about ${formatCount(toCome)} still to come.`}
         {rest && goal.status !== 'secured' && goal.status !== 'out of reach' && ` ${rest} on those reaches the target.`}
         {coverage.needed > 0 && ` ${coverage.covered} of ${coverage.needed} working days have data.`}
       </p>

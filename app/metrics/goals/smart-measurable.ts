@@ -1,7 +1,7 @@
 import { formatCount } from '../format';
 import type { SmartCheck, SmartInput } from './smart';
 import { meanOf, rowDeviation } from './tally';
-import { sayChange, sayDay, sayNoun } from './words';
+import { sayChange, sayCount, sayDay, sayNoun } from './words';
 
 const Z = 1.959963984540054;
 const DAYS_NEEDED = 0.9;
@@ -36,11 +36,11 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
   const enough = rowsNeeded(input);
   const figures = [
     { label: 'Volume', text: rate },
-    { label: 'Counted at the due date', text: `${formatCount(planned)} ${sayNoun(metric, planned)}` },
+    { label: 'Counted at the due date', text: sayCount(metric, planned) },
     { label: 'Margin of error then', text: planned > 0 ? `± ${sayChange(metric, halfWidth)}` : '–' },
     {
       label: 'Needed for this change',
-      text: Number.isFinite(enough) ? `${formatCount(enough)} ${sayNoun(metric, enough)}` : '–',
+      text: Number.isFinite(enough) ? sayCount(metric, enough) : '–',
     },
     { label: 'Working days with data', text: `${covered} of ${needed}` },
   ];

@@ -1,7 +1,7 @@
-import { formatCount, formatValue } from '../format';
+import { formatValue } from '../format';
 import type { SmartCheck, SmartInput } from './smart';
 import { meanOf } from './tally';
-import { sayDay, sayMetric, sayNoun } from './words';
+import { sayCount, sayDay, sayMetric } from './words';
 
 /** S: one metric version, one scope, one comparison, one owner. */
 export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: SmartInput): SmartCheck {
@@ -14,7 +14,7 @@ export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: 
     { label: 'Metric', text: `${metric.label}, version ${metric.version}` },
     {
       label: 'Baseline',
-      text: `${formatValue(metric, value)}, n ${baseline.tally.n} ${sayNoun(metric, baseline.tally.n)}`,
+      text: `${formatValue(metric, value)}, n ${sayCount(metric, baseline.tally.n)}`,
     },
     { label: 'Baseline days', text: `${from} – ${to}` },
   ];
@@ -24,7 +24,7 @@ export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: 
   }
   const compared = `${sayMetric(metric)} of ${ownerName}${scope}, against ${formatValue(metric, value)} from ${from} to ${to}`;
   if (baseline.tally.n < metric.minimumSample) {
-    const few = `${formatCount(baseline.tally.n)} ${sayNoun(metric, baseline.tally.n)}`;
+    const few = sayCount(metric, baseline.tally.n);
     const sentence = `${compared}; but ${few} are few to start from: choose a longer baseline or a wider scope.`;
     return { letter: 'S', verdict: 'warn', sentence, figures };
   }

@@ -1,4 +1,4 @@
-import { formatDifference, formatDuration, formatShare, formatValue } from '../format';
+import { formatCount, formatDifference, formatDuration, formatShare, formatValue } from '../format';
 import type { Metric } from '../metric';
 import type { Drift } from './drift';
 import type { Goal, GoalMetric } from './goal';
@@ -53,6 +53,11 @@ export function sayDrift({ metric, aim }: Pick<Goal, 'metric' | 'aim'>, { perWee
   return `The level is ${way} by ${sayChange(metric, perWeek)} a week, for the ${isBetter ? 'better' : 'worse'} and beyond chance; the cone lets that go on, and fade to half in six weeks.`;
 }
 
+/** "1,200 answers", "1 answer". */
+export function sayCount(metric: GoalMetric, count: number): string {
+  return `${formatCount(count)} ${sayNoun(metric, count)}`;
+}
+
 /** "answer" or "answers". */
 export function sayNoun(metric: GoalMetric, count: number): string {
   return metric.sampleNoun[count === 1 ? 0 : 1];
@@ -81,7 +86,8 @@ export function tagOf({ status, moreNeeded }: StatusVerdict, probability: number
   const words = status.charAt(0).toUpperCase() + status.slice(1);
   const kind = KINDS[status];
   if (status === 'not enough data') {
-    const more = moreNeeded > 0 ? `${moreNeeded} more ${sayNoun(metric, moreNeeded)} needed` : 'days are missing';
+    const more =
+      moreNeeded > 0 ? `${formatCount(moreNeeded)} more ${sayNoun(metric, moreNeeded)} needed` : 'days are missing';
     return { kind, words: `${words} · ${more}` };
   }
   const isOpen = status === 'on track' || status === 'at risk' || status === 'off track';
@@ -101,7 +107,7 @@ export function sayStatus(
   switch (status) {
     case 'not enough data':
       return moreNeeded > 0
-        ? `We cannot tell yet: ${moreNeeded} more ${sayNoun(metric, moreNeeded)} needed.`
+        ? `We cannot tell yet: ${formatCount(moreNeeded)} more ${sayNoun(metric, moreNeeded)} needed.`
         : `We cannot tell: only ${coverage.covered} of ${coverage.needed} working days have data. Load the missing days.`;
     case 'on track':
     case 'at risk':
@@ -110,9 +116,9 @@ export function sayStatus(
       return `If work goes on as now, ${sayOdds(probability)} such goals are reached.${asks}`;
     }
     case 'secured':
-      return `Whatever the last ${m} ${sayNoun(metric, m)} bring, ${goal} is met.${guardSentence ? ` ${guardSentence}` : ''}`;
+      return `Whatever the last ${sayCount(metric, m)} bring, ${goal} is met.${guardSentence ? ` ${guardSentence}` : ''}`;
     case 'out of reach':
-      return `Even if all ${m} ${sayNoun(metric, m)} still to come were as good as can be, ${goal} would not be met. Agree on what is next.`;
+      return `Even if all ${sayCount(metric, m)} still to come were as good as can be, ${goal} would not be met. Agree on what is next.`;
     case 'achieved':
       return `${now} against a target of ${goal}.`;
     case 'missed':
@@ -126,7 +132,7 @@ export function sayStatus(
 
 /** What those still to come have to bring. More may come than is likely, so that what even the best of so many would miss is not out of reach yet. */
 function sayRest(metric: GoalMetric, m: number, rest: number): string {
-  const many = `About ${m} ${sayNoun(metric, m)} are still to come`;
+  const many = `About ${sayCount(metric, m)} are still to come`;
   const [least, highest] = RANGE[metric.unit];
   return rest >= least && rest <= highest
     ? `${many}; ${formatValue(metric, rest)} on them reaches it.`
