@@ -30,9 +30,9 @@ export function rollUpChanges(connection: Connection): number {
   connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
   );
-  const cells = count(connection, 'changed_cells');
-  const known = count(connection, 'daily_facts');
-  for (const source of cells > 0 ? SOURCES : []) saySums(connection, source, { isMost: cells > known, settings });
+  const cells = prepareOnce(connection, 'SELECT COUNT(*) FROM changed_cells').pluck().get() as number;
+  const isMost = cells > 0 && !hasAsMany(connection, cells);
+  for (const source of cells > 0 ? SOURCES : []) saySums(connection, source, { isMost, settings });
   const answered = sayAnswers(connection, settings);
   sayChats(connection, settings);
   beginChanges(connection);
@@ -55,9 +55,9 @@ const hasAny = (
   table: 'touched_contacts' | 'touched_customers' | 'changed_cells' | 'chat_cells',
 ) => prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
 
-function count(connection: Connection, table: 'changed_cells' | 'daily_facts'): number {
-  return connection.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
-}
+/** Whether daily_facts has so many rows: no more of them are counted, or correcting one would count them all. */
+const hasAsMany = (connection: Connection, rows: number) =>
+  prepareOnce(connection, 'SELECT COUNT(*) FROM (SELECT 1 FROM daily_facts LIMIT ?)').pluck().get(rows) === rows;
 
 /** Says the whole of daily_facts anew: after a setting that changes what a figure means. */
 export function rollUpAll(connection: Connection): number {

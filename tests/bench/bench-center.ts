@@ -25,8 +25,7 @@ export async function openBenchCenter(
 ): Promise<OpenDatabase> {
   const opened = await openDatabase(path);
   const { connection } = opened;
-  const has = connection.prepare('SELECT COUNT(*) AS legs FROM legs').get() as { legs: number };
-  if (has.legs === legs) return opened;
+  if (connection.pragma('user_version', { simple: true }) === legs) return opened;
   const first = addDays(asOf, -days);
   connection.transaction(() => {
     connection.exec(`INSERT INTO imports (id, file_name, file_hash, file_bytes, status, created_at, finished_at)
@@ -84,5 +83,7 @@ export async function openBenchCenter(
   rollUpAll(connection);
   await refreshWeekMix(opened.db);
   connection.exec('ANALYZE');
+  // Kept for another time only once it is whole.
+  connection.pragma(`user_version = ${legs}`);
   return opened;
 }

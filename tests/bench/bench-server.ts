@@ -19,10 +19,7 @@ const ORIGIN = 'http://localhost:3000';
 const users = new WeakMap<Center, number>();
 
 /** Opens pages of a center, by somebody who is signed in, and gives how many milliseconds each took. */
-export async function openPages(
-  center: Center,
-  look?: (html: string) => void,
-): Promise<(path: string) => Promise<number>> {
+export async function openPages(center: Center): Promise<(path: string) => Promise<number>> {
   const handle = await openServer(center);
   const { headers } = await signedIn(center, '/');
   return async (path) => {

@@ -7,7 +7,7 @@ import { beginChanges, noteLeg } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { addDays } from '~/clock';
 import { openBenchCenter } from './bench-center';
-import { AS_OF, type Center, EMPTY_PATH, openPages, PAGES } from './bench-server';
+import { AS_OF, type Center, EMPTY_PATH, openPages } from './bench-server';
 import { percentile } from './percentile';
 import type { Ratio } from './ratio';
 
@@ -17,63 +17,86 @@ const MANY = Number(process.env.BENCH_LEGS ?? 5_000_000);
 const PEOPLE = 500;
 const TEAMS = 40;
 const DAYS = 730;
-const REQUESTS = 60;
+const REQUESTS = 120;
+const WARM = 20;
 const CORRECTIONS = 200;
-const GOAL_PERSON = 4;
+/** People with a goal each, so that goal pages are as many as pages of people. */
+const GOALS = 12;
 
 /**
  * What a center's history costs: pages, and the correction of one row, with 5,000,000 legs of 500 people in two years
- * against 250,000 of the same; whole documents, rendered by the built server in this process, in turn. And what the team
- * page costs against a page of the same server that shows nothing.
+ * against 250,000 of the same; whole documents, rendered by the built server in this process, in turn, each time of
+ * another team, person or goal. And what the team page costs against a page of the same server that shows nothing.
+ * BENCH_CENTERS names a folder in which the two centers are kept for another time: making them takes minutes.
  */
 export async function benchGrowth(): Promise<Ratio[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
+  const kept = process.env.BENCH_CENTERS;
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
   try {
     const shape = { people: PEOPLE, teams: TEAMS, days: DAYS, asOf: AS_OF };
-    const few = await openBenchCenter(join(folder, 'few.db'), { ...shape, legs: FEW });
-    const many = await openBenchCenter(join(folder, 'many.db'), { ...shape, legs: MANY });
+    const few = await openBenchCenter(join(folder, `${FEW}.db`), { ...shape, legs: FEW });
+    const many = await openBenchCenter(join(folder, `${MANY}.db`), { ...shape, legs: MANY });
     const ratios = [...(await comparePages(few, many)), compareCorrections(few, many), await compareWithEmpty(many)];
     await few.close();
     await many.close();
     return ratios;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
 const count = (value: number) => value.toLocaleString('en');
 const sizes = `${count(MANY)} legs : ${count(FEW)} legs`;
 
+/** Each time another team, person or goal; all of Today is one page. */
+const PATHS: [name: string, pathOf: (turn: number, goals: readonly number[]) => string][] = [
+  ['Today', () => '/'],
+  ['team page', (turn) => `/teams/${1 + (turn % TEAMS)}`],
+  ['person page', (turn) => `/people/${1 + ((turn * 7) % PEOPLE)}`],
+  ['goal page', (turn, goals) => `/goals/${goals[turn % GOALS]}`],
+];
+
 async function comparePages(few: Center, many: Center): Promise<Ratio[]> {
   const [openFew, openMany] = [await openPages(few), await openPages(many)];
-  const paths = { Today: '/', ...PAGES, 'goal page': `/goals/${await setGoal(few)}` };
-  await setGoal(many);
+  const goals = [await setGoals(few), await setGoals(many)] as const;
   const ratios: Ratio[] = [];
-  for (const [name, path] of Object.entries(paths)) {
-    // Once first: the first page after a load judges the center for all that follow.
-    await openFew(path);
-    await openMany(path);
+  for (const [name, pathOf] of PATHS) {
     const times: [number[], number[]] = [[], []];
-    for (let turn = 0; turn < REQUESTS; turn += 1) {
-      times[0].push(await openFew(path));
-      times[1].push(await openMany(path));
+    // Some first: the first page after a load judges the center for all that follow, and code has to get warm.
+    for (let turn = -WARM; turn < REQUESTS; turn += 1) {
+      const [usual, slow] = [
+        await openFew(pathOf(turn + WARM, goals[0])),
+        await openMany(pathOf(turn + WARM, goals[1])),
+      ];
+      if (turn < 0) continue;
+      times[0].push(usual);
+      times[1].push(slow);
     }
-    const [usual, slow] = times.map((all) => percentile(all, 0.95)) as [number, number];
+    const at = (share: number) => times.map((all) => percentile(all, share)) as [number, number];
+    const [usual, slow] = at(0.95);
+    const [usualMedian, slowMedian] = at(0.5);
     ratios.push({
       name: `${name}, 95th percentile, ${sizes}`,
       ratio: slow / usual,
-      detail: `${slow.toFixed(0)} ms : ${usual.toFixed(0)} ms of ${REQUESTS}`,
+      detail: `${slow.toFixed(0)} ms : ${usual.toFixed(0)} ms of ${REQUESTS}; medians ${slowMedian.toFixed(0)} ms : ${usualMedian.toFixed(0)} ms`,
     });
   }
   return ratios;
 }
 
-/** A goal on satisfaction over this quarter, the same in both centers. Gives its id. */
-async function setGoal({ db }: Center): Promise<number> {
+/** A goal on satisfaction over this quarter for each of some people, the same in both centers. Gives their ids. */
+async function setGoals(center: Center): Promise<number[]> {
+  center.connection.exec('DELETE FROM goals');
+  const ids: number[] = [];
+  for (let person = 1; person <= GOALS; person += 1) ids.push(await setGoal(center, person));
+  return ids;
+}
+
+async function setGoal({ db }: Center, person: number): Promise<number> {
   const [from, to] = [addDays(AS_OF, -150), addDays(AS_OF, -60)];
-  const [sums] = await sumFacts(db, { from, to, employeeIds: [GOAL_PERSON] });
+  const [sums] = await sumFacts(db, { from, to, employeeIds: [person] });
   return insertGoal(db, {
-    employee_id: GOAL_PERSON,
+    employee_id: person,
     team_id: null,
     metric_id: 'csat',
     metric_version: 1,
@@ -136,9 +159,9 @@ function correct({ connection }: Center, id: number): number {
 async function compareWithEmpty(center: Center): Promise<Ratio> {
   const open = await openPages(center);
   const times: [number[], number[]] = [[], []];
-  for (let turn = 0; turn < REQUESTS * 3; turn += 1) {
+  for (let turn = 0; turn < REQUESTS; turn += 1) {
     times[0].push(await open(EMPTY_PATH));
-    times[1].push(await open(PAGES['team page']));
+    times[1].push(await open(`/teams/${1 + (turn % TEAMS)}`));
   }
   const [empty, page] = times.map((all) => percentile(all, 0.5)) as [number, number];
   return {

@@ -10,6 +10,7 @@ import { lastCountedDay } from '~/metrics/goals/progress';
 import { type DayTally, type Tally, tallyOf } from '~/metrics/goals/tally';
 import { measuresOf } from '~/metrics/measures-of';
 import { findGoalVersion, type GoalVersion, goalVersionOf } from './goal-version.server';
+import { keptForData } from './kept-for-data.server';
 
 /** Whose rows on what: what a goal is about. */
 export interface GoalScope {
@@ -93,7 +94,10 @@ async function findCoveredDays(db: Db, counted: Counted, scope: GoalScope, from:
   return new Set(rows.filter((row) => tallyOf(counted.metric, row).n > 0).map((row) => row.day));
 }
 
-/** What goals share on one day, asked for once: versions of metrics, peers and covered days of one in a queue and channel. */
+/**
+ * What goals share on one day, asked for once: versions of metrics, and for as long as no rows change peers and covered
+ * days of one in a queue and channel, which are everybody's and no goal's own.
+ */
 export function goalSurroundings(db: Db, today: string) {
   const kept = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, find: () => Promise<T>) => {
@@ -102,7 +106,7 @@ export function goalSurroundings(db: Db, today: string) {
     return found;
   };
   const keyOf = ({ metric }: Counted, { queueId, channel }: GoalScope) =>
-    `${metric.id} ${metric.version} ${queueId} ${channel}`;
+    `${today} ${metric.id} ${metric.version} ${queueId} ${channel}`;
   return {
     version: (row: GoalRow) =>
       once(`version ${row.metric_id} ${row.metric_version}`, () => goalVersionOf(db, row, today)),
@@ -110,12 +114,14 @@ export function goalSurroundings(db: Db, today: string) {
       once(`guard ${metricId} ${version}`, () => findGoalVersion(db, { metricId, version, today })),
     peers: async (counted: Counted, scope: GoalScope) => {
       const key = `peers ${scope.employeeId === null} ${keyOf(counted, scope)}`;
-      const cells = await once(key, () => findPeerCells(db, counted, scope, today));
+      const cells = await keptForData(db, key, () => findPeerCells(db, counted, scope, today));
       return adjustPeers(cells, scope.employeeId ?? scope.teamId ?? 0);
     },
     coveredDays: (counted: Counted, scope: GoalScope, from: string) => {
       const month = `${from.slice(0, 7)}-01`;
-      return once(`days ${month} ${keyOf(counted, scope)}`, () => findCoveredDays(db, counted, scope, month));
+      return keptForData(db, `days ${month} ${keyOf(counted, scope)}`, () =>
+        findCoveredDays(db, counted, scope, month),
+      );
     },
   };
 }
