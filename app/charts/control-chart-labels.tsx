@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { formatDay } from '~/components/day';
 import { round } from './chart-size';
 import type { ChartMark, ControlChartProps } from './control-chart';
@@ -101,18 +103,32 @@ export function Marks({ marks = [], locale, scales }: LabelsProps) {
     const fitsLeft = !fitsRight && x - 7 - width >= free;
     free = fitsRight ? x + 15 + width : x + 6;
     return (
-      <g key={`${mark.date} ${mark.label}`} className="chart-mark">
-        <title>{markText(mark, locale)}</title>
-        <line x1={x} x2={x} y1={12} y2={plot.bottom} />
-        <circle cx={x} cy={9} r={3} />
-        {(fitsRight || fitsLeft) && (
-          <text x={fitsRight ? x + 7 : x - 7} y={13} textAnchor={fitsRight ? 'start' : 'end'}>
-            {mark.label}
-          </text>
-        )}
-      </g>
+      <MarkLink key={`${mark.date} ${mark.label}`} mark={mark} x={x} locale={locale}>
+        <g className="chart-mark">
+          <title>{markText(mark, locale)}</title>
+          <line x1={x} x2={x} y1={12} y2={plot.bottom} />
+          <circle cx={x} cy={9} r={3} />
+          {(fitsRight || fitsLeft) && (
+            <text x={fitsRight ? x + 7 : x - 7} y={13} textAnchor={fitsRight ? 'start' : 'end'}>
+              {mark.label}
+            </text>
+          )}
+        </g>
+      </MarkLink>
     );
   });
+}
+
+/** A post that leads to what followed, wide enough to be hit; the others stand as they are. */
+function MarkLink(props: { mark: ChartMark; x: number; locale?: string; children: ReactNode }) {
+  const { mark, x, locale, children } = props;
+  if (mark.to === undefined) return children;
+  return (
+    <Link className="chart-mark-link" to={mark.to} aria-label={`${markText(mark, locale)}: what followed`}>
+      <rect x={x - 12} y={-3} width={24} height={24} />
+      {children}
+    </Link>
+  );
 }
 
 const markText = ({ date, label, kind }: ChartMark, locale?: string) =>

@@ -24,6 +24,8 @@ export interface ChartMark {
   date: string;
   label: string;
   kind: 'training' | 'session' | 'obstacle' | 'other';
+  /** Where it is told what followed. */
+  to?: string;
 }
 
 export interface ControlChartProps {

@@ -11,6 +11,7 @@ import { PageHeader } from '~/components/page-header';
 import { PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePerson } from '~/features/access/access.server';
+import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { findPersonEffects } from '~/features/effects/person-effects.server';
 import { PersonEffectsCard } from '~/features/effects/person-effects-card';
 import { GoalCard } from '~/features/goals/goal-card';
@@ -36,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user } = await requirePerson(request, Number.isSafeInteger(id) ? id : -1);
   const asOf = today();
   const period = readPeriod(new URL(request.url), asOf);
-  const page = await findPerson(await getDb(), { id, asOf, period });
+  const effectLinks = await findEffectLinks(await getDb(), user, { person: id, asOf });
+  const page = await findPerson(await getDb(), { id, asOf, period, effectLinks });
   if (!page) throw notFound();
   return {
     page,

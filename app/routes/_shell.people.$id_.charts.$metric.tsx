@@ -5,12 +5,14 @@ import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePerson } from '~/features/access/access.server';
+import type { SignedInUser } from '~/features/access/permissions';
 import { startBaseline, takeBackBaseline } from '~/features/baselines/act-on-baseline.server';
 import { BaselinesCard } from '~/features/baselines/baselines-card';
 import { CausesCard } from '~/features/baselines/causes-card';
 import { findChartPage } from '~/features/baselines/find-chart-page.server';
 import { PlainChartCard } from '~/features/baselines/plain-chart-card';
 import { StartBaselineCard } from '~/features/baselines/start-baseline-card';
+import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { takeBackEvent } from '~/features/events/record-event.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { getMetric } from '~/metrics/catalogue';
@@ -22,13 +24,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = idOf(params.id);
   const { user } = await requirePerson(request, id);
-  return { page: await pageOf(id, params.metric), canWrite: can(user, 'write', 'event') };
+  return { page: await pageOf(user, { id, metricId: params.metric }), canWrite: can(user, 'write', 'event') };
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = idOf(params.id);
   const { user } = await requirePerson(request, id, 'write', 'event');
-  const page = await pageOf(id, params.metric);
+  const page = await pageOf(user, { id, metricId: params.metric });
   const form = await request.formData();
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
@@ -78,8 +80,10 @@ export default function ChartRoute() {
 
 const idOf = (text: string | undefined) => (Number.isSafeInteger(Number(text)) ? Number(text) : -1);
 
-async function pageOf(id: number, metricId = '') {
-  const page = await findChartPage(await getDb(), { id, metricId, asOf: today() });
+async function pageOf(user: SignedInUser, { id, metricId = '' }: { id: number; metricId?: string }) {
+  const [db, asOf] = [await getDb(), today()];
+  const effectLinks = await findEffectLinks(db, user, { person: id, asOf });
+  const page = await findChartPage(db, { id, metricId, asOf, effectLinks });
   if (!page) throw notFound();
   return page;
 }

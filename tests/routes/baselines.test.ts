@@ -42,7 +42,8 @@ test('a supervisor records a training; it stands on the chart, and the baseline 
   const response = await responseOf(() => record(supervisor, { about: `person-${CHANGED_PERSON}` }));
   expect([response.status, response.headers.get('Location')]).toEqual([302, `/people/${CHANGED_PERSON}`]);
   const after = await csatCard(supervisor);
-  expect(after.marks).toContainEqual({ date: FIRST_DAY, label: 'Refund training', kind: 'training' });
+  const to = expect.stringMatching(/^\/effects\/\d+/);
+  expect(after.marks).toContainEqual({ date: FIRST_DAY, label: 'Refund training', kind: 'training', to });
   expect([before.kind, after.kind]).toEqual(['concerning', 'concerning']);
   const audit = await db.selectFrom('audit_entries').select(['action', 'thing', 'user_id']).execute();
   expect(audit).toContainEqual({ action: 'create', thing: 'event', user_id: supervisor.id });

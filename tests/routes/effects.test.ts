@@ -6,6 +6,7 @@ import { getMetric } from '~/metrics/catalogue';
 import { loader as listLoader } from '~/routes/_shell.effects._index';
 import { loader as effectLoader } from '~/routes/_shell.effects.$id';
 import { loader as personLoader } from '~/routes/_shell.people.$id';
+import { loader as chartLoader } from '~/routes/_shell.people.$id_.charts.$metric';
 import { args, responseOf, signedInRequest, unwrap } from './harness';
 import { AS_OF, CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter } from './judged-center';
 
@@ -187,4 +188,32 @@ test('the person’s page says what followed for them alone', async () => {
   const request = await signedInRequest(center.supervisor, `/people/${CHANGED_PERSON}`);
   const { followed } = await personLoader(args(request, { id: String(CHANGED_PERSON) }));
   expect(followed.map((one) => [one.id, one.said.tag.words])).toEqual([[id, 'Worse']]);
+});
+
+test('a person’s charts lead from an event to what followed it, where whoever looks may see that, and nowhere else', async () => {
+  const center = await openJudgedCenter();
+  const training = await makeEvent(center, { person: CHANGED_PERSON });
+  const everybodys = await makeEvent(center, { kind: 'process_change', title: 'New phones' });
+  const obstacle = await makeEvent(center, { kind: 'obstacle', title: 'Slow screen', person: CHANGED_PERSON });
+  const params = { id: String(CHANGED_PERSON), metric: 'csat' };
+  const linksFor = async (user: Someone) => {
+    const personRequest = await signedInRequest(user, `/people/${params.id}`);
+    const { page } = unwrap(await personLoader(args(personRequest, params))).value as Awaited<
+      ReturnType<typeof personLoader>
+    >;
+    const chartRequest = await signedInRequest(user, `/people/${params.id}/charts/csat`);
+    const chart = unwrap(await chartLoader(args(chartRequest, params))).value as Awaited<
+      ReturnType<typeof chartLoader>
+    >;
+    const posts = Object.fromEntries(page.judged!.marks.map(({ label, to }) => [label, to]));
+    expect(Object.fromEntries(chart.page.marks.map(({ label, to }) => [label, to]))).toEqual(posts);
+    expect(Object.fromEntries(chart.page.causes.map(({ title, to }) => [title, to]))).toEqual(posts);
+    return posts;
+  };
+  const own = `/effects/${training}?person=${CHANGED_PERSON}`;
+  expect(await linksFor(center.supervisor)).toEqual({ Listening: own, 'New phones': `/effects/${everybodys}` });
+  expect(await linksFor(center.agent)).toEqual({ Listening: own });
+  expect((await open(center.agent, training, `?person=${CHANGED_PERSON}`)).page.effects.length).toBeGreaterThan(0);
+  expect(await statusOf(center.agent, everybodys)).toBe(404);
+  expect(await statusOf(center.supervisor, obstacle)).toBe(404);
 });

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
@@ -14,11 +14,17 @@ export function CausesCard({ page, canWrite }: { page: ChartPage; canWrite: bool
       <Table
         caption="Events"
         columns={[{ label: 'Day' }, { label: 'What' }, { label: 'Kind' }, { label: 'Source' }]}
-        rows={page.causes.map(({ id, onDate, title, kind, recordedBy }) => ({
+        rows={page.causes.map(({ id, onDate, title, kind, recordedBy, to }) => ({
           key: id,
           cells: [
             <Day key="day" date={onDate} />,
-            title,
+            to === undefined ? (
+              title
+            ) : (
+              <Link key="title" to={to}>
+                {title}
+              </Link>
+            ),
             kinds[kind] ?? kind,
             recordedBy === null ? (
               <span key="file" className="soft">

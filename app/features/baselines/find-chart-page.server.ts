@@ -4,6 +4,7 @@ import { findEvents } from 'db/queries/events';
 import { findAllPeople } from 'db/queries/people';
 import { sumFacts } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
+import type { EffectLinks } from '~/features/effects/effect-links.server';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { concerns, toMark } from '~/features/people/person-events';
 import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
@@ -18,10 +19,11 @@ interface ChartQuestion {
   id: number;
   metricId: string;
   asOf: string;
+  effectLinks: EffectLinks;
 }
 
 /** The textbook chart of one person and metric, with its baselines and causes; null where there is no such chart. */
-export async function findChartPage(db: Db, { id, metricId, asOf }: ChartQuestion) {
+export async function findChartPage(db: Db, { id, metricId, asOf, effectLinks }: ChartQuestion) {
   const judged = JUDGED_METRICS.find((known) => known === metricId);
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
   const [judgement, metric] = await Promise.all([judgeCenter(db, asOf), findMetricInForce(db, judged)]);
@@ -48,9 +50,11 @@ export async function findChartPage(db: Db, { id, metricId, asOf }: ChartQuestio
     ),
     weeksMissing:
       judgement.verdicts.get(id)?.find((verdict) => verdict.metric.id === metric.id)?.series.weeksMissing ?? null,
-    marks: [...causes.map(toMark), ...live.map(toBaselineMark)],
+    marks: [...causes.map((event) => toMark(event, effectLinks(event.id))), ...live.map(toBaselineMark)],
     baselines: ofChart,
-    causes: causes.map(({ id, kind, title, onDate, recordedBy }) => ({ id, kind, title, onDate, recordedBy })),
+    causes: causes.map(({ id, kind, title, onDate, recordedBy }) => {
+      return { id, kind, title, onDate, recordedBy, to: effectLinks(id) };
+    }),
     span,
   };
 }

@@ -6,6 +6,7 @@ import { sumReviewSections } from 'db/queries/review-sections';
 import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
 import { baselineMarks } from '~/features/baselines/baseline-marks';
+import type { EffectLinks } from '~/features/effects/effect-links.server';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { chartWeeks } from '~/features/verdicts/chart-series';
@@ -47,10 +48,11 @@ interface PersonQuestion {
   id: number;
   asOf: string;
   period: Period;
+  effectLinks: EffectLinks;
 }
 
 /** Everything that the coaching view of one person shows; null for an id that is nobody's. */
-export async function findPerson(db: Db, { id, asOf, period }: PersonQuestion) {
+export async function findPerson(db: Db, { id, asOf, period, effectLinks }: PersonQuestion) {
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
   if (!person) return null;
   const worked = await sumFacts(db, {
@@ -80,17 +82,18 @@ export async function findPerson(db: Db, { id, asOf, period }: PersonQuestion) {
     figures,
     sections: await sumReviewSections(db, { employeeId: id, from: period.from, to: period.to }),
     goals: await findGoalCards(db, { employeeIds: [id] }),
-    judged: judgement ? await toldOf(db, judgement, { person, queueIds }) : null,
+    judged: judgement ? await toldOf(db, judgement, { person, queueIds, effectLinks }) : null,
   };
 }
 export type PersonPage = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
+interface Told extends Pick<PersonQuestion, 'effectLinks'> {
+  person: { id: number; teamId: number | null };
+  queueIds: ReadonlySet<number>;
+}
+
 /** What the judgement says of one person, in words and for charts. */
-async function toldOf(
-  db: Db,
-  judgement: CenterJudgement,
-  { person, queueIds }: { person: { id: number; teamId: number | null }; queueIds: ReadonlySet<number> },
-) {
+async function toldOf(db: Db, judgement: CenterJudgement, { person, queueIds, effectLinks }: Told) {
   const weeks = weeksOf(judgement.span);
   const events = await findEvents(db, { from: judgement.span.from, to: judgement.asOf });
   const baselines = await findLiveBaselines(db);
@@ -103,7 +106,9 @@ async function toldOf(
     signs: signsOf(judgement, person.id),
     system: await findSystemStories(db, judgement, queueIds),
     leaveAlone: leaveAlone(judgement, person.id).map(({ label }) => label),
-    marks: events.filter((event) => concerns(event, person, queueIds)).map(toMark),
+    marks: events
+      .filter((event) => concerns(event, person, queueIds))
+      .map((event) => toMark(event, effectLinks(event.id))),
     charts: JUDGED_METRICS.flatMap((metricId) => {
       const verdict = verdicts.find(({ metric }) => metric.id === metricId);
       if (!verdict || verdict.series.points.length === 0) return [];

@@ -15,11 +15,12 @@ export function concerns(event: EventRow, person: Whose, queueIds: ReadonlySet<n
 
 const MARK_KINDS = ['training', 'session', 'obstacle'] as const;
 
-/** An event as a post on a chart. */
-export function toMark(event: EventRow): ChartMark {
+/** An event as a post on a chart, with the way to what followed it where there is one. */
+export function toMark(event: EventRow, to?: string): ChartMark {
   return {
     date: event.onDate,
     label: event.title,
     kind: MARK_KINDS.find((kind) => kind === event.kind) ?? 'other',
+    ...(to !== undefined && { to }),
   };
 }

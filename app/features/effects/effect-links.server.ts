@@ -1,0 +1,23 @@
+import type { Db } from 'db/open';
+import { type SignedInUser, scopeOf } from '~/features/access/permissions';
+import { findVisibleEvents } from './visible-events.server';
+
+/** Where it is told what followed an event, of one person; undefined for what nothing is measured of, or what the user may not see. */
+export type EffectLinks = (eventId: number) => string | undefined;
+
+/** The ways from the events of a person's charts to what followed them, as far as the user may see that. */
+export async function findEffectLinks(
+  db: Db,
+  user: SignedInUser,
+  { person, asOf }: { person: number; asOf: string },
+): Promise<EffectLinks> {
+  if (scopeOf(user.role, 'read', 'effect') === 'none') return () => undefined;
+  const { events } = await findVisibleEvents(db, user, asOf);
+  const links = new Map(
+    events.flatMap(({ id, ids, about }) => {
+      const to = about === 'people' ? `/effects/${id}?person=${person}` : `/effects/${id}`;
+      return ids.map((one) => [one, to] as const);
+    }),
+  );
+  return (eventId) => links.get(eventId);
+}
