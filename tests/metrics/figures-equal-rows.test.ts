@@ -2,6 +2,8 @@ import type { Connection } from 'db/open';
 import { GRAINS, type Grain } from 'db/queries/sum-facts';
 import { expect, test } from 'vitest';
 import { findFigures } from '~/features/metrics/figures.server';
+import { findAsked } from '~/features/metrics/find-asked.server';
+import type { Asked } from '~/features/metrics/read-asked.server';
 import { getMetric, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
 import { BY_HAND, type From } from './by-hand';
 import { AS_OF, DAYS, makeSmallCenter } from './small-center';
@@ -135,8 +137,10 @@ test('nothing at all is one row of empty figures; groups of nothing are left out
 
 test('groups have the names that people know', async () => {
   const { db } = await makeSmallCenter();
-  const names = async (grain: Grain) =>
-    (await findFigures(db, { metricIds: ['abandonment_rate'], by: [grain], asOf: AS_OF })).map(({ name }) => name);
+  const names = async (grain: Grain) => {
+    const asked: Asked = { metricIds: ['abandonment_rate'], by: [grain] };
+    return (await findAsked(db, asked)).map((figure) => figure.names[grain]);
+  };
   expect(await names('person')).toEqual(['Nobody', 'Ana', 'Ben', 'Mia', 'Leo']);
   expect(await names('team')).toEqual(['No team', 'North', 'South']);
   expect(await names('queue')).toEqual(['No queue', 'Billing', 'Refunds']);

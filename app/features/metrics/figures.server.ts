@@ -2,7 +2,6 @@ import { group } from 'd3';
 import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
 import { findLegDurations } from 'db/queries/leg-durations';
-import { findNames } from 'db/queries/names';
 import { findSettings } from 'db/queries/settings';
 import { type FactFilter, type FactKey, type Grain, sumFacts } from 'db/queries/sum-facts';
 import { mondayOf, today } from '~/clock';
@@ -12,12 +11,9 @@ import { measuresOf } from '~/metrics/measures-of';
 import type { Figure, Metric, QuantileMetric } from '~/metrics/metric';
 import { isSummed, type SummedMetric } from '~/metrics/terms';
 import { maturedTo } from './matured';
-import { nameOf } from './name-of';
 
 export interface FigureRow<G extends Grain, I extends MetricId> {
   key: Pick<FactKey, G>;
-  /** What the group is called: the person, team, queue … joined where grouped by several. */
-  name: string;
   figures: Record<I, Figure>;
 }
 
@@ -58,14 +54,12 @@ export async function findFigures<G extends Grain = never, I extends MetricId = 
       noteFigure(key, evaluateQuantile(metric, values));
     }
   }
-  const names = await findNames(db);
   if (by.length === 0 && found.size === 0) found.set('', { key: {} as Pick<FactKey, G>, figures: {} });
   return [...found.values()]
     .filter(({ figures }) => by.length === 0 || Object.values(figures).some((figure) => figure && figure.sample > 0))
     .sort((a, b) => compareKeys(a.key, b.key, by))
     .map(({ key, figures }) => ({
       key,
-      name: by.map((grain) => nameOf(grain, key[grain], names)).join(' · '),
       figures: Object.fromEntries(
         metrics.map((metric) => [metric.id, figures[metric.id] ?? nothing(metric)]),
       ) as Record<I, Figure>,
