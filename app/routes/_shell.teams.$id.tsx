@@ -13,6 +13,7 @@ import { can, notFound, requireTeam } from '~/features/access/access.server';
 import { GoalCard } from '~/features/goals/goal-card';
 import { hasCard } from '~/features/scorecards/has-card.server';
 import { readView } from '~/features/teams/compare-people.server';
+import { ComplaintsCard } from '~/features/teams/complaints-card';
 import { COMPARED_METRICS, findTeam, TEAM_METRICS } from '~/features/teams/find-team.server';
 import { findTeamBands } from '~/features/teams/find-team-bands.server';
 import { PeopleCard } from '~/features/teams/people-card';
@@ -83,7 +84,7 @@ export default function TeamRoute() {
       </>
     );
   }
-  const { team, members, funnel, system, teamGoals } = page;
+  const { team, members, funnel, system, complaints, teamGoals } = page;
   const metric = getMetric(compare);
   const signs = members
     .filter((member) => member.signs.length > 0)
@@ -149,6 +150,7 @@ export default function TeamRoute() {
               <p className="soft">No queue that this team serves moved for everybody.</p>
             )}
           </Card>
+          {complaints && <ComplaintsCard complaints={complaints} />}
           {teamGoals.map((goal) => (
             <GoalCard key={goal.id} goal={goal} />
           ))}

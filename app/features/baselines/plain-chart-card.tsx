@@ -1,35 +1,15 @@
-import { ControlChart, type ControlPoint } from '~/charts/control-chart';
 import { Card } from '~/components/card';
-import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
-import { baselineWords, METHOD_WORDS, signalNote } from './chart-words';
+import { baselineWords, METHOD_WORDS } from './chart-words';
 import type { ChartPage } from './find-chart-page.server';
+import { PlainChartFigure } from './plain-chart-figure';
 
-/** The textbook control chart with its two signals, as it would be drawn by hand. */
+/** The textbook chart of a person's weeks of one metric. */
 export function PlainChartCard({ page, metric }: { page: ChartPage; metric: Metric }) {
   const { chart, marks } = page;
   return (
     <Card title="Textbook chart" question={METHOD_WORDS[chart.method]}>
-      <ControlChart
-        label={metric.label}
-        points={chart.points.map(
-          (point): ControlPoint => ({
-            week: point.week,
-            value: point.value,
-            sample: Math.round(point.n),
-            center: point.center,
-            low: point.low,
-            high: point.high,
-            signal: point.signal ? colourOf(metric, point.signal.side) : null,
-            phase: point.isBaseline ? 'baseline' : 'judged',
-            note: signalNote(point.signal),
-          }),
-        )}
-        format={(value) => formatValue(metric, value)}
-        unit={metric.unit}
-        marks={marks}
-        noun={metric.sampleNoun[1]}
-      />
+      <PlainChartFigure chart={chart} metric={metric} marks={marks} />
       <p>{baselineWords(chart.latest)}</p>
       <p className="soft">
         Two signals only: one week beyond three sigma, or eight in a row on one side. This chart knows nothing of the
@@ -38,9 +18,4 @@ export function PlainChartCard({ page, metric }: { page: ChartPage; metric: Metr
       </p>
     </Card>
   );
-}
-
-function colourOf(metric: Metric, side: 'above' | 'below'): ControlPoint['signal'] {
-  if (metric.direction === 'band') return 'changed';
-  return (side === 'above') === (metric.direction === 'higher') ? 'better' : 'worse';
 }

@@ -11,6 +11,7 @@ import { findSystemStories, type SystemStory } from '~/features/verdicts/system-
 import { weeksOf } from '~/features/verdicts/weeks';
 import type { MetricId } from '~/metrics/catalogue';
 import { comparePeople, type View } from './compare-people.server';
+import { findComplaints } from './find-complaints.server';
 import { funnelOf } from './funnel-of';
 
 /** The figures that the team table lists. */
@@ -67,6 +68,7 @@ export async function findTeam(db: Db, { id, asOf, period, compare, view = 'coun
       ? comparedIn(judgement, { id, ids: new Set(ids), compare, view, queueNames: await findQueueNames(db) })
       : { funnel: null, compared: null }),
     comparedWeeks: judgement && { from: judgement.comparedFrom, to: judgement.span.to },
+    complaints: judgement && (await findComplaints(db, { teamId: id, span: judgement.span })),
     teamGoals: await findGoalCards(db, { teamId: id }),
   };
 }
