@@ -42,9 +42,8 @@ export type Counted = Pick<GoalVersion, 'metric' | 'under'>;
 function sumCounted<G extends Exclude<Grain, 'week'>>(
   db: Db,
   { metric, under }: Counted,
-  options: FactFilter & { by: readonly G[] },
+  { measures = measuresOf(metric), ...options }: FactFilter & { by: readonly G[]; measures?: readonly Measure[] },
 ) {
-  const measures: readonly Measure[] = measuresOf(metric);
   return under ? sumUnder(db, { ...options, measures, settings: under }) : sumFacts(db, { ...options, measures });
 }
 
@@ -90,8 +89,11 @@ async function findPeerCells(db: Db, counted: Counted, scope: GoalScope, today: 
 
 /** The days on which anybody's rows of this kind are there, in the same queue and channel. */
 async function findCoveredDays(db: Db, counted: Counted, scope: GoalScope, from: string): Promise<Set<string>> {
-  const rows = await sumCounted(db, counted, { ...workFilter(scope), from, by: ['day'] });
-  return new Set(rows.filter((row) => tallyOf(counted.metric, row).n > 0).map((row) => row.day));
+  // Of a share, what is below the line tells it already; that hangs on no setting where repeats are looked for.
+  const { metric } = counted;
+  const measures = metric.kind === 'proportion' ? [...metric.denominator, ...(metric.minus ?? [])] : undefined;
+  const rows = await sumCounted(db, counted, { ...workFilter(scope), from, by: ['day'], measures });
+  return new Set(rows.filter((row) => tallyOf(metric, row).n > 0).map((row) => row.day));
 }
 
 /**
