@@ -18,8 +18,10 @@ export function FileChoices({ preview, profiles }: FileChoicesProps) {
   const { hash } = chosen;
   const code = found?.problem?.code;
   const asked = askedFor(code);
+  // An image or an empty file has no columns that another reading would find; the choice stays, folded.
+  const hasColumns = (found?.headers.length ?? 0) > 0;
   return (
-    <Disclosure label="Read it otherwise" isOpen={takenFor === null && asked === null}>
+    <Disclosure label="Read it otherwise" isOpen={takenFor === null && asked === null && hasColumns}>
       <div className="mapping-settings">
         {asked !== 'profile' && (
           <Select

@@ -56,11 +56,11 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
       {found && (
         <p className="soft">
           {[
-            fileSize(found.bytes),
+            found.bytes > 0 && fileSize(found.bytes),
             found.encoding && `letters as ${found.encoding}`,
             found.delimiter && `cells divided by ${DELIMITERS[found.delimiter] ?? found.delimiter}`,
             found.headerLine !== null && found.headerLine > 0 && `headers in line ${found.headerLine}`,
-            brokenLines > 0 && `${brokenLines} lines with broken quotation marks`,
+            brokenLines > 0 && `${brokenLines} ${brokenLines === 1 ? 'line' : 'lines'} with broken quotation marks`,
           ]
             .filter(Boolean)
             .join(' · ')}
