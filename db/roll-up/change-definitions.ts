@@ -4,11 +4,18 @@ import { readSettings, type Settings, writeSetting } from '../settings';
 import { markBusiness } from './mark-business';
 import { sayAnew } from './say-anew';
 
-/** What figures mean, as one changes it: some settings, a team's calendar (0: the center's; null: none), its holidays. */
+/** All calendars and holidays as the audit keeps them. */
+export interface KeptCalendars {
+  calendars: readonly { team_id: number; time_zone: string; hours: string }[];
+  holidays: readonly { team_id: number; on_date: string; name: string }[];
+}
+
+/** What figures mean, as one changes it: some settings, a team's calendar (0: the center's; null: none), its holidays; or all of these as they were. */
 export interface DefinitionChange {
   settings?: Partial<Settings>;
   calendar?: { teamId: number; timeZone: string; hours: Calendar['hours'] } | { teamId: number; hours: null };
   holiday?: { teamId: number; date: string; name: string | null };
+  restored?: KeptCalendars;
 }
 
 /** A metric as far as its version hangs on it; the code knows them, and this only writes them down. */
@@ -49,7 +56,7 @@ export function changeDefinitions(
     .run(at, by.userId, JSON.stringify(detail));
 }
 
-function writeChange(connection: Connection, { settings, calendar, holiday }: DefinitionChange): void {
+function writeChange(connection: Connection, { settings, calendar, holiday, restored }: DefinitionChange): void {
   for (const name of Object.keys(settings ?? {}) as (keyof Settings)[]) {
     writeSetting(connection, name, settings![name]!);
   }
@@ -66,6 +73,15 @@ function writeChange(connection: Connection, { settings, calendar, holiday }: De
       .prepare('INSERT OR REPLACE INTO holidays (team_id, on_date, name) VALUES (?, ?, ?)')
       .run(holiday.teamId, holiday.date, holiday.name);
   }
+  if (restored) restore(connection, restored);
+}
+
+function restore(connection: Connection, { calendars, holidays }: KeptCalendars): void {
+  connection.exec('DELETE FROM calendars; DELETE FROM holidays');
+  const open = connection.prepare('INSERT INTO calendars (team_id, time_zone, hours) VALUES (?, ?, ?)');
+  for (const { team_id, time_zone, hours } of calendars) open.run(team_id, time_zone, hours);
+  const closed = connection.prepare('INSERT INTO holidays (team_id, on_date, name) VALUES (?, ?, ?)');
+  for (const { team_id, on_date, name } of holidays) closed.run(team_id, on_date, name);
 }
 
 /** Everything that can be changed, each as JSON, so that it can be compared and written down. */

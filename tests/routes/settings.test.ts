@@ -160,6 +160,27 @@ test('opening hours and holidays are set for a team, refused beside the field, a
   expect(await answerTo({ intent: 'remove_calendar', team: '999' })).toMatchObject({ status: 400 });
 });
 
+test('the latest change of hours or holidays is put back, and so is that; an earlier one is not', async () => {
+  const changesOf = async () => (await open()).changes;
+  const sendAndWait = async (fields: Record<string, string>, count: number) => {
+    await responseOf(() => send(fields));
+    await expect.poll(async () => (await changesOf()).length, PATIENCE).toBe(count);
+  };
+  const hours = { intent: 'save_calendar', team: '0', time_zone: 'Europe/Berlin', Monday: '9–17' };
+  await sendAndWait(hours, 1);
+  const calendars = (await open()).calendars;
+  await sendAndWait({ intent: 'add_holiday', team: '0', date: '2026-05-01', name: 'May Day' }, 2);
+  const [latest, first] = await changesOf();
+  expect(await answerTo({ intent: 'put_back_calendars', change: String(first!.id) })).toMatchObject({
+    status: 400,
+    value: { refusal: expect.stringContaining('changed again') },
+  });
+  await sendAndWait({ intent: 'put_back_calendars', change: String(latest!.id) }, 3);
+  expect(await open()).toMatchObject({ holidays: [], calendars });
+  await sendAndWait({ intent: 'put_back_calendars', change: String((await changesOf())[0]!.id) }, 4);
+  expect(await open()).toMatchObject({ holidays: [{ name: 'May Day', date: '2026-05-01' }], calendars });
+});
+
 test('a leader reads the settings and changes none; supervisors and agents do not come in', async () => {
   const as = (role: Role) => makeUser(database.db, { role });
   expect((await open(await as('leader'))).mayChange).toBe(false);

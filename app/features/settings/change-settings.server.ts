@@ -1,5 +1,6 @@
+import { findSettingChanges } from 'db/queries/definitions';
 import { findNames } from 'db/queries/names';
-import type { DefinitionChange } from 'db/roll-up/change-definitions';
+import type { DefinitionChange, KeptCalendars } from 'db/roll-up/change-definitions';
 import { isTimeZone } from 'importers/cells/time-zone';
 import { today } from '~/clock';
 import { getDb } from '~/db.server';
@@ -7,7 +8,8 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import type { CountingErrors, CountingFields } from './counting-fields';
-import { type Preview, previewSettings } from './find-settings-page.server';
+import { MOST_CHANGES, type Preview, previewSettings } from './find-settings-page.server';
+import { latestOfCalendars } from './latest-of-calendars';
 import { readHours, WEEKDAYS } from './opening-hours';
 import { readCounting, typedCounting } from './read-counting.server';
 
@@ -36,6 +38,8 @@ export async function actOnSettings(user: SignedInUser, form: FormData): Promise
     case 'save_calendar':
     case 'remove_calendar':
       return actOnCalendar(user, form);
+    case 'put_back_calendars':
+      return putBackCalendars(user, Number(form.get('change')));
     case 'add_holiday':
     case 'remove_holiday':
       return actOnHoliday(user, form);
@@ -81,6 +85,14 @@ async function actOnHoliday(user: SignedInUser, form: FormData): Promise<Setting
   if (name === '' || name.length > 80) errors.name = 'Say in at most 80 characters what the day is.';
   if (Object.keys(errors).length > 0) return { errors, typed: { date, name } };
   return change(user, { holiday: { teamId, date, name } });
+}
+
+/** Opening hours and holidays as they were before their latest change; one before that would undo others with it. */
+async function putBackCalendars(user: SignedInUser, id: number): Promise<SettingsAnswer | Done> {
+  const changes = await findSettingChanges(await getDb(), MOST_CHANGES);
+  const kept = latestOfCalendars(changes);
+  if (kept?.id !== id) return { refusal: 'They have been changed again since. Look at what stands there now.' };
+  return change(user, { restored: JSON.parse(kept.changes.calendars!.before) as KeptCalendars });
 }
 
 /** The team that the form names, 0 for the whole center; null for one that is not there. */

@@ -4,6 +4,7 @@ import { Card } from '~/components/card';
 import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import { type CountingFields, fieldsOf } from './counting-fields';
+import { latestOfCalendars } from './latest-of-calendars';
 
 interface ChangesCardProps {
   changes: readonly {
@@ -28,6 +29,7 @@ const LABELS: Record<string, string> = {
 
 /** Who changed what and when; what stood before can be put back. */
 export function ChangesCard({ changes, counting, mayChange }: ChangesCardProps) {
+  const latest = latestOfCalendars(changes);
   return (
     <Card title="What was changed" question="Each change can be looked at again, and what stood before put back.">
       <Table
@@ -46,7 +48,15 @@ export function ChangesCard({ changes, counting, mayChange }: ChangesCardProps) 
             Object.entries(all)
               .map(([name, { before, after }]) => toldOf(name, before, after))
               .join('; '),
-            ...(mayChange ? [<PutBack key="back" changes={all} counting={counting} />] : []),
+            ...(mayChange
+              ? [
+                  'calendars' in all ? (
+                    <PutBackCalendars key="back" id={id} isLatest={id === latest?.id} />
+                  ) : (
+                    <PutBack key="back" changes={all} counting={counting} />
+                  ),
+                ]
+              : []),
           ],
         }))}
         empty={<p className="soft">Nothing yet: all stands as Fairlead came.</p>}
@@ -68,12 +78,24 @@ function shownValue(name: string, json: string): string {
   return name.endsWith('_ms') ? `${Number(value) / 1000} s` : String(value).replace('_', ' ');
 }
 
+/** Only the latest change: one before that would undo others with it. */
+function PutBackCalendars({ id, isLatest }: { id: number; isLatest: boolean }) {
+  if (!isLatest) return <span className="soft">change it above</span>;
+  return (
+    <Form method="post">
+      <input type="hidden" name="change" value={id} />
+      <Button name="intent" value="put_back_calendars" aria-label="Put back opening hours and holidays">
+        Put back
+      </Button>
+    </Form>
+  );
+}
+
 /** Shows first what putting back would change, like any other change. */
 function PutBack({
   changes,
   counting,
 }: Pick<ChangesCardProps, 'counting'> & { changes: ChangesCardProps['changes'][number]['changes'] }) {
-  if ('calendars' in changes) return <span className="soft">change it above</span>;
   const before = Object.fromEntries(
     Object.entries(changes).map(([name, { before: json }]) => [name, JSON.parse(json)]),
   );

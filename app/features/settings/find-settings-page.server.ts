@@ -13,7 +13,8 @@ import { type Counting, fieldsOf } from './counting-fields';
 /** As far back as a reason that nobody uses any more is still offered. */
 const REASON_DAYS = 90;
 const MOST_REASONS = 60;
-const MOST_CHANGES = 20;
+/** How many of the last changes are told, and can be put back. */
+export const MOST_CHANGES = 20;
 
 /** Everything that the page shows: what is in force, what there is to choose from, and who changed what. */
 export async function findSettingsPage() {
