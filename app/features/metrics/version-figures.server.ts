@@ -21,19 +21,11 @@ export interface FoundVersion {
   inForce: { version: number; since: string; settings: Settings };
 }
 
-interface Asked {
-  metricId: MetricId;
-  version: number | null;
-}
-
-/** A metric as one of its versions had it, with the settings of that time. Null for a version that there never was. */
-export async function findVersion(db: Db, asked: Asked): Promise<FoundVersion | null> {
-  const found = await findVersionOrInForce(db, asked);
-  return found.metric.version === asked.version ? found : null;
-}
-
-/** As findVersion; the version in force where none was asked for, or one that there never was. */
-export async function findVersionOrInForce(db: Db, { metricId, version }: Asked): Promise<FoundVersion> {
+/** A metric as one of its versions had it, with the settings of that time; the one in force where none was asked for, or one that there never was. */
+export async function findVersionOrInForce(
+  db: Db,
+  { metricId, version }: { metricId: MetricId; version: number | null },
+): Promise<FoundVersion> {
   const [settings, written] = await Promise.all([findSettings(db), findMetricVersions(db, metricId)]);
   const current = currentVersion(getMetric(metricId), written);
   const inForce = { version: current, since: written.at(-1)?.from_date ?? '', settings };
