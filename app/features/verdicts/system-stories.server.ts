@@ -31,9 +31,10 @@ export async function findSystemStories(
   judgement: CenterJudgement,
   queueIds?: ReadonlySet<number>,
 ): Promise<SystemStory[]> {
+  const findings = judgement.system.filter(({ queue }) => !queueIds || queueIds.has(queue));
+  if (findings.length === 0) return [];
   const names = await findQueueNames(db);
   const events = await findEvents(db, { from: addDays(judgement.span.from, -7), to: judgement.asOf });
-  const findings = judgement.system.filter(({ queue }) => !queueIds || queueIds.has(queue));
   return [...group(findings, ({ queue }) => queue)].flatMap(([queue, own]) =>
     joinOverlapping(own).map((together) => tell(names.get(queue) ?? 'a queue', together, events)),
   );
