@@ -1,5 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type BrowserContext, test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
 
 export { expect };
 
@@ -87,20 +89,26 @@ export function listenToNoise(page: Page): string[] {
   return noise;
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 /**
  * Fails with the rule and the elements where axe finds the page wanting. Between light and dark only colours differ,
- * so for dark only they are asked. There are no frames, which spares handing thousands of results about.
+ * so for dark only they are asked. axe is handed to a page once, and only what it found comes back.
  */
 export async function expectAccessible(page: Page, situation: string, rules?: 'colours'): Promise<void> {
-  const options = rules === 'colours' ? { runOnly: ['color-contrast'] } : {};
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], ...options });
-  const { violations } = await axe.analyze();
-  const told = violations.map(({ id, help, nodes }) => ({
-    rule: `${id}: ${help}`,
-    where: nodes
-      .slice(0, 5)
-      .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`),
-  }));
+  const options: RunOptions = { resultTypes: ['violations'] };
+  if (rules === 'colours') options.runOnly = ['color-contrast'];
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const told = await page.evaluate(async (options) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, options);
+    return violations.map(({ id, help, nodes }) => ({
+      rule: `${id}: ${help}`,
+      where: nodes
+        .slice(0, 5)
+        .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`),
+    }));
+  }, options);
   expect(told, situation).toEqual([]);
 }
 
