@@ -1,7 +1,8 @@
-import { max, scaleLinear } from 'd3';
+import { max } from 'd3';
 import { Drawing } from './chart-frame';
 import type { PointKind } from './chart-point';
 import { round } from './chart-size';
+import { linearScale } from './linear-scale';
 
 export interface Bar {
   label: string;
@@ -22,7 +23,7 @@ const STEP = 28;
 
 /** Few amounts, each at its name; every figure is written out, so it is its own table. Nothing has no bar. */
 export function BarList({ label, bars, format }: BarListProps) {
-  const length = scaleLinear([0, max(bars, ({ value }) => value) || 1], [0, END - START]);
+  const length = linearScale([0, max(bars, ({ value }) => value) || 1], [0, END - START]);
   const description = bars.map((bar) => `${bar.label} ${format(bar.value)}`).join(', ');
   return (
     <figure className="chart">

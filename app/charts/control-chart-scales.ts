@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3';
 import type { ChartSize, Plot } from './chart-size';
 import type { ControlChartProps } from './control-chart';
+import { linearScale } from './linear-scale';
 import { valueDomain } from './value-domain';
 
 const PLOTS: Record<ChartSize, Plot> = {
@@ -19,9 +19,9 @@ export function controlScales({ points, goal }: ControlChartProps, size: ChartSi
   const plot = PLOTS[size];
   const start = dayNumber(points[0]!.week);
   const end = dayNumber(points.at(-1)!.week) + WEEK_DAYS;
-  const across = scaleLinear([start, end], [plot.left, plot.right]);
+  const across = linearScale([start, end], [plot.left, plot.right]);
   const domain = valueDomain([...points.flatMap(({ value, center }) => [value, center]), goal], points);
-  const y = scaleLinear(domain, [plot.bottom, plot.top]).clamp(true);
+  const y = linearScale(domain, [plot.bottom, plot.top], 'clamped');
   return {
     plot,
     y,

@@ -1,6 +1,7 @@
-import { max, scaleBand, scaleLinear } from 'd3';
+import { max, scaleBand } from 'd3';
 import { ChartFrame, Drawing } from './chart-frame';
 import { type ChartSize, type Plot, round } from './chart-size';
+import { linearScale } from './linear-scale';
 
 export interface DayBar {
   /** Of the day, or of the first day of the stretch. */
@@ -52,7 +53,7 @@ function BarsDrawing({ label, bars, noun, plot }: Omit<DayBarsProps, 'span'> & {
     bars.map(({ date }) => date),
     [plot.left, plot.right],
   ).padding(bars.length > 60 ? 0.1 : 0.25);
-  const y = scaleLinear([0, max(bars, ({ value }) => value) || 1], [plot.bottom, plot.top]);
+  const y = linearScale([0, max(bars, ({ value }) => value) || 1], [plot.bottom, plot.top]);
   const [first, last] = [bars[0]!, bars.at(-1)!];
   const highest = bars.reduce((most, bar) => (bar.value > most.value ? bar : most));
   const middle = x(highest.date)! + x.bandwidth() / 2;

@@ -1,9 +1,10 @@
-import { line, scaleLinear } from 'd3';
+import { line } from 'd3';
 import { formatDay } from '~/components/day';
 import { Drawing } from './chart-frame';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, clamp, type Plot, round } from './chart-size';
 import { type CoursePoint, type CourseWindow, courseText, type EffectCourseProps } from './effect-course';
+import { linearScale } from './linear-scale';
 import { spreadLabels } from './spread-labels';
 import { valueDomain } from './value-domain';
 
@@ -23,11 +24,11 @@ function courseScales({ points, without }: EffectCourseProps, size: ChartSize) {
   const plot = PLOTS[size];
   const start = dayNumber(points[0]!.week);
   const end = dayNumber(points.at(-1)!.week) + WEEK_DAYS;
-  const across = scaleLinear([start, end], [plot.left, plot.right]);
+  const across = linearScale([start, end], [plot.left, plot.right]);
   const domain = valueDomain([...points.flatMap(({ value, expected }) => [value, expected]), without], []);
   return {
     plot,
-    y: scaleLinear(domain, [plot.bottom, plot.top]).clamp(true),
+    y: linearScale(domain, [plot.bottom, plot.top], 'clamped'),
     x: (week: string) => across(dayNumber(week) + WEEK_DAYS / 2),
     edge: (date: string) => clamp(across(dayNumber(date)), plot.left, plot.right),
     letter: size === 'wide' ? 5.7 : 6.2,

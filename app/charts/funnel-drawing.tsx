@@ -1,8 +1,9 @@
-import { area, scaleLinear, ticks } from 'd3';
+import { area, ticks } from 'd3';
 import { Drawing } from './chart-frame';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, type Plot, round } from './chart-size';
 import { type FunnelLimit, type FunnelPoint, type FunnelProps, kindWord } from './funnel';
+import { linearScale } from './linear-scale';
 import { placePointLabels } from './place-point-labels';
 import { valueDomain, valueTicks } from './value-domain';
 
@@ -14,9 +15,8 @@ const PLOTS: Record<ChartSize, Plot> = {
 export function FunnelDrawing({ size, ...props }: FunnelProps & { size: ChartSize }) {
   const { points, center, limits, label, format, unit, sampleLabel } = props;
   const plot = PLOTS[size];
-  const { x, y, domain } = funnelScales(props, plot);
+  const { x, y, domain, largest } = funnelScales(props, plot);
   const readout = { x: 0, y: plot.bottom + 34, width: plot.width };
-  const largest = x.domain()[1]!;
   return (
     <Drawing width={plot.width} height={plot.height} label={label} description={funnelText(props)}>
       <Limits limits={limits} x={x} y={y} />
@@ -58,7 +58,7 @@ export function FunnelDrawing({ size, ...props }: FunnelProps & { size: ChartSiz
 type Scale = (value: number) => number;
 
 function funnelScales({ points, center, limits }: FunnelProps, plot: Plot) {
-  const largest = Math.max(...points.map(({ sample }) => sample), limits.at(-1)?.sample ?? 1);
+  const largest = 1.04 * Math.max(...points.map(({ sample }) => sample), limits.at(-1)?.sample ?? 1);
   const smallest = Math.min(...points.map(({ sample }) => sample));
   const shown = limits.filter(({ sample }) => sample >= smallest * 0.8);
   const domain = valueDomain(
@@ -67,8 +67,9 @@ function funnelScales({ points, center, limits }: FunnelProps, plot: Plot) {
   );
   return {
     domain,
-    x: scaleLinear([0, largest * 1.04], [plot.left, plot.right]).clamp(true),
-    y: scaleLinear(domain, [plot.bottom, plot.top]).clamp(true),
+    largest,
+    x: linearScale([0, largest], [plot.left, plot.right], 'clamped'),
+    y: linearScale(domain, [plot.bottom, plot.top], 'clamped'),
   };
 }
 

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3';
 import type { ChartSize, Plot } from './chart-size';
 import type { GoalTrajectoryProps } from './goal-trajectory';
+import { linearScale } from './linear-scale';
 import { valueDomain } from './value-domain';
 
 const PLOTS: Record<ChartSize, Plot> = {
@@ -18,7 +18,7 @@ export function trajectoryScales(props: GoalTrajectoryProps, size: ChartSize) {
   const time = (date: string) => Date.parse(`${date}T00:00:00Z`);
   const first = Math.min(time(start), ...history.map(({ date }) => time(date)));
   const last = Math.max(time(due), first + DAY_MS, ...history.map(({ date }) => time(date)));
-  const across = scaleLinear([first, last], [plot.left, plot.right]).clamp(true);
+  const across = linearScale([first, last], [plot.left, plot.right], 'clamped');
   const domain = valueDomain(
     [
       target,
@@ -32,7 +32,7 @@ export function trajectoryScales(props: GoalTrajectoryProps, size: ChartSize) {
     plot,
     domain,
     x: (date: string) => across(time(date)),
-    y: scaleLinear(domain, [plot.bottom, plot.top]).clamp(true),
+    y: linearScale(domain, [plot.bottom, plot.top], 'clamped'),
     isTodayInside: time(today) >= first && time(today) <= last,
     letter: size === 'wide' ? 5.7 : 6.2,
   };

@@ -1,6 +1,7 @@
-import { extent, line, scaleLinear } from 'd3';
+import { extent, line } from 'd3';
 import { type PointKind, PointShape } from './chart-point';
 import { round } from './chart-size';
+import { linearScale } from './linear-scale';
 
 interface SparklineProps {
   /** Oldest first; null is a week without anything counted: a gap. */
@@ -16,8 +17,8 @@ interface SparklineProps {
 export function Sparkline({ values, kind = null, label, width = 96, height = 24 }: SparklineProps) {
   const counted = values.filter((value) => value !== null);
   const [low = 0, high = 1] = extent(counted) as [number?, number?];
-  const x = scaleLinear([0, Math.max(1, values.length - 1)], [3, width - 5]);
-  const y = low === high ? () => height / 2 : scaleLinear([low, high], [height - 4, 4]);
+  const x = linearScale([0, Math.max(1, values.length - 1)], [3, width - 5]);
+  const y = low === high ? () => height / 2 : linearScale([low, high], [height - 4, 4]);
   const path = line<number | null>()
     .defined((value) => value !== null)
     .x((_, index) => round(x(index)))
