@@ -1,39 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
-import { afterEach, beforeEach } from 'vitest';
-import type { SignedInUser } from '~/features/access/permissions';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import * as oneRoute from '~/routes/_shell.imports.$id._index';
 import * as newRoute from '~/routes/_shell.imports.new';
-import { makeUser } from '../factories';
 import { callLog, ROSTER_HEADER } from '../importers/load-helpers';
 import { args, formPost, ORIGIN, responseOf, signedInRequest } from './harness';
-export let database: OpenDatabase;
-export let ops: SignedInUser;
-let folder: string;
+import { database, one, ops } from './ops-desk';
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fairlead-imports-'));
-  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  database = await openDatabase();
-  globalThis.fairleadDatabase = Promise.resolve(database);
-  ops = await makeUser(database.db, { role: 'ops' });
-});
-
-afterEach(() => {
-  globalThis.fairleadLoads = undefined;
-  rmSync(folder, { recursive: true, force: true });
-  delete process.env.DATABASE_URL;
-});
-
-/** The one value that a query gives. */
-export const one = (sql: string, ...values: unknown[]) =>
-  database.connection
-    .prepare(sql)
-    .pluck()
-    .get(...values);
+export { database, one, ops };
 
 /** Sends files as the upload form does and gives where it leads. */
 export async function upload(files: Record<string, string | Buffer<ArrayBuffer>>, user = ops): Promise<Response> {

@@ -1,38 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
-import { afterEach, beforeEach } from 'vitest';
-import type { SignedInUser } from '~/features/access/permissions';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import * as mapRoute from '~/routes/_shell.imports.map.$upload._index';
 import * as checkRoute from '~/routes/_shell.imports.map.$upload.check';
 import * as newRoute from '~/routes/_shell.imports.new';
-import { makeUser } from '../factories';
 import { args, formPost, ORIGIN, responseOf, signedInRequest } from './harness';
+import { database, folder, one, ops } from './ops-desk';
 
-/** The database on disk, its folder and the ops analyst of the test at hand. */
-export let database: OpenDatabase;
-export let ops: SignedInUser;
-export let folder: string;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fairlead-mapping-'));
-  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  database = await openDatabase();
-  globalThis.fairleadDatabase = Promise.resolve(database);
-  ops = await makeUser(database.db, { role: 'ops' });
-});
-
-afterEach(() => {
-  globalThis.fairleadLoads = undefined;
-  globalThis.fairleadChecks = undefined;
-  rmSync(folder, { recursive: true, force: true });
-  delete process.env.DATABASE_URL;
-});
-
-/** The first cell of a query's first row. */
-export const one = (sql: string) => database.connection.prepare(sql).pluck().get();
+export { database, folder, one, ops };
 
 type Handler = (args: ReturnType<typeof import('./harness').args>) => Promise<unknown>;
 

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OpenDatabase, openDatabase } from 'db/open';
+import { afterEach, beforeEach } from 'vitest';
+import type { SignedInUser } from '~/features/access/permissions';
+import { makeUser } from '../factories';
+
+/** The database on disk, its folder and the ops analyst of the test at hand. */
+export let database: OpenDatabase;
+export let ops: SignedInUser;
+export let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'fairlead-desk-'));
+  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
+  database = await openDatabase();
+  globalThis.fairleadDatabase = Promise.resolve(database);
+  ops = await makeUser(database.db, { role: 'ops' });
+});
+
+afterEach(() => {
+  globalThis.fairleadLoads = undefined;
+  globalThis.fairleadChecks = undefined;
+  rmSync(folder, { recursive: true, force: true });
+  delete process.env.DATABASE_URL;
+});
+
+/** The first cell of a query's first row. */
+export const one = (sql: string, ...values: unknown[]) =>
+  database.connection
+    .prepare(sql)
+    .pluck()
+    .get(...values);
