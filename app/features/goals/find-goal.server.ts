@@ -8,7 +8,7 @@ import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import { judgeMilestone } from '~/metrics/goals/milestone';
 import { coverageOf } from '~/metrics/goals/progress';
-import { needed, restNeeded } from '~/metrics/goals/reach';
+import { canAverage, needed, restNeeded } from '~/metrics/goals/reach';
 import { judgeSmart } from '~/metrics/goals/smart';
 import { cardOf, judgedOn } from './goal-cards.server';
 import { goalSurroundings } from './goal-facts.server';
@@ -62,6 +62,7 @@ export type GoalPage = NonNullable<Awaited<ReturnType<typeof findGoal>>>;
 function figuresOf(row: GoalRow, { goal, baseline, progress, guarded }: JudgedGoal) {
   const { soFar, toCome } = progress.outlook;
   const m = Math.round(toCome.mean);
+  const rest = restNeeded(soFar, m, goal.target);
   return {
     baseline: {
       value: row.baseline_value,
@@ -80,7 +81,8 @@ function figuresOf(row: GoalRow, { goal, baseline, progress, guarded }: JudgedGo
     toCome: m,
     perWeek: progress.volume.perWeek,
     need: m > 0 && goal.metric.kind === 'proportion' ? needed(soFar, m, goal) : null,
-    restNeeded: m > 0 ? restNeeded(soFar, m, goal.target) : null,
+    /** What those to come must average; null where they cannot. */
+    restNeeded: m > 0 && canAverage(goal.metric, rest) ? rest : null,
     coverage: progress.coverage,
   };
 }

@@ -48,6 +48,12 @@ export function restNeeded(soFar: Tally, m: number, target: number): number {
   return meanNeeded({ n: soFar.n, mean: soFar.n > 0 ? soFar.sum / soFar.n : 0, m, target });
 }
 
+/** Whether rows can average that at all: over 100 % nobody gets. */
+export function canAverage({ unit }: Pick<Terms['metric'], 'unit'>, mean: number): boolean {
+  const [least, highest] = RANGE[unit];
+  return mean >= least && mean <= highest;
+}
+
 /** P(reach) if work goes on as now, over what the volume may be. */
 export function reach(outlook: Outlook, terms: Terms): number {
   const p = possibleRows(outlook.toCome).reduce((sum, { m, weight }) => sum + weight * reachWith(m, outlook, terms), 0);
@@ -70,7 +76,7 @@ export function settled({ soFar, toCome }: Omit<Outlook, 'belief'>, terms: Terms
 }
 
 /** What one row's value can be, by unit. */
-export const RANGE: Record<Terms['metric']['unit'], readonly [number, number]> = {
+const RANGE: Record<Terms['metric']['unit'], readonly [number, number]> = {
   ms: [0, Number.POSITIVE_INFINITY],
   share: [0, 1],
   score: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],

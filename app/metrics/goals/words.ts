@@ -3,7 +3,7 @@ import type { Metric } from '../metric';
 import type { Drift } from './drift';
 import type { Goal, GoalMetric } from './goal';
 import type { GoalProgress } from './progress';
-import { RANGE, restNeeded } from './reach';
+import { canAverage, restNeeded } from './reach';
 import type { GoalStatus, StatusVerdict } from './status';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -133,8 +133,7 @@ export function sayStatus(
 /** What those still to come have to bring. More may come than is likely, so that what even the best of so many would miss is not out of reach yet. */
 function sayRest(metric: GoalMetric, m: number, rest: number): string {
   const many = `About ${sayCount(metric, m)} are still to come`;
-  const [least, highest] = RANGE[metric.unit];
-  return rest >= least && rest <= highest
+  return canAverage(metric, rest)
     ? `${many}; ${formatValue(metric, rest)} on them reaches it.`
     : `${many}; were each as good as can be, so many would still fall short.`;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
+import { getMetric } from '~/metrics/catalogue';
 import { forecastOf } from '~/metrics/goals/forecast';
 import { type GoalData, progressOf } from '~/metrics/goals/progress';
+import { canAverage } from '~/metrics/goals/reach';
 import { judgeStatus } from '~/metrics/goals/status';
 import { evenDays, everyDay, makeData, makeGoal } from './goal-factories';
 
@@ -68,4 +70,10 @@ test('all or none of the rows good is a share like another', () => {
   const live = judge({ today: '2026-04-06', days: steady(0, 2) }).progress;
   expect(live.probability).toBeGreaterThanOrEqual(0);
   expect(live.probability).toBeLessThan(1e-6);
+});
+
+test('what those to come would have to average is said only where anybody can', () => {
+  expect(canAverage(getMetric('csat'), 1.01)).toBe(false);
+  expect(canAverage(getMetric('csat'), 1)).toBe(true);
+  expect(canAverage(getMetric('average_handle_time'), -1)).toBe(false);
 });
