@@ -4,8 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take minutes, the longest first: begun last they would leave a processor idle at the end. */
 const LONGEST = [
-  'features/planted-truths-first-ten-seeds',
-  'features/planted-truths-second-ten-seeds',
+  'features/planted-truths',
   'importers/mutations',
   'importers/kill',
   'importers/cli',

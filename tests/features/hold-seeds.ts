@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { FALSE_EFFECTS } from '~/metrics/effects/effect';
-import { AS_OF, readPages, type SeedReport } from './planted-truths';
+import { AS_OF, readPages, type SeedReport } from './read-planted';
 import { withSimulatedDatabase } from './simulated-database';
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
-/** Loads ten centers through the importers, reads their pages, prints the figures and holds them to the promises. */
+/** Loads a center a seed through the importers, reads their pages, prints the figures and holds them to the promises. */
 export async function holdSeeds(seeds: readonly number[]): Promise<void> {
   const reports: SeedReport[] = [];
   for (const seed of seeds) {

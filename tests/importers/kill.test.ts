@@ -7,9 +7,10 @@ import { openDatabase } from 'db/open';
 import { build } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import { expect, test } from 'vitest';
+import { count } from '../counts';
 import { callLog, loadText, makeDataFolder, queueText } from './load-helpers';
 
-const KILLS = Number(process.env.KILLS ?? 200);
+const KILLS = Number(process.env.KILLS ?? count(40, 200));
 const LANES = 2;
 /** As if the file were so large that it is read by a thread of its own and the indexes are built anew. */
 const TOLD_BYTES = 8_000_000;

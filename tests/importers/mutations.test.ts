@@ -11,11 +11,12 @@ import { identify } from 'importers/read/recognize/identify';
 import { rawRows } from 'importers/read/table/raw-rows';
 import type { RowOutcome } from 'importers/records';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { count } from '../counts';
 import { mutatedFile } from './mutations';
 import { readAll } from './read-file';
 
 /** FUZZ_RUNS=200000 for a longer look, FUZZ_SEED for another. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 20_000);
+const RUNS = Number(process.env.FUZZ_RUNS ?? count(3_000, 20_000));
 /** A database takes in so many files, one over the other, before a fresh one goes on. */
 const FILES_A_DATABASE = 100;
 
