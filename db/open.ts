@@ -9,6 +9,7 @@ import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { PatientSqliteDialect } from './patient-dialect';
 import type { Schema } from './schema';
+import { Writers } from './writers';
 
 export type Db = Kysely<Schema>;
 export type Connection = Sqlite.Database;
@@ -22,6 +23,8 @@ export interface Databases {
 /** An open database: `db` for queries, `connection` for what only SQLite can do (roll-up, load). */
 export interface OpenDatabase extends Databases {
   connection: Connection;
+  /** Who wants to write by any connection of this process. */
+  writers: Writers;
   close(): Promise<void>;
 }
 
@@ -38,21 +41,23 @@ export function connect(path: string): OpenDatabase {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');
-  // Waiting longer would stop every page of this process: queries wait by themselves (patient-dialect), loads longer.
   connection.pragma('busy_timeout = 100');
   connection.pragma('cache_size = -65536');
-  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection) });
+  const writers = new Writers();
+  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection, writers) });
   const lobby = connectLobby(path);
   const close = async () => {
     await lobby.destroy();
     await db.destroy();
   };
-  return { db, lobby, connection, close };
+  return { db, lobby, connection, writers, close };
 }
 
-/** Opens and migrates. */
+/** Opens and migrates: for a server or a program of its own. */
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
   const opened = connect(path);
+  // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
+  opened.connection.pragma('busy_timeout = 0');
   try {
     await migrate(opened.lobby, LOBBY_MIGRATIONS);
     await takeOver(opened);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import {
   type CompiledQuery,
@@ -11,78 +10,68 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { isBusy } from './is-busy';
-
-/** How long a write waits for another process or thread to finish its own: a load of a large file may take a while. */
-const PATIENCE_MS = 60_000;
-const PAUSE_MS = 20;
+import { giveWay } from './give-way';
+import { PreparedStatements } from './prepared-statements';
+import { patiently, Writers } from './writers';
 
 /**
  * SQLite by better-sqlite3, which answers at once or not at all. While somebody else writes, SQLite's own waiting would
  * stop this whole process; here the one query waits and all others go on: reads, pages, progress.
  */
 export class PatientSqliteDialect implements Dialect {
-  /** `open` is asked for the database at the first query. */
-  constructor(private readonly open: () => Sqlite.Database) {}
+  /** `open` is asked for the database at the first query; `writers` are those of all connections to the same file. */
+  constructor(
+    private readonly open: () => Sqlite.Database,
+    private readonly writers = new Writers(),
+  ) {}
 
-  createDriver = () => new PatientDriver(this.open);
+  createDriver = () => new PatientDriver(this.open, this.writers);
   createQueryCompiler = () => new SqliteQueryCompiler();
   createAdapter = () => new SqliteAdapter();
   createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
 }
 
-/** Lets queries through one at a time; while a transaction is open, only its own. */
+/** While a transaction is open, lets only its own queries through: others would read what may never be. */
 class Gate {
-  /** Resolves when it opens; null while it is open. */
-  closed: Promise<void> | null = null;
+  #closed: Promise<void> | null = null;
   #open = () => {};
 
   close(): void {
-    this.closed = new Promise((resolve) => {
+    this.#closed = new Promise((resolve) => {
       this.#open = resolve;
     });
   }
 
   open(): void {
-    this.closed = null;
+    this.#closed = null;
     this.#open();
   }
-}
 
-/** Statements are prepared once, and the ones that were asked for last are kept. */
-class Statements {
-  readonly #kept = new Map<string, Sqlite.Statement>();
-
-  constructor(private readonly sqlite: Sqlite.Database) {}
-
-  get(sql: string): Sqlite.Statement {
-    const known = this.#kept.get(sql);
-    const statement = known ?? this.sqlite.prepare(sql);
-    this.#kept.delete(sql);
-    // Columns may be others afterwards.
-    if (CHANGES_TABLES.test(sql)) this.#kept.clear();
-    else this.#kept.set(sql, statement);
-    if (this.#kept.size > MOST_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value!);
-    return statement;
+  async pass(): Promise<void> {
+    // Asked again after every wait, since whoever waited as well may have closed it meanwhile.
+    do {
+      await this.#closed;
+      await giveWay();
+    } while (this.#closed !== null);
   }
 }
-
-const MOST_STATEMENTS = 200;
-const CHANGES_TABLES = /^\s*(create|alter|drop)\b/i;
 
 class PatientDriver implements Driver {
   readonly #gate = new Gate();
   #sqlite: Sqlite.Database | null = null;
-  #statements: Statements | null = null;
+  #statements: PreparedStatements | null = null;
 
-  constructor(private readonly open: () => Sqlite.Database) {}
+  constructor(
+    private readonly open: () => Sqlite.Database,
+    private readonly writers: Writers,
+  ) {}
 
   async init(): Promise<void> {
     this.#sqlite = this.open();
-    this.#statements = new Statements(this.#sqlite);
+    this.#statements = new PreparedStatements(this.#sqlite);
   }
   async acquireConnection(): Promise<PatientConnection> {
-    return new PatientConnection(this.#sqlite!, this.#statements!, this.#gate);
+    return new PatientConnection(this.#sqlite!, this.#statements!, this.#gate, this.writers);
   }
   beginTransaction(connection: DatabaseConnection): Promise<void> {
     return (connection as PatientConnection).begin();
@@ -100,16 +89,27 @@ class PatientDriver implements Driver {
 }
 
 class PatientConnection implements DatabaseConnection {
-  #isInTransaction = false;
+  /** Ends the turn among the writers that an open transaction has; null where none is open. */
+  #endTurn: (() => void) | null = null;
 
   constructor(
     private readonly sqlite: Sqlite.Database,
-    private readonly statements: Statements,
+    private readonly statements: PreparedStatements,
     private readonly gate: Gate,
+    private readonly writers: Writers,
   ) {}
 
-  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return this.#patiently(() => this.#run<R>(query));
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#endTurn !== null) {
+      await giveWay();
+      return this.#run<R>(query);
+    }
+    const pass = () => this.gate.pass();
+    const isReading = await patiently(() => this.statements.get(query.sql).readonly, pass);
+    if (isReading) return patiently(() => this.#run<R>(query), pass);
+    const { result, end } = await this.writers.take(() => this.#run<R>(query), pass);
+    end();
+    return result;
   }
 
   // Asked for by the interface; all of our results fit into memory.
@@ -118,34 +118,22 @@ class PatientConnection implements DatabaseConnection {
   }
 
   /** Begins by taking the right to write, so that no write within can find that somebody else was faster. */
-  begin(): Promise<void> {
-    return this.#patiently(() => {
+  async begin(): Promise<void> {
+    const begin = () => {
       this.sqlite.exec('BEGIN IMMEDIATE');
       this.gate.close();
-      this.#isInTransaction = true;
-    });
+    };
+    const { end } = await this.writers.take(begin, () => this.gate.pass());
+    this.#endTurn = end;
   }
 
   end(statement: 'COMMIT' | 'ROLLBACK'): void {
     try {
       if (this.sqlite.inTransaction) this.sqlite.exec(statement);
     } finally {
-      this.#isInTransaction = false;
       this.gate.open();
-    }
-  }
-
-  async #patiently<T>(work: () => T): Promise<T> {
-    const begun = Date.now();
-    for (;;) {
-      // Asked again after every wait, since whoever waited as well may have closed it meanwhile.
-      while (this.gate.closed && !this.#isInTransaction) await this.gate.closed;
-      try {
-        return work();
-      } catch (error) {
-        if (this.#isInTransaction || !isBusy(error) || Date.now() - begun > PATIENCE_MS) throw error;
-        await sleep(PAUSE_MS);
-      }
+      this.#endTurn?.();
+      this.#endTurn = null;
     }
   }
 

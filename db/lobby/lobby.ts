@@ -24,6 +24,6 @@ function open(path: string): Sqlite.Database {
   connection.pragma('journal_mode = WAL');
   // What was taken in is answered for: it outlasts a power cut.
   connection.pragma('synchronous = FULL');
-  connection.pragma('busy_timeout = 100');
+  connection.pragma('busy_timeout = 0');
   return connection;
 }

@@ -30,16 +30,16 @@ export async function moveIn(opened: OpenDatabase): Promise<void> {
 }
 
 /** In one transaction that outlasts a power cut, as the lobby does from which its rows are then taken. */
-async function durably({ db, connection }: OpenDatabase, work: (db: Db) => Promise<void>): Promise<void> {
+async function durably({ db, connection, writers }: OpenDatabase, work: (db: Db) => Promise<void>): Promise<void> {
   if (connection.memory) return db.transaction().execute(work);
   const own = new Kysely<Schema>({
     dialect: new PatientSqliteDialect(() => {
       const durable = new Sqlite(connection.name, { fileMustExist: true });
       durable.pragma('synchronous = FULL');
       durable.pragma('foreign_keys = ON');
-      durable.pragma('busy_timeout = 100');
+      durable.pragma('busy_timeout = 0');
       return durable;
-    }),
+    }, writers),
   });
   try {
     await own.transaction().execute(work);
