@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { connectLobby, type Lobby } from './lobby/lobby';
 import { LOBBY_MIGRATIONS } from './lobby/migrations';
@@ -9,10 +9,11 @@ import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { PatientSqliteDialect } from './patient-dialect';
 import type { Schema } from './schema';
+import Sqlite from './sqlite';
 import { Writers } from './writers';
 
 export type Db = Kysely<Schema>;
-export type Connection = Sqlite.Database;
+export type Connection = Database;
 
 /** The database, and its lobby: what must never wait for whoever writes to it. */
 export interface Databases {

@@ -59,10 +59,18 @@ function isInstalled() {
   const installed = readLock(join('node_modules', '.package-lock.json'));
   if (installed === null) return false;
   const wanted = Object.entries(readLock('package-lock.json') ?? {});
-  // The root, and what only other platforms need, are not installed.
+  const sqlite = sqlitePath();
+  // The root, and what only other platforms and versions of Node need, are not installed.
   return wanted.every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+    ([path, { version, optional }]) =>
+      path === '' || (optional && path !== sqlite) || installed[path]?.version === version,
   );
+}
+
+/** Where the lock file has the SQLite driver that this Node can run; db/sqlite.ts says why there are two. */
+function sqlitePath() {
+  const folder = Number(process.versions.node.split('.')[0]) < 22 ? 'packages/sqlite-node-20/' : '';
+  return `${folder}node_modules/better-sqlite3`;
 }
 
 function readLock(path) {

@@ -97,7 +97,7 @@ test('only tests, scripts and the fixtures themselves read the fixtures', () => 
 
 test('SQL stands in db and importers/load alone', () => {
   const maySpeakSql = (path: string) => /^(db|importers\/load|tests|scripts)\//.test(path);
-  const isDriver = ({ of }: Import) => of === 'kysely' || of === 'better-sqlite3';
+  const isDriver = ({ of }: Import) => of === 'kysely' || of === 'better-sqlite3' || of === 'db/sqlite';
   expect(offences(({ path }, imported) => isDriver(imported) && !imported.isTypeOnly && !maySpeakSql(path))).toEqual(
     [],
   );
@@ -114,6 +114,11 @@ test('SQL stands in db and importers/load alone', () => {
     .filter(({ path }) => !maySpeakSql(path))
     .filter(({ tree }) => findNodes(tree, ts.isPropertyAccessExpression).some(({ name }) => verbs.has(name.text)));
   expect(speakers.map(({ path }) => path)).toEqual([]);
+});
+
+test('SQLite is opened through db/sqlite alone, which picks the driver that this Node can run', () => {
+  const opens = ({ of, isTypeOnly }: Import) => /^(better-sqlite3|sqlite-node-20)$/.test(of) && !isTypeOnly;
+  expect(offences((_, imported) => opens(imported))).toEqual([]);
 });
 
 const routes = files.filter(({ path }) => path.startsWith('app/routes/'));
@@ -189,7 +194,7 @@ test("a feature's own guard stands on those of access", () => {
 test('files are named for what they hold, in kebab-case', () => {
   const code = files.filter(({ path }) => !path.startsWith('app/routes/'));
   const odd = code.filter(
-    ({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|spec))?\.tsx?$/.test(path.split('/').at(-1) ?? ''),
+    ({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|spec|soak))?\.tsx?$/.test(path.split('/').at(-1) ?? ''),
   );
   expect(odd.map(({ path }) => path).filter((path) => !/^db\/(lobby\/)?migrations\/0/.test(path))).toEqual([]);
   const vague = /(^|\/)(utils?|misc|helpers?|types|common)(\.|\/|$)/;

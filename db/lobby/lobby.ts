@@ -1,7 +1,8 @@
-import Sqlite from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { PatientSqliteDialect } from '../patient-dialect';
 import type { LobbySchema } from '../schema/lobby';
+import Sqlite from '../sqlite';
 
 /**
  * A small file beside the database, for what must never wait while a load holds the database's one writer: sessions, and
@@ -19,7 +20,7 @@ export function connectLobby(path: string): Lobby {
   return new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(() => open(lobbyPath(path))) });
 }
 
-function open(path: string): Sqlite.Database {
+function open(path: string): Database {
   const connection = new Sqlite(path);
   connection.pragma('journal_mode = WAL');
   // What was taken in is answered for: it outlasts a power cut.

@@ -1,10 +1,10 @@
-import Sqlite from 'better-sqlite3';
 import { type Insertable, Kysely, type Selectable, sql } from 'kysely';
 import type { Db, OpenDatabase } from '../open';
 import { PatientSqliteDialect } from '../patient-dialect';
 import type { Schema } from '../schema';
 import type { ImportsTable } from '../schema/imports';
 import type { ArrivalsTable, AuditNotesTable, LobbySchema, NewAccountsTable } from '../schema/lobby';
+import Sqlite from '../sqlite';
 import type { Lobby } from './lobby';
 
 interface Waiting {

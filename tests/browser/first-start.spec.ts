@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import Sqlite from 'better-sqlite3';
+import Sqlite from 'db/sqlite';
+import { type RunningServer, startServer } from '../server';
 import { expect, expectAccessible, test } from './fixtures';
-import { type RunningServer, startServer } from './server';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { type RunningServer, startServer } from '../server';
 import { expect, expectAccessible, test } from './fixtures';
-import { type RunningServer, startServer } from './server';
 import { ACCOUNT, AFTER_DUE, NAMES, PART_TIMER, START } from './team-of-twelve-names';
 
 let folder: string;

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { type RunningServer, startServer } from '../server';
 import { AS_OF, KEPT } from './demo-data';
 import { expect, expectAccessible, signInThroughDoor, test } from './fixtures';
-import { type RunningServer, startServer } from './server';
 
 const ADDRESS = /\/settings(\?underway)?$/;
 

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { startServer } from '../server';
 import { AS_OF, KEPT, loadDemo } from './demo-data';
-import { startServer } from './server';
 
 /** Starts the demo, building and loading what is missing, on a free port with a copy of the database, and stops it at the end. */
 export default async function startDemo(): Promise<() => Promise<void>> {

@@ -1,8 +1,8 @@
-import Sqlite from 'better-sqlite3';
 import { withSettings } from 'db/measure-settings';
 import { LEG_MEASURES } from 'db/measures';
 import { addLeg, legRules, type MeasuredLeg, SUMMED_MEASURES } from 'db/roll-up/leg-values';
 import { DEFAULT_SETTINGS, SERVICE_LEVEL_VARIANTS, type Settings } from 'db/settings';
+import Sqlite from 'db/sqlite';
 import { expect, test } from 'vitest';
 
 const { short_abandon_ms: shortMs, threshold_ms: thresholdMs } = DEFAULT_SETTINGS;

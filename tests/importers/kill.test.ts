@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { openDatabase } from 'db/open';
+import Sqlite from 'db/sqlite';
 import { build } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import { expect, test } from 'vitest';
@@ -28,7 +28,7 @@ async function bundle(): Promise<string> {
     logLevel: 'warn',
     plugins: [tsconfigPaths()],
     // Fewer files start faster.
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'sqlite-node-20'] },
     build: {
       ssr: true,
       outDir: folder,

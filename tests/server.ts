@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 
 export interface RunningServer {
   url: string;
+  pid: number;
   /** All that it has printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -19,7 +20,12 @@ export async function startServer(script: string, env: Record<string, string>): 
   });
   const said: string[] = [];
   for (const stream of [server.stdout, server.stderr]) stream.setEncoding('utf8').on('data', (text) => said.push(text));
-  const running = { url: `http://localhost:${port}`, output: () => said.join(''), stop: () => stop(server) };
+  const running = {
+    url: `http://localhost:${port}`,
+    pid: server.pid ?? 0,
+    output: () => said.join(''),
+    stop: () => stop(server),
+  };
   try {
     await untilReady(running, server);
   } catch (error) {
