@@ -54,6 +54,17 @@ export function connect(path: string): OpenDatabase {
   return { db, lobby, connection, writers, close };
 }
 
+/** Opens to read the database as it is at the first question, whatever is written meanwhile: for a thread of its own. */
+export function connectToRead(path: string): Pick<OpenDatabase, 'db' | 'connection' | 'close'> {
+  const connection = new Sqlite(path, { readonly: true, fileMustExist: true });
+  connection.pragma('cache_size = -16384');
+  connection.exec('BEGIN');
+  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection) });
+  // Kysely closes only what it has asked.
+  const close = async () => void connection.close();
+  return { db, connection, close };
+}
+
 /** Opens and migrates: for a server or a program of its own. */
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
   const opened = connect(path);

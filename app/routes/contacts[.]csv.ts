@@ -1,28 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { today } from '~/clock';
 import { getDb } from '~/db.server';
+import { requireUser } from '~/features/access/access.server';
 import { requireContacts } from '~/features/contacts/contacts-access.server';
-import { contactsCsv } from '~/features/contacts/contacts-csv.server';
+import { rowsOfView } from '~/features/contacts/find-contacts.server';
 import { readContactsUrl } from '~/features/contacts/read-contacts-url';
+import { orSayTooBusy } from '~/features/downloads/or-say-too-busy.server';
+import { sendFile } from '~/features/downloads/send-file.server';
+import { getMetric } from '~/metrics/catalogue';
 
 /** The rows of the page of the same address, all of them, as a file. */
-export async function loader({ request }: LoaderFunctionArgs) {
+export const loader = orSayTooBusy(async ({ request }: LoaderFunctionArgs) => {
   const view = readContactsUrl(request.url, today());
   const visible = await requireContacts(request, view);
-  const text = contactsCsv(await getDb(), view, visible);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await text.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="contacts-${view.metricId}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  });
-}
+  const rows = await rowsOfView(await getDb(), view, visible);
+  const order = { kind: 'contacts', rows, isInSeconds: getMetric(view.metricId).unit === 'ms' } as const;
+  const { id } = await requireUser(request);
+  return sendFile({ request, order, fileName: `contacts-${view.metricId}.csv`, owner: `user ${id}` });
+});

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { notFound, requirePermission } from '~/features/access/access.server';
+import { orSayTooBusy } from '~/features/downloads/or-say-too-busy.server';
 import { rejectedCsv } from '~/features/imports/rejected-csv.server';
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requirePermission(request, 'read', 'import');
-  const csv = await rejectedCsv(Number(params.id), 'held');
+export const loader = orSayTooBusy(async ({ request, params }: LoaderFunctionArgs) => {
+  const { user } = await requirePermission(request, 'read', 'import');
+  const asked = { importId: Number(params.id), fate: 'held', owner: `user ${user.id}` } as const;
+  const csv = await rejectedCsv(request, asked);
   if (!csv) throw notFound();
   return csv;
-}
+});

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../open';
+import { iterate } from '../iterate';
+import type { Db, OpenDatabase } from '../open';
 import type { Flag } from '../schema';
 import { isInPart, type RowAmounts, type RowPart, type RowQuestion, rowAmounts } from './row-amounts';
 import {
@@ -124,25 +125,43 @@ function columnsOf(source: RowSource, counting: CountingSettings): string {
 
 export type RowSort = 'time' | 'amount' | 'person' | 'queue';
 
-/** One page of the rows of a part, sorted; `isDescending` turns the order. Ties are by id, so pages never overlap. */
+/** Which rows, and in which order; `isDescending` turns it. Ties are by id, so pages never overlap. */
+export interface RowsInOrder<S extends RowSource = RowSource> extends RowQuestion {
+  source: S;
+  part: RowPart;
+  sort: RowSort;
+  isDescending: boolean;
+}
+
+/** One page of the rows of a part, sorted. */
 export async function findRows<S extends RowSource>(
   db: Db,
-  question: RowQuestion & {
-    source: S;
-    part: RowPart;
-    sort: RowSort;
-    isDescending: boolean;
-    limit: number;
-    offset: number;
-  },
+  { limit, offset, ...wanted }: RowsInOrder<S> & { limit: number; offset: number },
 ): Promise<RowOf<S>[]> {
-  const { source } = question;
+  const all = rowsInOrder(wanted, await countingOf(db, wanted));
+  const { rows } = await sql<RowOf<S>>`${all} LIMIT ${limit} OFFSET ${offset}`.execute(db);
+  return rows;
+}
+
+/** All rows of a part, sorted, one by one: for a thread of its own. */
+export async function iterateRows<S extends RowSource>(
+  opened: Pick<OpenDatabase, 'db' | 'connection'>,
+  wanted: RowsInOrder<S>,
+): Promise<Iterable<RowOf<S>>> {
+  return iterate(opened, rowsInOrder(wanted, await countingOf(opened.db, wanted)).compile(opened.db));
+}
+
+async function countingOf(db: Db, { settings }: RowQuestion): Promise<CountingSettings> {
   const inForce = await findSettings(db);
-  const counting = { settings: question.settings ?? inForce, inForce };
-  const amounts = rowAmounts(question, counting);
+  return { settings: settings ?? inForce, inForce };
+}
+
+function rowsInOrder<S extends RowSource>(wanted: RowsInOrder<S>, counting: CountingSettings): RawBuilder<RowOf<S>> {
+  const { source } = wanted;
+  const amounts = rowAmounts(wanted, counting);
   const column = (name: string) => rowColumn(source, name);
-  const direction = sql.raw(question.isDescending ? 'DESC' : 'ASC');
-  const { rows } = await sql<RowOf<S>>`
+  const direction = sql.raw(wanted.isDescending ? 'DESC' : 'ASC');
+  return sql<RowOf<S>>`
     SELECT ${column('id')} AS id, ${column('import_id')} AS "importId", ${column('line')} AS line,
       f.file_name AS "fileName", ${column('employee_id')} AS "personId", e.name AS "personName",
       q.name AS "queueName", ${column('channel')} AS channel, ${column('contact_key')} AS "contactKey",
@@ -152,10 +171,8 @@ export async function findRows<S extends RowSource>(
     JOIN imports f ON f.id = ${column('import_id')}
     LEFT JOIN employees e ON e.id = ${column('employee_id')}
     LEFT JOIN queues q ON q.id = ${column('queue_id')}
-    WHERE ${rowConditions(source, question)} AND ${isInPart(amounts, question.part)}
-    ORDER BY ${sortColumn(question.sort, amounts)} ${direction}, ${column('id')} ${direction}
-    LIMIT ${question.limit} OFFSET ${question.offset}`.execute(db);
-  return rows;
+    WHERE ${rowConditions(source, wanted)} AND ${isInPart(amounts, wanted.part)}
+    ORDER BY ${sortColumn(wanted.sort, amounts)} ${direction}, ${column('id')} ${direction}`;
 }
 
 function sortColumn(sort: RowSort, amounts: RowAmounts): RawBuilder<unknown> {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../open';
+import { iterate } from '../iterate';
+import type { Db, OpenDatabase } from '../open';
 
 export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
 export type Fate = (typeof FATES)[number];
@@ -52,20 +53,19 @@ export function findRejectedRows(
     .execute();
 }
 
-/** Refused or held rows with their cells as the file has them, from a line on, in the file's order. */
-export function findRefusedCells(
-  db: Db,
-  { importId, fate, after, limit }: { importId: number; fate: 'rejected' | 'held'; after: number; limit: number },
+/** Refused or held rows with their cells as the file has them, in the file's order, one by one: for a thread of its own. */
+export function iterateRefusedCells(
+  opened: Pick<OpenDatabase, 'db' | 'connection'>,
+  { importId, fate }: { importId: number; fate: 'rejected' | 'held' },
 ) {
-  return db
+  const query = opened.db
     .selectFrom('import_rows')
     .select(['line', 'code', 'column_name', 'advice', 'raw'])
     .where('import_id', '=', importId)
     .where('fate', '=', fate)
-    .where('line', '>', after)
     .orderBy('line')
-    .limit(limit)
-    .execute();
+    .compile();
+  return iterate(opened, query);
 }
 
 /** How often each reason stands behind an import's refused, skipped and held rows, most frequent first. */

@@ -7,7 +7,10 @@ import { rejectedCsv } from '~/features/imports/rejected-csv.server';
 import { contentOf, loadPath, STRANGERS_ROSTER } from '../importers/load-content';
 import { callLog, loadText, openLoadDatabase } from '../importers/load-helpers';
 import { SAMPLES, sampleOf } from '../importers/samples';
-import './harness';
+import { request } from './harness';
+
+const downloadRows = (importId: number, fate: 'rejected' | 'held' = 'rejected') =>
+  rejectedCsv(request('/'), { importId, fate, owner: 'somebody' });
 
 /**
  * Each sample as a file whose rows all wait, downloaded and loaded in its place. A leg of several lines of a log waits as
@@ -34,7 +37,7 @@ test.each(NAMING)(
       }[]
     ).map(({ line }) => line);
     if (lines.length === 0) return;
-    const csv = await (await rejectedCsv(held.id, 'held'))!.text();
+    const csv = await (await downloadRows(held.id, 'held'))!.text();
     const folder = mkdtempSync(join(tmpdir(), 'fairlead-download-'));
     const download = join(folder, 'held.csv');
     writeFileSync(download, csv);
@@ -66,12 +69,12 @@ test('refused rows of a file in UTF-16 with semicolons, downloaded and corrected
   const file = write('calls.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(calls, 'utf16le')]));
   const first = await loadPath(database, file, {});
   expect(first.counts).toMatchObject({ read: 14, inserted: 12, rejected: 2 });
-  const csv = await (await rejectedCsv(first.id))!.text();
+  const csv = await (await downloadRows(first.id))!.text();
   expect(csv.split('\r\n')[1]).toMatch(/^C2;Zoë;2026-03-02;noon;.*;14;/);
 
   const still = await loadPath(database, write('still.csv', csv.replace(';noon;', ';12:00:00;')), {});
   expect(still.counts).toMatchObject({ read: 2, inserted: 1, rejected: 1 });
-  const rest = await (await rejectedCsv(still.id))!.text();
+  const rest = await (await downloadRows(still.id))!.text();
   expect(rest.split('\r\n')[0]!.match(/fairlead_line/g)).toHaveLength(1);
   const last = await loadPath(database, write('last.csv', rest.replace('25:61:00', '15:01:00')), {});
   expect(last.counts).toMatchObject({ read: 1, inserted: 1, rejected: 0 });

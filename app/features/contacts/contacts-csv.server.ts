@@ -1,23 +1,30 @@
-import type { Db } from 'db/open';
-import type { CommonRow } from 'db/queries/find-rows';
+import type { OpenDatabase } from 'db/open';
+import { type CommonRow, iterateRows, type RowsInOrder } from 'db/queries/find-rows';
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from '~/csv';
-import { getMetric } from '~/metrics/catalogue';
-import { type FoundRows, findPage, type Visible } from './find-contacts.server';
-import type { ContactsView } from './read-contacts-url';
+import type { FoundRows } from './find-contacts.server';
 
-/** So many rows are read at a time, so that a large file holds up nobody. */
-const BATCH = 5_000;
-
-/** The rows of a view as CSV, all pages of them; durations in seconds, above the line too (of ratios of time, hours). A byte-order mark lets spreadsheets read UTF-8. */
-export async function* contactsCsv(db: Db, view: ContactsView, visible: Visible): AsyncGenerator<string> {
-  for (let offset = 0; ; offset += BATCH) {
-    const found = await findPage(db, view, visible, { limit: BATCH, offset });
-    const lines = toLines(found, getMetric(view.metricId).unit === 'ms' ? 1000 : 1);
-    if (offset === 0) yield `${BYTE_ORDER_MARK}${csvLine(headOf(found.source))}`;
-    if (lines.length > 0) yield lines.map(csvLine).join('');
-    if (lines.length < BATCH) return;
-  }
+/** The rows of a view as lines of CSV; durations in seconds, above the line too (of ratios of time, hours). A byte-order mark lets spreadsheets read UTF-8. */
+export async function contactLines(
+  opened: Pick<OpenDatabase, 'db' | 'connection'>,
+  { rows: wanted, isInSeconds }: { rows: RowsInOrder; isInSeconds: boolean },
+): Promise<Iterable<string>> {
+  const rows = await iterateRows(opened, wanted);
+  const scale = isInSeconds ? 1000 : 1;
+  return (function* () {
+    yield `${BYTE_ORDER_MARK}${csvLine([...COMMON, ...OWN[wanted.source]])}`;
+    for (const row of rows) {
+      const found = { source: wanted.source, row } as FoundRow;
+      yield csvLine([...common(row, scale), ...ownCells(found)]);
+    }
+  })();
 }
+
+/** One row, by what it is. */
+type FoundRow = FoundRows extends infer F
+  ? F extends { source: infer S; rows: (infer R)[] }
+    ? { source: S; row: R }
+    : never
+  : never;
 
 const COMMON = ['day', 'at', 'person', 'queue', 'channel', 'contact', 'numerator', 'denominator', 'file', 'line'];
 
@@ -54,14 +61,12 @@ const OWN = {
   ],
 } as const;
 
-const headOf = (source: FoundRows['source']): CsvValue[] => [...COMMON, ...OWN[source]];
-
-function toLines(found: FoundRows, scale: number): CsvValue[][] {
+function ownCells(found: FoundRow): CsvValue[] {
   switch (found.source) {
     case 'legs':
-    case 'chats':
-      return found.rows.map((row) => [
-        ...common(row, scale),
+    case 'chats': {
+      const { row } = found;
+      return [
         row.direction,
         row.isAnswered,
         row.isAbandoned,
@@ -72,39 +77,29 @@ function toLines(found: FoundRows, scale: number): CsvValue[][] {
         ...[row.waitMs, row.talkMs, row.holdMs, row.afterContactWorkMs, row.firstReplyMs, row.fullResolutionMs].map(
           inSeconds,
         ),
-      ]);
-    case 'answers':
-      return found.rows.map((row) => [
-        ...common(row, scale),
-        row.kind,
-        row.score,
-        row.scaleMin,
-        row.scaleMax,
-        row.comment,
-      ]);
-    case 'reviews':
-      return found.rows.map((row) => [
-        ...common(row, scale),
-        row.form,
-        row.reviewer,
-        row.points,
-        row.possible,
-        row.criticalMisses,
-      ]);
-    case 'agent_intervals':
-      return found.rows.map((row) => [
-        ...common(row, scale),
-        row.intervalMs / 1000,
-        row.handledCount,
-        ...[row.loggedInMs, row.onQueueMs, row.contactMs, row.availableMs].map(inSeconds),
-      ]);
-    case 'adherence_intervals':
-      return found.rows.map((row) => [
-        ...common(row, scale),
+      ];
+    }
+    case 'answers': {
+      const { kind, score, scaleMin, scaleMax, comment } = found.row;
+      return [kind, score, scaleMin, scaleMax, comment];
+    }
+    case 'reviews': {
+      const { form, reviewer, points, possible, criticalMisses } = found.row;
+      return [form, reviewer, points, possible, criticalMisses];
+    }
+    case 'agent_intervals': {
+      const { row } = found;
+      const times = [row.loggedInMs, row.onQueueMs, row.contactMs, row.availableMs].map(inSeconds);
+      return [row.intervalMs / 1000, row.handledCount, ...times];
+    }
+    case 'adherence_intervals': {
+      const { row } = found;
+      return [
         row.intervalMs / 1000,
         ...[row.scheduledMs, row.outOfAdherenceMs, row.adherenceScheduledMs].map(inSeconds),
         ...[row.workedMs, row.conformanceScheduledMs, row.lostMs].map(inSeconds),
-      ]);
+      ];
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import {
   findRows,
   type LegRow,
   type ReviewRow,
+  type RowsInOrder,
 } from 'db/queries/find-rows';
 import { findLegDurations } from 'db/queries/leg-durations';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
@@ -88,10 +89,14 @@ export async function findPage(
   visible: Visible,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<FoundRows> {
+  const wanted = await rowsOfView(db, view, visible);
+  return { source: wanted.source, rows: await findRows(db, { ...wanted, limit, offset }) } as FoundRows;
+}
+
+/** All rows of a view, in its order. */
+export async function rowsOfView(db: Db, view: ContactsView, visible: Visible): Promise<RowsInOrder> {
   const { question, part } = await questionOf(db, view, visible);
-  const { sort, isDescending } = view;
-  const rows = await findRows(db, { ...question, part, sort, isDescending, limit, offset });
-  return { source: question.source, rows } as FoundRows;
+  return { ...question, part, sort: view.sort, isDescending: view.isDescending };
 }
 
 async function questionOf(db: Db, view: ContactsView, visible: Visible) {
