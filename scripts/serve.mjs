@@ -1,9 +1,9 @@
 // Serves the built app: PORT (3000), HOST (this machine only, unless told), DATABASE_URL, AS_OF.
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express from 'express';
+import { answerBy } from './answer.mjs';
 
 process.env.NODE_ENV ??= 'production';
 const port = Number(process.env.PORT ?? 3000);
@@ -26,7 +26,7 @@ app.set('trust proxy', 'loopback');
 app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
 app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
 app.use(express.static('build/client', { maxAge: '1h' }));
-app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: (req) => ({ clientAddress: req.ip }) }));
+app.all('*', answerBy({ build, getLoadContext: (req) => ({ clientAddress: req.ip }) }));
 
 /** Events must reach the browser one by one, not when a compressor's buffer is full. */
 function isStream(res) {

@@ -194,7 +194,8 @@ test("a feature's own guard stands on those of access", () => {
 test('files are named for what they hold, in kebab-case', () => {
   const code = files.filter(({ path }) => !path.startsWith('app/routes/'));
   const odd = code.filter(
-    ({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|spec|soak))?\.tsx?$/.test(path.split('/').at(-1) ?? ''),
+    ({ path }) =>
+      !/^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|spec|soak))?\.tsx?$/.test(path.split('/').at(-1) ?? ''),
   );
   expect(odd.map(({ path }) => path).filter((path) => !/^db\/(lobby\/)?migrations\/0/.test(path))).toEqual([]);
   const vague = /(^|\/)(utils?|misc|helpers?|types|common)(\.|\/|$)/;
