@@ -13,6 +13,7 @@ import { addEvidence, closeLearningGoal } from '~/features/goals/learning-goal.s
 import { findLearningPage } from '~/features/goals/learning-page.server';
 import { LearningTag } from '~/features/goals/learning-tag';
 import { readTyped } from '~/features/goals/read-typed';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { goal: await findLearningPage(await getDb(), row, today()), canWrite, canAdd: canWrite || isOwn };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
   const typed = readTyped(await request.formData());
   const isEvidence = typed.intent === 'evidence';
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = isEvidence ? addEvidence : closeLearningGoal;
   const errors = await act(await getDb(), user, { row, typed });
   return errors === null ? redirect(`/goals/learning/${id}`) : data<LearningAnswer>({ typed, errors }, { status: 400 });
-}
+});
 
 export default function LearningGoal() {
   const { goal, canWrite, canAdd } = useLoaderData<typeof loader>();

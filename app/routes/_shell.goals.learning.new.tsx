@@ -11,6 +11,7 @@ import { LearningForm } from '~/features/goals/learning-form';
 import { setLearningGoal } from '~/features/goals/learning-goal.server';
 import { findLearningForm } from '~/features/goals/learning-page.server';
 import { readTyped } from '~/features/goals/read-typed';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'New learning goal · Fairlead' }];
 
@@ -21,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return findLearningForm(await getDb(), user, { person, today: today() });
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
   const typed = readTyped(await request.formData());
   const person = idOf(typed.person);
@@ -30,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   await requirePerson(request, person, 'write', 'goal');
   const { id, errors } = await setLearningGoal(await getDb(), user, typed);
   return id === null ? refuse(errors) : redirect(`/goals/learning/${id}`);
-}
+});
 
 export default function NewLearningGoal() {
   const { fields, ...choices } = useLoaderData<typeof loader>();

@@ -12,6 +12,7 @@ import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { startLoads } from '~/features/imports/start-load.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Load files · Fairlead' }];
 
@@ -21,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { previews, profiles: await profileOptions() };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
     try {
@@ -42,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (ids.length === 0)
     return data({ error: 'None of these files can be loaded as they stand. Nothing was written.' }, { status: 400 });
   return redirect(ids.length === 1 ? `/imports/${ids[0]}` : '/imports');
-}
+});
 
 export default function NewImport() {
   const { previews, profiles } = useLoaderData<typeof loader>();

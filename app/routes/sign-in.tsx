@@ -10,6 +10,7 @@ import { DemoAccounts } from '~/features/access/demo-accounts';
 import { homeOf } from '~/features/access/menu';
 import { assertSameOrigin, safePath } from '~/features/access/same-origin.server';
 import { findDemoAccounts, signInByPassword, signInToDemo } from '~/features/access/sign-in.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Fairlead' }];
 
@@ -20,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { accounts: accounts.map(({ id, name, role }) => ({ id, name, role })) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs) => {
   assertSameOrigin(request);
   const form = await request.formData();
   const to = safePath(new URL(request.url).searchParams.get('to'));
@@ -36,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await signInByPassword(request, { email, password, address });
   if ('cookie' in result) return redirect(to, { headers: { 'Set-Cookie': result.cookie } });
   return data({ error: result.error, email }, { status: result.status });
-}
+});
 
 export default function SignIn() {
   const { accounts } = useLoaderData<typeof loader>();

@@ -9,6 +9,7 @@ import { notFound } from '~/features/access/access.server';
 import { readNewAccount } from '~/features/access/new-account.server';
 import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { acceptInvitation, findInvitation } from '~/features/access/welcome.server';
+import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 
 export const meta: MetaFunction = () => [{ title: 'Welcome · Fairlead' }];
 
@@ -18,7 +19,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { role: invitation.role, email: invitation.email };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   assertSameOrigin(request);
   const token = params.token ?? '';
   const invitation = await findInvitation(token);
@@ -28,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const cookie = await acceptInvitation(request, { token, ...account });
   if (cookie === null) throw notFound(USED_UP);
   return redirect('/', { headers: { 'Set-Cookie': cookie } });
-}
+});
 
 export default function Welcome() {
   const { role, email } = useLoaderData<typeof loader>();

@@ -128,15 +128,13 @@ async function takeBack(db: Db, user: SignedInUser, id: number): Promise<HeldAns
     const said = `Since then import ${importId} says the same, so taking this back would change nothing. Take that import back first.`;
     return { id, refusal: said };
   }
-  if (!(await beginReturn(db, id)))
-    return { id, refusal: 'There is no decision to take back, or it is being taken back already.' };
-  await insertAuditEntry(db, {
-    userId: user.id,
-    action: 'take_back',
-    thing: 'held_person',
-    thingId: id,
-    detail: held?.state,
+  const isBegun = await db.transaction().execute(async (trx) => {
+    if (!(await beginReturn(trx, id))) return false;
+    const entry = { action: 'take_back', thing: 'held_person', thingId: id, detail: held?.state } as const;
+    await insertAuditEntry(trx, { userId: user.id, ...entry });
+    return true;
   });
+  if (!isBegun) return { id, refusal: 'There is no decision to take back, or it is being taken back already.' };
   return settle(id);
 }
 

@@ -10,11 +10,12 @@ import { saveProfile } from './save-mapping.server';
 
 /** Retires a saved layout or takes it into use again; false where there is none. */
 export async function retireProfile(id: string, isRetired: boolean, userId: number): Promise<boolean> {
-  const db = await getDb();
-  const isDone = await retireSavedProfile(db, { id, at: isRetired ? Date.now() : null });
-  if (isDone)
-    await insertAuditEntry(db, { userId, action: isRetired ? 'retire' : 'restore', thing: 'profile', thingId: id });
-  return isDone;
+  return (await getDb()).transaction().execute(async (trx) => {
+    const isDone = await retireSavedProfile(trx, { id, at: isRetired ? Date.now() : null });
+    const action = isRetired ? 'retire' : 'restore';
+    if (isDone) await insertAuditEntry(trx, { userId, action, thing: 'profile', thingId: id });
+    return isDone;
+  });
 }
 
 /**

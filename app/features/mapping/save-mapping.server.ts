@@ -1,3 +1,4 @@
+import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findSavedProfile, insertSavedProfile, retireSavedProfile } from 'db/queries/saved-profiles';
 import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
@@ -48,12 +49,19 @@ export async function saveMapping(file: MappedFile, { name, userId }: SaveOrder)
   return saveProfile(profile, { userId, example: { hash, name: file.name }, isChange: editing !== null });
 }
 
+interface SavedBy {
+  userId: number;
+  /** The file on which it was made. */
+  example: { hash: string; name: string } | null;
+  isChange: boolean;
+}
+
 /** Writes one version of a profile; a name that is taken is refused, unless it holds the very same. */
-export async function saveProfile(
-  profile: Profile,
-  { userId, example, isChange }: { userId: number; example: { hash: string; name: string } | null; isChange: boolean },
-): Promise<Saved> {
-  const db = await getDb();
+export async function saveProfile(profile: Profile, by: SavedBy): Promise<Saved> {
+  return (await getDb()).transaction().execute((trx) => saveWithin(trx, profile, by));
+}
+
+async function saveWithin(db: Db, profile: Profile, { userId, example, isChange }: SavedBy): Promise<Saved> {
   const before = await findSavedProfile(db, profile.id);
   const known = sameAs(before, profile);
   if (known) {
