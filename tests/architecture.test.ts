@@ -121,6 +121,26 @@ test('SQLite is opened through db/sqlite alone, which picks the driver that this
   expect(offences((_, imported) => opens(imported))).toEqual([]);
 });
 
+test('what a request brings is read in app/server alone, where it is bounded', () => {
+  const outside = files.filter(({ path }) => path.startsWith('app/') && !path.startsWith('app/server/'));
+  const parsers = new Set(['parseWithZod', 'unstable_parseMultipartFormData', 'Busboy']);
+  const reads = new Set(['formData', 'json', 'text', 'arrayBuffer', 'blob', 'bytes', 'body']);
+  const isRequest = (text: string) => /(^|\.)(request|req|copy)$/.test(text);
+  const readers = outside.flatMap(({ path, tree }) => [
+    ...findNodes(tree, ts.isPropertyAccessExpression)
+      .filter(
+        ({ name, expression }) => name.text === 'formData' || (reads.has(name.text) && isRequest(expression.getText())),
+      )
+      .map((node) => `${path}: ${node.getText()}`),
+    ...findNodes(tree, ts.isImportSpecifier)
+      .filter(({ name, propertyName }) => parsers.has((propertyName ?? name).text))
+      .map((node) => `${path}: ${node.getText()}`),
+  ]);
+  expect(readers).toEqual([]);
+  const inside = files.filter(({ path }) => path.startsWith('app/server/'));
+  expect(inside.some(({ text }) => text.includes('request.body'))).toBe(true);
+});
+
 const routes = files.filter(({ path }) => path.startsWith('app/routes/'));
 
 /** The names that a route exports, in the order in which they stand. */

@@ -8,6 +8,7 @@ import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { changePassword, type PasswordErrors } from '~/features/access/change-password.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Your account · Fairlead' }];
 
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'account');
-  const form = await request.formData();
+  const form = await readForm(request);
   const passwords = { current: String(form.get('current') ?? ''), next: String(form.get('next') ?? '') };
   const errors: PasswordErrors | null = await changePassword(request, user, passwords);
   return data({ errors }, { status: errors === null ? 200 : 400 });

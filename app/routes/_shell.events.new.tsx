@@ -9,6 +9,7 @@ import { findEventChoices } from '~/features/events/event-choices.server';
 import { EventForm } from '~/features/events/event-form';
 import { recordEvent } from '~/features/events/record-event.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Record what happened · Fairlead' }];
 
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'event');
   const choices = await choicesOf(user);
-  const result = await recordEvent(await getDb(), await request.formData(), { user, choices, today: today() });
+  const result = await recordEvent(await getDb(), await readForm(request), { user, choices, today: today() });
   return 'to' in result ? redirect(result.to) : data(result, { status: 400 });
 });
 

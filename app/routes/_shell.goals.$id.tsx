@@ -22,6 +22,7 @@ import { RevisionsCard } from '~/features/goals/revisions-card';
 import { SmartPanel } from '~/features/goals/smart-panel';
 import { VersionNotes } from '~/features/goals/version-notes';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
@@ -38,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = INTENTS.find((known) => known === form.get('intent'));
   const isOwners = OWN_INTENTS.includes(intent);
   const { user, row } = await requireGoal(request, id, 'write', isOwners ? 'goal_note' : 'goal');

@@ -14,6 +14,7 @@ import { findLearningPage } from '~/features/goals/learning-page.server';
 import { LearningTag } from '~/features/goals/learning-tag';
 import { readTyped } from '~/features/goals/read-typed';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
@@ -28,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
-  const typed = readTyped(await request.formData());
+  const typed = readTyped(await readForm(request));
   const isEvidence = typed.intent === 'evidence';
   const { user, row } = await requireLearningGoal(request, id, isEvidence ? 'evidence' : 'close');
   const act = isEvidence ? addEvidence : closeLearningGoal;

@@ -12,6 +12,7 @@ import { setLearningGoal } from '~/features/goals/learning-goal.server';
 import { findLearningForm } from '~/features/goals/learning-page.server';
 import { readTyped } from '~/features/goals/read-typed';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New learning goal · Fairlead' }];
 
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const typed = readTyped(await request.formData());
+  const typed = readTyped(await readForm(request));
   const person = idOf(typed.person);
   const refuse = (errors: LearningAnswer['errors']) => data<LearningAnswer>({ typed, errors }, { status: 400 });
   if (person === null) return refuse({ person: ['Choose one person.'] });

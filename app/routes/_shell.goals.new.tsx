@@ -23,6 +23,7 @@ import {
 import { SmartPanel } from '~/features/goals/smart-panel';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import type { SmartCheck } from '~/metrics/goals/smart';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New goal · Fairlead' }];
 
@@ -43,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const form = await request.formData();
+  const form = await readForm(request);
   const { submission, read } = readSubmission(form);
   if (read) {
     const { employeeId = null, teamId = null } = read.input;

@@ -20,6 +20,7 @@ import { GroupPanel } from '~/features/goals/group-panel';
 import { GroupPeople } from '~/features/goals/group-people';
 import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-goal.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New goal for many · Fairlead' }];
 
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const form = await request.formData();
+  const form = await readForm(request);
   const { submission, read } = readGroupSubmission(form);
   if (read) await requireGroupPeople(request, read.input);
   const isSetting = form.get('intent') !== 'check';

@@ -18,6 +18,7 @@ import { LiveProgress } from '~/features/imports/live-progress';
 import { WaitingCard } from '~/features/imports/waiting-card';
 import { canBeCancelled, isUnderWay } from '~/features/imports/words';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found ? found.summary.fileName : 'Import'} · Fairlead` },
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   const id = Number(params.id);
-  const intent = (await request.formData()).get('intent');
+  const intent = (await readForm(request)).get('intent');
   const refuse = (refusal: string) => data({ refusal }, { status: 400 });
   if (intent === 'again') {
     const result = await runAgain(id, user.id);

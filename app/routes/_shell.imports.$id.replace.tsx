@@ -13,6 +13,7 @@ import { previewFiles, profileOptions } from '~/features/imports/preview-files.s
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { isOfType, readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Replace an import · Fairlead' }];
 
@@ -28,7 +29,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const { user } = await requirePermission(request, 'write', 'import');
   const id = Number(params.id);
   const refuse = (error: string, status = 400) => data({ error }, { status });
-  if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+  if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {
       const chosen = await receiveFiles(request);
       if (chosen.length !== 1) return refuse('Choose one file: the corrected one.');
@@ -38,7 +39,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
       return refuse(`${message} ${advice}`, status);
     }
   }
-  const form = await request.formData();
+  const form = await readForm(request);
   const files = readChosenFiles(form);
   if (form.get('intent') !== 'replace') return redirect(replacePath(id, files));
   const result = await replaceImport(id, files[0], user.id);

@@ -13,6 +13,7 @@ import { LoadCard } from '~/features/mapping/load-card';
 import { loadMapped } from '~/features/mapping/load-mapped.server';
 import { mapPath } from '~/features/mapping/mapping-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Check the file · Fairlead' }];
 
@@ -29,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
-  const form = await request.formData();
+  const form = await readForm(request);
   const file = await findMappedFile(params.upload ?? '', new URL(request.url).searchParams);
   if (!file) throw notFound(GONE);
   const name = form.get('profile_name');

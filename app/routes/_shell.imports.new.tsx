@@ -13,6 +13,7 @@ import { previewFiles, profileOptions } from '~/features/imports/preview-files.s
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { startLoads } from '~/features/imports/start-load.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { isOfType, readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Load files · Fairlead' }];
 
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
-  if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+  if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {
       const chosen = await receiveFiles(request);
       if (chosen.length === 0) return data({ error: 'Choose at least one file.' }, { status: 400 });
@@ -36,7 +37,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
       return data({ error: `${message} ${advice}` }, { status });
     }
   }
-  const form = await request.formData();
+  const form = await readForm(request);
   const files = readChosenFiles(form);
   if (form.get('intent') !== 'load') return redirect(previewPath(files));
   const ids = await startLoads(files, { userId: user.id, arrival: { by: 'page' } });

@@ -14,6 +14,7 @@ import { HeldCard } from '~/features/held/held-card';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { PersonChoices } from '~/features/held/person-search';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Held people · Fairlead' }];
 
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
-  const answer = await actOnHeld(user, await request.formData());
+  const answer = await actOnHeld(user, await readForm(request));
   if (answer !== null) return data(answer, { status: 400 });
   const { pathname, search } = new URL(request.url);
   return redirect(pathname + search);

@@ -11,6 +11,7 @@ import { ChooseRecords, MergesCard, TwinsCard } from '~/features/held/merge-card
 import { MergePreview } from '~/features/held/merge-preview';
 import { PersonChoices } from '~/features/held/person-search';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'One person twice · Fairlead' }];
 
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
-  const refusal = await actOnMerge(user, await request.formData());
+  const refusal = await actOnMerge(user, await readForm(request));
   return refusal === null ? redirect('/imports/people/merge') : data({ refusal }, { status: 400 });
 });
 

@@ -12,6 +12,7 @@ import { findProfiles } from '~/features/mapping/find-profiles.server';
 import { NoProfiles, SavedTable, ShippedTable } from '~/features/mapping/profile-tables';
 import { readJsonUpload } from '~/features/mapping/read-json-upload.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { isOfType, readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Known layouts · Fairlead' }];
 
@@ -22,13 +23,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
-  if (request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+  if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     const json = await readJsonUpload(request);
     const imported =
       json === null ? { problems: ['Choose a JSON file of at most 1 MB.'] } : await importProfile(json, user.id);
     return 'problems' in imported ? data(imported, { status: 400 }) : redirect('/imports/profiles');
   }
-  const form = await request.formData();
+  const form = await readForm(request);
   const [intent, id] = [form.get('intent'), String(form.get('id'))];
   if (intent === 'change') {
     const path = await pathToChange(id);

@@ -16,6 +16,7 @@ import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { takeBackEvent } from '~/features/events/record-event.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { getMetric } from '~/metrics/catalogue';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.person.name}: ${getMetric(data.page.metricId).label} · Fairlead` : 'Chart · Fairlead' },
@@ -31,7 +32,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const id = idOf(params.id);
   const { user } = await requirePerson(request, id, 'write', 'event');
   const page = await pageOf(user, { id, metricId: params.metric });
-  const form = await request.formData();
+  const form = await readForm(request);
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );

@@ -14,6 +14,7 @@ import { findScorecardVersions, tellVersions } from '~/features/scorecards/score
 import { VersionsCard } from '~/features/scorecards/versions-card';
 import { takeBackVersion } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Scorecard · Fairlead' }];
 
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'scorecard');
-  const form = await request.formData();
+  const form = await readForm(request);
   const refusal =
     form.get('intent') === 'take-back'
       ? await takeBackVersion(await getDb(), user, Number(form.get('id')))

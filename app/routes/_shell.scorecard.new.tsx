@@ -12,6 +12,7 @@ import { VersionForm } from '~/features/scorecards/version-form';
 import { findVersionForm } from '~/features/scorecards/version-form-page.server';
 import { answerVersionForm } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New version of the scorecard · Fairlead' }];
 
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'scorecard');
-  const { id, result } = await answerVersionForm(await getDb(), user, await request.formData());
+  const { id, result } = await answerVersionForm(await getDb(), user, await readForm(request));
   if (id !== null) return redirect('/scorecard');
   return data({ result }, { status: result.status === 'error' ? 400 : 200 });
 });

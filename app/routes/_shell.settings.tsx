@@ -12,6 +12,7 @@ import { findSettingsPage } from '~/features/settings/find-settings-page.server'
 import { HolidaysCard } from '~/features/settings/holidays-card';
 import { PreviewCard } from '~/features/settings/preview-card';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Settings · Fairlead' }];
 
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'setting');
-  const answer = await actOnSettings(user, await request.formData());
+  const answer = await actOnSettings(user, await readForm(request));
   if (answer === 'done') return redirect('/settings');
   if (answer === 'underway') return redirect('/settings?underway');
   return data(answer, { status: answer.preview ? 200 : 400 });

@@ -9,6 +9,7 @@ import { createToken, findTokens, revokeToken } from '~/features/access/manage-t
 import { TokenForm } from '~/features/access/token-form';
 import { TokenTable } from '~/features/access/token-table';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'API tokens · Fairlead' }];
 
@@ -19,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'token');
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get('intent') === 'revoke') {
     await revokeToken(user, Number(form.get('id')));
     return redirect('/tokens');

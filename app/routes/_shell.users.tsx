@@ -11,6 +11,7 @@ import { InviteForm } from '~/features/access/invite-form';
 import { findUsers, inviteUser, setUserActive } from '~/features/access/manage-users.server';
 import { UserTable } from '~/features/access/user-table';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Users · Fairlead' }];
 
@@ -21,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'user');
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = form.get('intent');
   if (intent === 'close' || intent === 'reopen') {
     const isDone = await setUserActive(user, { id: Number(form.get('id')), isActive: intent === 'reopen' });

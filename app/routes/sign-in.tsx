@@ -11,6 +11,8 @@ import { homeOf } from '~/features/access/menu';
 import { assertSameOrigin, safePath } from '~/features/access/same-origin.server';
 import { findDemoAccounts, signInByPassword, signInToDemo } from '~/features/access/sign-in.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { DOOR_BODY } from '~/server/bounds.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Fairlead' }];
 
@@ -23,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs) => {
   assertSameOrigin(request);
-  const form = await request.formData();
+  const form = await readForm(request, DOOR_BODY);
   const to = safePath(new URL(request.url).searchParams.get('to'));
   const account = form.get('account');
   if (account !== null) {

@@ -10,6 +10,8 @@ import { readNewAccount } from '~/features/access/new-account.server';
 import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { acceptInvitation, findInvitation } from '~/features/access/welcome.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { DOOR_BODY } from '~/server/bounds.server';
+import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Welcome · Fairlead' }];
 
@@ -24,7 +26,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const token = params.token ?? '';
   const invitation = await findInvitation(token);
   if (invitation === undefined) throw notFound(USED_UP);
-  const account = await readNewAccount(await request.formData(), invitation.email);
+  const account = await readNewAccount(await readForm(request, DOOR_BODY), invitation.email);
   if ('errors' in account) return data(account, { status: 400 });
   const cookie = await acceptInvitation(request, { token, ...account });
   if (cookie === null) throw notFound(USED_UP);

@@ -5,6 +5,7 @@ import { isNewAccount } from 'db/queries/new-accounts';
 import type { UserRow } from 'db/queries/users';
 import { today } from '~/clock';
 import { database, getDb } from '~/db.server';
+import { assertQuery } from '~/server/check-query.server';
 import { type Action, ROLES, type Role, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
 import { assertSameOrigin } from './same-origin.server';
 import { findSessionUser } from './session.server';
@@ -27,6 +28,7 @@ export async function findSignedInUser(request: Request): Promise<SignedInUser |
 /** Whoever is signed in; anyone else is sent to sign in and then back here. Refuses writes from other sites. */
 export async function requireUser(request: Request): Promise<SignedInUser> {
   assertSameOrigin(request);
+  assertQuery(request);
   const user = await findSignedInUser(request);
   if (user !== null) return user;
   const { pathname, search } = new URL(request.url);

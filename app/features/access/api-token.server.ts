@@ -2,6 +2,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { findOpenApiToken, updateApiTokenUsed } from 'db/queries/api-tokens';
 import { database } from '~/db.server';
+import { assertQuery } from '~/server/check-query.server';
+import { refuseProgram } from '~/server/refused.server';
 import { jsonError } from './json-error.server';
 import { hashToken, newToken } from './session.server';
 import { noteRefusedToken, secondsToWait } from './token-limit.server';
@@ -29,6 +31,7 @@ export async function requireToken(
   { request, context }: { request: Request; context: AppLoadContext },
   scope: TokenScope,
 ): Promise<TokenAccess> {
+  assertQuery(request, refuseProgram);
   const address = typeof context.clientAddress === 'string' ? context.clientAddress : '';
   const seconds = secondsToWait(address);
   if (seconds > 0) throw tooMany(seconds);

@@ -1,6 +1,5 @@
 import { findImport } from 'db/queries/imports';
 import { forget, type NamedFile } from 'importers/load/files/unpack';
-import { FileTooLarge, largestFile } from 'importers/load/files/upload-limits';
 import { database } from '~/db.server';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';
@@ -26,7 +25,6 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
   let files: NamedFile[] = [];
   let texts = new Map<string, string>();
   try {
-    if (Number(request.headers.get('Content-Length') ?? 0) > largestFile()) throw new FileTooLarge();
     if (isForm) ({ files, texts } = await receiveForm(request));
     else files = await receiveBody(request, params.get('name') ?? 'upload');
   } catch (error) {

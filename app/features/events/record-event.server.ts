@@ -1,10 +1,10 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { insertBaseline } from 'db/queries/baselines';
 import { insertEvent, removeEvent } from 'db/queries/events';
 import { mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
+import { parseForm } from '~/server/parse-form.server';
 import type { EventChoices } from './event-choices.server';
 import { type EventAnswer, eventSchema } from './event-form-fields';
 
@@ -20,7 +20,7 @@ export async function recordEvent(
   form: FormData,
   { user, choices, today }: RecordQuestion,
 ): Promise<{ to: string } | EventAnswer> {
-  const submission = parseWithZod(form, { schema: eventSchema(today) });
+  const submission = parseForm(form, eventSchema(today));
   const refuse = (errors: EventAnswer['errors']): EventAnswer => ({ typed: textsOf(form), errors });
   if (submission.status !== 'success') return refuse(cleaned(submission.error));
   const { kind, title, about, onDate, untilDate, isNewBaseline } = submission.value;

@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { Db } from 'db/open';
 import { findMemberIds } from 'db/queries/membership-scope';
 import { findNames } from 'db/queries/names';
@@ -6,6 +5,7 @@ import { today as todayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { formatSample, formatValue } from '~/metrics/format';
 import type { GoalMetric } from '~/metrics/goals/goal';
+import { parseForm } from '~/server/parse-form.server';
 import { draftGroup, type GroupInput, type MemberDraft } from './draft-group.server';
 import { findSharedSuggestions } from './find-suggestions.server';
 import { findGoalDefaults } from './goal-defaults.server';
@@ -51,7 +51,7 @@ export async function findGroupDefaults(
 /** What was typed for many people, as far as it can be read. */
 export function readGroupSubmission(typed: FormData | URLSearchParams) {
   takeSuggestion(typed);
-  const submission = parseWithZod(typed, { schema: groupFormSchema });
+  const submission = parseForm(typed, groupFormSchema);
   const fields = submission.status === 'success' ? submission.value : null;
   return { submission, read: fields && readGroupForm(fields) };
 }

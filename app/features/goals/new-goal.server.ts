@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { Db } from 'db/open';
 import { findNames } from 'db/queries/names';
 import { findAllPeople, findAllTeams } from 'db/queries/people';
@@ -8,6 +7,7 @@ import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.ser
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric, getMetric } from '~/metrics/catalogue';
 import { type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
+import { parseForm } from '~/server/parse-form.server';
 import type { GoalChoices } from './choose-goal-form';
 import { draftGoal } from './draft-goal.server';
 import { findSuggestions } from './find-suggestions.server';
@@ -68,7 +68,7 @@ export async function findGoalChoices(db: Db, user: SignedInUser, today: string)
 /** What was typed, as far as it can be read; whose it is, for asking permission before anything else. */
 export function readSubmission(typed: FormData | URLSearchParams) {
   takeSuggestion(typed);
-  const submission = parseWithZod(typed, { schema: goalFormSchema });
+  const submission = parseForm(typed, goalFormSchema);
   const fields = submission.status === 'success' ? submission.value : null;
   return { submission, read: fields && readGoalForm(fields) };
 }

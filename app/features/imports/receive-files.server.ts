@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import {
-  createReadableStreamFromReadable,
-  unstable_parseMultipartFormData as parseMultipartFormData,
-} from '@remix-run/node';
 import { ArchiveRefused } from 'importers/load/files/archive-refused';
 import { forget, keepUpload, type NamedFile } from 'importers/load/files/unpack';
-import { FileTooLarge, upTo } from 'importers/load/files/upload-limits';
-import type { Refusal } from '../access/json-error.server';
+import { FileTooLarge, largestFile, upTo } from 'importers/load/files/upload-limits';
+import { uploadBody } from '~/server/bounds.server';
+import { BROKEN_OFF, isEndless, openBody } from '~/server/read-body.server';
+import { checkFields } from '~/server/read-form.server';
+import { readMultipart } from '~/server/read-multipart.server';
+import { type Refused, RequestRefused } from '~/server/refused.server';
 import type { ChosenFile } from './chosen-files';
 
 const LONGEST_NAME = 200;
@@ -25,27 +24,22 @@ export async function receiveFiles(request: Request): Promise<ChosenFile[]> {
  */
 export async function receiveForm(request: Request): Promise<{ files: NamedFile[]; texts: Map<string, string> }> {
   const files: NamedFile[] = [];
-  const texts = new Map<string, string>();
-  const body = openBody(request);
+  const body = openBody(request, uploadBody(largestFile()));
   try {
-    await parseMultipartFormData(withBody(request, body()), async ({ name, filename, data }) => {
-      if (filename) files.push(...(await receiveFile(filename, data)));
-      else if (filename === undefined) texts.set(name, await readText(data));
-      // The field of a form in which no file was chosen is read past.
-      else for await (const _ of data);
-      return null;
+    const texts = await readMultipart(request.headers.get('Content-Type') ?? '', body(), async ({ name, content }) => {
+      files.push(...(await receiveFile(name, content)));
     });
+    return { files, texts: new Map(checkFields(texts).map(([name, text]) => [name, text.slice(0, LONGEST_TEXT)])) };
   } catch (error) {
     forget(files);
     await readPast(body(), error);
     throw error;
   }
-  return { files, texts };
 }
 
 /** Keeps a request's body as one file as it arrives; as several, where it is an archive. */
 export async function receiveBody(request: Request, name: string): Promise<NamedFile[]> {
-  const body = openBody(request);
+  const body = openBody(request, uploadBody(largestFile()));
   try {
     return await receiveFile(name, body());
   } catch (error) {
@@ -54,24 +48,11 @@ export async function receiveBody(request: Request, name: string): Promise<Named
   }
 }
 
-/** A body that whoever stops reading does not cut off: asked again, it goes on. An interrupted one ends in an error. */
-function openBody(request: Request): () => AsyncGenerator<Uint8Array> {
-  const reader = request.body?.getReader();
-  return async function* () {
-    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value;
-  };
-}
-
-function withBody({ url, method, headers, signal }: Request, chunks: AsyncGenerator<Uint8Array>): Request {
-  const body = createReadableStreamFromReadable(Readable.from(chunks, { objectMode: false }));
-  return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit);
-}
-
-/** Many a sender reads the answer only when all is sent, so the rest is let in and dropped; not that of a file too large. */
+/** Many a sender reads the answer only when all is sent, so the rest is let in and dropped; not where there may be no end. */
 async function readPast(rest: AsyncGenerator<Uint8Array>, error: unknown): Promise<void> {
-  if (error instanceof FileTooLarge) return;
+  if (error instanceof FileTooLarge || isEndless(error)) return;
   try {
-    for await (const _ of upTo(rest));
+    for await (const _ of rest);
   } catch {
     // Nobody is there any more whom the answer could reach, or there is no end to it.
   }
@@ -85,15 +66,9 @@ export async function receiveFile(name: string, data: AsyncIterable<Uint8Array>)
   return keepUpload(shown, upTo(data));
 }
 
-async function readText(data: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of data) if (text.length < LONGEST_TEXT) text += decoder.decode(chunk, { stream: true });
-  return text.slice(0, LONGEST_TEXT);
-}
-
 /** Why an upload could not be kept, and the status that says so. */
-export function whyNotKept(error: unknown): Refusal & { status: number } {
+export function whyNotKept(error: unknown): Refused {
+  if (error instanceof RequestRefused && error.refused !== BROKEN_OFF) return error.refused;
   if (error instanceof FileTooLarge) {
     const advice = 'Split it, for instance by weeks, or let an admin allow more (IMPORT_MAX_MB).';
     return { status: 413, code: 'too_large', message: error.message, advice };

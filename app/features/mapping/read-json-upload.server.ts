@@ -1,19 +1,23 @@
-import {
-  unstable_createMemoryUploadHandler as createMemoryUploadHandler,
-  unstable_parseMultipartFormData as parseMultipartFormData,
-} from '@remix-run/node';
+import { uploadBody } from '~/server/bounds.server';
+import { openBody } from '~/server/read-body.server';
+import { readMultipart } from '~/server/read-multipart.server';
+import { RequestRefused } from '~/server/refused.server';
 
 /** A layout of 500 columns is far below this. */
 const MOST_BYTES = 1_000_000;
 
-/** The text of the one JSON file of a form; null where none was chosen or it is too large for a layout. */
+/** The text of the one JSON file of a form; null where none was chosen, it is too large for a layout or did not arrive whole. */
 export async function readJsonUpload(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
   try {
-    const form = await parseMultipartFormData(request, createMemoryUploadHandler({ maxPartSize: MOST_BYTES }));
-    const file = form.get('layout');
-    return file instanceof File && file.size > 0 ? await file.text() : null;
-  } catch {
-    // Too large, or the sender broke off.
-    return null;
+    const body = openBody(request, uploadBody(MOST_BYTES));
+    await readMultipart(request.headers.get('Content-Type') ?? '', body(), async ({ field, content }) => {
+      for await (const chunk of content) if (field === 'layout') chunks.push(chunk);
+    });
+  } catch (error) {
+    if (error instanceof RequestRefused) return null;
+    throw error;
   }
+  const json = Buffer.concat(chunks);
+  return json.length > 0 && json.length <= MOST_BYTES ? json.toString('utf8') : null;
 }

@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findScorecardIdByToken, insertScorecard, takeBackScorecard } from 'db/queries/scorecards';
@@ -7,6 +6,7 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { instantOn } from '~/features/goals/instant';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { checkDefinition, type DraftPillar, type Problems } from '~/metrics/scorecard/check-definition';
+import { parseForm } from '~/server/parse-form.server';
 import { quarterFrom } from './score-period';
 import { findScorecardVersions, mayBeTakenBack, openQuarters, versionFrom } from './scorecard-versions.server';
 import { readPillars, versionFormSchema } from './version-form-fields';
@@ -107,7 +107,7 @@ export async function takeBackVersion(db: Db, user: User, id: number): Promise<s
 
 /** What the form answers: the id of the version where one was made, else what it shows. */
 export async function answerVersionForm(db: Db, user: User, form: FormData) {
-  const submission = parseWithZod(form, { schema: versionFormSchema });
+  const submission = parseForm(form, versionFormSchema);
   if (submission.status !== 'success') return { id: null, result: submission.reply() };
   const { fromDate = '', reason = '', token, pillars: typed } = submission.value;
   const { pillars, unread } = readPillars(typed);

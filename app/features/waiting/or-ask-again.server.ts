@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
 import { isBusy } from 'db/is-busy';
 import type { SentAgain } from '~/components/send-again';
+import { readForm } from '~/server/read-form.server';
 
 /** Never written into a page. */
 const SECRETS = new Set(['current', 'next', 'password']);
@@ -29,9 +30,7 @@ export function orAskAgain<Args extends { request: Request }, Answer>(
 const NOTHING = { fields: [], isWhole: false };
 
 async function typedIn(request: Request): Promise<Pick<SentAgain, 'fields' | 'isWhole'>> {
-  const all = [...(await request.formData())].filter(
-    (field): field is [string, string] => typeof field[1] === 'string',
-  );
+  const all = [...(await readForm(request))].filter((field): field is [string, string] => typeof field[1] === 'string');
   const fields = all.filter(([name]) => !SECRETS.has(name));
   return { fields, isWhole: fields.length === all.length };
 }
