@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { connectLobby, type Lobby } from './lobby/lobby';
+import { connectLobby, type Lobby, lobbyPath } from './lobby/lobby';
 import { LOBBY_MIGRATIONS } from './lobby/migrations';
-import { takeOver } from './lobby/take-over';
+import { findKept, takeOver } from './lobby/take-over';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { PatientSqliteDialect } from './patient-dialect';
@@ -65,18 +65,30 @@ export function connectToRead(path: string): Pick<OpenDatabase, 'db' | 'connecti
   return { db, connection, close };
 }
 
-/** Opens and migrates: for a server or a program of its own. */
+/** Opens and migrates, for a server or a program of its own; what an upgrade does is said on the error stream. */
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
   const opened = connect(path);
   // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
   opened.connection.pragma('busy_timeout = 0');
   try {
-    await migrate(opened.lobby, LOBBY_MIGRATIONS);
-    await takeOver(opened);
-    await migrate(opened.db, MIGRATIONS);
+    await upgrade(opened, path);
   } catch (error) {
     await opened.close();
     throw error;
   }
   return opened;
+}
+
+/** Both files: the lobby within the database's own upgrade, so that neither is ahead where the other fails. */
+async function upgrade({ db, lobby }: Databases, path: string): Promise<void> {
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const upgradeLobby = () => migrate(lobby, LOBBY_MIGRATIONS, { path: lobbyPath(path) });
+  const around = async (tx: Db, run: () => Promise<void>) => {
+    const kept = await findKept(tx);
+    await run();
+    await upgradeLobby();
+    if (kept !== null) await takeOver(lobby, kept);
+  };
+  await migrate(db, MIGRATIONS, { path, around, say });
+  await upgradeLobby();
 }

@@ -1,32 +1,37 @@
 import { type Selectable, sql } from 'kysely';
-import type { Databases } from '../open';
-import type { SessionsTable } from '../schema/lobby';
+import type { Db } from '../open';
+import type { SessionsTable, TokenUsesTable } from '../schema/lobby';
+import type { Lobby } from './lobby';
 
-/**
- * Copies what older databases kept in themselves to the lobby, before the migration that drops it there. Does nothing
- * where there is none; cut off in between, it is done again.
- */
-export async function takeOver({ db, lobby }: Databases): Promise<void> {
-  const { rows: tables } = await sql`SELECT 1 FROM sqlite_master WHERE name = 'sessions'`.execute(db);
-  if (tables.length === 0) return;
+/** What older databases kept in themselves and the lobby keeps now. */
+interface Kept {
+  sessions: Selectable<SessionsTable>[];
+  uses: Selectable<TokenUsesTable>[];
+}
+
+/** What a database keeps that is the lobby's; null where a migration has dropped it. */
+export async function findKept(db: Db): Promise<Kept | null> {
+  const { rows: tables } = await sql<{ name: string }>`SELECT name FROM sqlite_master
+    WHERE name IN ('sessions', 'api_tokens')`.execute(db);
+  const has = (name: string) => tables.some((table) => table.name === name);
+  if (!has('sessions')) return null;
   const sessions = await sql<Selectable<SessionsTable>>`
     SELECT token_hash, user_id, created_at, expires_at FROM sessions`.execute(db);
-  for (const session of sessions.rows) {
-    await lobby
-      .insertInto('sessions')
-      .values(session)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  const { rows: tokens } = await sql`SELECT 1 FROM sqlite_master WHERE name = 'api_tokens'`.execute(db);
-  if (tokens.length === 0) return;
-  const uses = await sql<{ id: number; last_used_at: number }>`
-    SELECT id, last_used_at FROM api_tokens WHERE last_used_at IS NOT NULL`.execute(db);
-  for (const { id, last_used_at } of uses.rows) {
-    await lobby
-      .insertInto('token_uses')
-      .values({ api_token_id: id, last_used_at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  if (!has('api_tokens')) return { sessions: sessions.rows, uses: [] };
+  const uses = await sql<Selectable<TokenUsesTable>>`
+    SELECT id AS api_token_id, last_used_at FROM api_tokens WHERE last_used_at IS NOT NULL`.execute(db);
+  return { sessions: sessions.rows, uses: uses.rows };
+}
+
+/**
+ * Puts it into the lobby before the upgrade that drops it is committed. Cut off in between, it is done again, and all
+ * that was put there is replaced: who signed out meanwhile stays signed out.
+ */
+export async function takeOver(lobby: Lobby, { sessions, uses }: Kept): Promise<void> {
+  await lobby.transaction().execute(async (tx) => {
+    await tx.deleteFrom('sessions').execute();
+    await tx.deleteFrom('token_uses').execute();
+    for (const session of sessions) await tx.insertInto('sessions').values(session).execute();
+    for (const use of uses) await tx.insertInto('token_uses').values(use).execute();
+  });
 }

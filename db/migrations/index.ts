@@ -1,4 +1,5 @@
-import type { Migration } from 'kysely';
+import type { Migrations } from '../migrate';
+import { mendEarlierForms } from './0000_earlier_forms';
 import * as start from './0001_start';
 import * as intervals from './0002_intervals';
 import * as heldPeople from './0003_held_people';
@@ -11,9 +12,10 @@ import * as goals from './0009_goals';
 import * as lobby from './0011_lobby';
 import * as scorecards from './0012_scorecards';
 import * as goalVersions from './0013_goal_versions';
+import { finishCutOff } from './finish-cut-off';
 
-/** Every migration in order. A new one is added at the end; none is ever changed once it has shipped. */
-export const MIGRATIONS: Record<string, Migration> = {
+/** Those that databases had while migrations still ran outside of transactions. */
+const OUTSIDE_TRANSACTIONS: Migrations = {
   '0001_start': start,
   '0002_intervals': intervals,
   '0003_held_people': heldPeople,
@@ -26,4 +28,18 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011_lobby': lobby,
   '0012_scorecards': scorecards,
   '0013_goal_versions': goalVersions,
+};
+
+/**
+ * Every migration in order. A new one is added at the end; none is ever changed once it is merged, which
+ * tests/db/migrations-unchanged.test.ts holds. A database of before has some of them done, in whatever order.
+ */
+export const MIGRATIONS: Migrations = {
+  '0000_earlier_forms': {
+    up: async (db) => {
+      await mendEarlierForms(db, OUTSIDE_TRANSACTIONS);
+      await finishCutOff(db, OUTSIDE_TRANSACTIONS);
+    },
+  },
+  ...OUTSIDE_TRANSACTIONS,
 };

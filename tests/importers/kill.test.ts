@@ -1,12 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { openDatabase } from 'db/open';
 import Sqlite from 'db/sqlite';
-import { build } from 'vite';
-import tsconfigPaths from 'vite-tsconfig-paths';
 import { expect, test } from 'vitest';
+import { bundle } from '../bundle';
 import { count } from '../counts';
 import { callLog, loadText, makeDataFolder, queueText } from './load-helpers';
 
@@ -15,29 +14,6 @@ const LANES = 2;
 /** As if the file were so large that it is read by a thread of its own and the indexes are built anew. */
 const TOLD_BYTES = 8_000_000;
 const TABLES = ['legs', 'answers', 'employees', 'queues', 'daily_facts', 'import_rows', 'sqlite_master'];
-
-/** The driver and the reading thread's file where a load looks for it, as plain JavaScript. */
-async function bundle(): Promise<string> {
-  const folder = mkdtempSync(join(resolve('node_modules'), '.kill-'));
-  const entries = {
-    driver: 'tests/importers/kill-driver.ts',
-    'importers/load/threads/reader-entry': 'importers/load/threads/reader.ts',
-  };
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [tsconfigPaths()],
-    // Fewer files start faster.
-    ssr: { noExternal: true, external: ['better-sqlite3', 'sqlite-node-20'] },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      rollupOptions: { input: entries, output: { entryFileNames: '[name].mjs' } },
-    },
-  });
-  return folder;
-}
 
 /** A database with one file loaded and a second one, which corrects and adds, queued. */
 async function makeCenter(): Promise<string> {
@@ -116,7 +92,11 @@ class Driver {
 
 test(`killed at ${KILLS} random moments, a load leaves nothing half done and is repeated to the same figures`, async () => {
   const center = await makeCenter();
-  const code = await bundle();
+  const code = await bundle({
+    driver: 'tests/importers/kill-driver.ts',
+    // Where a load looks for it.
+    'importers/load/threads/reader-entry': 'importers/load/threads/reader.ts',
+  });
   const work = mkdtempSync(join(tmpdir(), 'fairlead-kill-'));
   let copies = 0;
   const copyCenter = () => {

@@ -1,7 +1,12 @@
-import type { Migration } from 'kysely';
+import type { Migrations } from '../../migrate';
+import { finishCutOff } from '../../migrations/finish-cut-off';
 import * as start from './0001_start';
 
+/** Those that lobbies had while migrations still ran outside of transactions. */
+const OUTSIDE_TRANSACTIONS: Migrations = { '0001_start': start };
+
 /** Every migration of the lobby in order, as those of the database itself. */
-export const LOBBY_MIGRATIONS: Record<string, Migration> = {
-  '0001_start': start,
+export const LOBBY_MIGRATIONS: Migrations = {
+  '0000_cut_off': { up: (lobby) => finishCutOff(lobby, OUTSIDE_TRANSACTIONS) },
+  ...OUTSIDE_TRANSACTIONS,
 };
