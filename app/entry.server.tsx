@@ -8,11 +8,12 @@ import {
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
-import { ErrorReferenceContext, REFERENCE_TIMING } from '~/components/error-reference';
+import { ErrorReferenceContext, REFERENCE_TIMING, TOLD_TIMING, writeTold } from '~/components/error-reference';
 import { NonceContext } from '~/components/nonce';
-import { logError, referenceOf } from '~/features/access/error-log.server';
+import { knownErrorOf, logError, referenceOf } from '~/features/access/error-log.server';
 import { setSecurityHeaders } from '~/features/access/security-headers.server';
 import { startUp } from '~/features/access/start-up.server';
+import { toldOnPage } from '~/features/access/told-error.server';
 import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
 import { withoutNulBytes } from './without-nul-bytes.server';
 
@@ -21,14 +22,16 @@ export const streamTimeout = 10_000;
 /** Awaited by scripts/serve.mjs before it listens. */
 export const started = startUp();
 
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+export default function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
   const nonce = randomBytes(16).toString('base64');
-  const reference = referenceOf(request);
+  const known = knownErrorOf(request);
+  const error = { reference: referenceOf(request), told: known && toldOnPage(known) };
+  const status = known?.status ?? said;
   setSecurityHeaders(headers, nonce);
   setReference(headers, request);
   const page = (
     <NonceContext.Provider value={nonce}>
-      <ErrorReferenceContext.Provider value={reference}>
+      <ErrorReferenceContext.Provider value={error}>
         <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
       </ErrorReferenceContext.Provider>
     </NonceContext.Provider>
@@ -62,7 +65,8 @@ export function handleDataRequest(response: Response, { request }: LoaderFunctio
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
   response.headers.set('X-Content-Type-Options', 'nosniff');
   setReference(response.headers, request);
-  return response;
+  const status = knownErrorOf(request)?.status;
+  return status ? new Response(response.body, { status, headers: response.headers }) : response;
 }
 
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
@@ -72,4 +76,7 @@ export function handleError(error: unknown, { request }: LoaderFunctionArgs | Ac
 function setReference(headers: Headers, request: Request) {
   const reference = referenceOf(request);
   if (reference !== null) headers.append('Server-Timing', `${REFERENCE_TIMING};desc="${reference}"`);
+  const known = knownErrorOf(request);
+  if (known) headers.append('Server-Timing', `${TOLD_TIMING};desc="${writeTold(toldOnPage(known))}"`);
+  if (known?.retryAfterSeconds != null) headers.set('Retry-After', String(known.retryAfterSeconds));
 }

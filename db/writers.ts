@@ -14,7 +14,7 @@ export class Writers {
 
   /** Does `work` when its turn has come and nobody else writes; `pass` is awaited before each try. The turn lasts until `end`. */
   async take<T>(work: () => T, pass: () => Promise<void>): Promise<{ result: T; end: () => void }> {
-    const begun = Date.now();
+    const begun = performance.now();
     const before = this.#last;
     let end = () => {};
     this.#last = new Promise((resolve) => {
@@ -31,13 +31,13 @@ export class Writers {
 }
 
 /** Does `work` as soon as nobody is in its way; throws what it throws when it has waited long enough since `begun`. */
-export async function patiently<T>(work: () => T, pass: () => Promise<void>, begun = Date.now()): Promise<T> {
+export async function patiently<T>(work: () => T, pass: () => Promise<void>, begun = performance.now()): Promise<T> {
   for (;;) {
     await pass();
     try {
       return work();
     } catch (error) {
-      if (!isBusy(error) || Date.now() - begun > PATIENCE_MS) throw error;
+      if (!isBusy(error) || performance.now() - begun > PATIENCE_MS) throw error;
       await sleep(PAUSE_MS);
     }
   }

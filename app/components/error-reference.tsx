@@ -1,20 +1,46 @@
 import { createContext, useContext, useState } from 'react';
 
-/** The name of the Server-Timing entry that carries an error's reference number to the browser. */
+/** The names of the Server-Timing entries that carry an error's reference number, and words about it, to the browser. */
 export const REFERENCE_TIMING = 'reference';
+export const TOLD_TIMING = 'told';
 
-/** While a page is drawn on the server: the reference number under which its error was logged. */
-export const ErrorReferenceContext = createContext<string | null>(null);
-
-/** The reference number under which the server logged the error that is being shown; null where none came. */
-export function useErrorReference(): string | null {
-  const drawn = useContext(ErrorReferenceContext);
-  const [received] = useState(() => (typeof window === 'undefined' ? null : lastReceived()));
-  return drawn ?? received;
+/** Words for an error that the server knows: a full disk, too much at once. */
+export interface ToldError {
+  title: string;
+  message: string;
+  advice: string;
 }
 
-function lastReceived(): string | null {
+/** What the server says of the error that is being shown: under which number it was logged, and words where it knows them. */
+export interface ErrorSaid {
+  reference: string | null;
+  told: ToldError | null;
+}
+
+const NOTHING: ErrorSaid = { reference: null, told: null };
+
+/** While a page is drawn on the server: what it says of the error that the page shows. */
+export const ErrorReferenceContext = createContext<ErrorSaid>(NOTHING);
+
+/** What the server says of the error that is being shown. */
+export function useErrorReference(): ErrorSaid {
+  const drawn = useContext(ErrorReferenceContext);
+  const [received] = useState(() => (typeof window === 'undefined' ? NOTHING : lastReceived()));
+  return drawn === NOTHING ? received : drawn;
+}
+
+function lastReceived(): ErrorSaid {
   const answers = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-  const timings = (answers as PerformanceResourceTiming[]).flatMap((answer) => [...(answer.serverTiming ?? [])]);
-  return timings.findLast((timing) => timing.name === REFERENCE_TIMING)?.description ?? null;
+  const said = (answers as PerformanceResourceTiming[]).map(({ serverTiming = [] }) => ({
+    reference: serverTiming.find(({ name }) => name === REFERENCE_TIMING)?.description ?? null,
+    told: readTold(serverTiming.find(({ name }) => name === TOLD_TIMING)?.description),
+  }));
+  return said.findLast(({ reference, told }) => reference !== null || told !== null) ?? NOTHING;
+}
+
+/** As a header may hold it. */
+export const writeTold = (told: ToldError): string => encodeURIComponent(JSON.stringify(told));
+
+function readTold(text: string | undefined): ToldError | null {
+  return text ? (JSON.parse(decodeURIComponent(text)) as ToldError) : null;
 }

@@ -7,10 +7,11 @@ import { isSentAgain, SendAgain } from './send-again';
 /** Stands in a page's place when it could not be shown: what happened, what is kept, what to do. */
 export function PageError() {
   const error = useRouteError();
-  const reference = useErrorReference();
+  const { reference, told } = useErrorReference();
   if (isRouteErrorResponse(error) && isSentAgain(error.data)) return <SendAgain {...error.data} />;
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const { title, kept, advice } = WORDS[status] ?? (status < 500 ? REFUSED : BROKEN);
+  const words = WORDS[status] ?? (status < 500 ? REFUSED : BROKEN);
+  const { title, kept, advice } = told ? { ...told, kept: told.message } : words;
   return (
     <>
       <PageHeader title={title} subtitle={kept} />

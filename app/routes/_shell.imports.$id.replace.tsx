@@ -12,6 +12,7 @@ import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
+import { dropForm, inUploadPlace } from '~/features/imports/upload-places.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { isOfType, readForm } from '~/server/read-form.server';
 
@@ -22,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const replaced = await findReplaceable(Number(params.id));
   if (!replaced) throw notFound();
   const files = readChosenFiles(new URL(request.url).searchParams).slice(0, 1);
-  return { replaced, previews: await previewFiles(files), profiles: await profileOptions() };
+  return { replaced, previews: await previewFiles(files, request.signal), profiles: await profileOptions() };
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
@@ -31,18 +32,19 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const refuse = (error: string, status = 400) => data({ error }, { status });
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {
-      const chosen = await receiveFiles(request);
+      const chosen = await inUploadPlace(request, `user ${user.id}`, () => receiveFiles(request));
       if (chosen.length !== 1) return refuse('Choose one file: the corrected one.');
       return redirect(replacePath(id, chosen));
     } catch (error) {
-      const { status, message, advice } = whyNotKept(error);
-      return refuse(`${message} ${advice}`, status);
+      await dropForm(request);
+      const { message, advice, ...init } = whyNotKept(error);
+      return data({ error: `${message} ${advice}` }, init);
     }
   }
   const form = await readForm(request);
   const files = readChosenFiles(form);
   if (form.get('intent') !== 'replace') return redirect(replacePath(id, files));
-  const result = await replaceImport(id, files[0], user.id);
+  const result = await replaceImport(id, files[0], { userId: user.id, signal: request.signal });
   return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
 });
 

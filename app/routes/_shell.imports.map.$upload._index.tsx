@@ -10,7 +10,7 @@ export const meta: MetaFunction = () => [{ title: 'Map the columns · Fairlead' 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'import');
-  const page = await findMappingPage(params.upload ?? '', new URL(request.url).searchParams);
+  const page = await findMappingPage(params.upload ?? '', new URL(request.url).searchParams, request.signal);
   if (!page) throw notFound('This file is no longer kept, or holds no table. Choose it again.');
   return page;
 }

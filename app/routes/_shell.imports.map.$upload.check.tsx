@@ -22,7 +22,7 @@ const GONE = 'This file is no longer kept, or holds no table. Choose it again.';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'import');
   const query = new URL(request.url).searchParams;
-  const page = await findCheckPage(params.upload ?? '', query);
+  const page = await findCheckPage(params.upload ?? '', query, request.signal);
   if (!page) throw notFound(GONE);
   if (page.state === 'open') throw redirect(mapPath(params.upload ?? '', query));
   return page;
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   const form = await readForm(request);
-  const file = await findMappedFile(params.upload ?? '', new URL(request.url).searchParams);
+  const file = await findMappedFile(params.upload ?? '', new URL(request.url).searchParams, request.signal);
   if (!file) throw notFound(GONE);
   const name = form.get('profile_name');
   const loaded = await loadMapped(file, { intent: form.get('intent'), name }, user.id);

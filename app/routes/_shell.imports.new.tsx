@@ -12,6 +12,7 @@ import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
 import { startLoads } from '~/features/imports/start-load.server';
+import { dropForm, inUploadPlace } from '~/features/imports/upload-places.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { isOfType, readForm } from '~/server/read-form.server';
 
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Load files · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'import');
-  const previews = await previewFiles(readChosenFiles(new URL(request.url).searchParams));
+  const previews = await previewFiles(readChosenFiles(new URL(request.url).searchParams), request.signal);
   return { previews, profiles: await profileOptions() };
 }
 
@@ -27,20 +28,21 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {
-      const chosen = await receiveFiles(request);
+      const chosen = await inUploadPlace(request, `user ${user.id}`, () => receiveFiles(request));
       if (chosen.length === 0) return data({ error: 'Choose at least one file.' }, { status: 400 });
       if (chosen.length <= MOST_FILES) return redirect(previewPath(chosen));
       const error = `These are ${chosen.length} files, and ${MOST_FILES} are looked at at once. Choose some of them.`;
       return data({ error }, { status: 400 });
     } catch (error) {
-      const { status, message, advice } = whyNotKept(error);
-      return data({ error: `${message} ${advice}` }, { status });
+      await dropForm(request);
+      const { message, advice, ...init } = whyNotKept(error);
+      return data({ error: `${message} ${advice}` }, init);
     }
   }
   const form = await readForm(request);
   const files = readChosenFiles(form);
   if (form.get('intent') !== 'load') return redirect(previewPath(files));
-  const ids = await startLoads(files, { userId: user.id, arrival: { by: 'page' } });
+  const ids = await startLoads(files, { userId: user.id, arrival: { by: 'page' } }, request.signal);
   if (ids.length === 0)
     return data({ error: 'None of these files can be loaded as they stand. Nothing was written.' }, { status: 400 });
   return redirect(ids.length === 1 ? `/imports/${ids[0]}` : '/imports');

@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireToken } from '~/features/access/access.server';
 import { jsonError } from '~/features/access/json-error.server';
+import { orTellAsJson } from '~/features/access/told-error.server';
 import { noSuchImport } from '~/features/automation/no-such-import.server';
 import { orSayTooBusy } from '~/features/downloads/or-say-too-busy.server';
 import { rejectedCsv } from '~/features/imports/rejected-csv.server';
 
-export const loader = orSayTooBusy(async (args: LoaderFunctionArgs) => {
-  const { id } = await requireToken(args, 'imports:read');
-  const asked = { importId: Number(args.params.id), fate: 'rejected', owner: `token ${id}` } as const;
-  return (await rejectedCsv(args.request, asked)) ?? noSuchImport();
-}, jsonError);
+export const loader = orTellAsJson(
+  orSayTooBusy(async (args: LoaderFunctionArgs) => {
+    const { id } = await requireToken(args, 'imports:read');
+    const asked = { importId: Number(args.params.id), fate: 'rejected', owner: `token ${id}` } as const;
+    return (await rejectedCsv(args.request, asked)) ?? noSuchImport();
+  }, jsonError),
+);

@@ -1,14 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { requireToken } from '~/features/access/access.server';
+import { orTellAsJson } from '~/features/access/told-error.server';
 import { onlyPost } from '~/features/automation/only-post.server';
 import { receiveUpload } from '~/features/automation/receive-upload.server';
 
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = orTellAsJson(async (args: LoaderFunctionArgs) => {
   await requireToken(args, 'imports:read');
   return onlyPost();
-}
+});
 
-export async function action(args: ActionFunctionArgs) {
+export const action = orTellAsJson(async (args: ActionFunctionArgs) => {
   const token = await requireToken(args, 'imports:write');
   return args.request.method === 'POST' ? receiveUpload(args.request, token) : onlyPost();
-}
+});

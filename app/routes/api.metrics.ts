@@ -1,14 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { requireToken } from '~/features/access/access.server';
 import { jsonError } from '~/features/access/json-error.server';
+import { orTellAsJson } from '~/features/access/told-error.server';
 import { answerMetrics } from '~/features/metrics/answer-metrics.server';
 
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = orTellAsJson(async (args: LoaderFunctionArgs) => {
   const token = await requireToken(args, 'metrics:read');
   return answerMetrics(args.request, token);
-}
+});
 
-export async function action(args: ActionFunctionArgs) {
+export const action = orTellAsJson(async (args: ActionFunctionArgs) => {
   await requireToken(args, 'metrics:read');
   const error = {
     code: 'wrong_method',
@@ -16,4 +17,4 @@ export async function action(args: ActionFunctionArgs) {
     advice: 'See docs/api.md.',
   };
   return jsonError(405, error, { Allow: 'GET' });
-}
+});

@@ -1,12 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { logger } from '~/logger.server';
+import { type KnownError, knownError } from './told-error.server';
 
 /** Letters and digits that are not mistaken for each other when read out. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const references = new WeakMap<Request, string>();
+const known = new WeakMap<Request, KnownError>();
 
-/** Logs an unexpected error of a request under a reference number, which the page then shows. */
+/** Logs an unexpected error of a request under a reference number, which the page then shows; too much at once is none. */
 export function logError(error: unknown, request: Request): void {
+  const told = knownError(error);
+  if (told) known.set(request, told);
+  if (told?.code === 'too_busy') return;
   const signs = Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
   const reference = `${signs.slice(0, 4)}-${signs.slice(4)}`;
   references.set(request, reference);
@@ -17,4 +22,9 @@ export function logError(error: unknown, request: Request): void {
 /** The reference number of the error that this request met, if it met one. */
 export function referenceOf(request: Request): string | null {
   return references.get(request) ?? null;
+}
+
+/** What is known of the error that this request met, where it is one that anything may meet. */
+export function knownErrorOf(request: Request): KnownError | null {
+  return known.get(request) ?? null;
 }

@@ -1,11 +1,14 @@
 import { findImport } from 'db/queries/imports';
 import { forget, type NamedFile } from 'importers/load/files/unpack';
+import { TooBusyError } from 'importers/load/threads/places';
 import { database } from '~/db.server';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';
+import { knownError } from '../access/told-error.server';
 import { type ChosenFile, periodOf } from '../imports/chosen-files';
 import { receiveBody, receiveForm, whyNotKept } from '../imports/receive-files.server';
 import { type Taken, takeFiles } from '../imports/start-load.server';
+import { dropBody, inUploadPlace } from '../imports/upload-places.server';
 import { addressOf } from './import-answer.server';
 
 /** What a program may say about the files that it sends. */
@@ -25,10 +28,12 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
   let files: NamedFile[] = [];
   let texts = new Map<string, string>();
   try {
-    if (isForm) ({ files, texts } = await receiveForm(request));
-    else files = await receiveBody(request, params.get('name') ?? 'upload');
+    await inUploadPlace(request, `token ${token.id}`, async () => {
+      if (isForm) ({ files, texts } = await receiveForm(request));
+      else files = await receiveBody(request, params.get('name') ?? 'upload');
+    });
   } catch (error) {
-    return refuse(error);
+    return refuse(error, await dropBody(request));
   }
   if (files.length === 0) return jsonError(400, NO_FILE);
   const say = (name: string) => texts.get(name)?.trim() || params.get(name)?.trim() || undefined;
@@ -39,15 +44,21 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
   }
   const period = periodOf(say('from'), say('to'));
   const said = { profileId: say('profile'), timeZone: say('timeZone'), dateOrder, period };
-  return take(files, said, token).catch((error) => {
-    if (whyNotKept(error).code === 'disk_full') return refuse(error);
+  return take(files, said, { token, signal: request.signal }).catch((error) => {
+    // Nothing was queued yet; the program sends them again.
+    if (error instanceof TooBusyError || request.signal.aborted) forget(files);
+    if (knownError(error)) return refuse(error);
     throw error;
   });
 }
 
-async function take(files: NamedFile[], said: Said, token: TokenAccess): Promise<Response> {
+async function take(
+  files: NamedFile[],
+  said: Said,
+  { token, signal }: { token: TokenAccess; signal: AbortSignal },
+): Promise<Response> {
   const chosen = files.map(({ name, file }) => ({ name, hash: file.hash, ...said }));
-  const taken = await takeFiles(chosen, { userId: null, arrival: { by: 'api', apiTokenId: token.id } });
+  const taken = await takeFiles(chosen, { userId: null, arrival: { by: 'api', apiTokenId: token.id } }, signal);
   forget(files.filter((_, index) => taken[index]?.importId === null));
   const imports = await Promise.all(taken.flatMap((each) => (each.importId === null ? [] : [waiting(each)])));
   const refused = taken.flatMap((each) => (each.importId === null ? [refusalOf(each)] : []));
@@ -79,9 +90,10 @@ const refusalOf = ({ name, problem, candidates }: Extract<Taken, { importId: nul
 });
 
 /** Whoever is still sending too much is cut off, since the rest is not read. */
-function refuse(error: unknown): Response {
-  const { status, ...refusal } = whyNotKept(error);
-  return jsonError(status, refusal, status === 413 ? { Connection: 'close' } : {});
+function refuse(error: unknown, isThrough = true): Response {
+  const { status, headers, ...refusal } = whyNotKept(error);
+  if (status === 413 || !isThrough) return jsonError(status, refusal, { ...headers, Connection: 'close' });
+  return jsonError(status, refusal, headers);
 }
 
 const NO_FILE = {

@@ -1,21 +1,31 @@
 import type { RowMove } from 'importers/load/people/move-rows';
-import { type Outcome, runInWorker } from 'importers/load/threads/run-in-worker';
+import { TooBusyError } from 'importers/load/threads/places';
+import { runTask } from 'importers/load/threads/pool';
+import type { Outcome } from 'importers/load/threads/run-in-worker';
 import type { Task } from 'importers/load/threads/worker-messages';
 import { logger } from '~/logger.server';
 
 /** How long an answer waits for the rows to have moved; a large number of them goes on without it. */
 const PATIENCE_MS = 4000;
 
+/** More than these do not wait: each may say all rows anew. What was decided about held people stands in the database and always may. */
+const MOST_WAITING = 20;
+
 declare global {
   var fairleadRowMoves: Promise<unknown> | undefined;
 }
+let waiting = 0;
 
 type DefinitionTask = Extract<Task, { kind: 'change_definitions' }>;
 
 /** Moves rows, or says them anew, on another thread, one task after another; a load that is being written is waited for there. */
 export function moveRows(task: RowMove | DefinitionTask): Promise<Outcome> {
+  if (task.kind !== 'settle_held' && waiting >= MOST_WAITING) throw new TooBusyError(60);
+  waiting += 1;
   const moved = (globalThis.fairleadRowMoves ?? Promise.resolve()).then(async () => {
-    const outcome = await runInWorker(task);
+    const outcome = await runTask(task).finally(() => {
+      waiting -= 1;
+    });
     if (outcome.kind === 'failed') logger.warn({ task, error: outcome.error }, 'rows could not be moved');
     return outcome;
   });

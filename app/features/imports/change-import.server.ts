@@ -41,6 +41,7 @@ export async function runAgain(id: number, userId: number | null): Promise<{ id:
   const row = await findImport(opened, id);
   const path = row && findKept(row.file_hash);
   if (!row || !path) return { refusal: 'The kept copy of this file is gone. Upload the file again.' };
+  importsQueue().checkRoom();
   if (row.status === 'undone') return runAnew(row, userId);
   const from = ['failed', 'interrupted', 'cancelled'];
   // It may have been cut off before it was so much as written down among the others.

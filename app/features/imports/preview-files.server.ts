@@ -3,7 +3,7 @@ import { LONGEST_DAY_MS } from 'db/roll-up/mark-counted';
 import { readSettings } from 'db/settings';
 import { findKept } from 'importers/load/files/uploads';
 import { readSavedProfiles } from 'importers/load/saved-profiles';
-import { runInWorker } from 'importers/load/threads/run-in-worker';
+import { runTask } from 'importers/load/threads/pool';
 import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
 import type { ReadPlan } from 'importers/read/plan';
@@ -13,6 +13,7 @@ import { ENCODINGS } from 'importers/read/text/text-encoding';
 import type { ImportRecord } from 'importers/records';
 import { database } from '~/db.server';
 import type { ChosenFile } from './chosen-files';
+import { remembered } from './remembered-looks.server';
 import { showRows } from './show-rows';
 
 /** What a file was taken for, with its first rows as they stand and as they would load. */
@@ -48,13 +49,9 @@ export async function profileOptions() {
       ];
 }
 
-const KEPT_ANSWERS = 60;
-/** A kept file never changes, so that what it was taken for holds for the same choices. */
-const answers = new Map<string, Identification>();
-
-/** Says of each chosen file what it is. Reads on another thread; writes nothing. */
-export async function previewFiles(files: readonly ChosenFile[]): Promise<FilePreview[]> {
-  const found = await identifyFiles(files);
+/** Says of each chosen file what it is. Reads on other threads; writes nothing. The signal is raised where nobody waits any more. */
+export async function previewFiles(files: readonly ChosenFile[], signal?: AbortSignal): Promise<FilePreview[]> {
+  const found = await identifyFiles(files, signal);
   const { db } = await database();
   return Promise.all(
     files.map(async (chosen, index) => {
@@ -83,31 +80,31 @@ export async function previewFiles(files: readonly ChosenFile[]): Promise<FilePr
 }
 
 /** How each chosen file would be read; null for one that is not kept (any more). */
-export async function identifyFiles(files: readonly ChosenFile[]): Promise<(Identification | null)[]> {
+export async function identifyFiles(
+  files: readonly ChosenFile[],
+  signal?: AbortSignal,
+): Promise<(Identification | null)[]> {
   const { connection, db } = await database();
   const profiles = await readSavedProfiles(db);
   const centerTimeZone = readSettings(connection).time_zone;
-  const asked = files.map((file) => ({
-    path: findKept(file.hash),
-    options: { ...optionsOf(file, centerTimeZone), profiles },
-  }));
-  const keyOf = (each: (typeof asked)[number]) => JSON.stringify(each);
-  // Taken now, since whoever asks meanwhile may push them out.
-  const found = new Map(asked.map((each) => [keyOf(each), answers.get(keyOf(each)) ?? null]));
-  const unknown = asked.filter((each) => each.path !== null && found.get(keyOf(each)) === null);
-  if (unknown.length > 0) {
-    const outcome = await runInWorker({
-      kind: 'identify',
-      files: unknown.map(({ path, options }) => ({ path: path!, options })),
-    });
-    if (outcome.kind !== 'identified') throw new Error('The files could not be looked at.');
-    for (const [index, each] of unknown.entries()) {
-      found.set(keyOf(each), outcome.found[index]!);
-      answers.set(keyOf(each), outcome.found[index]!);
-    }
-  }
-  for (const key of [...answers.keys()].slice(0, Math.max(0, answers.size - KEPT_ANSWERS))) answers.delete(key);
-  return asked.map((each) => found.get(keyOf(each)) ?? null);
+  return Promise.all(
+    files.map(async (file) => {
+      const path = findKept(file.hash);
+      if (path === null) return null;
+      return identifyKept(path, { ...optionsOf(file, centerTimeZone), profiles }, signal);
+    }),
+  );
+}
+
+/** How a kept file would be read with these choices. */
+export function identifyKept(path: string, options: IdentifyOptions, signal?: AbortSignal): Promise<Identification> {
+  const files = [{ path, options }];
+  const ask = async (nobody: AbortSignal) => {
+    const outcome = await runTask({ kind: 'identify', files }, { signal: nobody });
+    if (outcome.kind === 'identified') return outcome.found[0]!;
+    throw new Error(outcome.kind === 'failed' ? outcome.error : 'The file could not be looked at.');
+  };
+  return remembered(JSON.stringify(['identify', path, options]), ask, signal);
 }
 
 function optionsOf(file: ChosenFile, centerTimeZone: string): IdentifyOptions {

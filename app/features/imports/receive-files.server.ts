@@ -7,6 +7,7 @@ import { BROKEN_OFF, isEndless, openBody } from '~/server/read-body.server';
 import { checkFields } from '~/server/read-form.server';
 import { readMultipart } from '~/server/read-multipart.server';
 import { type Refused, RequestRefused } from '~/server/refused.server';
+import { comeBackAfter, knownError } from '../access/told-error.server';
 import type { ChosenFile } from './chosen-files';
 
 const LONGEST_NAME = 200;
@@ -66,8 +67,8 @@ export async function receiveFile(name: string, data: AsyncIterable<Uint8Array>)
   return keepUpload(shown, upTo(data));
 }
 
-/** Why an upload could not be kept, and the status that says so. */
-export function whyNotKept(error: unknown): Refused {
+/** Why an upload could not be kept, with the status and headers that say so. */
+export function whyNotKept(error: unknown): Refused & { headers?: Record<string, string> } {
   if (error instanceof RequestRefused && error.refused !== BROKEN_OFF) return error.refused;
   if (error instanceof FileTooLarge) {
     const advice = 'Split it, for instance by weeks, or let an admin allow more (IMPORT_MAX_MB).';
@@ -76,14 +77,14 @@ export function whyNotKept(error: unknown): Refused {
   if (error instanceof ArchiveRefused) {
     return { status: 422, code: error.code, message: error.message, advice: error.advice };
   }
-  const cause = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (cause === 'ENOSPC' || cause === 'EDQUOT' || cause === 'SQLITE_FULL') {
+  const known = knownError(error);
+  if (known?.code === 'disk_full') {
     const message = 'The disk is full, so the files could not be kept. Nothing was loaded.';
     return { status: 507, code: 'disk_full', message, advice: 'Make room, then send them again.' };
   }
-  if (cause === 'EACCES' || cause === 'EROFS' || cause === 'EPERM') {
-    const message = 'The data folder cannot be written to, so the files could not be kept. Nothing was loaded.';
-    return { status: 500, code: 'data_folder_closed', message, advice: 'Let whoever runs Fairlead look at it.' };
+  if (known) {
+    const { status, code, message, advice, retryAfterSeconds } = known;
+    return { status, code, message, advice, headers: comeBackAfter(retryAfterSeconds) };
   }
   const message = 'The files did not arrive whole. Nothing was loaded.';
   return { status: 400, code: 'broken_upload', message, advice: 'Send them again.' };

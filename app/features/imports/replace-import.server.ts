@@ -23,12 +23,12 @@ const NOT_LOADED = 'Only an import that is loaded can be replaced. Load the corr
 export async function replaceImport(
   id: number,
   file: ChosenFile | undefined,
-  userId: number,
+  { userId, signal }: { userId: number; signal?: AbortSignal },
 ): Promise<{ id: number } | { refusal: string }> {
   const replaceable = await findReplaceable(id);
   if (replaceable?.refusal !== null) return { refusal: replaceable?.refusal ?? NOT_LOADED };
   if (!file) return { refusal: 'Choose the corrected file.' };
-  const [taken] = await takeFiles([file], { userId, arrival: { by: 'page' }, replacesId: id });
+  const [taken] = await takeFiles([file], { userId, arrival: { by: 'page' }, replacesId: id }, signal);
   if (!taken || taken.importId === null)
     return { refusal: 'This file cannot be loaded as it stands. Nothing was changed.' };
   if (taken.isWaitingAlready) {

@@ -23,13 +23,25 @@ export type Taken =
   | { name: string; importId: null; problem: Refusal; candidates: Candidate[] };
 
 /** Queues every chosen file that can be read, and gives the imports' ids in the files' order. */
-export async function startLoads(files: readonly ChosenFile[], order: LoadOrder): Promise<number[]> {
-  return (await takeFiles(files, order)).flatMap(({ importId }) => importId ?? []);
+export async function startLoads(
+  files: readonly ChosenFile[],
+  order: LoadOrder,
+  signal?: AbortSignal,
+): Promise<number[]> {
+  return (await takeFiles(files, order, signal)).flatMap(({ importId }) => importId ?? []);
 }
 
-/** Queues every chosen file that can be read, and says of each what came of it. */
-export async function takeFiles(files: readonly ChosenFile[], order: LoadOrder): Promise<Taken[]> {
-  const found = await identifyFiles(files);
+/**
+ * Queues every chosen file that can be read, and says of each what came of it. Where too much is asked for at once, or the
+ * signal is raised before all were looked at, none is queued.
+ */
+export async function takeFiles(
+  files: readonly ChosenFile[],
+  order: LoadOrder,
+  signal?: AbortSignal,
+): Promise<Taken[]> {
+  importsQueue().checkRoom();
+  const found = await identifyFiles(files, signal);
   const taken: Taken[] = [];
   for (const [index, { hash, name }] of files.entries()) {
     const { plan, problem, candidates } = found[index] ?? { plan: null, problem: null, candidates: [] };

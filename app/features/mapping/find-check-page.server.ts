@@ -18,8 +18,8 @@ const LONG = new Set(['first_reply', 'full_resolution']);
  * The check of a whole file. Null where no such file is kept; `open` where the mapping does not read it yet, so that the
  * wizard must be seen again.
  */
-export async function findCheckPage(hash: string, params: URLSearchParams) {
-  const file = await findMappedFile(hash, params);
+export async function findCheckPage(hash: string, params: URLSearchParams, signal?: AbortSignal) {
+  const file = await findMappedFile(hash, params, signal);
   if (!file) return null;
   const { mapping, headers, editing, name } = file;
   const shared = {
@@ -30,7 +30,7 @@ export async function findCheckPage(hash: string, params: URLSearchParams) {
   };
   if (file.problems.length > 0) return { state: 'open' as const };
   const profile = profileOfMapping(mapping, headers, MAPPED_ONCE, editing?.definition);
-  const { plan, problem } = await identifyBy(file.path, profile);
+  const { plan, problem } = await identifyBy(file.path, profile, { signal });
   if (problem?.code === 'headers_only') return { state: 'no_rows' as const, ...shared };
   if (!plan) return { state: 'open' as const };
   const check = await checkFile(file.path, plan);

@@ -33,11 +33,11 @@ export interface PreviewRow {
 }
 
 /** All that the wizard shows of one file; null where there is no such file or it is no table. */
-export async function findMappingPage(hash: string, params: URLSearchParams) {
-  const file = await findMappedFile(hash, params);
+export async function findMappingPage(hash: string, params: URLSearchParams, signal?: AbortSignal) {
+  const file = await findMappedFile(hash, params, signal);
   if (!file) return null;
   const { mapping, headers, suggestion, problems, editing } = file;
-  const found = await previewMapping(file.path, { mapping, headers, shownRows: SHOWN_ROWS });
+  const found = await previewMapping(file.path, { mapping, headers, shownRows: SHOWN_ROWS }, signal);
   const { meanings, kind } = ROW_MEANINGS[mapping.rows];
   return {
     hash,

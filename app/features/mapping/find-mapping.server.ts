@@ -35,18 +35,23 @@ export interface MappedFile {
 }
 
 /** The file of this hash with the mapping that the query says; null where no such file is kept or it is no table. */
-export async function findMappedFile(hash: string, params: URLSearchParams): Promise<MappedFile | null> {
+export async function findMappedFile(
+  hash: string,
+  params: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<MappedFile | null> {
   const path = findKept(hash);
   if (path === null) return null;
   const name = params.get('name')?.slice(0, 255) || 'the file';
   const editing = await findEditing(params.get('profile'));
   const own = editing && mappedRows(editing.definition);
-  const suggestion = await suggestFor(path, name, readRowKind(params) ?? own ?? undefined);
+  const rows = readRowKind(params) ?? own ?? undefined;
+  const suggestion = await suggestFor(path, { fileName: name, rows }, signal);
   if (!suggestion) return null;
   const headers = suggestion.columns.map(({ header }) => header);
   const begin = editing ? mappingOfProfile(editing.definition, headers) : suggestion.mapping;
   const mapping = readMapping(params, headers, begin.rows === suggestion.mapping.rows ? begin : suggestion.mapping);
-  const keys = await judgeKeysFor(path, mapping);
+  const keys = await judgeKeysFor(path, mapping, signal);
   const isPossible = keys.some(({ key }) => key.join() === mapping.key.join());
   const settled = {
     ...mapping,

@@ -1,5 +1,6 @@
 import { profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { Profile } from 'importers/profile';
+import { importsQueue } from '../imports/imports-queue.server';
 import { queueFile } from '../imports/start-load.server';
 import type { MappedFile } from './find-mapping.server';
 import { identifyBy } from './look-at-file.server';
@@ -29,6 +30,7 @@ export async function loadMapped(file: MappedFile, { intent, name }: LoadIntent,
 }
 
 async function load({ path, hash, name }: MappedFile, profile: Profile, userId: number): Promise<Loaded> {
+  importsQueue().checkRoom();
   const { plan, problem } = await identifyBy(path, profile);
   if (!plan)
     return { error: problem ? `${problem.message} ${problem.advice}` : 'This file cannot be read.', field: null };

@@ -1,6 +1,6 @@
 import { readSettings } from 'db/settings';
 import { isTimeZone } from 'importers/cells/time-zone';
-import { runInWorker } from 'importers/load/threads/run-in-worker';
+import { runTask } from 'importers/load/threads/pool';
 import type { Mapping } from 'importers/mapping/mapping';
 import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { JudgedKey } from 'importers/mapping/suggest-key';
@@ -9,41 +9,35 @@ import type { Profile, ProfileColumn } from 'importers/profile';
 import { KEYS, type RowKind } from 'importers/profiles/meanings';
 import type { Identification } from 'importers/read/recognize/identification';
 import { database } from '~/db.server';
-
-const KEPT_ANSWERS = 40;
-/** Kept files never change, so that an answer holds as long as the question is the same. */
-const answers = new Map<string, Promise<unknown>>();
-
-function remembered<T>(key: string, ask: () => Promise<T>): Promise<T> {
-  const known = answers.get(key) as Promise<T> | undefined;
-  if (known) return known;
-  const asked = ask();
-  answers.set(key, asked);
-  asked.catch(() => answers.delete(key));
-  for (const old of [...answers.keys()].slice(0, Math.max(0, answers.size - KEPT_ANSWERS))) answers.delete(old);
-  return asked;
-}
+import { identifyKept } from '../imports/preview-files.server';
+import { remembered } from '../imports/remembered-looks.server';
 
 /** What the columns of a kept file probably mean; null where it is no table. Reads on another thread. */
-export function suggestFor(path: string, fileName: string, rows?: RowKind): Promise<MappingSuggestion | null> {
-  return remembered(JSON.stringify(['suggest', path, fileName, rows]), async () => {
-    const outcome = await runInWorker({ kind: 'suggest', path, fileName, rows });
+export function suggestFor(
+  path: string,
+  { fileName, rows }: { fileName: string; rows?: RowKind },
+  signal?: AbortSignal,
+): Promise<MappingSuggestion | null> {
+  const ask = async (nobody: AbortSignal) => {
+    const outcome = await runTask({ kind: 'suggest', path, fileName, rows }, { signal: nobody });
     if (outcome.kind !== 'suggested') throw new Error('The file could not be looked at.');
     return outcome.suggestion;
-  });
+  };
+  return remembered(JSON.stringify(['suggest', path, fileName, rows]), ask, signal);
 }
 
 /** Columns that a key can be made of: all others change nothing about what tells the rows apart. */
 const IN_KEYS: ReadonlySet<string> = new Set([...KEYS.flat(), 'started_time']);
 
 /** What a file's first rows say of every key that the mapped columns allow. */
-export function judgeKeysFor(path: string, { rows, columns }: Mapping): Promise<JudgedKey[]> {
+export function judgeKeysFor(path: string, { rows, columns }: Mapping, signal?: AbortSignal): Promise<JudgedKey[]> {
   const mapping = { rows, columns: columns.filter(({ field }) => IN_KEYS.has(field)) };
-  return remembered(JSON.stringify(['keys', path, mapping]), async () => {
-    const outcome = await runInWorker({ kind: 'judge_keys', path, mapping });
+  const ask = async (nobody: AbortSignal) => {
+    const outcome = await runTask({ kind: 'judge_keys', path, mapping }, { signal: nobody });
     if (outcome.kind !== 'keys_judged') throw new Error('The file could not be looked at.');
     return outcome.keys;
-  });
+  };
+  return remembered(JSON.stringify(['keys', path, mapping]), ask, signal);
 }
 
 const DRAFT: ProfileName = { id: 'draft', label: 'your mapping', version: 1 };
@@ -52,21 +46,21 @@ const DRAFT: ProfileName = { id: 'draft', label: 'your mapping', version: 1 };
 export async function previewMapping(
   path: string,
   { mapping, headers, shownRows }: { mapping: Mapping; headers: readonly string[]; shownRows: number },
+  signal?: AbortSignal,
 ): Promise<Identification> {
   const zone = mapping.timeZone && isTimeZone(mapping.timeZone) ? mapping.timeZone : null;
   const profile = profileOfMapping({ ...mapping, timeZone: zone }, headers, DRAFT);
   const columns = (profile.columns as readonly ProfileColumn[]).map((column) => ({ ...column, isOptional: true }));
-  return identifyBy(path, { ...profile, columns } as Profile, shownRows);
+  return identifyBy(path, { ...profile, columns } as Profile, { shownRows, signal });
 }
 
 /** How a file would be read by one profile alone. */
-export async function identifyBy(path: string, profile: Profile, shownRows?: number): Promise<Identification> {
+export async function identifyBy(
+  path: string,
+  profile: Profile,
+  { shownRows, signal }: { shownRows?: number; signal?: AbortSignal } = {},
+): Promise<Identification> {
   const { connection } = await database();
   const centerTimeZone = readSettings(connection).time_zone;
-  const options = { profiles: [profile], profileId: profile.id, centerTimeZone, shownRows };
-  return remembered(JSON.stringify(['identify', path, options]), async () => {
-    const outcome = await runInWorker({ kind: 'identify', files: [{ path, options }] });
-    if (outcome.kind !== 'identified') throw new Error('The file could not be looked at.');
-    return outcome.found[0]!;
-  });
+  return identifyKept(path, { profiles: [profile], profileId: profile.id, centerTimeZone, shownRows }, signal);
 }

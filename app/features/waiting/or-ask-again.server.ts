@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node';
 import { isBusy } from 'db/is-busy';
+import { TooBusyError } from 'importers/load/threads/places';
 import type { SentAgain } from '~/components/send-again';
 import { readForm } from '~/server/read-form.server';
 
@@ -7,8 +8,9 @@ import { readForm } from '~/server/read-form.server';
 const SECRETS = new Set(['current', 'next', 'password']);
 
 /**
- * An action that, where a load holds the right to write for longer than a write waits, answers 503 with a page that has all
- * of what was typed and sends it again with one click, without scripts too. Nothing was changed then.
+ * An action that, where a load holds the right to write for longer than a write waits, or too much is asked for at once,
+ * answers 503 with a page that has all of what was typed and sends it again with one click, without scripts too. Nothing
+ * was changed then.
  */
 export function orAskAgain<Args extends { request: Request }, Answer>(
   act: (args: Args) => Promise<Answer>,
@@ -20,9 +22,13 @@ export function orAskAgain<Args extends { request: Request }, Answer>(
     try {
       return await act(args);
     } catch (error) {
-      if (!isBusy(error)) throw error;
-      const sent: SentAgain = { kind: 'send again', ...(copy ? await typedIn(copy) : NOTHING), to: pathOf(request) };
-      throw data(sent, { status: 503, headers: { 'Retry-After': '60' } });
+      const isTooMuch = error instanceof TooBusyError;
+      if (!isTooMuch && !isBusy(error)) throw error;
+      const typed = copy ? await typedIn(copy) : NOTHING;
+      const why = isTooMuch ? ({ why: 'too much' } as const) : {};
+      const sent: SentAgain = { kind: 'send again', ...why, ...typed, to: pathOf(request) };
+      const seconds = isTooMuch ? error.retryAfterSeconds : 60;
+      throw data(sent, { status: 503, headers: { 'Retry-After': String(seconds) } });
     }
   };
 }

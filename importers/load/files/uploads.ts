@@ -29,6 +29,13 @@ export function pathOfKept(storedPath: string): string {
   return join(dataFolder(), storedPath);
 }
 
+/** The folder of kept files; made where it is not there yet. Nobody else of this machine may look into it. */
+export function uploadsFolder(): string {
+  const folder = pathOfKept('uploads');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
 /** The kept file of this hash, or null: the hash may come from a URL, so anything else than a hash finds nothing. */
 export function findKept(hash: string): string | null {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null;
@@ -58,12 +65,10 @@ export async function keepFile(content: AsyncIterable<Uint8Array>): Promise<Just
 
 /** Writes a file down as it arrives; whoever calls keeps it or removes it. */
 export async function receive(content: AsyncIterable<Uint8Array>): Promise<ArrivedFile> {
-  const folder = pathOfKept('uploads');
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${randomUUID()}.part`);
+  const path = join(uploadsFolder(), `${randomUUID()}.part`);
   const digest = createHash('sha256');
   let bytes = 0;
-  const file = await open(path, 'wx');
+  const file = await open(path, 'wx', 0o600);
   try {
     for await (const chunk of content) {
       digest.update(chunk);

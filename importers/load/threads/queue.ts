@@ -1,6 +1,8 @@
 import { CancelFlag } from './cancel';
+import { TooBusyError } from './places';
+import { runTask } from './pool';
 import { NO_COUNTS, type Progress } from './progress';
-import { type Outcome, runInWorker } from './run-in-worker';
+import type { Outcome } from './run-in-worker';
 import type { Task } from './worker-messages';
 
 export type QueuedTask = Extract<Task, { importId: number }>;
@@ -9,6 +11,9 @@ export type TaskOutcome = Outcome & { cancelledBy?: number | null };
 type Listener = (progress: Progress | 'finished') => void;
 
 const WAITING: Progress = { phase: 'waiting', counts: NO_COUNTS, bytesRead: 0, bytesTotal: 0, elapsedMs: 0 };
+
+/** What is taken in beyond this would wait for hours. */
+const MOST_WAITING = 1000;
 
 /** Loads and undos, one after another, each in a thread of its own; how far each has come is kept while it lasts. */
 export class LoadQueue {
@@ -27,6 +32,11 @@ export class LoadQueue {
     private readonly finished: (task: QueuedTask, outcome: TaskOutcome) => Promise<void>,
     private readonly ready: () => Promise<void> = async () => {},
   ) {}
+
+  /** Throws TooBusyError where so many wait that no more are taken in. */
+  checkRoom(): void {
+    if (this.#waiting.length >= MOST_WAITING) throw new TooBusyError(60);
+  }
 
   add(task: QueuedTask): void {
     this.#waiting.push(task);
@@ -104,7 +114,7 @@ export class LoadQueue {
     const cancel = task.kind === 'load' ? flag : undefined;
     const outcome: Outcome = cancel?.isRaised
       ? { kind: 'cancelled' }
-      : await runInWorker(task, (progress) => this.#tell(importId, progress), cancel);
+      : await runTask(task, { onProgress: (progress) => this.#tell(importId, progress), cancel });
     return { ...outcome, cancelledBy: this.#cancelledBy.get(importId) };
   }
 

@@ -1,70 +1,65 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { databasePath } from 'db/open';
 import type { CancelFlag } from './cancel';
 import type { Progress } from './progress';
+import { forgetListeners, WarmThreads } from './warm-threads';
 import type { FromWorker, Task, WorkerOrder } from './worker-messages';
 
-/** The built server is one file, so that the thread's own file is found from where the server was started. */
 const WORKER_FILE = join('importers', 'load', 'threads', 'worker-entry.mjs');
-/** A thread takes a second to start, so that one that has done its work waits this long for more. */
-const IDLE_MS = 60_000;
+/** What is read lives for a batch: in a nursery that holds some batches hardly anything is ever copied. */
+const NURSERY_MB = 32;
+
+/** Threads for tasks, each of whose own objects may take so much memory. */
+export const taskThreads = (megabytes: number) =>
+  new WarmThreads(WORKER_FILE, { maxYoungGenerationSizeMb: NURSERY_MB, maxOldGenerationSizeMb: megabytes });
+
+const unlimited = new WarmThreads(WORKER_FILE);
 
 export type Outcome = Exclude<FromWorker, { kind: 'progress' }>;
 
-interface IdleWorker {
-  worker: Worker;
-  ending: NodeJS.Timeout;
+export interface WorkerRun {
+  threads?: WarmThreads;
+  onProgress?: (progress: Progress) => void;
+  cancel?: CancelFlag;
+  /** Raised where nobody waits any more: the thread is ended. */
+  signal?: AbortSignal;
 }
-const idle: IdleWorker[] = [];
 
-/** Runs a task on a thread that does nothing else meanwhile. Never rejects: a thread that dies counts as failed. */
-export function runInWorker(
-  task: Task,
-  onProgress: (progress: Progress) => void = () => {},
-  cancel?: CancelFlag,
-): Promise<Outcome> {
-  const worker = takeWorker();
-  return new Promise((resolve) => {
-    const end = (outcome: Outcome, isAlive: boolean) => {
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
-      if (isAlive) keepIdle(worker);
-      resolve(outcome);
+/**
+ * Runs a task on a thread that does nothing else meanwhile; one that dies counts as failed. Rejects only where the signal is
+ * raised, once the thread has ended. The pool alone asks for this: it counts the threads.
+ */
+export function runInWorker(task: Task, run: WorkerRun = {}): Promise<Outcome> {
+  const { threads = unlimited, onProgress, cancel, signal } = run;
+  const worker = threads.take();
+  return new Promise((resolve, reject) => {
+    const forget = () => {
+      forgetListeners(worker);
+      signal?.removeEventListener('abort', abort);
     };
-    const die = (why: string) =>
-      end({ kind: 'failed', error: `The loading thread stopped (${why}). Nothing was changed.` }, false);
+    const die = (error: string) => {
+      forget();
+      resolve({ kind: 'failed', error });
+    };
+    const abort = () => {
+      forget();
+      void worker.terminate().then(() => reject(signal?.reason));
+    };
+    signal?.addEventListener('abort', abort);
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'progress') onProgress(message.progress);
-      else end(message, true);
+      if (message.kind === 'progress') return onProgress?.(message.progress);
+      forget();
+      threads.keep(worker);
+      resolve(message);
     });
-    worker.on('error', (error) => die(error.message));
-    worker.on('exit', (code) => die(`exit code ${code}`));
+    worker.on('error', (error) => die(whyDied(error)));
+    worker.on('exit', (code) => die(`The loading thread stopped (exit code ${code}). Nothing was changed.`));
     worker.postMessage({ databasePath: databasePath(), task, cancel: cancel?.shared } satisfies WorkerOrder);
   });
 }
 
-function takeWorker(): Worker {
-  const kept = idle.pop();
-  if (!kept) return new Worker(join(process.cwd(), WORKER_FILE));
-  clearTimeout(kept.ending);
-  for (const event of ['error', 'exit']) kept.worker.removeAllListeners(event);
-  kept.worker.ref();
-  return kept.worker;
-}
-
-/** An idle thread keeps no process alive, and one that dies while it waits is forgotten. */
-function keepIdle(worker: Worker): void {
-  worker.unref();
-  const forget = () => {
-    const index = idle.findIndex((each) => each.worker === worker);
-    if (index >= 0) clearTimeout(idle.splice(index, 1)[0]!.ending);
-  };
-  const ending = setTimeout(() => {
-    forget();
-    void worker.terminate();
-  }, IDLE_MS);
-  ending.unref();
-  worker.on('error', forget);
-  worker.on('exit', forget);
-  idle.push({ worker, ending });
+function whyDied(error: Error): string {
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return 'This file needs more memory than a file may take. Nothing was changed. Split it, for instance by weeks.';
+  return `The loading thread stopped (${error.message}). Nothing was changed.`;
 }
