@@ -10,9 +10,9 @@ import { notFound, requirePermission } from '~/features/access/access.server';
 import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
-import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
+import { receiveFiles } from '~/features/imports/receive-files.server';
 import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
-import { dropForm, inUploadPlace } from '~/features/imports/upload-places.server';
+import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { isOfType, readForm } from '~/server/read-form.server';
 
@@ -36,9 +36,8 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
       if (chosen.length !== 1) return refuse('Choose one file: the corrected one.');
       return redirect(replacePath(id, chosen));
     } catch (error) {
-      await dropForm(request);
-      const { message, advice, ...init } = whyNotKept(error);
-      return data({ error: `${message} ${advice}` }, init);
+      const { said, ...init } = await refusedForm(request, error);
+      return data({ error: said }, init);
     }
   }
   const form = await readForm(request);

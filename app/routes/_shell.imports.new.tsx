@@ -10,9 +10,9 @@ import { requirePermission } from '~/features/access/access.server';
 import { MOST_FILES, previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
-import { receiveFiles, whyNotKept } from '~/features/imports/receive-files.server';
+import { receiveFiles } from '~/features/imports/receive-files.server';
 import { startLoads } from '~/features/imports/start-load.server';
-import { dropForm, inUploadPlace } from '~/features/imports/upload-places.server';
+import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { isOfType, readForm } from '~/server/read-form.server';
 
@@ -34,9 +34,8 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
       const error = `These are ${chosen.length} files, and ${MOST_FILES} are looked at at once. Choose some of them.`;
       return data({ error }, { status: 400 });
     } catch (error) {
-      await dropForm(request);
-      const { message, advice, ...init } = whyNotKept(error);
-      return data({ error: `${message} ${advice}` }, init);
+      const { said, ...init } = await refusedForm(request, error);
+      return data({ error: said }, init);
     }
   }
   const form = await readForm(request);

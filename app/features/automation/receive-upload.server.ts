@@ -2,13 +2,14 @@ import { findImport } from 'db/queries/imports';
 import { forget, type NamedFile } from 'importers/load/files/unpack';
 import { TooBusyError } from 'importers/load/threads/places';
 import { database } from '~/db.server';
+import { dropBody } from '~/server/drop-body.server';
 import type { TokenAccess } from '../access/api-token.server';
 import { jsonAnswer, jsonError } from '../access/json-error.server';
 import { knownError } from '../access/told-error.server';
 import { type ChosenFile, periodOf } from '../imports/chosen-files';
 import { receiveBody, receiveForm, whyNotKept } from '../imports/receive-files.server';
 import { type Taken, takeFiles } from '../imports/start-load.server';
-import { dropBody, inUploadPlace } from '../imports/upload-places.server';
+import { inUploadPlace } from '../imports/upload-places.server';
 import { addressOf } from './import-answer.server';
 
 /** What a program may say about the files that it sends. */

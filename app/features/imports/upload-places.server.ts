@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freeBytes, StorageError, troubleWith } from 'db/storage-trouble';
 import { FileTooLarge, largestFile } from 'importers/load/files/upload-limits';
 import { uploadsFolder } from 'importers/load/files/uploads';
 import { Places } from 'importers/load/threads/places';
+import { dropForm } from '~/server/drop-body.server';
+import { whyNotKept } from './receive-files.server';
 
 /** Whoever waits for a place holds a socket and nothing else: nothing of the body has been read. */
 const PATIENCE_MS = 10_000;
@@ -44,30 +45,9 @@ function refuseTooLarge(request: Request): void {
   if (free !== null && bytes > free) throw new StorageError(troubleWith(folder, 'disk_full'), null);
 }
 
-/** Drops all of a refused form: a browser shows no answer before it has sent everything. */
-export async function dropForm(request: Request): Promise<void> {
-  await dropBody(request, { bytes: largestFile(), ms: 3_600_000 });
-}
-
-/**
- * Reads a refused upload and drops it, up to a limit: many a sender reads the answer only when all is sent. False where
- * there is more, so that the connection has to be closed.
- */
-export async function dropBody(request: Request, { bytes = 1 << 20, ms = 2_000 } = {}): Promise<boolean> {
-  if (request.body === null || request.bodyUsed || request.body.locked) return true;
-  const reader = request.body.getReader();
-  const late = sleep(ms, null, { ref: false });
-  let left = bytes;
-  try {
-    while (left >= 0) {
-      const read = await Promise.race([reader.read(), late]);
-      if (read === null) return false;
-      if (read.done) return true;
-      left -= read.value.length;
-    }
-    return false;
-  } catch {
-    // Nobody is there any more.
-    return false;
-  }
+/** What a form of files that was not kept is answered, once the browser has sent it all. */
+export async function refusedForm(request: Request, error: unknown) {
+  await dropForm(request, largestFile());
+  const { message, advice, status, headers } = whyNotKept(error);
+  return { said: `${message} ${advice}`, status, headers };
 }
