@@ -9,7 +9,7 @@ import { Grid, Stack } from '~/components/grid';
 import { PageError } from '~/components/page-error';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
-import { can, requirePermission, requireUser, visibleEmployeeIds } from '~/features/access/access.server';
+import { can, requirePermission, requireUser } from '~/features/access/access.server';
 import { homeOf } from '~/features/access/menu';
 import { GoalLine } from '~/features/goals/goal-line';
 import { AttentionList } from '~/features/today/attention-list';
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   if (!can(user, 'read', 'today')) throw redirect(homeOf(user));
   const { scope } = await requirePermission(request, 'read', 'today');
-  const found = await findToday(await getDb(), today(), await visibleEmployeeIds(user, 'today'));
+  const found = await findToday(await getDb(), user, today());
   return { today: found, asOf: today(), showTeams: scope === 'all', canImport: can(user, 'write', 'import') };
 }
 

@@ -38,11 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = today();
   const period = readPeriod(new URL(request.url), asOf);
   const effectLinks = await findEffectLinks(await getDb(), user, { person: id, asOf });
-  const page = await findPerson(await getDb(), { id, asOf, period, effectLinks });
+  const page = await findPerson(await getDb(), user, { id, asOf, period, effectLinks });
   if (!page) throw notFound();
   return {
     page,
-    followed: can(user, 'read', 'effect') ? await findPersonEffects(await getDb(), { id, asOf }) : [],
+    followed: can(user, 'read', 'effect') ? await findPersonEffects(await getDb(), user, { id, asOf }) : [],
     asOf,
     period,
     hasCard: await hasCard(user),
@@ -87,6 +87,11 @@ export default function PersonRoute() {
       {person.leftDate && person.leftDate <= asOf && (
         <Notice kind="info" title={`${person.name} has left`}>
           The figures stay where they happened; nothing is judged any more.
+        </Notice>
+      )}
+      {page.isPartHidden && (
+        <Notice kind="info" title={`Some days of ${person.name} are not shown`}>
+          They were in another team then. You see the days in a team that you lead, or led at the time.
         </Notice>
       )}
       {judged && judged.charts.length > 0 && <PersonBrief name={person.name} judged={judged} />}

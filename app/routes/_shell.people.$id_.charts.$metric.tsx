@@ -84,7 +84,7 @@ const idOf = (text: string | undefined) => (Number.isSafeInteger(Number(text)) ?
 async function pageOf(user: SignedInUser, { id, metricId = '' }: { id: number; metricId?: string }) {
   const [db, asOf] = [await getDb(), today()];
   const effectLinks = await findEffectLinks(db, user, { person: id, asOf });
-  const page = await findChartPage(db, { id, metricId, asOf, effectLinks });
+  const page = await findChartPage(db, user, { id, metricId, asOf, effectLinks });
   if (!page) throw notFound();
   return page;
 }

@@ -22,11 +22,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = Number.isSafeInteger(Number(params.id)) ? Number(params.id) : -1;
   await followMerge(request, id);
-  await requirePerson(request, id, 'read', 'scorecard');
+  const { user } = await requirePerson(request, id, 'read', 'scorecard');
   const asOf = today();
   const db = await getDb();
   const { period, periods } = await findShownPeriod(db, { url: request.url, asOf });
-  const page = await findPersonCard(db, { id, period, asOf });
+  const page = await findPersonCard(db, user, { id, period, asOf });
   if (!page) throw notFound();
   return { page, period, periods, asOf };
 }
@@ -59,7 +59,7 @@ export default function PersonScorecard() {
           <ScoreChangesCard found={found} period={period} />
         </Grid>
       ) : (
-        <NoCard period={period} />
+        <NoCard period={period} hiddenOf={page.isHidden ? person.name : null} />
       )}
     </>
   );

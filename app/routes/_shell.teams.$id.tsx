@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const asked = url.searchParams.get('compare');
   const compare = COMPARED_METRICS.find((metricId) => metricId === asked) ?? 'csat';
-  const page = await findTeam(await getDb(), { id, asOf, period, compare, view });
+  const page = await findTeam(await getDb(), user, { id, asOf, period, compare, view });
   if (!page) throw notFound();
   return {
     page,

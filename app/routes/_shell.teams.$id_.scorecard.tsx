@@ -19,11 +19,11 @@ export const meta: MetaFunction = () => [{ title: 'Team’s scorecard · Fairlea
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = Number.isSafeInteger(Number(params.id)) ? Number(params.id) : -1;
-  const { scope } = await requireTeam(request, id, 'read', 'scorecard');
+  const { user, scope } = await requireTeam(request, id, 'read', 'scorecard');
   const asOf = today();
   const db = await getDb();
   const { period, periods } = await findShownPeriod(db, { url: request.url, asOf });
-  const page = await findTeamCards(db, { id, period, asOf, mayNamePeople: scope !== 'own' });
+  const page = await findTeamCards(db, user, { id, period, asOf, mayNamePeople: scope !== 'own' });
   if (!page) throw notFound();
   return { page, period, periods, asOf, mayOpenRows: scope !== 'own' };
 }

@@ -7,7 +7,7 @@ import { Grid } from '~/components/grid';
 import { PageError } from '~/components/page-error';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
-import { requirePermission, visibleTeamIds } from '~/features/access/access.server';
+import { requirePermission } from '~/features/access/access.server';
 import { findTeams } from '~/features/teams/find-teams.server';
 import { TeamsTable } from '~/features/teams/teams-table';
 
@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: 'Teams · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, scope } = await requirePermission(request, 'read', 'team');
-  const teams = await findTeams(await getDb(), today(), await visibleTeamIds(user));
+  const teams = await findTeams(await getDb(), user, today());
   const named = scope === 'own' ? teams.map((team) => ({ ...team, people: [], changed: null })) : teams;
   return { teams: named.map((team, index) => ({ ...team, size: teams[index]!.people.length })) };
 }

@@ -33,6 +33,7 @@ export async function findBaselines(db: Db, { employeeId, teamId }: { employeeId
       'b.from_date as fromDate',
       'b.event_id as eventId',
       'b.reason',
+      'b.employee_id as employeeId',
       'b.team_id as teamId',
       'b.created_at as createdAt',
       'u.name as createdBy',

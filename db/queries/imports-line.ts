@@ -1,4 +1,5 @@
 import type { Db } from '../open';
+import type { PersonDay } from './named-days';
 
 /** A leg as it stands now, with the names of its person and queue. */
 export async function findLegById(db: Db, id: number) {
@@ -72,44 +73,30 @@ export async function findEventById(db: Db, id: number) {
   return db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Whose rows a line of an import became, where they still carry it: the people whose figures rest on the line. */
+/** Whose rows a line of an import became and of which days, where they still carry it: the people whose figures rest on the line. */
 export async function findPeopleOfLine(
   db: Db,
   { importId, line }: { importId: number; line: number },
-): Promise<number[]> {
-  const legs = await db
-    .selectFrom('legs')
-    .select('employee_id')
-    .where('import_id', '=', importId)
-    .where('line', '=', line)
-    .execute();
-  const answers = await db
-    .selectFrom('answers')
-    .select('employee_id')
-    .where('import_id', '=', importId)
-    .where('line', '=', line)
-    .execute();
-  const items = await db
+): Promise<PersonDay[]> {
+  const items = db
     .selectFrom('review_items')
     .innerJoin('reviews', 'reviews.id', 'review_items.review_id')
-    .select('reviews.employee_id')
+    .select(['reviews.employee_id as employeeId', 'reviews.local_date as date'])
     .where('review_items.import_id', '=', importId)
-    .where('review_items.line', '=', line)
-    .execute();
-  const intervals = await Promise.all(
-    (['agent_intervals', 'agent_states', 'adherence_intervals'] as const).map((table) =>
+    .where('review_items.line', '=', line);
+  const found = await Promise.all([
+    items.execute(),
+    ...(['legs', 'answers', 'agent_intervals', 'agent_states', 'adherence_intervals'] as const).map((table) =>
       db
-        .selectFrom(table)
-        .select('employee_id')
+        .selectFrom(table as 'legs')
+        .select(['employee_id as employeeId', 'local_date as date'])
         .distinct()
         .where('import_id', '=', importId)
         .where('line', '=', line)
         .execute(),
     ),
-  );
-  return [...legs, ...answers, ...items, ...intervals.flat()].flatMap(({ employee_id: id }) =>
-    id === null ? [] : [id],
-  );
+  ]);
+  return found.flat().flatMap(({ employeeId, date }) => (employeeId === null ? [] : [{ employeeId, date }]));
 }
 
 /** What legs are called in a list: their contact and their person. */

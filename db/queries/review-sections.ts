@@ -1,4 +1,5 @@
 import type { Db } from '../open';
+import { isSeenByName, type Viewer } from './named-days';
 
 /**
  * Weighted points and possible points of each section of the reviews of one person, days inclusive; not-applicable
@@ -6,11 +7,20 @@ import type { Db } from '../open';
  */
 export async function sumReviewSections(
   db: Db,
-  { employeeId, from, to }: { employeeId: number; from: string; to: string },
+  { employeeId, from, to, seenBy }: { employeeId: number; from: string; to: string; seenBy?: Viewer },
 ) {
-  return db
+  let query = db
     .selectFrom('reviews as r')
     .innerJoin('review_items as i', 'i.review_id', 'r.id')
+    .leftJoin('team_memberships as m', (join) =>
+      join
+        .onRef('m.employee_id', '=', 'r.employee_id')
+        .onRef('m.from_date', '<=', 'r.local_date')
+        .on((eb) => eb.or([eb('m.to_date', 'is', null), eb('m.to_date', '>', eb.ref('r.local_date'))])),
+    );
+  if (seenBy)
+    query = query.where(isSeenByName(seenBy, { person: 'r.employee_id', team: 'm.team_id', day: 'r.local_date' }));
+  return query
     .where('r.employee_id', '=', employeeId)
     .where('r.local_date', '>=', from)
     .where('r.local_date', '<=', to)

@@ -13,14 +13,15 @@ import {
   REVIEW_SUMS,
 } from '../measures';
 import type { Settings } from '../settings';
+import { isSeenByName, type Viewer } from './named-days';
 import type { FactFilter } from './sum-facts';
 
 /** The rows that figures are made of. */
 export type RowSource = 'legs' | 'chats' | 'answers' | 'reviews' | 'agent_intervals' | 'adherence_intervals';
 
-/** As a filter of facts; `visible` keeps to the rows of these people, or of these teams at the time of the row. */
+/** As a filter of facts. `orTeamIds` adds to what is seen by name the rows of these teams on their day: for sums alone. */
 export interface RowFilter extends FactFilter {
-  visible?: { employeeIds: readonly number[]; teamIds: readonly number[] };
+  orTeamIds?: readonly number[];
 }
 
 const ALIAS = {
@@ -106,11 +107,19 @@ export function rowConditions(source: RowSource, filter: RowFilter): RawBuilder<
   if (filter.teamIds) found.push(isOneOf('m.team_id', filter.teamIds, 0));
   if (filter.queueIds) found.push(isOneOf(`${rows}.queue_id`, filter.queueIds, 0));
   if (filter.channels) found.push(isOneOf(`${rows}.channel`, filter.channels, ''));
-  if (filter.visible) {
-    const people = isOneOf(`${rows}.employee_id`, filter.visible.employeeIds, 0);
-    found.push(sql`(${people} OR ${isOneOf('m.team_id', filter.visible.teamIds, 0)})`);
-  }
+  if (filter.seenBy) found.push(seenRows(source, filter.seenBy, filter.orTeamIds ?? []));
   return found.length > 0 ? sql<SqlBool>`${sql.join(found, sql` AND `)}` : sql<SqlBool>`1 = 1`;
+}
+
+/** Whether the viewer sees a row of the source by name. */
+export function isNamedRow(source: RowSource, viewer: Viewer): RawBuilder<SqlBool> {
+  const rows = ALIAS[source];
+  return isSeenByName(viewer, { person: `${rows}.employee_id`, team: 'm.team_id', day: `${rows}.local_date` });
+}
+
+function seenRows(source: RowSource, viewer: Viewer, orTeamIds: readonly number[]): RawBuilder<SqlBool> {
+  const named = isNamedRow(source, viewer);
+  return orTeamIds.length === 0 ? named : sql`(${isOneOf('m.team_id', orTeamIds, 0)} OR ${named})`;
 }
 
 function isOneOf<V extends number | string>(column: string, values: readonly V[], none: V): RawBuilder<SqlBool> {

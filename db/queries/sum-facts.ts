@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { MEASURES, type Measure, type MeasureSums } from '../measures';
 import type { Db } from '../open';
+import { isSeenByName, type Viewer } from './named-days';
 
 /** What figures can be grouped by. A week is named by its Monday, a month by yyyy-MM. */
 export const GRAINS = ['person', 'team', 'queue', 'channel', 'day', 'week', 'month'] as const;
@@ -14,6 +15,8 @@ export interface FactFilter {
   teamIds?: readonly number[];
   queueIds?: readonly number[];
   channels?: readonly string[];
+  /** Only the days on which this viewer sees the person by name. */
+  seenBy?: Viewer;
 }
 
 /** The group that a row of sums belongs to; only the grains asked for are set. */
@@ -61,6 +64,8 @@ export async function sumFacts<G extends Grain = never, M extends Measure = Meas
   return rows as unknown as (Pick<FactKey, G> & Pick<MeasureSums, M>)[];
 }
 
+const CELL = { person: 'daily_facts.employee_id', team: 'daily_facts.team_id', day: 'daily_facts.local_date' };
+
 function conditions(filter: FactFilter): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = [];
   if (filter.from) found.push(sql<SqlBool>`local_date >= ${filter.from}`);
@@ -76,5 +81,6 @@ function conditions(filter: FactFilter): Expression<SqlBool>[] {
       values.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${sql.ref(column)} in (${sql.join([...values])})`,
     );
   }
+  if (filter.seenBy) found.push(isSeenByName(filter.seenBy, CELL));
   return found.length > 0 ? found : [sql<SqlBool>`1 = 1`];
 }

@@ -11,6 +11,8 @@ import { readPeriod } from '~/features/verdicts/period';
 
 /** The day that the simulated centers end before; and the earlier weeks on which the same pages are read again. */
 export const AS_OF = '2026-11-18';
+/** Who sees everybody. */
+const LEADER = { id: 0, email: 'lea@example.com', name: 'Lea', role: 'leader', employeeId: null } as const;
 const WEEKS_BACK = [3, 2, 1, 0];
 
 type Change = Extract<Truth, { kind: 'improves' | 'declines' }>;
@@ -54,7 +56,7 @@ export async function readPages({ db }: OpenDatabase, truths: readonly Truth[], 
     names.get(name)?.has(kind === 'improves' ? 'improving' : 'concerning'),
   );
   const fault = truths.find((truth) => truth.kind === 'fault')!;
-  const stories = (await findToday(db, AS_OF, 'all'))!.system;
+  const stories = (await findToday(db, LEADER, AS_OF))!.system;
   const ofFault = stories.filter(
     ({ queue, moves }) => queue === fault.queue && moves.some(({ metricId }) => metricId === 'hold_time'),
   );
@@ -106,12 +108,14 @@ async function trainingOf(db: OpenDatabase['db']): Promise<SeedReport['training'
 
 /** Whom Today names on a day and as what; the team pages must name the very same people. */
 async function namesOn(db: OpenDatabase['db'], asOf: string): Promise<Map<string, Set<string>>> {
-  const today = (await findToday(db, asOf, 'all'))!;
+  const today = (await findToday(db, LEADER, asOf))!;
   const named = [...today.toSee, ...today.toThank];
   const onTeams: string[] = [];
   for (const { id } of await db.selectFrom('teams').select('id').execute()) {
     const period = readPeriod(new URL('http://localhost/'), asOf);
-    onTeams.push(...(await findTeam(db, { id, asOf, period, compare: 'csat' }))!.changed.map(({ name }) => name));
+    onTeams.push(
+      ...(await findTeam(db, LEADER, { id, asOf, period, compare: 'csat' }))!.changed.map(({ name }) => name),
+    );
   }
   const names = named.map(({ name }) => name);
   if ([...names].sort().join() !== onTeams.sort().join()) {

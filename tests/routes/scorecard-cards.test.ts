@@ -98,10 +98,10 @@ test('whose customers became unhappy has fewer points than luck explains; a coll
   });
   const changed = (await cardOf(leader, { period: SUMMER })).page.card!;
   expect(changed.before.period.key).toBe(SPRING);
-  expect(changed.changes.whole?.kind).toBe('concerning');
-  expect(changed.changes.pillars[0]!.change!.high).toBeLessThan(0);
+  expect(changed.changes!.whole?.kind).toBe('concerning');
+  expect(changed.changes!.pillars[0]!.change!.high).toBeLessThan(0);
   const kinds = await Promise.all(
-    [8, 12, 16, 20].map(async (id) => (await cardOf(leader, { id, period: SUMMER })).page.card!.changes.whole?.kind),
+    [8, 12, 16, 20].map(async (id) => (await cardOf(leader, { id, period: SUMMER })).page.card!.changes!.whole?.kind),
   );
   expect(kinds.filter((kind) => kind === 'common').length).toBeGreaterThanOrEqual(3);
 });
@@ -123,7 +123,7 @@ test('a new version leaves what was told of earlier periods as it was, and compa
   expect(JSON.stringify((await cardOf(center.leader)).page.card)).toBe(JSON.stringify(before));
   const autumn = (await cardOf(center.leader, { period: '2026-Q4' })).page.card!;
   expect([autumn.version?.number, autumn.versionBefore?.number]).toEqual([2, 1]);
-  expect(autumn.before.card.pillars.map(({ weight }) => weight)).toEqual([20, 60, 20]);
+  expect(autumn.before.card!.pillars.map(({ weight }) => weight)).toEqual([20, 60, 20]);
 });
 
 test('what has too few rows says how many more it takes, and its weight opens the range instead of being moved', async () => {
@@ -141,7 +141,7 @@ test('what has too few rows says how many more it takes, and its weight opens th
   const { whole } = (await cardOf(light.leader, { id: 8 })).page.card!.card;
   expect([whole.measured, whole.points]).toEqual([0.8, null]);
   expect(whole.range!.high - whole.range!.low).toBeGreaterThan(20);
-  expect((await cardOf(light.leader, { id: 8 })).page.card!.changes.whole).toBeNull();
+  expect((await cardOf(light.leader, { id: 8 })).page.card!.changes!.whole).toBeNull();
 });
 
 test('a metric counts as it did when the version was written, whatever the settings say since', async () => {

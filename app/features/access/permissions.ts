@@ -3,6 +3,7 @@ export type Role = (typeof ROLES)[number];
 
 export const THINGS = [
   'person',
+  'verdict',
   'team',
   'goal',
   'goal_note',
@@ -25,10 +26,34 @@ export type Thing = (typeof THINGS)[number];
 export type Action = 'read' | 'write';
 
 /**
- * How far a permission reaches. all: the whole center. team: the teams one leads today and the people in them.
+ * How far a permission reaches. all: the whole center. team: the teams one leads today and the people in them, of whom
+ * NAMED_BY says more.
  * own: oneself, and of one's team only what names nobody. none: not at all.
  */
 export type Scope = 'all' | 'team' | 'own' | 'none';
+
+/**
+ * Where the scope is team, when a thing of a person is seen with their name: history stays, access moves. Always only by who
+ * leads a team that the person is in today; and besides
+ *   today       nothing more: who they are, and what is agreed with them.
+ *   its day     on the thing's day they were in a team that one leads today, or led on that day.
+ *   last day    the same of the day on which it ended, or of today while it goes on.
+ *   every day   the same of each of its days on which there is something of theirs.
+ * What is not seen with a name still counts in the sums of the team in which it happened.
+ */
+export const NAMED_BY = {
+  person: 'today',
+  /** Calls, answers, comments, reviews, times and the lines of files, and every figure made of them. */
+  contact: 'its day',
+  event: 'its day',
+  effect: 'its day',
+  /** It spans a change of team: the goal goes with the person, and is judged by all of its days. */
+  goal: 'last day',
+  /** Of a chart each week, of a finding the weeks that it rests on. */
+  verdict: 'every day',
+  scorecard: 'every day',
+} as const satisfies Partial<Record<Thing, 'today' | 'its day' | 'last day' | 'every day'>>;
+export type NamedThing = keyof typeof NAMED_BY;
 
 type Permissions = Partial<Record<Thing, Partial<Record<Action, Exclude<Scope, 'none'>>>>>;
 
@@ -36,6 +61,7 @@ type Permissions = Partial<Record<Thing, Partial<Record<Action, Exclude<Scope, '
 const PERMISSIONS: Record<Role, Permissions> = {
   admin: {
     person: { read: 'all', write: 'all' },
+    verdict: { read: 'all' },
     team: { read: 'all', write: 'all' },
     goal: { read: 'all', write: 'all' },
     event: { read: 'all', write: 'all' },
@@ -54,6 +80,7 @@ const PERMISSIONS: Record<Role, Permissions> = {
   },
   leader: {
     person: { read: 'all', write: 'all' },
+    verdict: { read: 'all' },
     team: { read: 'all', write: 'all' },
     goal: { read: 'all', write: 'all' },
     event: { read: 'all', write: 'all' },
@@ -70,6 +97,7 @@ const PERMISSIONS: Record<Role, Permissions> = {
   },
   supervisor: {
     person: { read: 'team', write: 'team' },
+    verdict: { read: 'team' },
     team: { read: 'team', write: 'team' },
     goal: { read: 'team', write: 'team' },
     event: { read: 'team', write: 'team' },
@@ -82,9 +110,11 @@ const PERMISSIONS: Record<Role, Permissions> = {
   },
   agent: {
     person: { read: 'own' },
+    verdict: { read: 'own' },
     team: { read: 'own' },
     goal: { read: 'own' },
     goal_note: { read: 'own', write: 'own' },
+    event: { read: 'own' },
     effect: { read: 'own' },
     scorecard: { read: 'own' },
     contact: { read: 'own' },

@@ -1,19 +1,23 @@
 import type { Db } from 'db/open';
 import { findBaselines } from 'db/queries/baselines';
-import { findEvents } from 'db/queries/events';
 import { findAllPeople } from 'db/queries/people';
 import { sumFacts } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
+import { viewerOf } from '~/features/access/named-days.server';
+import type { SignedInUser } from '~/features/access/permissions';
 import type { EffectLinks } from '~/features/effects/effect-links.server';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
-import { concerns, toMark } from '~/features/people/person-events';
-import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { findPersonEvents } from '~/features/people/find-person-events.server';
+import { toMark } from '~/features/people/person-events';
+import { JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
 import { servedQueues } from '~/features/verdicts/served-queues';
 import { weeksOf } from '~/features/verdicts/weeks';
 import { measuresOf } from '~/metrics/measures-of';
 import { plainChart } from '~/metrics/verdicts/plain-chart';
 import { tally } from '~/metrics/verdicts/tally';
 import { toBaselineMark } from './baseline-marks';
+import { keepNamedBaselines } from './named-baselines.server';
 
 interface ChartQuestion {
   id: number;
@@ -23,23 +27,28 @@ interface ChartQuestion {
 }
 
 /** The textbook chart of one person and metric, with its baselines and causes; null where there is no such chart. */
-export async function findChartPage(db: Db, { id, metricId, asOf, effectLinks }: ChartQuestion) {
+export async function findChartPage(db: Db, user: SignedInUser, { id, metricId, asOf, effectLinks }: ChartQuestion) {
   const judged = JUDGED_METRICS.find((known) => known === metricId);
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
-  const [judgement, metric] = await Promise.all([judgeCenter(db, asOf), findMetricInForce(db, judged)]);
+  const [judgement, metric] = await Promise.all([judgeCenterFor(db, user, asOf), findMetricInForce(db, judged)]);
   if (!judged || !metric || !person || !judgement) return null;
   const { span } = judgement;
-  const rows = await sumFacts(db, { ...span, by: ['week'], employeeIds: [id], measures: measuresOf(metric) });
+  const rows = await sumFacts(db, {
+    ...span,
+    by: ['week'],
+    employeeIds: [id],
+    seenBy: viewerOf(user),
+    measures: measuresOf(metric),
+  });
   const sums = new Map(rows.map((row) => [row.week, tally(metric, row)]));
   const weeks = weeksOf(span)
     .filter((week) => addDays(week, 6 + (metric.maturesAfterDays ?? 0)) < asOf)
     .map((week) => ({ week, x: sums.get(week)?.x ?? 0, n: sums.get(week)?.n ?? 0 }));
-  const baselines = await findBaselines(db, { employeeId: id, teamId: person.teamId });
+  const baselines = await keepNamedBaselines(user, await findBaselines(db, { employeeId: id, teamId: person.teamId }));
   const ofChart = baselines.filter((baseline) => baseline.metricId === null || baseline.metricId === metric.id);
   const live = ofChart.filter(({ revokedAt }) => revokedAt === null);
-  const events = await findEvents(db, { from: span.from, to: asOf });
-  const queues = servedQueues(judgement, [id]);
-  const causes = events.filter((event) => concerns(event, person, queues));
+  const queueIds = servedQueues(judgement, [id]);
+  const causes = await findPersonEvents(db, user, { person, queueIds, from: span.from, to: asOf });
   return {
     person: { id, name: person.name, teamName: person.teamName },
     metricId: judged,

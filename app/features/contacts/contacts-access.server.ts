@@ -5,21 +5,24 @@ import {
   visibleEmployeeIds,
   visibleTeamIds,
 } from '../access/access.server';
+import { viewerOf } from '../access/named-days.server';
 import type { Visible } from './find-contacts.server';
 import type { ContactsView } from './read-contacts-url';
 
 /**
- * Which rows this request may see: all, those of the people and teams one leads, or one's own. A person or team in the
- * address that the user may not know of is not found.
+ * Which rows this request may see: all, those of days on which one sees their person by name, or one's own. A person or
+ * team in the address that the user may not know of is not found. The sums of teams that one leads are whole.
  */
 export async function requireContacts(request: Request, view: ContactsView): Promise<Visible> {
-  const { user, scope } = await requirePermission(request, 'read', 'contact');
+  const { user } = await requirePermission(request, 'read', 'contact');
   if (view.personId) await requirePerson(request, view.personId, 'read', 'contact');
   if (view.teamId) await requireTeam(request, view.teamId, 'read', 'contact');
-  if (scope === 'all') return undefined;
+  const seenBy = viewerOf(user);
+  if (seenBy === undefined) return undefined;
   return {
+    seenBy,
     employeeIds: known(await visibleEmployeeIds(user, 'contact')),
-    teamIds: scope === 'team' ? known(await visibleTeamIds(user, 'contact')) : [],
+    teamIds: seenBy.sees === 'led' ? known(await visibleTeamIds(user, 'contact')) : [],
   };
 }
 

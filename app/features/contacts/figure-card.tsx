@@ -18,6 +18,8 @@ interface FigureCardProps {
   versionNote: string | null;
   figure: MetricFigure;
   counts: PartCounts;
+  /** How many of the part are not listed, since whoever looks does not lead their people now. */
+  unnamed: number;
   shape: Shape;
   view: ContactsView;
   /** Whom and what the rows are kept to, in words. */
@@ -27,13 +29,13 @@ interface FigureCardProps {
 
 /** The figure again, from these very rows: how many say yes and how many no, or what they add up to. */
 export function FigureCard(props: FigureCardProps) {
-  const { metric, formula, versionNote, figure, counts, shape, view, scope, maturedTo } = props;
+  const { metric, formula, versionNote, figure, counts, unnamed, shape, view, scope, maturedTo } = props;
   return (
     <Card title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>} question={scope}>
       <Stack isTight>
         <Figure isLarge {...figureProps(metric, figure)} />
         <p>
-          {sumOf(metric, figure, shape, counts)} <span className="soft">Formula: {formula}.</span>
+          {sumOf(metric, figure, shape, counts, unnamed)} <span className="soft">Formula: {formula}.</span>
         </p>
         {versionNote && (
           <p className="soft">
@@ -44,6 +46,13 @@ export function FigureCard(props: FigureCardProps) {
           <p className="soft">
             Only contacts up to {formatDay(maturedTo)} can be judged: a later one may still be repeated within{' '}
             {metric.maturesAfterDays} days.
+          </p>
+        )}
+        {unnamed > 0 && (
+          <p className="soft">
+            {unnamed === 1
+              ? '1 of these rows counts here but is not listed: you no longer lead its person.'
+              : `${formatCount(unnamed)} of these rows count here but are not listed: you no longer lead their people.`}
           </p>
         )}
         {shape === 'share' && (
@@ -70,11 +79,11 @@ function tab(label: string, part: keyof PartCounts, view: ContactsView, counts: 
   };
 }
 
-function sumOf(metric: Metric, figure: MetricFigure, shape: Shape, counts: PartCounts): string {
+function sumOf(metric: Metric, figure: MetricFigure, shape: Shape, counts: PartCounts, unnamed: number): string {
   if (shape === 'share') {
     return `${formatCount(counts.numerator)} of ${formatSample(metric, counts.denominator)} count as a yes, ${formatCount(counts.rest)} as a no.`;
   }
-  if (shape === 'count') return `${formatSample(metric, figure.sample)}, each a row below.`;
+  if (shape === 'count') return `${formatSample(metric, figure.sample)}${unnamed > 0 ? '' : ', each a row below'}.`;
   if (metric.kind === 'quantile') {
     return `Half of ${formatSample(metric, figure.sample)} took ${formatValue(metric, figure.value)} or less, nine of ten ${formatValue(metric, figure.second)} or less.`;
   }

@@ -9,6 +9,7 @@ import {
   type RowsInOrder,
 } from 'db/queries/find-rows';
 import { findLegDurations } from 'db/queries/leg-durations';
+import type { Viewer } from 'db/queries/named-days';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
 import type { RowFilter } from 'db/queries/row-source';
 import { type PartCounts, sumRows } from 'db/queries/sum-rows';
@@ -49,6 +50,8 @@ export interface FoundContacts {
   found: FoundRows;
   /** How many rows the part has, over all pages. */
   total: number;
+  /** How many rows more the figure counts: of people who are no longer led by whoever looks. */
+  unnamed: number;
   /** The page shown: the last one where the address asks for more than there are. */
   pageNumber: number;
   /** The center's own zone, in which times are shown whatever zone their file was written in. */
@@ -56,17 +59,19 @@ export interface FoundContacts {
   maturedTo: string | null;
 }
 
-/** Which rows the user may see; undefined for all. */
-export type Visible = RowFilter['visible'];
+/** As whom the user sees rows by name, of whom they may, and of which teams the sums are whole; undefined for all. */
+export type Visible = { seenBy: Viewer; employeeIds: readonly number[]; teamIds: readonly number[] } | undefined;
 
 /** The rows behind a number, a page of them, under the figure that they add up to. */
 export async function findContacts(db: Db, view: ContactsView, visible: Visible): Promise<FoundContacts> {
   const { metric, settings, versionNote, question, part, isCutShort } = await questionOf(db, view, visible);
-  const { sums, counts } = await sumRows(db, { ...question, measures: measuresOf(metric) });
+  // A person's figure is of the days on which they are seen by name; a team's stays whole, whoever has left it since.
+  const counted = { ...question, orTeamIds: view.personId === undefined ? visible?.teamIds : undefined };
+  const { sums, counts, named } = await sumRows(db, { ...counted, part, measures: measuresOf(metric) });
   const figure = isSummed(metric)
     ? evaluate(metric, sums)
-    : evaluateQuantile(metric, await values(db, metric, question));
-  const total = counts[part];
+    : evaluateQuantile(metric, await values(db, metric, counted));
+  const total = named;
   const pageNumber = Math.max(1, Math.min(view.page, Math.ceil(total / PAGE_SIZE)));
   return {
     metric,
@@ -77,6 +82,7 @@ export async function findContacts(db: Db, view: ContactsView, visible: Visible)
     shape: shapeOf(metric),
     found: await findPage(db, view, visible, { limit: PAGE_SIZE, offset: (pageNumber - 1) * PAGE_SIZE }),
     total,
+    unnamed: counts[part] - named,
     pageNumber,
     maturedTo: isCutShort ? (question.to ?? null) : null,
   };
@@ -115,7 +121,7 @@ async function questionOf(db: Db, view: ContactsView, visible: Visible) {
     teamIds: one(view.teamId),
     queueIds: one(view.queueId),
     channels: one(view.channel),
-    visible,
+    seenBy: visible?.seenBy,
   };
   const part = shapeOf(metric) === 'share' ? view.part : 'denominator';
   return { metric, settings, versionNote, question, part, isCutShort: to !== view.to } as const;

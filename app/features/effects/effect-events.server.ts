@@ -53,13 +53,3 @@ async function joined(db: Db, rows: readonly EventRow[]): Promise<EffectEvent> {
     queueId: first.queueId,
   };
 }
-
-/** As much of an event as somebody may see: of people only theirs; of a queue or everybody all, for who sees more than themself. Null: nothing. */
-export function visiblePart(
-  event: EffectEvent,
-  { visible, isOwn }: { visible: readonly number[] | 'all'; isOwn: boolean },
-): EffectEvent | null {
-  if (event.about !== 'people') return isOwn ? null : event;
-  const people = visible === 'all' ? event.people : event.people.filter((id) => visible.includes(id));
-  return people.length > 0 ? { ...event, people } : null;
-}

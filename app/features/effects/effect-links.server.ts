@@ -14,7 +14,8 @@ export async function findEffectLinks(
   if (scopeOf(user.role, 'read', 'effect') === 'none') return () => undefined;
   const { events } = await findVisibleEvents(db, user, asOf);
   const links = new Map(
-    events.flatMap(({ id, ids, about }) => {
+    events.flatMap(({ id, ids, about, people }) => {
+      if (about === 'people' && !people.includes(person)) return [];
       const to = about === 'people' ? `/effects/${id}?person=${person}` : `/effects/${id}`;
       return ids.map((one) => [one, to] as const);
     }),

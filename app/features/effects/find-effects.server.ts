@@ -21,7 +21,7 @@ export async function findEffects(
   user: SignedInUser,
   { filter, asOf }: { filter: EffectsFilter; asOf: string },
 ) {
-  const [{ events, all, eventsVersion }, teamIds, allTeams, names] = await Promise.all([
+  const [{ events, around, eventsVersion }, teamIds, allTeams, names] = await Promise.all([
     findVisibleEvents(db, user, asOf),
     visibleTeamIds(user),
     findAllTeams(db, asOf),
@@ -38,7 +38,7 @@ export async function findEffects(
   const page = Math.min(filter.page, Math.max(1, Math.ceil(asked.length / PAGE_SIZE)));
   const shown = asked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const told: ToldEvent[] = [];
-  for (const event of shown) told.push(await tell(db, event, { asOf, all, eventsVersion, names }));
+  for (const event of shown) told.push(await tell(db, event, { asOf, around, eventsVersion, names }));
   return {
     effects: told,
     total: asked.length,
@@ -56,7 +56,7 @@ export interface ToldEvent extends Pick<EffectEvent, 'id' | 'kind' | 'title' | '
 
 interface Telling {
   asOf: string;
-  all: readonly EffectEvent[];
+  around: readonly EffectEvent[];
   eventsVersion: string;
   names: Awaited<ReturnType<typeof findNames>>;
 }
@@ -65,7 +65,7 @@ interface Telling {
 export async function tell(
   db: Db,
   event: EffectEvent,
-  { asOf, all, eventsVersion, names }: Telling,
+  { asOf, around, eventsVersion, names }: Telling,
 ): Promise<ToldEvent> {
   const { id, kind, title, onDate, untilDate, about } = event;
   const effects = await measureEvent(db, event, { asOf, eventsVersion });
@@ -76,7 +76,7 @@ export async function tell(
     onDate,
     untilDate,
     whom: whomOf(event, names),
-    also: alsoThen(event, all),
+    also: alsoThen(event, around),
     said: sayEvent(effects, about, asOf),
   };
 }

@@ -1,15 +1,29 @@
+import { group } from 'd3';
 import type { Db } from 'db/open';
-import { visibleEmployeeIds } from '~/features/access/access.server';
+import { keepNamed } from '~/features/access/named-days.server';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
-import { type EffectEvent, FIRST_DAY, findEffectEvents, visiblePart } from './effect-events.server';
+import { type EffectEvent, FIRST_DAY, findEffectEvents } from './effect-events.server';
 
-/** Every event up to a day of which the user may see something, as much of it as they may, the latest first. */
+/**
+ * Every event up to a day of which the user may see something, the latest first. Of people they see those whom they see
+ * by name on its day; what is about a queue or everybody, whoever sees more than themself. `around` has that for all: it
+ * may be what something else is due to.
+ */
 export async function findVisibleEvents(db: Db, user: SignedInUser, asOf: string) {
   const all = await findEffectEvents(db, { from: FIRST_DAY, to: asOf });
-  const visible = await visibleEmployeeIds(user, 'effect');
+  const named = await keepNamed(user, 'effect', {
+    items: all.flatMap((event) => event.people.map((person) => ({ event, person }))),
+    of: ({ event, person }) => ({ employeeId: person, from: event.onDate, to: event.onDate }),
+  });
+  const peopleOf = group(named, ({ event }) => event);
+  const around = all.flatMap((event) => {
+    if (event.about !== 'people') return event;
+    const people = (peopleOf.get(event) ?? []).map(({ person }) => person);
+    return people.length > 0 ? { ...event, people } : [];
+  });
   const isOwn = scopeOf(user.role, 'read', 'effect') === 'own';
-  const events = all.flatMap((event) => visiblePart(event, { visible, isOwn }) ?? []);
-  return { events, all, eventsVersion: versionOf(all) };
+  const events = isOwn ? around.filter(({ about }) => about === 'people') : around;
+  return { events, around, eventsVersion: versionOf(all) };
 }
 
 /** What is measured of one event hangs on who else had one. */

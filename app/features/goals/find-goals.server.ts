@@ -6,6 +6,7 @@ import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.ser
 import type { SignedInUser } from '~/features/access/permissions';
 import { judgeRows } from './goal-cards.server';
 import type { GoalsFilter } from './goals-filter';
+import { keepNamedGoals } from './named-goals.server';
 
 type Ids = readonly number[] | 'all';
 const both = (a: Ids, b: Ids): Ids => (a === 'all' ? b : b === 'all' ? a : a.filter((id) => b.includes(id)));
@@ -21,12 +22,13 @@ export async function findGoals(db: Db, user: SignedInUser, { filter, today }: {
     .filter(({ id }) => teamIds === 'all' || teamIds.includes(id))
     .map(({ id, name }) => ({ id, name }));
   const members = filter.team === null ? 'all' : await findMemberIds(db, { teamIds: [filter.team], date: today });
-  const rows = await findAllGoals(db, {
+  const found = await findAllGoals(db, {
     employeeIds: filter.person === null ? both(employeeIds, members) : both(employeeIds, [filter.person]),
     teamIds: filter.person === null ? both(teamIds, filter.team === null ? 'all' : [filter.team]) : [],
     isLive: filter.state === 'all' ? undefined : filter.state === 'live',
     metricId: filter.metric ?? undefined,
   });
+  const rows = await keepNamedGoals(user, found);
   const goals = (await judgeRows(db, rows, today)).filter(({ status }) => !filter.status || status === filter.status);
   return { goals, teams, hidden: rows.length - goals.length };
 }

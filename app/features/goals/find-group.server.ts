@@ -1,28 +1,30 @@
 import type { Db } from 'db/open';
 import { findAllGoals } from 'db/queries/goals';
 import { type findGoalGroup, findGoalRefusals } from 'db/queries/goals-groups';
-import { visibleEmployeeIds } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import { sayDay, sayMetric } from '~/metrics/goals/words';
 import { judgeRows } from './goal-cards.server';
+import { keepNamedGoals } from './named-goals.server';
 
 type GroupRow = NonNullable<Awaited<ReturnType<typeof findGoalGroup>>>;
 
 /** The goals of one group that the user may see, judged, and for whom it was not set. */
 export async function findGroup(db: Db, user: SignedInUser, { group, today }: { group: GroupRow; today: string }) {
-  const visible = await visibleEmployeeIds(user, 'goal');
-  const maySee = (id: number | null) => visible === 'all' || (id !== null && visible.includes(id));
   const [rows, refusals] = await Promise.all([
     findAllGoals(db, { employeeIds: 'all', teamIds: [], groupId: group.id }),
     findGoalRefusals(db, group.id),
   ]);
-  const goals = await judgeRows(
-    db,
-    rows.filter(({ employee_id: id }) => maySee(id)),
-    today,
-  );
+  const [named, refused] = await Promise.all([
+    keepNamedGoals(user, rows),
+    // It was refused on the day on which the others' were set.
+    keepNamedGoals(
+      user,
+      refusals.map((refusal) => ({ ...refusal, closed_at: group.created_at })),
+    ),
+  ]);
+  const goals = await judgeRows(db, named, today);
   goals.sort((a, b) => a.ownerName.localeCompare(b.ownerName));
   const metric = findMetric(group.metric_id);
   const name = metric ? sayMetric(metric) : group.metric_id;
@@ -39,13 +41,13 @@ export async function findGroup(db: Db, user: SignedInUser, { group, today }: { 
     versionNotes: goals[0]?.versionNotes ?? [],
     /** How many goals stand how, the most frequent first. */
     statuses: countBy(goals.map(({ status }) => status)),
-    refusals: refusals
-      .filter(({ employee_id: id }) => maySee(id))
-      .map(({ employee_id: employeeId, name, why, rows_needed: rowsNeeded, rows_expected: rowsExpected }) => ({
+    refusals: refused.map(
+      ({ employee_id: employeeId, name, why, rows_needed: rowsNeeded, rows_expected: rowsExpected }) => ({
         employeeId,
         name,
         refusal: { why, rowsNeeded, rowsExpected },
-      })),
+      }),
+    ),
   };
 }
 export type GroupPage = Awaited<ReturnType<typeof findGroup>>;

@@ -6,16 +6,16 @@ import { today } from '~/clock';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePermission, requirePerson, requireTeam } from '~/features/access/access.server';
 import type { Action, Thing } from '~/features/access/permissions';
+import { keepNamedGoals } from './named-goals.server';
 
-/** Lets a request through to one goal, or answers 404 to who may not know of it and 403 to who may only read it. */
+/** Lets a request through to one goal that the user sees, or answers 404 to who may not know of it and 403 to who may only read it. */
 export async function requireGoal(request: Request, id: number, action: Action = 'read', thing: Thing = 'goal') {
   await requirePermission(request, 'read', 'goal');
   const row = Number.isSafeInteger(id) ? await findGoalRow(await getDb(), id) : undefined;
   if (!row) throw notFound();
-  return {
-    row,
-    ...(await requireGoalOwner(request, { employeeId: row.employee_id, teamId: row.team_id }, action, thing)),
-  };
+  const access = await requireGoalOwner(request, { employeeId: row.employee_id, teamId: row.team_id }, action, thing);
+  if ((await keepNamedGoals(access.user, [row])).length === 0) throw notFound();
+  return { row, ...access };
 }
 
 /** As requireGoal, for whom a goal is meant. */
@@ -54,6 +54,7 @@ export async function requireLearningGoal(request: Request, id: number, act: 're
   const row = Number.isSafeInteger(id) ? await findLearningGoal(await getDb(), id) : undefined;
   if (!row) throw notFound();
   await requirePerson(request, row.employee_id, 'read', 'goal');
+  if ((await keepNamedGoals(user, [row])).length === 0) throw notFound();
   if (act === 'read') return { user, row };
   const isOwnEvidence = act === 'evidence' && row.employee_id === user.employeeId;
   await requirePerson(

@@ -1,5 +1,6 @@
 import type { Db } from 'db/open';
 import { findMetricVersions } from 'db/queries/definitions';
+import type { Viewer } from 'db/queries/named-days';
 import { findNames, type Names } from 'db/queries/names';
 import type { FactKey, Grain } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
@@ -15,6 +16,8 @@ import { type Asked, AskedError } from './read-asked.server';
 export interface Reach {
   employeeIds?: readonly number[];
   teamIds?: readonly number[];
+  /** Figures of people, or by person, are of the days on which this viewer sees them by name; sums of teams are whole. */
+  seenBy?: Viewer;
   /** Whom and which teams a question may name. */
   named?: { people: readonly number[]; teams: readonly number[] };
 }
@@ -33,15 +36,16 @@ export interface AskedFigure {
 /** The figures that a question asks for, group by group; the same for the command line and for other programs. */
 export async function findAsked(db: Db, asked: Asked, reach: Reach = {}): Promise<AskedFigure[]> {
   const names = await findNames(db);
+  const seenBy = asked.by.includes('person') || asked.person !== undefined ? reach.seenBy : undefined;
   const filter = {
     employeeIds: idsOf(among(names.person, reach.named?.people), asked.person, 'person') ?? reach.employeeIds,
-    teamIds: idsOf(among(names.team, reach.named?.teams), asked.team, 'team') ?? reach.teamIds,
+    teamIds: idsOf(among(names.team, reach.named?.teams), asked.team, 'team') ?? (seenBy ? undefined : reach.teamIds),
     queueIds: idsOf(names.queue, asked.queue, 'queue'),
     channels: asked.channel === undefined ? undefined : [asked.channel],
   };
   const { metricIds, by, from, to } = asked;
   const versions = await findVersions(db, metricIds);
-  const rows = await findFigures(db, { metricIds, by, from, to, ...filter });
+  const rows = await findFigures(db, { metricIds, by, from, to, seenBy, ...filter });
   return rows.flatMap(({ key, figures }) => {
     const told = Object.fromEntries(by.map((grain) => [grain, nameOf(grain, key[grain], names)]));
     return metricIds.map((id) => ({

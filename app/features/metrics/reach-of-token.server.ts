@@ -3,6 +3,7 @@ import { findMemberIds } from 'db/queries/membership-scope';
 import type { Grain } from 'db/queries/sum-facts';
 import { findTokenOwner } from 'db/queries/token-owner';
 import { today } from '~/clock';
+import { viewerOf } from '~/features/access/named-days.server';
 import { ROLES, type Role, type SignedInUser, scopeOf } from '~/features/access/permissions';
 import type { Reach } from './find-asked.server';
 import { type Asked, AskedError } from './read-asked.server';
@@ -29,7 +30,8 @@ export async function reachOfToken(db: Db, tokenId: number, asked: Asked): Promi
   const { employeeIds, teamIds } = await whoseFigures(owner);
   if (employeeIds !== undefined) return { employeeIds, named: { people: employeeIds, teams: [] } };
   if (teamIds === undefined) return {};
-  return { teamIds, named: { people: await findMemberIds(db, { teamIds, date: today() }), teams: teamIds } };
+  const people = await findMemberIds(db, { teamIds, date: today() });
+  return { teamIds, seenBy: viewerOf(owner), named: { people, teams: teamIds } };
 }
 
 const ASK = 'Ask an admin whose own account may see them for a token.';

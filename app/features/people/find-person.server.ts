@@ -1,17 +1,21 @@
 import type { Db } from 'db/open';
 import { findLiveBaselines } from 'db/queries/baselines';
-import { findEvents } from 'db/queries/events';
 import { findAllPeople, findQueueNames } from 'db/queries/people';
 import { sumReviewSections } from 'db/queries/review-sections';
 import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
+import { earlierOf } from '~/clock';
+import { keepNamed, viewerOf } from '~/features/access/named-days.server';
+import type { SignedInUser } from '~/features/access/permissions';
 import { baselineMarks } from '~/features/baselines/baseline-marks';
+import { keepNamedBaselines } from '~/features/baselines/named-baselines.server';
 import type { EffectLinks } from '~/features/effects/effect-links.server';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { chartWeeks } from '~/features/verdicts/chart-series';
 import { findingsOf, isNamed, leaveAlone, signsOf, strengthOf } from '~/features/verdicts/findings';
-import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { type CenterJudgement, JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
 import type { Period } from '~/features/verdicts/period';
 import { smallestChangeWords } from '~/features/verdicts/smallest-change-words';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
@@ -20,7 +24,8 @@ import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import type { Figure } from '~/metrics/metric';
 import { smallestChanges } from '~/metrics/verdicts/smallest-change';
-import { concerns, toMark } from './person-events';
+import { findPersonEvents } from './find-person-events.server';
+import { toMark } from './person-events';
 
 /** The figures that the person page lists, in order. */
 export const PERSON_METRICS: readonly MetricId[] = [
@@ -52,51 +57,64 @@ interface PersonQuestion {
 }
 
 /** Everything that the coaching view of one person shows; null for an id that is nobody's. */
-export async function findPerson(db: Db, { id, asOf, period, effectLinks }: PersonQuestion) {
+export async function findPerson(db: Db, user: SignedInUser, { id, asOf, period, effectLinks }: PersonQuestion) {
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
   if (!person) return null;
+  const seenBy = viewerOf(user);
   const worked = await sumFacts(db, {
     by: ['queue', 'channel'],
     from: period.from,
     to: period.to,
     employeeIds: [id],
+    seenBy,
     measures: ['handled_count'],
   });
   const served = worked.filter((row) => row.handled_count > 0);
   const queueIds = new Set(served.filter((row) => row.queue !== 0).map((row) => row.queue));
   const names = await findQueueNames(db);
-  const judgement = await judgeCenter(db, asOf);
+  const judgement = await judgeCenterFor(db, user, asOf);
   const [row] = await findFigures(db, {
     metricIds: PERSON_METRICS,
     by: [],
     employeeIds: [id],
+    seenBy,
     asOf,
     from: period.from,
     to: period.to,
   });
   const figures: Partial<Record<MetricId, Figure>> = row?.figures ?? {};
+  const from = judgement ? earlierOf(judgement.span.from, period.from) : period.from;
+  const named = await keepNamed(user, 'verdict', { items: [id], of: () => ({ employeeId: id, from, to: asOf }) });
   return {
     person,
+    /** Whether some of these days were another team's, and are not shown to this user. */
+    isPartHidden: named.length === 0,
     queues: [...queueIds].map((queue) => names.get(queue) ?? '').filter(Boolean),
     channels: [...new Set(served.map((row) => row.channel).filter(Boolean))],
     figures,
-    sections: await sumReviewSections(db, { employeeId: id, from: period.from, to: period.to }),
+    sections: await sumReviewSections(db, { employeeId: id, from: period.from, to: period.to, seenBy }),
     goals: await findGoalCards(db, { employeeIds: [id] }),
-    judged: judgement ? await toldOf(db, judgement, { person, queueIds, effectLinks }) : null,
+    judged: judgement ? await toldOf(db, judgement, { user, person, queueIds, effectLinks }) : null,
   };
 }
 export type PersonPage = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
 interface Told extends Pick<PersonQuestion, 'effectLinks'> {
+  user: SignedInUser;
   person: { id: number; teamId: number | null };
   queueIds: ReadonlySet<number>;
 }
 
 /** What the judgement says of one person, in words and for charts. */
-async function toldOf(db: Db, judgement: CenterJudgement, { person, queueIds, effectLinks }: Told) {
+async function toldOf(db: Db, judgement: CenterJudgement, { user, person, queueIds, effectLinks }: Told) {
   const weeks = weeksOf(judgement.span);
-  const events = await findEvents(db, { from: judgement.span.from, to: judgement.asOf });
-  const baselines = await findLiveBaselines(db);
+  const events = await findPersonEvents(db, user, {
+    person,
+    queueIds,
+    from: judgement.span.from,
+    to: judgement.asOf,
+  });
+  const baselines = await keepNamedBaselines(user, await findLiveBaselines(db));
   const settings = await findSettings(db);
   const verdicts = judgement.verdicts.get(person.id) ?? [];
   return {
@@ -106,9 +124,7 @@ async function toldOf(db: Db, judgement: CenterJudgement, { person, queueIds, ef
     signs: signsOf(judgement, person.id),
     system: await findSystemStories(db, judgement, queueIds),
     leaveAlone: leaveAlone(judgement, person.id).map(({ label }) => label),
-    marks: events
-      .filter((event) => concerns(event, person, queueIds))
-      .map((event) => toMark(event, effectLinks(event.id))),
+    marks: events.map((event) => toMark(event, effectLinks(event.id))),
     charts: JUDGED_METRICS.flatMap((metricId) => {
       const verdict = verdicts.find(({ metric }) => metric.id === metricId);
       if (!verdict || verdict.series.points.length === 0) return [];

@@ -7,15 +7,17 @@ import { ScoreFigure } from './score-figure';
 import type { ScorePeriod } from './score-period';
 import { sayDifference, sayRange } from './score-words';
 
-/** Two periods on one yardstick, with what lies between them. */
+/** Two periods on one yardstick, with what lies between them; nothing where the earlier one is not told. */
 export function ScoreChangesCard({ found, period }: { found: FoundCard; period: ScorePeriod }) {
   const { card, before, changes, version, versionBefore } = found;
+  if (!before.card || !changes) return null;
+  const earlierPillars = before.card.pillars;
   const isOther = version?.number !== versionBefore?.number;
   const rows: { name: string; before: Score; now: Score; change: ScoreChange | null }[] = [
     { name: 'The whole', before: before.card.whole, now: card.whole, change: changes.whole },
     ...card.pillars.map(({ name, score }, at) => ({
       name,
-      before: before.card.pillars[at]!.score,
+      before: earlierPillars[at]!.score,
       now: score,
       change: changes.pillars[at]!.change,
     })),

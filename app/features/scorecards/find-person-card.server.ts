@@ -2,12 +2,14 @@ import type { Db } from 'db/open';
 import { findAllPeople } from 'db/queries/people';
 import { sumFacts } from 'db/queries/sum-facts';
 import { addDays, earlierOf } from '~/clock';
+import type { SignedInUser } from '~/features/access/permissions';
 import { judgeCenter, NEW_DAYS } from '~/features/verdicts/judge-center.server';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 import { cardOf, changesBetween } from '~/metrics/scorecard/card';
 import { type Definition, metricsOf } from '~/metrics/scorecard/definition';
 import { sayOldVersions } from './counted-metric.server';
 import { type Measured, measurePeople, measureTeam, type ScoreQuestion } from './measure-people.server';
+import { findNamedPeriods } from './named-periods.server';
 import { periodBefore, type ScorePeriod } from './score-period';
 import { findScorecardVersions, type ScorecardVersion, versionOn } from './scorecard-versions.server';
 
@@ -16,14 +18,23 @@ interface CardQuestion {
   asOf: string;
 }
 
-/** The scorecard of one person in a period; null for an id that is nobody's. */
-export async function findPersonCard(db: Db, { id, ...asked }: CardQuestion & { id: number }) {
+/**
+ * The scorecard of one person in a period; null for an id that is nobody's. `isHidden` where the period was, at least in
+ * part, another team's, so that the user does not see it by name.
+ */
+export async function findPersonCard(db: Db, user: SignedInUser, { id, ...asked }: CardQuestion & { id: number }) {
   const { period, asOf } = asked;
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
   if (!person) return null;
   const isNew = person.hiredDate !== null && addDays(person.hiredDate, NEW_DAYS) > period.from;
-  const found = await findCard(db, asked, async (question) => (await measurePeople(db, question)).get(id)!);
+  const isNamed = await findNamedPeriods(user, { ids: [id], periods: [period, periodBefore(period)], asOf });
+  const isHidden = !isNamed(id, period);
+  const isBeforeTold = isNamed(id, periodBefore(period));
+  const found = isHidden
+    ? null
+    : await findCard(db, { ...asked, isBeforeTold }, async (question) => (await measurePeople(db, question)).get(id)!);
   return {
+    isHidden,
     person: { id, name: person.name, teamId: person.teamId, teamName: person.teamName },
     isNew,
     card: found,
@@ -39,11 +50,11 @@ export async function findTeamCard(db: Db, { id, ...asked }: CardQuestion & { id
 
 /**
  * A card by the version that applied when the period began, beside the period before on the same yardstick: both by this
- * version, whichever applied then. Null where none applied.
+ * version, whichever applied then; that one is null where it is not to be told. Null where none applied.
  */
 async function findCard(
   db: Db,
-  { period, asOf }: CardQuestion,
+  { period, asOf, isBeforeTold = true }: CardQuestion & { isBeforeTold?: boolean },
   measure: (question: ScoreQuestion) => Promise<Measured>,
 ) {
   const versions = await findScorecardVersions(db);
@@ -52,14 +63,14 @@ async function findCard(
   const before = periodBefore(period);
   const { definition } = version;
   const now = await measure({ version, period, asOf });
-  const earlier = await measure({ version, period: before, asOf });
+  const earlier = isBeforeTold ? await measure({ version, period: before, asOf }) : null;
   return {
     definition,
     version: tell(version),
     versionBefore: tell(versionOn(versions, before.from)),
     card: cardOf(definition, now),
-    before: { period: before, card: cardOf(definition, earlier) },
-    changes: changesBetween(definition, earlier, now),
+    before: { period: before, card: earlier && cardOf(definition, earlier) },
+    changes: earlier && changesBetween(definition, earlier, now),
     oldVersions: await sayOldVersions(db, metricsOf(definition), asOf),
   };
 }

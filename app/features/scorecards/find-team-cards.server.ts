@@ -1,8 +1,10 @@
 import type { Db } from 'db/open';
 import { findAllPeople, findAllTeams } from 'db/queries/people';
+import type { SignedInUser } from '~/features/access/permissions';
 import { cardOf } from '~/metrics/scorecard/card';
 import { findTeamCard } from './find-person-card.server';
 import { measurePeople } from './measure-people.server';
+import { findNamedPeriods } from './named-periods.server';
 import type { ScorePeriod } from './score-period';
 import { findScorecardVersions, versionOn } from './scorecard-versions.server';
 
@@ -15,11 +17,13 @@ interface TeamQuestion {
 }
 
 /** A team's scorecard and, for who leads it, those of its people today by name; null for an id that is none. */
-export async function findTeamCards(db: Db, { id, period, asOf, mayNamePeople }: TeamQuestion) {
+export async function findTeamCards(db: Db, user: SignedInUser, { id, period, asOf, mayNamePeople }: TeamQuestion) {
   const team = (await findAllTeams(db, asOf)).find((one) => one.id === id);
   if (!team) return null;
   const version = versionOn(await findScorecardVersions(db), period.from);
-  const people = mayNamePeople && version ? (await findAllPeople(db, asOf)).filter(({ teamId }) => teamId === id) : [];
+  const members = mayNamePeople && version ? (await findAllPeople(db, asOf)).filter(({ teamId }) => teamId === id) : [];
+  const isNamed = await findNamedPeriods(user, { ids: members.map((one) => one.id), periods: [period], asOf });
+  const people = members.filter((one) => isNamed(one.id, period));
   const measured = people.length > 0 && version ? await measurePeople(db, { version, period, asOf }) : null;
   return {
     team: { id, name: team.name },

@@ -17,14 +17,16 @@ export function WholeCard({ found, name }: { found: FoundCard; name: string }) {
       <ScoreFigure score={card.whole} of="The whole" isLarge />
       <WhatIsMissing whole={card.whole} />
       <p>
-        {changes.whole ? (
+        {changes?.whole ? (
           <>
             <Tag kind={changes.whole.kind}>{sayChange(changes.whole)}</Tag> against {before.period.label}:{' '}
             {sayDifference(changes.whole)} <span className="soft">(95 % sure: {sayRange(changes.whole)})</span>
           </>
         ) : (
           <span className="soft">
-            It cannot be compared with {before.period.label}: in one of the two a metric has too few rows.
+            {before.card
+              ? `It cannot be compared with ${before.period.label}: in one of the two a metric has too few rows.`
+              : `${before.period.label} was spent in another team, and is not compared here.`}
           </span>
         )}
       </p>

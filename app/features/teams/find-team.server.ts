@@ -1,9 +1,12 @@
 import type { Db } from 'db/open';
 import { findAllTeams, findQueueNames } from 'db/queries/people';
+import { viewerOf } from '~/features/access/named-days.server';
+import type { SignedInUser } from '~/features/access/permissions';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { findingsOf, luckOfCharts, signsOf } from '~/features/verdicts/findings';
-import { type CenterJudgement, JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { type CenterJudgement, JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
 import type { Period } from '~/features/verdicts/period';
 import { remembered } from '~/features/verdicts/remembered';
 import { servedQueues } from '~/features/verdicts/served-queues';
@@ -30,16 +33,21 @@ interface TeamQuestion {
 }
 
 /** Everything that the team page shows to who leads it; null for an id that is nobody's. */
-export async function findTeam(db: Db, { id, asOf, period, compare, view = 'counted' }: TeamQuestion) {
+export async function findTeam(
+  db: Db,
+  user: SignedInUser,
+  { id, asOf, period, compare, view = 'counted' }: TeamQuestion,
+) {
   const team = (await findAllTeams(db, asOf)).find((one) => one.id === id);
   if (!team) return null;
-  const judgement = await judgeCenter(db, asOf);
+  const judgement = await judgeCenterFor(db, user, asOf);
   const people = judgement?.people.filter((person) => person.teamId === id) ?? [];
   const ids = people.map((person) => person.id);
   const rows = await findFigures(db, {
     metricIds: TEAM_METRICS,
     by: ['person'],
     employeeIds: ids,
+    seenBy: viewerOf(user),
     asOf,
     from: period.from,
     to: period.to,

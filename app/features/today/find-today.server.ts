@@ -1,7 +1,9 @@
 import type { Db } from 'db/open';
+import { visibleEmployeeIds } from '~/features/access/access.server';
+import type { SignedInUser } from '~/features/access/permissions';
 import { findGoalCards } from '~/features/goals/goal-cards.server';
 import { type Finding, findingsOf, leaveAlone, luckOfCharts, signsOf, strengthOf } from '~/features/verdicts/findings';
-import { judgeCenter } from '~/features/verdicts/judge-center.server';
+import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
 import { servedQueues } from '~/features/verdicts/served-queues';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 
@@ -14,9 +16,10 @@ export interface AttentionPerson {
 }
 
 /** Whom to see today and why, whom to thank, what is the system's, and whom to leave in peace. */
-export async function findToday(db: Db, asOf: string, visible: readonly number[] | 'all') {
-  const judgement = await judgeCenter(db, asOf);
+export async function findToday(db: Db, user: SignedInUser, asOf: string) {
+  const judgement = await judgeCenterFor(db, user, asOf);
   if (!judgement) return null;
+  const visible = await visibleEmployeeIds(user, 'today');
   const people = judgement.people.filter(({ id }) => visible === 'all' || visible.includes(id));
   const ids = people.map(({ id }) => id);
   const named: AttentionPerson[] = people

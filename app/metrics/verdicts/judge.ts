@@ -65,7 +65,8 @@ function cutAt(cells: readonly Cell[], restarts: readonly string[]): Cell[][] {
   return phases.filter((phase, index) => phase.length > 0 || index === edges.length);
 }
 
-function signalOf(metric: Metric, shift: Shift | null): VerdictKind {
+/** What a chart says by itself: by its shift, where that is beyond chance. */
+export function signalOf(metric: Metric, shift: Shift | null): VerdictKind {
   if (!shift) return 'early';
   return shift.p <= SIGNAL_CHANCE ? kindOf(metric, shift.z) : 'common';
 }
