@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = { importId: Number(params.id), line: Number(params.line) };
   const { mayReadImport } = await requireImportLine(request, at);
-  const found = await findLine(at.importId, at.line);
+  const found = await findLine(at, { mayReadImport });
   if (!found) throw notFound();
   return { ...found, mayReadImport };
 }

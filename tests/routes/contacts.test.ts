@@ -119,20 +119,21 @@ test('sorting turns the rows, and pages never overlap', async () => {
   expect(last.found.rows.length).toBeGreaterThan(0);
 });
 
-test('a supervisor sees the rows of their people and of their team at its time, and no others', async () => {
+test('a supervisor is listed the rows of their people, under the figure of the whole team at its time', async () => {
   const leaderId = await makeEmployee(db);
   await makeLeader(db, { team_id: center.north, employee_id: leaderId });
   const supervisor = await makeUser(db, { role: 'supervisor', employee_id: leaderId });
   const rows = await allRows(supervisor, contactsLink({ metricId: 'contacts_handled' }));
   const expected = connection
     .prepare(
-      `SELECT count(*) AS n FROM legs WHERE is_answered = 1
+      `SELECT sum(employee_id = ?) AS named, count(*) AS n FROM legs WHERE is_answered = 1
        AND (employee_id = ? OR (employee_id = ? AND local_date < '2026-03-02'))`,
     )
-    .get(center.ana, center.mover) as { n: number };
-  expect(rows).toHaveLength(expected.n);
-  expect(new Set(rows.map(({ personName }) => personName))).toEqual(new Set(['Ana', 'Mia']));
+    .get(center.ana, center.ana, center.mover) as { named: number; n: number };
+  expect(rows).toHaveLength(expected.named);
+  expect(new Set(rows.map(({ personName }) => personName))).toEqual(new Set(['Ana']));
   const page = await open(supervisor, contactsLink({ metricId: 'contacts_handled' }));
+  expect([page.figure.value, page.unnamed]).toEqual([expected.n, expected.n - expected.named]);
   expect(page.choices.people.map(({ name }) => name)).toEqual(['Ana']);
   expect(page.choices.teams.map(({ name }) => name)).toEqual(['North']);
   const [figure] = await findFigures(db, { metricIds: ['csat'], teamIds: [center.north], asOf: AS_OF });

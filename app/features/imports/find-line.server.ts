@@ -25,8 +25,14 @@ export interface LoadedRecord {
   replacedBy: { importId: number; line: number } | null;
 }
 
-/** One line of an import's file: its cells by header and what they became. Null where the import has no such line. */
-export async function findLine(importId: number, line: number) {
+/**
+ * One line of an import's file: its cells by header and what they became. Null where the import has no such line. Who may
+ * not read imports is told of no row that another line says since: it may have become somebody else's.
+ */
+export async function findLine(
+  { importId, line }: { importId: number; line: number },
+  { mayReadImport }: { mayReadImport: boolean },
+) {
   const opened = await database();
   const { db } = opened;
   const row = await findImport(opened, importId);
@@ -37,7 +43,8 @@ export async function findLine(importId: number, line: number) {
   const cells = plan && path ? await readLine(path, plan, line) : null;
   if (fates.length === 0 && cells === null) return null;
   const records: LoadedRecord[] = [];
-  for (const fate of fates) records.push(await recordOf(db, fate, { importId, isUndone: row.status === 'undone' }));
+  for (const fate of fates)
+    records.push(await recordOf(db, fate, { importId, isUndone: row.status === 'undone', mayReadImport }));
   const fieldOf = new Map(plan?.columns.map(({ index, field }) => [index, field]));
   return {
     import: summaryOf(row),
@@ -52,7 +59,13 @@ export async function findLine(importId: number, line: number) {
   };
 }
 
-async function recordOf(db: Db, found: RecordFate, at: { importId: number; isUndone: boolean }): Promise<LoadedRecord> {
+interface At {
+  importId: number;
+  isUndone: boolean;
+  mayReadImport: boolean;
+}
+
+async function recordOf(db: Db, found: RecordFate, at: At): Promise<LoadedRecord> {
   const base = {
     key: `${found.row_table}-${found.row_id}-${found.fate}`,
     fate: found.fate,
@@ -66,6 +79,7 @@ async function recordOf(db: Db, found: RecordFate, at: { importId: number; isUnd
   const told = await tellRow(db, found.row_table, found.row_id);
   if (!told) return nothing;
   const { importId, line, ...rest } = told;
+  if (importId !== at.importId && !at.mayReadImport) return nothing;
   const isReplaced = found.fate !== 'unchanged' && importId !== null && importId !== at.importId;
   return { ...base, ...rest, replacedBy: isReplaced ? { importId, line: line ?? 1 } : null };
 }
