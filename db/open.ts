@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { connectLobby, type Lobby, lobbyPath } from './lobby/lobby';
 import { LOBBY_MIGRATIONS } from './lobby/migrations';
-import { findKept, takeOver } from './lobby/take-over';
+import { bindOlderSessions, findKept, takeOver } from './lobby/take-over';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { PatientSqliteDialect } from './patient-dialect';
@@ -80,7 +80,8 @@ export async function openDatabase(path = databasePath()): Promise<OpenDatabase>
 }
 
 /** Both files: the lobby within the database's own upgrade, so that neither is ahead where the other fails. */
-async function upgrade({ db, lobby }: Databases, path: string): Promise<void> {
+async function upgrade(opened: Databases, path: string): Promise<void> {
+  const { db, lobby } = opened;
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const upgradeLobby = () => migrate(lobby, LOBBY_MIGRATIONS, { path: lobbyPath(path) });
   const around = async (tx: Db, run: () => Promise<void>) => {
@@ -91,4 +92,5 @@ async function upgrade({ db, lobby }: Databases, path: string): Promise<void> {
   };
   await migrate(db, MIGRATIONS, { path, around, say });
   await upgradeLobby();
+  await bindOlderSessions(opened);
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '~/components/page-header';
 import { findSignedInUser } from '~/features/access/access.server';
 import { DemoAccounts } from '~/features/access/demo-accounts';
 import { homeOf } from '~/features/access/menu';
+import { networkOf } from '~/features/access/network.server';
 import { assertSameOrigin, safePath } from '~/features/access/same-origin.server';
 import { findDemoAccounts, signInByPassword, signInToDemo } from '~/features/access/sign-in.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -27,18 +28,19 @@ export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs
   assertSameOrigin(request);
   const form = await readForm(request, DOOR_BODY);
   const to = safePath(new URL(request.url).searchParams.get('to'));
+  const network = networkOf(context);
   const account = form.get('account');
   if (account !== null) {
-    const cookie = await signInToDemo(request, Number(account));
-    if (cookie === null) throw new Response('This account is not offered here.', { status: 403 });
-    return redirect(to, { headers: { 'Set-Cookie': cookie } });
+    const headers = await signInToDemo(request, { userId: Number(account), network });
+    if (headers === null) throw new Response('This account is not offered here.', { status: 403 });
+    return redirect(to, { headers });
   }
   const email = String(form.get('email') ?? '');
   const password = String(form.get('password') ?? '');
-  const address = typeof context.clientAddress === 'string' ? context.clientAddress : null;
-  const result = await signInByPassword(request, { email, password, address });
-  if ('cookie' in result) return redirect(to, { headers: { 'Set-Cookie': result.cookie } });
-  return data({ error: result.error, email }, { status: result.status });
+  const result = await signInByPassword(request, { email, password, network });
+  const { headers } = result;
+  if (!('error' in result)) return redirect(to, { headers });
+  return data({ error: result.error, email }, { status: result.status, headers });
 });
 
 export default function SignIn() {

@@ -6,6 +6,7 @@ import { DoorPage } from '~/components/door-page';
 import { Input } from '~/components/input';
 import { PageHeader } from '~/components/page-header';
 import { notFound } from '~/features/access/access.server';
+import { networkOf } from '~/features/access/network.server';
 import { readNewAccount } from '~/features/access/new-account.server';
 import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { acceptInvitation, findInvitation } from '~/features/access/welcome.server';
@@ -21,16 +22,16 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { role: invitation.role, email: invitation.email };
 }
 
-export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
+export const action = orAskAgain(async ({ request, params, context }: ActionFunctionArgs) => {
   assertSameOrigin(request);
   const token = params.token ?? '';
   const invitation = await findInvitation(token);
   if (invitation === undefined) throw notFound(USED_UP);
   const account = await readNewAccount(await readForm(request, DOOR_BODY), invitation.email);
   if ('errors' in account) return data(account, { status: 400 });
-  const cookie = await acceptInvitation(request, { token, ...account });
-  if (cookie === null) throw notFound(USED_UP);
-  return redirect('/', { headers: { 'Set-Cookie': cookie } });
+  const headers = await acceptInvitation(request, { token, ...account, network: networkOf(context) });
+  if (headers === null) throw notFound(USED_UP);
+  return redirect('/', { headers });
 });
 
 export default function Welcome() {

@@ -1,11 +1,15 @@
 import { type Selectable, sql } from 'kysely';
-import type { Db } from '../open';
+import type { Databases, Db } from '../open';
+import { accountFingerprint } from '../queries/account-fingerprint';
+import { findUser } from '../queries/users';
 import type { SessionsTable, TokenUsesTable } from '../schema/lobby';
 import type { Lobby } from './lobby';
 
+type KeptSession = Pick<Selectable<SessionsTable>, 'token_hash' | 'user_id' | 'created_at' | 'expires_at'>;
+
 /** What older databases kept in themselves and the lobby keeps now. */
 interface Kept {
-  sessions: Selectable<SessionsTable>[];
+  sessions: KeptSession[];
   uses: Selectable<TokenUsesTable>[];
 }
 
@@ -15,7 +19,7 @@ export async function findKept(db: Db): Promise<Kept | null> {
     WHERE name IN ('sessions', 'api_tokens')`.execute(db);
   const has = (name: string) => tables.some((table) => table.name === name);
   if (!has('sessions')) return null;
-  const sessions = await sql<Selectable<SessionsTable>>`
+  const sessions = await sql<KeptSession>`
     SELECT token_hash, user_id, created_at, expires_at FROM sessions`.execute(db);
   if (!has('api_tokens')) return { sessions: sessions.rows, uses: [] };
   const uses = await sql<Selectable<TokenUsesTable>>`
@@ -31,7 +35,29 @@ export async function takeOver(lobby: Lobby, { sessions, uses }: Kept): Promise<
   await lobby.transaction().execute(async (tx) => {
     await tx.deleteFrom('sessions').execute();
     await tx.deleteFrom('token_uses').execute();
-    for (const session of sessions) await tx.insertInto('sessions').values(session).execute();
+    for (const session of sessions) {
+      const unknown = { account_fingerprint: '', last_used_at: session.created_at, browser: '' };
+      await tx
+        .insertInto('sessions')
+        .values({ ...session, ...unknown })
+        .execute();
+    }
     for (const use of uses) await tx.insertInto('token_uses').values(use).execute();
   });
+}
+
+/**
+ * Ties sessions of an older Fairlead, which knew them by their account's number alone, to the account as it is now. One
+ * that is older than its account belongs to another, from before a copy was put back, and ends.
+ */
+export async function bindOlderSessions(databases: Databases): Promise<void> {
+  const { lobby } = databases;
+  const older = await lobby.selectFrom('sessions').selectAll().where('account_fingerprint', '=', '').execute();
+  for (const { id, user_id, created_at } of older) {
+    const user = await findUser(databases, user_id);
+    if (user && created_at >= user.created_at) {
+      const account_fingerprint = accountFingerprint(user);
+      await lobby.updateTable('sessions').set({ account_fingerprint }).where('id', '=', id).execute();
+    } else await lobby.deleteFrom('sessions').where('id', '=', id).execute();
+  }
 }

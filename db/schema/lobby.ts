@@ -1,11 +1,32 @@
 import type { Generated } from 'kysely';
 
 export interface SessionsTable {
+  id: Generated<number>;
   /** SHA-256 of the token in the cookie; the token itself is never stored. */
   token_hash: string;
   user_id: number;
+  /** The account as it was: see accountFingerprint. Empty where an older Fairlead wrote it, until the next start. */
+  account_fingerprint: string;
   created_at: number;
+  last_used_at: number;
+  /** The idle end or the absolute end, whichever comes first. */
   expires_at: number;
+  /** In words: "Chrome on Windows". Empty where an older Fairlead wrote it. */
+  browser: string;
+  /** Where it was signed in from: an IPv4 address or the first half of an IPv6 one. */
+  network: string | null;
+  /** The known device that it was opened on. */
+  device_hash: string | null;
+}
+
+/** A browser that somebody has signed in on before. Several people may share one. */
+export interface KnownDevicesTable {
+  /** SHA-256 of the token in the cookie. */
+  token_hash: string;
+  user_id: number;
+  account_fingerprint: string;
+  last_used_at: number;
+  network: string | null;
 }
 
 export interface TokenUsesTable {
@@ -50,6 +71,7 @@ export interface AuditNotesTable {
 /** The lobby's tables: what is written at once, whoever writes to the database itself. */
 export interface LobbySchema {
   sessions: SessionsTable;
+  known_devices: KnownDevicesTable;
   token_uses: TokenUsesTable;
   new_accounts: NewAccountsTable;
   arrivals: ArrivalsTable;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
-import { insertUser } from 'db/queries/users';
+import { findUser, insertUser } from 'db/queries/users';
 import { openSession } from '~/features/access/session.server';
 import type { openBenchCenter } from './bench-center';
 
@@ -81,6 +81,7 @@ async function signedIn(center: Center, path: string): Promise<Request> {
       created_at: 0,
     }));
   users.set(center, userId);
-  const cookie = await openSession(center.lobby, { request: new Request(ORIGIN + path), userId });
+  const user = (await findUser(center, userId))!;
+  const cookie = await openSession(center.lobby, { request: new Request(ORIGIN + path), user });
   return new Request(ORIGIN + path, { headers: { Cookie: cookie.split(';')[0]! } });
 }

@@ -10,9 +10,10 @@ import { insertArrival } from 'db/queries/arrivals';
 import { insertAuditNote } from 'db/queries/audit';
 import { findImport } from 'db/queries/imports';
 import { findOpenInvitation, insertInvitation } from 'db/queries/invitations';
+import { findKnownDevices, upsertKnownDevice } from 'db/queries/known-devices';
 import { insertNewAccount } from 'db/queries/new-accounts';
 import { findOpenSession, insertSession } from 'db/queries/sessions';
-import { findUser } from 'db/queries/users';
+import { findUser, updatePasswordHash } from 'db/queries/users';
 import { markArrivalsInterrupted } from 'importers/load/threads/recover';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeImport, makeUser } from '../factories';
@@ -64,13 +65,14 @@ test('what an older database kept of sessions and of tokens is taken over once',
   await migrate(old.db, earlier);
   old.connection.exec(`
     INSERT INTO users (id, email, name, role, created_at) VALUES (1, 'a@example.com', 'Ana', 'admin', 0);
-    INSERT INTO sessions VALUES ('cookie', 1, 1, 1000);
+    INSERT INTO sessions VALUES ('cookie', 1, 1, 1000), ('of another', 1, -1, 1000);
     INSERT INTO api_tokens (id, name, public_part, token_hash, scopes, created_by, created_at, last_used_at)
       VALUES (7, 'nightly', 'p', 'h', '', 1, 0, 44)`);
   await old.close();
   for (const _again of [1, 2]) {
     const database = await open();
     expect(await findOpenSession(database, { tokenHash: 'cookie', now: 2 })).toMatchObject({ user: { name: 'Ana' } });
+    expect(await findOpenSession(database, { tokenHash: 'of another', now: 2 })).toBeUndefined();
     expect(await database.lobby.selectFrom('token_uses').selectAll().execute()).toEqual([
       { api_token_id: 7, last_used_at: 44 },
     ]);
@@ -164,12 +166,46 @@ test('a link is used once, whether its account waits in the lobby or has been mo
 
 test('a session does not open an account that came later under the same number, as after putting a copy back', async () => {
   const database = await open();
-  const user = await makeUser(database.db, { role: 'admin', created_at: 50 });
-  await insertSession(database.lobby, { tokenHash: 'old', userId: user.id, now: 40, expiresAt: 1000 });
-  await insertSession(database.lobby, { tokenHash: 'new', userId: user.id, now: 60, expiresAt: 1000 });
-  expect(await findOpenSession(database, { tokenHash: 'old', now: 70 })).toBeUndefined();
-  expect(await findOpenSession(database, { tokenHash: 'new', now: 70 })).toMatchObject({ user: { id: user.id } });
+  const { db, lobby } = database;
+  const opens = (tokenHash: string) => findOpenSession(database, { tokenHash, now: 70 });
+  const ana = await signIn(database, 'ana', { created_at: 50, now: 60 });
+  await db.deleteFrom('users').execute();
+  const lee = await signIn(database, 'lee', { created_at: 50, now: 60 });
+  expect(lee.id).toBe(ana.id);
+  expect(await opens('ana')).toBeUndefined();
+  expect(await opens('lee')).toMatchObject({ user: { name: 'lee' } });
+  expect(await findKnownDevices(lobby, { user: lee, since: 0 })).toMatchObject([{ token_hash: 'device of lee' }]);
 });
+
+test.each([
+  ['an hour', 3_600_000],
+  ['a year', 365 * 86_400_000],
+])('who signs in after the clock went back %s is signed in, also with an account from before', async (_, ms) => {
+  const database = await open();
+  const now = Date.now();
+  await signIn(database, 'ana', { created_at: now, now: now - ms });
+  expect(await findOpenSession(database, { tokenHash: 'ana', now: now - ms })).toMatchObject({ user: { name: 'ana' } });
+});
+
+test('a password that was changed ends every session and device that came before, whoever was killed meanwhile', async () => {
+  const database = await open();
+  const { db, lobby } = database;
+  const { id } = await signIn(database, 'ana', { created_at: 50, now: 60 });
+  await updatePasswordHash(db, { id, hash: 'another' });
+  expect(await findOpenSession(database, { tokenHash: 'ana', now: 70 })).toBeUndefined();
+  const changed = (await findUser(database, id))!;
+  expect(await findKnownDevices(lobby, { user: changed, since: 0 })).toEqual([]);
+});
+
+async function signIn(database: OpenDatabase, name: string, { created_at, now }: { created_at: number; now: number }) {
+  const { id } = await makeUser(database.db, { role: 'admin', name, created_at, password_hash: `hash of ${name}` });
+  const user = (await findUser(database, id))!;
+  const deviceHash = `device of ${name}`;
+  await upsertKnownDevice(database.lobby, { oldHash: null, newHash: deviceHash, user, network: null, now, since: 0 });
+  const about = { browser: 'Firefox', network: null, deviceHash, replaces: null };
+  await insertSession(database.lobby, { tokenHash: name, user, now, expiresAt: now + 1000, ...about });
+  return user;
+}
 
 test('the lobby stands beside its database, and each database in memory has its own', async () => {
   expect(lobbyPath('/data/fairlead.db')).toBe('/data/fairlead-lobby.db');

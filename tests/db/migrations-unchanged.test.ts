@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 /** Each file of a migration as it was merged: append only. */
 const MERGED: Record<string, string> = {
   'db/lobby/migrations/0001_start.ts': 'c6016dd557f8c8d4',
+  'db/lobby/migrations/0002_sessions.ts': '9955ac835b0ecd18',
   'db/migrations/0000_earlier_forms.ts': '2c245a95209a3349',
   'db/migrations/0001_start.ts': 'c2ef6a674e85c020',
   'db/migrations/0002_intervals.ts': '85eaa0b0b0cda4ad',

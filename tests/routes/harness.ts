@@ -1,5 +1,6 @@
 import { isRouteErrorResponse } from '@remix-run/react';
 import { type OpenDatabase, openDatabase } from 'db/open';
+import { findUser } from 'db/queries/users';
 import { afterEach } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { openSession } from '~/features/access/session.server';
@@ -26,8 +27,8 @@ export function request(url: string, init: RequestInit = {}): Request {
 
 /** A request by the user, with a real session of the open database. */
 export async function signedInRequest(user: Pick<SignedInUser, 'id'>, url: string, init: RequestInit = {}) {
-  const { lobby } = await (globalThis.fairleadDatabase ?? openTestDatabase());
-  const cookie = await openSession(lobby, { request: request(url), userId: user.id });
+  const opened = await (globalThis.fairleadDatabase ?? openTestDatabase());
+  const cookie = await openSession(opened.lobby, { request: request(url), user: (await findUser(opened, user.id))! });
   const headers = new Headers(init.headers);
   headers.set('Cookie', cookie.split(';')[0] ?? '');
   return request(url, { ...init, headers });

@@ -4,9 +4,10 @@ import { findOpenApiToken, updateApiTokenUsed } from 'db/queries/api-tokens';
 import { database } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
 import { refuseProgram } from '~/server/refused.server';
+import { hashToken, newToken } from './browser-cookie.server';
 import { jsonError } from './json-error.server';
-import { hashToken, newToken } from './session.server';
-import { noteRefusedToken, secondsToWait } from './token-limit.server';
+import { networkOf } from './network.server';
+import { countRefusedToken, secondsToWait } from './token-limit.server';
 import type { TokenScope } from './token-scopes';
 
 /** Another program that was let in. */
@@ -32,16 +33,17 @@ export async function requireToken(
   scope: TokenScope,
 ): Promise<TokenAccess> {
   assertQuery(request, refuseProgram);
-  const address = typeof context.clientAddress === 'string' ? context.clientAddress : '';
-  const seconds = secondsToWait(address);
+  const network = networkOf(context);
+  const seconds = await secondsToWait(network);
   if (seconds > 0) throw tooMany(seconds);
   const [, token = '', publicPart = ''] = SHAPE.exec(request.headers.get('Authorization') ?? '') ?? [];
   const opened = await database();
   const found = publicPart ? await findOpenApiToken(opened, publicPart) : undefined;
   const isRight = timingSafeEqual(Buffer.from(hashToken(token)), Buffer.from(found?.token_hash ?? NOBODY));
   if (!found || !isRight) {
-    noteRefusedToken(address);
-    throw unknown();
+    // Of many at once, no more than the limit are told apart.
+    const more = await countRefusedToken(network);
+    throw more > 0 ? tooMany(more) : unknown();
   }
   const now = Date.now();
   const isNoted = (found.last_used_at ?? 0) >= now - USED_EVERY_MS;

@@ -1,37 +1,42 @@
 import { moveIn } from 'db/lobby/move-in';
 import { insertAuditEntry } from 'db/queries/audit';
-import { deleteSessionsOf } from 'db/queries/sessions';
+import { bindSession, deleteSessionsOf } from 'db/queries/sessions';
 import { findUser, updatePasswordHash } from 'db/queries/users';
 import { database } from '~/db.server';
 import { hashPassword, isPassword, newPassword } from './password.server';
 import type { SignedInUser } from './permissions';
 import { sessionHashOf } from './session.server';
-import { minutesToWait, noteFailure } from './sign-in-limit.server';
+import { countPasswordChange, describeWait } from './sign-in-limit.server';
 
 export interface PasswordErrors {
   current?: string;
   next?: string;
 }
 
-/** Changes one's own password and ends one's other sessions; or tells what is wrong. */
+/** Changes one's own password, ends one's other sessions and forgets one's other devices; or tells what is wrong. */
 export async function changePassword(
   request: Request,
   user: SignedInUser,
   { current, next }: { current: string; next: string },
 ): Promise<PasswordErrors | null> {
-  const checked = newPassword.safeParse(next);
+  const checked = await newPassword(user).safeParseAsync(next);
   if (!checked.success) return { next: checked.error.issues[0]?.message };
-  if (minutesToWait(user) > 0)
-    return { current: 'Too many attempts failed. Wait a quarter of an hour, then try again.' };
+  const attempt = await countPasswordChange(user.id);
+  if (attempt.secondsToWait > 0)
+    return { current: `Too many attempts failed. Wait ${describeWait(attempt.secondsToWait)}, then try again.` };
   const opened = await database();
-  if (!(await isPassword(current, (await findUser(opened, user.id))?.password_hash))) {
-    noteFailure(user);
-    return { current: 'This is not your password as it stands.' };
+  if (!(await isPassword(current, (await findUser(opened, user.id))?.password_hash, 'known'))) {
+    return { current: 'This is not your password. Check it and try again.' };
   }
+  await attempt.forgive();
   const hash = await hashPassword(checked.data);
   await moveIn(opened);
   await updatePasswordHash(opened.db, { id: user.id, hash });
-  await deleteSessionsOf(opened.lobby, { userId: user.id, except: await sessionHashOf(request) });
+  const changed = await findUser(opened, user.id);
+  const tokenHash = await sessionHashOf(request);
+  await deleteSessionsOf(opened.lobby, { userId: user.id, except: tokenHash });
+  // A session opens the account as it was when it was opened. If this comes to nothing, one signs in again.
+  if (changed && tokenHash) await bindSession(opened.lobby, { tokenHash, user: changed });
   await insertAuditEntry(opened.db, { userId: user.id, action: 'change_password', thing: 'user', thingId: user.id });
   return null;
 }

@@ -1,15 +1,18 @@
 import { isEmailTaken } from 'db/queries/users';
 import { z } from 'zod';
 import { database } from '~/db.server';
+import type { Owner } from './guessed-password.server';
 import { newPassword } from './password.server';
 
-const newAccount = z.object({
-  name: z.string().trim().min(1, 'Say how you are called.').max(100, 'Use at most 100 characters.'),
-  email: z.email('Give an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
-  password: newPassword,
-});
+/** What a form has to say, of whoever it says that it is. */
+const newAccount = (owner: Owner) =>
+  z.object({
+    name: z.string().trim().min(1, 'Say how you are called.').max(100, 'Use at most 100 characters.'),
+    email: z.email('Give an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
+    password: newPassword(owner),
+  });
 
-type NewAccount = z.infer<typeof newAccount>;
+type NewAccount = z.infer<ReturnType<typeof newAccount>>;
 interface Refused {
   errors: Partial<Record<keyof NewAccount, string[]>>;
   /** What was typed, but for the password. */
@@ -19,7 +22,7 @@ interface Refused {
 /** The new account that a form asks for, or what is wrong beside each field. An invited e-mail address stays as invited. */
 export async function readNewAccount(form: FormData, invitedEmail: string | null): Promise<NewAccount | Refused> {
   const typed = { name: String(form.get('name') ?? ''), email: invitedEmail ?? String(form.get('email') ?? '').trim() };
-  const result = newAccount.safeParse({ ...typed, password: String(form.get('password') ?? '') });
+  const result = await newAccount(typed).safeParseAsync({ ...typed, password: String(form.get('password') ?? '') });
   if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
   if (!(await isEmailTaken(await database(), result.data.email))) return result.data;
   return { errors: { email: ['This e-mail address has an account already. Sign in with it.'] }, typed };

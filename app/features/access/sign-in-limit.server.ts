@@ -1,47 +1,86 @@
-import { createHash } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { AttemptLimit, MOST_KEYS } from './attempt-limit.server';
 
-const WINDOW_MS = 15 * 60_000;
-const MOST_FAILURES = { email: 10, address: 50 };
-type Kind = keyof typeof MOST_FAILURES;
+const QUARTER_HOUR = 15 * 60;
+const DAY = 24 * 3600;
 
-/** When each e-mail address and each network address failed to sign in lately. Kept by this process only. */
-const failures = new Map<string, number[]>();
+/** How many attempts may fail. All of it stands in docs/decisions/0036. */
+const LIMITS = {
+  /** At one account from one network. */
+  place: new AttemptLimit({ most: 10, seconds: QUARTER_HOUR }),
+  /** At all accounts from one network. */
+  network: new AttemptLimit({ most: 50, seconds: QUARTER_HOUR }),
+  /** At one account from all networks and browsers that it does not know. */
+  account: new AttemptLimit({ most: 1000, seconds: DAY }),
+  /** At one account on a device that it was signed in on before. */
+  device: new AttemptLimit({ most: 10, seconds: QUARTER_HOUR }),
+  /** Of somebody signed in at their own password. */
+  change: new AttemptLimit({ most: 10, seconds: QUARTER_HOUR }),
+  /** Of a one-time link. */
+  link: new AttemptLimit({ most: 10, seconds: QUARTER_HOUR }),
+};
+type Kind = keyof typeof LIMITS;
 
-/** What a sign-in is counted by. Without a network address only the e-mail counts. */
+/** What a sign-in is counted by. */
 export interface SignInSource {
   email: string;
-  address?: string | null;
+  network: string | null;
+  /** The hash of the device's token, where the account was signed in on it before. */
+  knownDevice: string | null;
+  /** Whether the account was signed in on from there before. */
+  isKnownNetwork: boolean;
 }
 
-/** Minutes to wait before this source may try again; 0 where it may at once. */
-export function minutesToWait(source: SignInSource, now = Date.now()): number {
-  const waits = keysOf(source).map(({ kind, key }) => {
-    const recent = recentFailures(key, now);
-    const first = recent.at(-MOST_FAILURES[kind]);
-    return first === undefined ? 0 : first + WINDOW_MS - now;
-  });
-  return Math.ceil(Math.max(...waits) / 60_000);
+/** An attempt that was counted, and either may go on or has to wait. */
+export interface CountedAttempt {
+  secondsToWait: number;
+  /** Counts it no more: it was right, or was not looked at. Those that others made stay counted. */
+  forgive(): Promise<void>;
 }
 
-/** Counts a failed attempt, known e-mail or not. */
-export function noteFailure(source: SignInSource, now = Date.now()): void {
-  if (failures.size > 10_000) for (const key of failures.keys()) recentFailures(key, now);
-  for (const { key } of keysOf(source)) failures.set(key, [...recentFailures(key, now), now]);
+/**
+ * Counts an attempt to sign in before its password is looked at, so that of many at once no more than the limit are. A
+ * known device has a limit of its own: no stranger's guesses keep its owner out.
+ */
+export function countSignIn({ email, network, knownDevice, isKnownNetwork }: SignInSource): Promise<CountedAttempt> {
+  if (knownDevice !== null) return countAll([['device', knownDevice]]);
+  const account = digest(email.trim().toLowerCase());
+  const keys: [Kind, string][] = [['place', `${account.toString('base64url', 0, 16)} ${network}`]];
+  if (network !== null) keys.push(['network', network]);
+  // Folded into few numbers, so that a flood of made-up accounts makes none forgotten.
+  if (!isKnownNetwork) keys.push(['account', String(account.readUInt32BE() % MOST_KEYS)]);
+  return countAll(keys);
 }
 
-/** Forgets an e-mail's failures once it has signed in. */
-export function forgetFailures(source: SignInSource): void {
-  for (const { kind, key } of keysOf(source)) if (kind === 'email') failures.delete(key);
+/** Counts an attempt of somebody who is signed in to change their password. */
+export const countPasswordChange = (userId: number) => countAll([['change', String(userId)]]);
+
+/** Counts an attempt to use a one-time link that is open. */
+export const countLinkUse = (tokenHash: string) => countAll([['link', tokenHash]]);
+
+/** "in 15 minutes", as an answer says it. */
+export function describeWait(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
-function recentFailures(key: string, now: number): number[] {
-  const recent = (failures.get(key) ?? []).filter((at) => at > now - WINDOW_MS);
-  if (recent.length === 0) failures.delete(key);
-  return recent;
+async function countAll(keys: [Kind, string][]): Promise<CountedAttempt> {
+  const counted: [Kind, string][] = [];
+  const forgive = async () => {
+    for (const [kind, key] of counted.splice(0)) await LIMITS[kind].forgive(key);
+  };
+  for (const [kind, key] of keys) {
+    const secondsToWait = await LIMITS[kind].count(key);
+    counted.push([kind, key]);
+    if (secondsToWait > 0) {
+      await forgive();
+      return { secondsToWait, forgive };
+    }
+  }
+  return { secondsToWait: 0, forgive };
 }
 
-function keysOf({ email, address }: SignInSource): { kind: Kind; key: string }[] {
-  const hash = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
-  const byEmail = { kind: 'email' as const, key: `email ${hash}` };
-  return address ? [byEmail, { kind: 'address', key: `address ${address}` }] : [byEmail];
-}
+/** Known to this process alone, so that nobody can find e-mails that fall together. */
+const SECRET = randomBytes(32);
+const digest = (text: string) => createHmac('sha256', SECRET).update(text).digest();

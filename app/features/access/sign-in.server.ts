@@ -3,43 +3,59 @@ import { findAllDemoAccounts } from 'db/queries/demo-accounts';
 import { findUserByEmail, type UserRow } from 'db/queries/users';
 import { database, getDb } from '~/db.server';
 import { moveInSoon } from '~/lobby.server';
-import { isPassword } from './password.server';
-import { openSession } from './session.server';
-import { forgetFailures, minutesToWait, noteFailure } from './sign-in-limit.server';
+import { beginSession } from './begin-session.server';
+import { findKnown } from './known-device.server';
+import { isPassword, PASSWORDS_BUSY, PasswordsBusy } from './password.server';
+import { countSignIn, describeWait } from './sign-in-limit.server';
 
-/** Signed in: the Set-Cookie header. Or why not, and the answer's status. */
-export type SignInResult = { cookie: string } | { error: string; status: 400 | 429 };
+/** Signed in: the headers that hand over the cookies. Or why not, and the answer's status. */
+export type SignInResult = { headers: Headers } | { error: string; status: 400 | 429 | 503; headers?: Headers };
 
 interface Credentials {
   email: string;
   password: string;
-  address?: string | null;
+  network: string | null;
 }
 
-/** Signs in by e-mail and password. The same answer, after the same work, for an unknown e-mail and a wrong password. */
+/**
+ * Signs in by e-mail and password. The attempt is counted before the password is looked at. The same answer, after the
+ * same work, for an unknown e-mail and a wrong password.
+ */
 export async function signInByPassword(request: Request, credentials: Credentials): Promise<SignInResult> {
-  const { email, password } = credentials;
-  const minutes = minutesToWait(credentials);
-  if (minutes > 0) {
-    const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-    return { error: `Too many attempts failed. Wait ${wait}, then try again.`, status: 429 };
-  }
+  const { email, password, network } = credentials;
   const opened = await database();
   const user = await findUserByEmail(opened, email);
-  if ((await isPassword(password, user?.password_hash)) && user !== undefined) {
-    forgetFailures(credentials);
-    return { cookie: await begin(request, user) };
+  const known = await findKnown(opened.lobby, { request, user, network });
+  const attempt = await countSignIn({ email, network, ...known });
+  if (attempt.secondsToWait > 0) return tooMany(attempt.secondsToWait);
+  try {
+    const isRight = await isPassword(password, user?.password_hash, known.knownDevice ? 'known' : 'strangers');
+    if (isRight && user !== undefined) {
+      await attempt.forgive();
+      return { headers: await begin(request, { user, network }) };
+    }
+  } catch (error) {
+    if (!(error instanceof PasswordsBusy)) throw error;
+    await attempt.forgive();
+    return { error: PASSWORDS_BUSY, status: 503, headers: error.headers };
   }
-  noteFailure(credentials);
   await insertAuditNote(opened.lobby, { userId: user?.id ?? null, action: 'sign_in_failed', thing: 'session' });
   void moveInSoon(opened);
   return { error: 'This e-mail address and password do not belong together. Check both and try again.', status: 400 };
 }
 
+function tooMany(seconds: number): SignInResult {
+  const error = `Too many attempts failed. Wait ${describeWait(seconds)}, then try again.`;
+  return { error, status: 429, headers: new Headers({ 'Retry-After': String(seconds) }) };
+}
+
 /** Signs in as one of the demo's accounts; null where this is no demo or the account is none of them. */
-export async function signInToDemo(request: Request, userId: number): Promise<string | null> {
+export async function signInToDemo(
+  request: Request,
+  { userId, network }: { userId: number; network: string | null },
+): Promise<Headers | null> {
   const user = (await findDemoAccounts()).find(({ id }) => id === userId);
-  return user === undefined ? null : begin(request, user);
+  return user === undefined ? null : begin(request, { user, network });
 }
 
 /** One account a role, offered without a password; none unless FAIRLEAD_DEMO=1. */
@@ -47,9 +63,9 @@ export async function findDemoAccounts(): Promise<UserRow[]> {
   return process.env.FAIRLEAD_DEMO === '1' ? findAllDemoAccounts(await getDb()) : [];
 }
 
-async function begin(request: Request, user: UserRow): Promise<string> {
+async function begin(request: Request, { user, network }: { user: UserRow; network: string | null }): Promise<Headers> {
   const opened = await database();
   await insertAuditNote(opened.lobby, { userId: user.id, action: 'sign_in', thing: 'session' });
   void moveInSoon(opened);
-  return openSession(opened.lobby, { request, userId: user.id });
+  return beginSession(opened.lobby, { request, user, network });
 }

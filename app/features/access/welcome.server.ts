@@ -7,12 +7,14 @@ import {
   insertInvitation,
 } from 'db/queries/invitations';
 import { insertNewAccount } from 'db/queries/new-accounts';
-import { countUsers } from 'db/queries/users';
+import { countUsers, findUser } from 'db/queries/users';
 import { database } from '~/db.server';
 import { moveInSoon } from '~/lobby.server';
+import { beginSession } from './begin-session.server';
+import { hashToken, newToken } from './browser-cookie.server';
 import { hashPassword } from './password.server';
 import { ROLES, type Role } from './permissions';
-import { hashToken, newToken, openSession } from './session.server';
+import { countLinkUse } from './sign-in-limit.server';
 
 const DAY_MS = 86_400_000;
 
@@ -49,17 +51,26 @@ export async function findInvitation(token: string): Promise<InvitationRow | und
   return findOpenInvitation(await database(), { tokenHash: hashToken(token), now: Date.now() });
 }
 
+interface NewOwner {
+  token: string;
+  email: string;
+  name: string;
+  password: string;
+  network: string | null;
+}
+
 /**
- * Uses a link up: makes the account and signs it in, without waiting for a load that runs. The Set-Cookie header; null
- * where the link was just used.
+ * Uses a link up: makes the account and signs it in, without waiting for a load that runs. The headers that hand over the
+ * cookies; null where the link was just used, or is used too often at once.
  */
 export async function acceptInvitation(
   request: Request,
-  { token, email, name, password }: { token: string; email: string; name: string; password: string },
-): Promise<string | null> {
+  { token, email, name, password, network }: NewOwner,
+): Promise<Headers | null> {
   const opened = await database();
   const invitation = await findInvitation(token);
   if (invitation === undefined || !ROLES.some((role) => role === invitation.role)) return null;
+  if ((await countLinkUse(invitation.token_hash)).secondsToWait > 0) return null;
   const userId = await insertNewAccount(opened, {
     invitation_hash: invitation.token_hash,
     email: (invitation.email ?? email).trim().toLowerCase(),
@@ -71,5 +82,6 @@ export async function acceptInvitation(
   const detail = invitation.role;
   await insertAuditNote(opened.lobby, { userId: null, action: 'create', thing: 'user', thingId: userId, detail });
   void moveInSoon(opened);
-  return openSession(opened.lobby, { request, userId });
+  const user = await findUser(opened, userId);
+  return user === undefined ? null : beginSession(opened.lobby, { request, user, network });
 }
