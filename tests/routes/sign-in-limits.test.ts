@@ -1,11 +1,12 @@
 import type { Db } from 'db/open';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { requireToken } from '~/features/access/access.server';
 import { networkOf } from '~/features/access/network.server';
 import { countSignIn } from '~/features/access/sign-in-limit.server';
 import { action as changePassword } from '~/routes/_shell.account';
 import { action } from '~/routes/sign-in';
 import { count } from '../counts';
-import { args, formPost, openTestDatabase, request, unwrap } from './harness';
+import { args, formPost, openTestDatabase, request, responseOf, unwrap } from './harness';
 import { anAddress, makeAccount, openBrowser, PASSWORD, tally } from './sign-in-desk';
 
 let db: Db;
@@ -168,4 +169,13 @@ test('more than can be looked at soon are asked to come back, and lose nothing; 
   expect(Object.keys(counts)).toEqual(['400', '503']);
   expect(counts[400]).toBeGreaterThanOrEqual(100);
   expect(await openBrowser(anAddress()).signIn(email)).toBe(302);
+});
+
+test('of 100 wrong tokens at once thirty are told apart, from all addresses of a network', async () => {
+  const answers = times(100, (index) => {
+    const headers = { Authorization: `Bearer fairlead_000000000000_${'x'.repeat(43)}` };
+    const context = { clientAddress: `2001:db8:9:9::${index}` };
+    return responseOf(() => requireToken({ request: request('/api/metrics', { headers }), context }, 'imports:read'));
+  });
+  expect(tally((await Promise.all(answers)).map(({ status }) => status))).toEqual({ 401: 30, 429: 70 });
 });
