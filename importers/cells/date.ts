@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value';
 import { dayOf } from './civil-day';
 
 /** In which order a file writes numeric dates; `ymd` matters for years of two digits alone. Named months need none. */
@@ -52,7 +53,7 @@ const fullYear = (year: string) => (year.length <= 2 ? 2000 + Number(year) : Num
 
 function monthOf(name: string): number | undefined {
   const plain = name.toLowerCase();
-  return MONTHS[plain.slice(0, 4)] ?? MONTHS[plain.slice(0, 3)];
+  return ownValue(MONTHS, plain.slice(0, 4)) ?? ownValue(MONTHS, plain.slice(0, 3));
 }
 
 /** The three numbers of an all-numeric date that does not begin with its year; null for every other text. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value';
 import type { DurationUnit } from '../profile';
 import { parseNumber } from './number';
 
@@ -63,7 +64,7 @@ function fromWords(text: string): number {
   let total = 0;
   let read = 0;
   for (const [whole, amount, word] of text.matchAll(WORDS)) {
-    const unit = WORD_UNITS[word!.toLowerCase()];
+    const unit = ownValue(WORD_UNITS, word!.toLowerCase());
     if (unit === undefined) return Number.NaN;
     total += Number(amount!.replace(',', '.')) * UNIT_MS[unit];
     read += whole.length;

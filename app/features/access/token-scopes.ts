@@ -6,4 +6,5 @@ export const TOKEN_SCOPES = {
 } as const;
 export type TokenScope = keyof typeof TOKEN_SCOPES;
 
-export const isTokenScope = (value: unknown): value is TokenScope => typeof value === 'string' && value in TOKEN_SCOPES;
+export const isTokenScope = (value: unknown): value is TokenScope =>
+  typeof value === 'string' && Object.hasOwn(TOKEN_SCOPES, value);

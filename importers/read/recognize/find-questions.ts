@@ -1,4 +1,5 @@
 import { parseNumber } from '../../cells/number';
+import { ownValue } from '../../own-value';
 import type { Field, Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn } from '../plan';
 import { saidIn } from './column-shapes';
@@ -31,6 +32,6 @@ function isScored(rows: readonly string[][], index: number, rule: ProfileColumn)
   const said = saidIn(rows, index)
     .slice(0, 500)
     .map((text) => (cut ? text.replace(cut, '') : text));
-  const scores = said.filter((text) => parseNumber(rule.values?.[text.toLowerCase()] ?? text) <= 10);
+  const scores = said.filter((text) => parseNumber(ownValue(rule.values, text.toLowerCase()) ?? text) <= 10);
   return said.length > 0 && scores.length >= said.length * MOSTLY;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value';
 import type { Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn } from '../plan';
 import { plainHeader } from '../table/header-names';
@@ -11,7 +12,9 @@ export interface HeaderMatch {
 
 /** Headers by the names that the vendor gives them in English, where the profile knows their translation. */
 export function vendorNames({ translations }: Profile, headers: readonly string[]): readonly string[] {
-  return translations ? headers.map((header) => translations[header.trim().toLowerCase()] ?? header) : headers;
+  return translations
+    ? headers.map((header) => ownValue(translations, header.trim().toLowerCase()) ?? header)
+    : headers;
 }
 
 /** Headers as they are compared. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value';
 import type { AgentIntervalField, AgentIntervalProfile } from '../../profile';
 import type { AgentIntervalRecord, AgentStateRecord, ImportRecord, StateClass } from '../../records';
 import type { ReadPlan } from '../plan';
@@ -69,7 +70,7 @@ function stateColumns({ interval }: AgentIntervalProfile, cells: CellReaders): S
   const { classes, otherwise } = interval.states ?? { classes: {}, otherwise: 'other' };
   return cells
     .durations('state')
-    .map(({ name, read }) => ({ name, read, stateClass: classes[name.toLowerCase()] ?? otherwise }));
+    .map(({ name, read }) => ({ name, read, stateClass: ownValue(classes, name.toLowerCase()) ?? otherwise }));
 }
 
 /** Every sum from its own column, else from those that the profile names, else from the states. */

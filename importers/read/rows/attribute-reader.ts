@@ -5,6 +5,9 @@ import { isOwnHeader } from '../recognize/own-columns';
 import { fieldColumns, severalIn } from './column-reader';
 import type { ReadCell } from './row-in-hand';
 
+/** A column may be called so too; assigned, it would be lost. */
+const AS_ANY_OTHER = { enumerable: true, configurable: true, writable: true };
+
 /** Columns that the profile does not use, kept under their headers where they say something. */
 export function attributeReader(profile: Profile, plan: ReadPlan): ReadCell<Record<string, string>> {
   const used = new Set(plan.columns.map(({ index }) => index));
@@ -25,7 +28,8 @@ export function attributeReader(profile: Profile, plan: ReadPlan): ReadCell<Reco
       const separator = separators.get(index);
       if (separator && severalIn(cell, separator).length < 2) continue;
       attributes ??= {};
-      attributes[header] = cell;
+      if (header === '__proto__') Object.defineProperty(attributes, header, { ...AS_ANY_OTHER, value: cell });
+      else attributes[header] = cell;
     }
     return attributes;
   };

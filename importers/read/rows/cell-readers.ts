@@ -7,6 +7,7 @@ import { parseInstant } from '../../cells/instant';
 import { parseNumber, wholeNumber } from '../../cells/number';
 import { parseTimeOfDay } from '../../cells/time-of-day';
 import { isTimeZone } from '../../cells/time-zone';
+import { ownValue } from '../../own-value';
 import type { DurationUnit, Profile } from '../../profile';
 import type { ReadPlan } from '../plan';
 import {
@@ -66,7 +67,7 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
       cellReader<number>(
         of(field),
         profile,
-        remembering((text, { rule }) => finite(parseNumber(rule.values?.[text.toLowerCase()] ?? text, comma))),
+        remembering((text, { rule }) => finite(parseNumber(ownValue(rule.values, text.toLowerCase()) ?? text, comma))),
         rejectNumber,
       ),
     /** A part of a whole, 0 to 1; 80 % and, where the column is percent, 80 are divided. */

@@ -1,4 +1,5 @@
 import { ownText } from '../../cells/own-text';
+import { ownValue } from '../../own-value';
 import type { LegField, LegLog, LegProfile, LoggedEvent } from '../../profile';
 import type { LegRecord } from '../../records';
 import type { CellReaders } from './cell-readers';
@@ -32,7 +33,7 @@ export function loggedLegs(profile: LegProfile, log: LegLog, cells: CellReaders)
 
   return (row) => {
     const name = event(row)?.toLowerCase() ?? '';
-    const rule = log.events[name];
+    const rule = ownValue(log.events, name);
     if (!rule) return 'not_a_contact';
     const [key, where, at] = [contact(row), queue(row), moment(row)];
     if (key === null || at === null) return [];
