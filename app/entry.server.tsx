@@ -5,7 +5,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { ErrorReferenceContext, REFERENCE_TIMING, TOLD_TIMING, writeTold } from '~/components/error-reference';
@@ -21,6 +21,9 @@ export const streamTimeout = 10_000;
 
 /** Awaited by scripts/serve.mjs before it listens. */
 export const started = startUp();
+
+/** What scripts/site-server.mjs puts before and after all that it serves. */
+export { admit, answerError } from './server/admit.server';
 
 export default function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
   const nonce = randomBytes(16).toString('base64');
@@ -70,7 +73,9 @@ export function handleDataRequest(response: Response, { request }: LoaderFunctio
 }
 
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted) logError(error, request);
+  // A wrong address, method or form is the sender's doing, and would let anybody fill the log.
+  const isOfSender = isRouteErrorResponse(error) && error.status < 500;
+  if (!isOfSender && !request.signal.aborted) logError(error, request);
 }
 
 function setReference(headers: Headers, request: Request) {

@@ -1,9 +1,6 @@
-// Serves the built app: PORT (3000), HOST (this machine only, unless told), DATABASE_URL, AS_OF.
+// Serves the built app: PORT (3000), HOST (this machine only, unless told), FAIRLEAD_URL, DATABASE_URL, AS_OF.
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import compression from 'compression';
-import express from 'express';
-import { answerBy } from './answer.mjs';
+import { createSiteServer } from './site-server.mjs';
 
 process.env.NODE_ENV ??= 'production';
 const port = Number(process.env.PORT ?? 3000);
@@ -19,22 +16,6 @@ await build.entry.module.started.catch((error) => {
   process.exit(1);
 });
 
-const app = express();
-app.disable('x-powered-by');
-// A proxy on this machine may tell the caller's address and protocol; nobody else may.
-app.set('trust proxy', 'loopback');
-app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
-app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
-app.use(express.static('build/client', { maxAge: '1h' }));
-app.all('*', answerBy({ build, getLoadContext: (req) => ({ clientAddress: req.ip }) }));
-
-/** Events must reach the browser one by one, not when a compressor's buffer is full. */
-function isStream(res) {
-  return String(res.getHeader('Content-Type')).startsWith('text/event-stream');
-}
-
-/** A large export over a slow line takes longer to arrive than Node's five minutes. */
-const LONGEST_REQUEST_MS = 6 * 3_600_000;
 const listening = await Promise.all(hosts.map(listen));
 const servers = listening.filter((server) => server !== null);
 console.info(`Fairlead is ready on http://localhost:${port}`);
@@ -43,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 /** The listening server; null where this machine has no such address. Ends here where the port is taken. */
 function listen(host) {
   return new Promise((resolve, reject) => {
-    const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, app);
+    const server = createSiteServer(build);
     server.once('error', (error) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return resolve(null);
       if (error.code !== 'EADDRINUSE') return reject(error);

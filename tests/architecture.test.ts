@@ -208,6 +208,24 @@ test('every loader and action asks who it is for, but for the doors', () => {
   ).toEqual([...OPEN_TO_ALL].sort());
 });
 
+test('no byte of a body is taken before permission was asked, but at the doors', () => {
+  const early = routes.flatMap((route) =>
+    exportsOf(route)
+      .filter(({ name }) => name === 'action' && !OPEN_TO_ALL.has(`${route.path} action`))
+      .filter(({ node }) => {
+        const calls = findNodes(node, ts.isCallExpression).map((call) => ({
+          name: call.expression.getText(),
+          at: call.getStart(),
+        }));
+        const firstOf = (names: RegExp) =>
+          Math.min(...calls.filter(({ name }) => names.test(name)).map(({ at }) => at));
+        return firstOf(/^(read(Form|JsonUpload)|receive[A-Z]\w*)$/) < firstOf(/^require[A-Z]\w*$/);
+      })
+      .map(() => route.path),
+  );
+  expect(early).toEqual([]);
+});
+
 /** Whether a handler calls a guard: requireUser and its kin, or a feature's own that stands on them. */
 function requiresAccess(route: SourceFile, node: ts.Node): boolean {
   const isGuarding = route.imports.some(({ of }) => /^app\/features\/.*access\.server$/.test(of));

@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
+  await requireGoal(request, id);
   const form = await readForm(request);
   const intent = INTENTS.find((known) => known === form.get('intent'));
   const isOwners = OWN_INTENTS.includes(intent);

@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
+  await requireLearningGoal(request, id);
   const typed = readTyped(await readForm(request));
   const isEvidence = typed.intent === 'evidence';
   const { user, row } = await requireLearningGoal(request, id, isEvidence ? 'evidence' : 'close');

@@ -11,13 +11,14 @@ import { InviteForm } from '~/features/access/invite-form';
 import { findUsers, inviteUser, setUserActive } from '~/features/access/manage-users.server';
 import { UserTable } from '~/features/access/user-table';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
+import { linkOrigin } from '~/server/own-address.server';
 import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Users · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'user');
-  return { ...(await findUsers()), ownId: user.id, origin: new URL(request.url).origin };
+  return { ...(await findUsers()), ownId: user.id, origin: linkOrigin(request) };
 }
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {

@@ -50,7 +50,7 @@ export function isEndless(error: unknown): boolean {
 const size = (bytes: number) =>
   bytes >= 1_000_000 ? `${Math.round(bytes / 1e6)} MB` : `${Math.round(bytes / 1e3)} kB`;
 
-const tooLarge = ({ mostBytes }: BodyBounds): Refused => ({
+export const tooLarge = ({ mostBytes }: BodyBounds): Refused => ({
   status: 413,
   code: 'too_large',
   message: `This is larger than ${size(mostBytes)}, the most that is taken here. Nothing was changed.`,

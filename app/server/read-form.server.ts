@@ -42,7 +42,8 @@ async function readTexts(request: Request, bounds: BodyBounds): Promise<Iterable
 export const isOfType = (contentType: string | null, type: string) =>
   contentType?.split(';', 1)[0]?.trim().toLowerCase() === type;
 
-const noForm = (type: string): Refused => ({
+/** What a body that is no form is refused with. */
+export const noForm = (type: string): Refused => ({
   status: 415,
   code: 'wrong_type',
   message: type

@@ -1,17 +1,18 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import * as importsRoute from '~/routes/api.imports._index';
 import * as importRoute from '~/routes/api.imports.$id._index';
 import * as rejectedRoute from '~/routes/api.imports.$id.rejected[.]csv';
 import * as metricsRoute from '~/routes/api.metrics';
+import { admit, answerError } from '~/server/admit.server';
+import { createSiteServer } from '../../scripts/site-server.mjs';
 
 const route = (id: string, path: string, module: unknown) => ({ id, path, module, parentId: 'root' });
 
 /** The interface's routes behind the same adapter as in production; nothing that needs a bundle. */
 const BUILD = {
-  entry: { module: { default: () => new Response('no page here', { status: 404 }) } },
+  entry: { module: { default: () => new Response('no page here', { status: 404 }), admit, answerError } },
   routes: Object.fromEntries(
     [
       { id: 'root', path: '', module: { default: () => null } },
@@ -31,12 +32,7 @@ const BUILD = {
 
 /** A server of this process on a free port, with its address and what stops it. */
 export async function startApiServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  // It comes without types, as it does to scripts/serve.mjs.
-  const { default: express } = await import('express' as string);
-  const app = express();
-  const getLoadContext = (req: { ip: string }) => ({ clientAddress: req.ip });
-  app.all('*', createRequestHandler({ build: BUILD, mode: 'production', getLoadContext }));
-  const server: Server = createServer(app);
+  const server: Server = createSiteServer(BUILD);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -8,6 +8,13 @@ const modules = import.meta.glob('../../app/routes/*.{ts,tsx}');
 
 /** The whole site as it answers in production, of the database that is open in this test; only what browsers load is missing. */
 export async function openSite() {
+  const handle = createRequestHandler(await buildSite(), 'production');
+  return async (user: Pick<SignedInUser, 'id'> | null, path: string, init?: RequestInit) =>
+    handle(user === null ? request(path, init) : await signedInRequest(user, path, init));
+}
+
+/** The site as a build of it, for a server. */
+export async function buildSite(): Promise<ServerBuild> {
   // Where @remix-run/fs-routes looks for the folder of routes; Remix's own build sets it.
   globalThis.__remixAppDirectory = resolve('app');
   const config = await (await import('~/routes')).default;
@@ -16,7 +23,7 @@ export async function openSite() {
     ...(await Promise.all(flat(config, 'root').map(load))),
   ];
   const byId = Object.fromEntries(routes.map((route) => [route.id, route]));
-  const build = {
+  return {
     entry: { module: await import('~/entry.server') },
     routes: byId,
     assets: {
@@ -33,9 +40,6 @@ export async function openSite() {
     isSpaMode: false,
     mode: 'production',
   } as unknown as ServerBuild;
-  const handle = createRequestHandler(build, 'production');
-  return async (user: Pick<SignedInUser, 'id'> | null, path: string) =>
-    handle(user === null ? request(path) : await signedInRequest(user, path));
 }
 
 interface FlatRoute extends RouteConfigEntry {

@@ -19,10 +19,7 @@ export function browserCookie(name: string) {
   const bare = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: COOKIE_SECONDS } as const;
   const plain = createCookie(name, bare);
   const secure = createCookie(`__Host-${name}`, { ...bare, secure: true });
-  const cookieFor = (request: Request) => {
-    const protocol = request.headers.get('X-Forwarded-Proto')?.split(',')[0] ?? new URL(request.url).protocol;
-    return protocol.startsWith('https') ? secure : plain;
-  };
+  const cookieFor = (request: Request) => (new URL(request.url).protocol === 'https:' ? secure : plain);
   return {
     /** The hash of the token that the request carries, or null where it carries none. */
     async hashOf(request: Request): Promise<string | null> {

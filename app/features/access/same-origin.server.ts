@@ -1,3 +1,5 @@
+import { type Refused, refusePage } from '~/server/refused.server';
+
 /**
  * Refuses a writing request that another site's page made a browser send (403). Browsers tell through Sec-Fetch-Site,
  * or, over plain http, through Origin; what sends neither is no browser and carries no borrowed cookie.
@@ -7,17 +9,22 @@ export function assertSameOrigin(request: Request): void {
   const site = request.headers.get('Sec-Fetch-Site');
   if (site !== null) {
     if (site === 'same-origin' || site === 'none') return;
-    throw refusal();
+    throw refusePage(OTHER_SITE);
   }
   const origin = request.headers.get('Origin');
-  if (origin === null) return;
-  const host = request.headers.get('X-Forwarded-Host') ?? request.headers.get('Host') ?? new URL(request.url).host;
-  if (!URL.canParse(origin) || new URL(origin).host !== host) throw refusal();
+  const host = request.headers.get('Host') ?? new URL(request.url).host;
+  if (origin !== null && !isSameOrigin(origin, host)) throw refusePage(OTHER_SITE);
 }
 
-function refusal(): Response {
-  return new Response('This form was sent from another site, so nothing was changed.', { status: 403 });
-}
+/** Whether an Origin header names the host that is asked. */
+export const isSameOrigin = (origin: string, host: string) => URL.canParse(origin) && new URL(origin).host === host;
+
+export const OTHER_SITE: Refused = {
+  status: 403,
+  code: 'other_site',
+  message: 'This form was sent from another site, so nothing was changed.',
+  advice: 'Open the page here, then send it again.',
+};
 
 /** The path of this site that `to` names; the fallback for anything that would lead elsewhere. */
 export function safePath(to: string | null, fallback = '/'): string {

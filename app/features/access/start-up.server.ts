@@ -3,6 +3,7 @@ import { markArrivalsInterrupted, markInterrupted } from 'importers/load/threads
 import { database, getDb } from '~/db.server';
 import { moveInSoon } from '~/lobby.server';
 import { logger } from '~/logger.server';
+import { configuredOrigin } from '~/server/own-address.server';
 import { startInbox } from '../automation/start-inbox.server';
 import { settleAll } from '../held/settle-all.server';
 import { inviteFirstAdmin } from './welcome.server';
@@ -11,13 +12,14 @@ const DAY_MS = 86_400_000;
 
 /** Once a server: opens and migrates the database, says which loads were cut off, and, while nobody has an account, prints the way in. */
 export async function startUp(): Promise<void> {
+  configuredOrigin();
   const opened = await database();
   const interrupted = [...(await markArrivalsInterrupted(opened.lobby)), ...(await markInterrupted(opened.db))];
   void moveInSoon(opened);
   if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');
   const path = await inviteFirstAdmin(opened);
   if (path !== null) {
-    const origin = `http://localhost:${process.env.PORT ?? 3000}`;
+    const origin = configuredOrigin() ?? `http://localhost:${process.env.PORT ?? 3000}`;
     console.info(
       `\nNobody has an account yet. Make the admin's with this link, good once and for 24 hours:\n\n  ${origin}${path}\n`,
     );
