@@ -5,6 +5,7 @@ import type { OpenDatabase } from 'db/open';
 import { logger } from './logger.server';
 
 const PAUSE_AFTER_TROUBLE_MS = 5_000;
+const PATIENCE_MS = 500;
 
 interface Turn {
   now: Promise<void>;
@@ -26,6 +27,11 @@ export function moveInSoon(opened: OpenDatabase): Promise<void> {
     return turn.now;
   });
   return turn.next;
+}
+
+/** As moveInSoon; resolves when it was moved or, where a load holds the right to write, without waiting for that. */
+export async function moveInIfFree(opened: OpenDatabase): Promise<void> {
+  await Promise.race([moveInSoon(opened), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }
 
 async function moveInAtLast(opened: OpenDatabase): Promise<void> {

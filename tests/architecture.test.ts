@@ -186,6 +186,8 @@ test('a route declares loader, action, component and ErrorBoundary in that order
 /** Doors: what must answer to somebody who is not signed in. */
 const OPEN_TO_ALL = new Set([
   'app/routes/healthz.ts loader',
+  'app/routes/reset.$token.tsx loader',
+  'app/routes/reset.$token.tsx action',
   'app/routes/sign-in.tsx loader',
   'app/routes/sign-in.tsx action',
   'app/routes/sign-out.tsx loader',

@@ -6,8 +6,10 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { changePassword, type PasswordErrors } from '~/features/access/change-password.server';
+import { findOwnResets } from '~/features/access/own-resets.server';
 import { endOtherSessions, endOwnSession, findOwnSessions } from '~/features/access/own-sessions.server';
 import { PasswordForm } from '~/features/access/password-form';
+import { PasswordResets } from '~/features/access/password-resets';
 import { SessionTable } from '~/features/access/session-table';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
@@ -16,7 +18,8 @@ export const meta: MetaFunction = () => [{ title: 'Your account · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'account');
-  return { name: user.name, email: user.email, role: user.role, sessions: await findOwnSessions(request, user) };
+  const [resets, sessions] = await Promise.all([findOwnResets(user), findOwnSessions(request, user)]);
+  return { name: user.name, email: user.email, role: user.role, resets, sessions };
 }
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
@@ -34,7 +37,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
 });
 
 export default function Account() {
-  const { name, email, role, sessions } = useLoaderData<typeof loader>();
+  const { name, email, role, resets, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Stack>
@@ -42,6 +45,7 @@ export default function Account() {
       {answer?.errors === null && (
         <Notice title="Your password is changed">Wherever else you were signed in, you are now signed out.</Notice>
       )}
+      <PasswordResets resets={resets} />
       <Card title="Change your password" question="Signs you out everywhere but here.">
         <PasswordForm key={answer?.errors === null ? 'changed' : 'open'} email={email} errors={answer?.errors} />
       </Card>

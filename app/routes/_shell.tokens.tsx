@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import { OneTimeText } from '~/components/one-time-text';
 import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { createToken, findTokens, revokeToken } from '~/features/access/manage-tokens.server';
@@ -39,10 +40,8 @@ export default function Tokens() {
         subtitle="What lets other programs send files, ask what became of them, and ask for figures."
       />
       {answer?.token && (
-        <Notice title="Copy this token now; it is shown only once">
-          <p>
-            <code>{answer.token}</code>
-          </p>
+        <Notice key={answer.token} title="Copy this token now; it is shown only once">
+          <OneTimeText text={answer.token} copyLabel="Copy token" />
           <p>Whoever has it can do what it may. Keep it as you keep a password.</p>
         </Notice>
       )}

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { Instant } from '~/components/day';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import { OneTimeText } from '~/components/one-time-text';
 import { PageHeader } from '~/components/page-header';
-import { Table } from '~/components/table';
-import { forbidden, requirePermission } from '~/features/access/access.server';
+import { requirePermission } from '~/features/access/access.server';
+import { InvitationTable } from '~/features/access/invitation-table';
 import { InviteForm } from '~/features/access/invite-form';
-import { findUsers, inviteUser, setUserActive } from '~/features/access/manage-users.server';
+import { findUsers, manageUsers } from '~/features/access/manage-users.server';
 import { UserTable } from '~/features/access/user-table';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { linkOrigin } from '~/server/own-address.server';
@@ -23,44 +23,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'user');
-  const form = await readForm(request);
-  const intent = form.get('intent');
-  if (intent === 'close' || intent === 'reopen') {
-    const isDone = await setUserActive(user, { id: Number(form.get('id')), isActive: intent === 'reopen' });
-    if (!isDone) throw forbidden('Nobody can close their own account. Ask another admin to do it.');
-    return null;
-  }
-  const answer = await inviteUser(user, form);
-  return data(answer, { status: answer.path === undefined ? 400 : 200 });
+  const answer = await manageUsers(user, await readForm(request));
+  return data(answer, { status: answer.errors || answer.isRefused ? 400 : 200 });
 });
 
 export default function Users() {
   const { users, invitations, people, ownId, origin } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() ?? undefined;
+  const answer = useActionData<typeof action>();
   return (
     <Stack>
       <PageHeader title="Users" subtitle="Who may sign in, and as what." />
       {answer?.path && (
-        <Notice title="Pass this link on; it is shown only now">
-          <p>
-            <code>{origin + answer.path}</code>
-          </p>
-          <p>Whoever opens it within seven days sets their own password. It works once.</p>
+        <Notice key={answer.path} title="Pass this link on; it is shown only now">
+          <OneTimeText text={origin + answer.path} copyLabel="Copy link" />
+          <p>{answer.said}</p>
         </Notice>
       )}
+      {answer?.said && !answer.path && <Notice kind={answer.isRefused ? 'error' : 'info'}>{answer.said}</Notice>}
       <Card title="Accounts" question="Who can open Fairlead today?">
         <UserTable users={users} ownId={ownId} />
       </Card>
       {invitations.length > 0 && (
-        <Card title="Invited" question="Whose link has not been used yet?">
-          <Table
-            caption="Invitations"
-            columns={[{ label: 'E-mail' }, { label: 'Role' }, { label: 'Person' }, { label: 'Good until' }]}
-            rows={invitations.map(({ email, role, person, expiresAt }) => ({
-              key: `${email} ${expiresAt}`,
-              cells: [email, role, person ?? '–', <Instant key="until" at={expiresAt} />],
-            }))}
-          />
+        <Card title="Invited" question="Who was invited and has no account yet?">
+          <InvitationTable invitations={invitations} />
         </Card>
       )}
       <Card title="Invite" question="Makes a one-time link with which they set their own password.">

@@ -10,6 +10,7 @@ export const loader = orTellAsJson(async (args: LoaderFunctionArgs) => {
 });
 
 export const action = orTellAsJson(async (args: ActionFunctionArgs) => {
-  const token = await requireToken(args, 'imports:write');
-  return args.request.method === 'POST' ? receiveUpload(args.request, token) : onlyPost();
+  const askToken = () => requireToken(args, 'imports:write');
+  const token = await askToken();
+  return args.request.method === 'POST' ? receiveUpload(args.request, token, askToken) : onlyPost();
 });

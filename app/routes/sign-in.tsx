@@ -71,6 +71,7 @@ export default function SignIn() {
           <div className="form-actions">
             <Button kind="primary">Sign in</Button>
           </div>
+          <p className="soft">Forgot your password? Ask an admin for a reset link.</p>
         </Form>
       </Card>
     </DoorPage>

@@ -9,7 +9,7 @@ import { notFound } from '~/features/access/access.server';
 import { networkOf } from '~/features/access/network.server';
 import { readNewAccount } from '~/features/access/new-account.server';
 import { assertSameOrigin } from '~/features/access/same-origin.server';
-import { acceptInvitation, findInvitation } from '~/features/access/welcome.server';
+import { acceptInvitation, findOpenInvitation } from '~/features/access/welcome.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { DOOR_BODY } from '~/server/bounds.server';
 import { readForm } from '~/server/read-form.server';
@@ -17,7 +17,7 @@ import { readForm } from '~/server/read-form.server';
 export const meta: MetaFunction = () => [{ title: 'Welcome · Fairlead' }];
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const invitation = await findInvitation(params.token ?? '');
+  const invitation = await findOpenInvitation(params.token ?? '');
   if (invitation === undefined) throw notFound(USED_UP);
   return { role: invitation.role, email: invitation.email };
 }
@@ -25,7 +25,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request, params, context }: ActionFunctionArgs) => {
   assertSameOrigin(request);
   const token = params.token ?? '';
-  const invitation = await findInvitation(token);
+  const invitation = await findOpenInvitation(token);
   if (invitation === undefined) throw notFound(USED_UP);
   const account = await readNewAccount(await readForm(request, DOOR_BODY), invitation.email);
   if ('errors' in account) return data(account, { status: 400 });
@@ -81,4 +81,4 @@ export default function Welcome() {
 export { DoorError as ErrorBoundary } from '~/components/door-page';
 
 const USED_UP =
-  'This link has been used, or its time has run out. Sign in if you have an account. The first admin gets a fresh link on the console at each start; everybody else asks the admin.';
+  'This link has been used or withdrawn, or its time is over. If you have an account, sign in. If not, ask an admin for a new link. The first admin finds a new one on the console at each start.';

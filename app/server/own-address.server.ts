@@ -27,4 +27,7 @@ export function linkOrigin(request: Request): string {
   return configuredOrigin() ?? `${protocol}//${request.headers.get('Host') ?? host}`;
 }
 
+/** Where links lead that are printed on the machine: the configured address, else the one that its own browser reaches. */
+export const printedOrigin = (): string => configuredOrigin() ?? `http://localhost:${process.env.PORT ?? 3000}`;
+
 const nameOf = (address: string) => (URL.canParse(address) ? new URL(address).hostname : null);

@@ -3,12 +3,22 @@ import type { Db, OpenDatabase } from '../open';
 import { PatientSqliteDialect } from '../patient-dialect';
 import type { Schema } from '../schema';
 import type { ImportsTable } from '../schema/imports';
-import type { ArrivalsTable, AuditNotesTable, LobbySchema, NewAccountsTable } from '../schema/lobby';
+import type {
+  ArrivalsTable,
+  AuditNotesTable,
+  LobbySchema,
+  NewAccountsTable,
+  NewPasswordsTable,
+  RevocationsTable,
+} from '../schema/lobby';
 import Sqlite from '../sqlite';
 import type { Lobby } from './lobby';
+import { movePassword, moveRevocation } from './move-endings';
 
 interface Waiting {
   accounts: Selectable<NewAccountsTable>[];
+  passwords: Selectable<NewPasswordsTable>[];
+  revocations: Selectable<RevocationsTable>[];
   arrivals: Selectable<ArrivalsTable>[];
   notes: Selectable<AuditNotesTable>[];
 }
@@ -21,12 +31,15 @@ interface Waiting {
 export async function moveIn(opened: OpenDatabase): Promise<void> {
   const { lobby } = opened;
   const waiting = await findWaiting(lobby);
-  const { accounts, arrivals, notes } = waiting;
-  if (accounts.length + arrivals.length + notes.length === 0) return;
+  const { accounts, passwords, revocations, arrivals, notes } = waiting;
+  if (Object.values(waiting).every((rows) => rows.length === 0)) return;
   await durably(opened, (db) => insertAll(db, waiting));
   await remove(lobby, 'new_accounts', accounts);
+  await remove(lobby, 'new_passwords', passwords);
+  await remove(lobby, 'revocations', revocations);
   await remove(lobby, 'arrivals', arrivals);
-  await remove(lobby, 'audit_notes', notes);
+  // By their key: a later note may have been given the number of one that another process has moved.
+  for (const { note_key: key } of notes) await lobby.deleteFrom('audit_notes').where('note_key', '=', key).execute();
 }
 
 /** In one transaction that outlasts a power cut, as the lobby does from which its rows are then taken. */
@@ -51,14 +64,18 @@ async function durably({ db, connection, writers }: OpenDatabase, work: (db: Db)
 async function findWaiting(lobby: Lobby): Promise<Waiting> {
   return {
     accounts: await lobby.selectFrom('new_accounts').selectAll().orderBy('id').execute(),
+    passwords: await lobby.selectFrom('new_passwords').selectAll().orderBy('id').execute(),
+    revocations: await lobby.selectFrom('revocations').selectAll().orderBy('id').execute(),
     arrivals: await lobby.selectFrom('arrivals').selectAll().orderBy('id').execute(),
     notes: await lobby.selectFrom('audit_notes').selectAll().orderBy('id').execute(),
   };
 }
 
-async function insertAll(db: Db, { accounts, arrivals, notes }: Waiting): Promise<void> {
-  // Accounts come first: imports and notes may name them.
+async function insertAll(db: Db, { accounts, passwords, revocations, arrivals, notes }: Waiting): Promise<void> {
+  // Accounts come first: all others may name them.
   for (const account of accounts) await insertAccount(db, account);
+  for (const password of passwords) await movePassword(db, password);
+  for (const revocation of revocations) await moveRevocation(db, revocation);
   for (const { id, row } of arrivals) {
     const values = { ...(JSON.parse(row) as Insertable<ImportsTable>), id };
     await db
@@ -93,7 +110,7 @@ async function insertAccount(db: Db, { invitation_hash: hash, ...account }: Wait
 
 async function remove(
   lobby: Lobby,
-  table: keyof Pick<LobbySchema, 'new_accounts' | 'arrivals' | 'audit_notes'>,
+  table: keyof Pick<LobbySchema, 'new_accounts' | 'new_passwords' | 'revocations' | 'arrivals'>,
   rows: readonly { id: number }[],
 ): Promise<void> {
   // One by one: a statement has a limit of values, and few wait.

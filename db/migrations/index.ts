@@ -12,6 +12,7 @@ import * as goals from './0009_goals';
 import * as lobby from './0011_lobby';
 import * as scorecards from './0012_scorecards';
 import * as goalVersions from './0013_goal_versions';
+import * as credentials from './0014_credentials';
 import { finishCutOff } from './finish-cut-off';
 
 /** Those that databases had while migrations still ran outside of transactions. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: Migrations = {
     },
   },
   ...OUTSIDE_TRANSACTIONS,
+  '0014_credentials': credentials,
 };

@@ -1,42 +1,46 @@
 import type { Lobby } from '../lobby/lobby';
 import type { Databases, Db } from '../open';
+import { findRevocations } from './revocations';
+import { findAccount, findAllUsers } from './users';
 
-/** A token as the list shows it, newest first, with the name of whoever made it. Never its hash. */
-export async function findAllApiTokens({ db, lobby }: Databases) {
+/** Every token, newest first, with the account that made it. Never its hash. */
+export async function findAllApiTokens(databases: Databases) {
+  const { db, lobby } = databases;
   const uses = await lobby.selectFrom('token_uses').selectAll().execute();
   const lastUse = new Map(uses.map((use) => [use.api_token_id, use.last_used_at]));
+  const revokedAt = await findRevocations(lobby, 'api_token');
+  const accounts = new Map((await findAllUsers(databases)).map((user) => [user.id, user]));
   const tokens = await db
     .selectFrom('api_tokens')
-    .innerJoin('users', 'users.id', 'api_tokens.created_by')
-    .select([
-      'api_tokens.id',
-      'api_tokens.name',
-      'api_tokens.public_part',
-      'api_tokens.scopes',
-      'api_tokens.created_at',
-      'api_tokens.revoked_at',
-      'users.name as created_by_name',
-    ])
-    .orderBy('api_tokens.id', 'desc')
+    .select(['id', 'name', 'public_part', 'scopes', 'created_by', 'created_at', 'expires_at', 'revoked_at'])
+    .orderBy('id', 'desc')
     .execute();
-  return tokens.map((token) => ({ ...token, last_used_at: lastUse.get(token.id) ?? null }));
+  return tokens.map((token) => ({
+    ...token,
+    revoked_at: token.revoked_at ?? revokedAt.get(token.id) ?? null,
+    last_used_at: lastUse.get(token.id) ?? null,
+    maker: accounts.get(token.created_by),
+  }));
 }
 
-/** The token that begins so and was not revoked. */
-export async function findOpenApiToken({ db, lobby }: Databases, publicPart: string) {
-  const token = await db
-    .selectFrom('api_tokens')
-    .select(['id', 'name', 'token_hash', 'scopes'])
-    .where('public_part', '=', publicPart)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+/** The token that begins so, whatever has become of it, with the account that made it, active or not. */
+export async function findApiToken(databases: Databases, publicPart: string) {
+  const { db, lobby } = databases;
+  // The lobby is asked first: what has left it meanwhile is seen in the database.
+  const revokedAt = await findRevocations(lobby, 'api_token');
+  const token = await db.selectFrom('api_tokens').selectAll().where('public_part', '=', publicPart).executeTakeFirst();
   if (!token) return undefined;
   const use = await lobby
     .selectFrom('token_uses')
     .select('last_used_at')
     .where('api_token_id', '=', token.id)
     .executeTakeFirst();
-  return { ...token, last_used_at: use?.last_used_at ?? null };
+  return {
+    ...token,
+    revoked_at: token.revoked_at ?? revokedAt.get(token.id) ?? null,
+    last_used_at: use?.last_used_at ?? null,
+    maker: await findAccount(databases, token.created_by),
+  };
 }
 
 export interface NewApiToken {
@@ -45,6 +49,7 @@ export interface NewApiToken {
   tokenHash: string;
   scopes: readonly string[];
   createdBy: number;
+  expiresAt: number;
 }
 
 /** Writes a token down and gives its id. */
@@ -58,6 +63,7 @@ export async function insertApiToken(db: Db, token: NewApiToken): Promise<number
       scopes: token.scopes.join(' '),
       created_by: token.createdBy,
       created_at: Date.now(),
+      expires_at: token.expiresAt,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -71,15 +77,4 @@ export async function updateApiTokenUsed(lobby: Lobby, { id, at }: { id: number;
     .values({ api_token_id: id, last_used_at: at })
     .onConflict((conflict) => conflict.column('api_token_id').doUpdateSet({ last_used_at: at }))
     .execute();
-}
-
-/** Ends a token for good; false where there is none that still works. */
-export async function revokeApiToken(db: Db, id: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('api_tokens')
-    .set({ revoked_at: Date.now() })
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }

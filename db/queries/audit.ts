@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Lobby } from '../lobby/lobby';
-import type { Db } from '../open';
+import type { Databases, Db } from '../open';
 
 export interface AuditEntry {
   userId: number | null;
@@ -23,6 +23,32 @@ export async function insertAuditNote(lobby: Lobby, entry: AuditEntry): Promise<
     .insertInto('audit_notes')
     .values({ ...rowOf(entry), note_key: randomUUID() })
     .execute();
+}
+
+/** When an account's password was reset by a link and whose it was, the latest first; by null: made on the machine. */
+export async function findPasswordResets(
+  { db, lobby }: Databases,
+  { userId, limit }: { userId: number; limit: number },
+): Promise<{ at: number; by: string | null }[]> {
+  const columns = ['note_key', 'at', 'user_id'] as const;
+  const of = { action: 'reset_password', thing: 'user', thing_id: String(userId) };
+  // The lobby is asked first: what has left it meanwhile is in the database.
+  const waiting = await lobby
+    .selectFrom('audit_notes')
+    .select(columns)
+    .where((eb) => eb.and(of))
+    .execute();
+  const moved = await db
+    .selectFrom('audit_entries')
+    .select(columns)
+    .where((eb) => eb.and(of))
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute();
+  const byKey = new Map([...waiting, ...moved].map((entry) => [entry.note_key, entry]));
+  const latest = [...byKey.values()].sort((a, b) => b.at - a.at).slice(0, limit);
+  const makers = await db.selectFrom('users').select(['id', 'name']).execute();
+  return latest.map(({ at, user_id }) => ({ at, by: makers.find(({ id }) => id === user_id)?.name ?? null }));
 }
 
 const rowOf = ({ userId, action, thing, thingId, detail }: AuditEntry) => ({

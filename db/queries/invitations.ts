@@ -2,68 +2,74 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Lobby } from '../lobby/lobby';
 import type { Databases, Db } from '../open';
 import type { InvitationsTable } from '../schema';
+import { findRevocations } from './revocations';
+import { findAccount, type UserRow } from './users';
 
-export type InvitationRow = Selectable<InvitationsTable>;
+type InvitationRow = Selectable<InvitationsTable>;
 
-/** The invitation with this token hash that is neither used nor expired at `now` (UTC epoch milliseconds). */
-export async function findOpenInvitation(
-  { db, lobby }: Databases,
-  { tokenHash, now }: { tokenHash: string; now: number },
-): Promise<InvitationRow | undefined> {
-  // The lobby is asked first: what has left it meanwhile is seen to be used here.
-  const uses = await findUsesOf(lobby, [tokenHash]);
-  const invitation = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return uses.size > 0 ? undefined : invitation;
+/** An invitation with the account that made it, active or not; maker null: the machine itself. */
+export interface Invitation extends InvitationRow {
+  maker: UserRow | undefined | null;
 }
 
-/** The invitations that still wait to be used at `now`, the newest first. */
-export async function findAllOpenInvitations({ db, lobby }: Databases, now: number): Promise<InvitationRow[]> {
-  const open = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .orderBy('created_at', 'desc')
-    .execute();
-  const uses = await findUsesOf(
-    lobby,
-    open.map(({ token_hash: hash }) => hash),
+/** The invitation with this token hash, whatever has become of it. */
+export async function findInvitation(databases: Databases, tokenHash: string): Promise<Invitation | undefined> {
+  return (await find(databases, { tokenHash }))[0];
+}
+
+/** The invitation with this id, whatever has become of it. */
+export async function findInvitationById(databases: Databases, id: number): Promise<Invitation | undefined> {
+  return (await find(databases, { id }))[0];
+}
+
+/** The invitations for somebody that were made since then and not used, whatever has become of them, the newest first. */
+export async function findAllInvitations(databases: Databases, since: number): Promise<Invitation[]> {
+  const all = await find(databases, { since });
+  return all.filter(({ used_at: usedAt }) => usedAt === null);
+}
+
+/** Writes an invitation; only its token's hash is ever stored. Earlier links for the same e-mail address end. */
+export async function insertInvitation(db: Db, invitation: Insertable<InvitationsTable>): Promise<void> {
+  const { email, created_at: at } = invitation;
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('invitations')
+      .set({ withdrawn_at: at })
+      .where('email', email == null ? 'is' : '=', email ?? null)
+      .where('used_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .execute();
+    await trx.insertInto('invitations').values(invitation).execute();
+  });
+}
+
+interface Wanted {
+  tokenHash?: string;
+  id?: number;
+  since?: number;
+}
+
+/** The lobby is asked first: what has left it meanwhile is seen in the database. */
+async function find(databases: Databases, { tokenHash, id, since }: Wanted): Promise<Invitation[]> {
+  const { db, lobby } = databases;
+  const usedAt = await findUses(lobby);
+  const withdrawnAt = await findRevocations(lobby, 'invitation');
+  let query = db.selectFrom('invitations').selectAll().orderBy('id', 'desc');
+  if (tokenHash !== undefined) query = query.where('token_hash', '=', tokenHash);
+  if (id !== undefined) query = query.where('id', '=', id);
+  if (since !== undefined) query = query.where('created_at', '>=', since).where('email', 'is not', null);
+  return Promise.all(
+    (await query.execute()).map(async (row) => ({
+      ...row,
+      used_at: row.used_at ?? usedAt.get(row.token_hash) ?? null,
+      withdrawn_at: row.withdrawn_at ?? withdrawnAt.get(row.id) ?? null,
+      maker: row.made_by === null ? null : await findAccount(databases, row.made_by),
+    })),
   );
-  return open.filter(({ token_hash: hash }) => !uses.has(hash));
 }
 
-/** Which of these links were used for an account that waits in the lobby. */
-async function findUsesOf(lobby: Lobby, hashes: string[]): Promise<Set<string>> {
-  const rows = await lobby
-    .selectFrom('new_accounts')
-    .select('invitation_hash')
-    .where('invitation_hash', 'in', hashes)
-    .execute();
-  return new Set(rows.map(({ invitation_hash: hash }) => hash));
-}
-
-/** Writes an invitation; only its token's hash is ever stored. */
-export async function insertInvitation(db: Db, invitation: Omit<Insertable<InvitationsTable>, 'used_at'>) {
-  await db
-    .insertInto('invitations')
-    .values({ ...invitation, used_at: null })
-    .execute();
-}
-
-/** Withdraws the unused links of first starts: those that name no e-mail address. */
-export async function deleteFirstAdminInvitations(db: Db): Promise<void> {
-  const unused = db
-    .selectFrom('invitations')
-    .select('token_hash')
-    .where('email', 'is', null)
-    .where('used_at', 'is', null);
-  // Even a deletion of nothing would wait for a load.
-  if ((await unused.execute()).length === 0) return;
-  await db.deleteFrom('invitations').where('email', 'is', null).where('used_at', 'is', null).execute();
+/** When links were used for an account that waits in the lobby, by their hash. */
+async function findUses(lobby: Lobby): Promise<Map<string, number>> {
+  const rows = await lobby.selectFrom('new_accounts').select(['invitation_hash', 'created_at']).execute();
+  return new Map(rows.map(({ invitation_hash, created_at }) => [invitation_hash, created_at]));
 }

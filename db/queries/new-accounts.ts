@@ -2,27 +2,25 @@ import type { Selectable } from 'kysely';
 import type { Lobby } from '../lobby/lobby';
 import type { Databases } from '../open';
 import type { NewAccountsTable } from '../schema/lobby';
-import { findOpenInvitation } from './invitations';
 import type { UserRow } from './users';
 
-type NewAccount = Omit<Selectable<NewAccountsTable>, 'id' | 'role'>;
+interface NewAccount {
+  /** Asked while nobody else can use the link. */
+  mayUse: (within: Databases) => Promise<boolean>;
+  account: Omit<Selectable<NewAccountsTable>, 'id'>;
+}
 
 /**
  * Uses a one-time link up for an account, which is whole at once and waits in the lobby to be moved to users under the id
- * that is given back. Null where somebody else was first with the link or the e-mail address.
+ * that is given back. Null where the link is not good by now, or somebody else was first with the e-mail address.
  */
-export function insertNewAccount({ db, lobby }: Databases, account: NewAccount): Promise<number | null> {
+export function insertNewAccount({ db, lobby }: Databases, { account, mayUse }: NewAccount): Promise<number | null> {
   // Nobody moves an account out of the lobby meanwhile, so that what is not here is there.
   return lobby.transaction().execute(async (trx) => {
-    const { invitation_hash: tokenHash, email, created_at: now } = account;
-    const waiting = await trx
-      .selectFrom('new_accounts')
-      .select('id')
-      .where((eb) => eb.or([eb('invitation_hash', '=', tokenHash), eb('email', '=', email)]))
-      .executeTakeFirst();
-    const invitation = await findOpenInvitation({ db, lobby: trx }, { tokenHash, now });
+    const { email } = account;
+    const waiting = await trx.selectFrom('new_accounts').select('id').where('email', '=', email).executeTakeFirst();
     const taken = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
-    if (waiting || taken || !invitation) return null;
+    if (waiting || taken || !(await mayUse({ db, lobby: trx }))) return null;
     const { last } = await trx
       .selectFrom('new_accounts')
       .select((eb) => eb.fn.max('id').as('last'))
@@ -34,7 +32,7 @@ export function insertNewAccount({ db, lobby }: Databases, account: NewAccount):
     const id = Math.max(last ?? 0, lastUser ?? 0) + 1;
     await trx
       .insertInto('new_accounts')
-      .values({ ...account, id, role: invitation.role })
+      .values({ ...account, id })
       .execute();
     return id;
   });
@@ -50,7 +48,13 @@ export async function findAllNewAccounts({ db, lobby }: Databases): Promise<User
         .select('employee_id')
         .where('token_hash', '=', invitation_hash)
         .executeTakeFirst();
-      return { ...account, employee_id: invitation?.employee_id ?? null, is_active: 1 as const };
+      return {
+        ...account,
+        employee_id: invitation?.employee_id ?? null,
+        is_active: 1 as const,
+        closed_at: null,
+        password_set_at: null,
+      };
     }),
   );
 }

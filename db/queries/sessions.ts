@@ -4,25 +4,24 @@ import type { Databases } from '../open';
 import type { SessionsTable } from '../schema/lobby';
 import { accountFingerprint } from './account-fingerprint';
 import { bindKnownDevice, deleteKnownDevices } from './known-devices';
-import { findUser, type UserRow } from './users';
+import { findAccount, type UserRow } from './users';
 
 export type SessionRow = Selectable<SessionsTable>;
 
 /** How many sessions an account may have at once; a new one ends the one that was opened first. */
 const MOST_SESSIONS = 100;
 
-/** The unexpired session with this token hash, and its active user as they were when it was opened. `now` is UTC epoch milliseconds. */
-export async function findOpenSession(
+/** The session with this token hash, over or not, and its account, active or not; undefined where that is not as it was when it was opened. */
+export async function findSession(
   databases: Databases,
-  { tokenHash, now }: { tokenHash: string; now: number },
+  tokenHash: string,
 ): Promise<{ session: SessionRow; user: UserRow } | undefined> {
   const session = await databases.lobby
     .selectFrom('sessions')
     .selectAll()
     .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
     .executeTakeFirst();
-  const user = session && (await findUser(databases, session.user_id));
+  const user = session && (await findAccount(databases, session.user_id));
   if (!user || session.account_fingerprint !== accountFingerprint(user)) return undefined;
   return { session, user };
 }

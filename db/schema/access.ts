@@ -10,17 +10,26 @@ export interface UsersTable {
   employee_id: number | null;
   is_active: Generated<Flag>;
   created_at: number;
+  /** When it was closed last, which stays when it is reopened. */
+  closed_at: number | null;
+  /** When its password was changed or reset last; null where it still is the first one. */
+  password_set_at: number | null;
 }
 
-/** One-time links: the first admin, an invitation. */
+/** One-time links that make an account: the first admin's, an invitation. */
 export interface InvitationsTable {
+  id: Generated<number>;
+  /** SHA-256. */
   token_hash: string;
   role: string;
   email: string | null;
   employee_id: number | null;
+  /** Null: made on the machine itself. */
+  made_by: number | null;
   created_at: number;
   expires_at: number;
   used_at: number | null;
+  withdrawn_at: number | null;
 }
 
 /** What lets another program in. The token is public_part and a secret; only a hash of the whole is kept. */
@@ -35,6 +44,7 @@ export interface ApiTokensTable {
   scopes: string;
   created_by: number;
   created_at: number;
+  expires_at: number;
   revoked_at: number | null;
 }
 

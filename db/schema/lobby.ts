@@ -68,6 +68,35 @@ export interface AuditNotesTable {
   detail: string | null;
 }
 
+/** What was ended and waits to be ended in the database too. Ending an account ends all that it made. */
+export interface RevocationsTable {
+  id: Generated<number>;
+  kind: 'account' | 'api_token' | 'invitation';
+  thing_id: number;
+  at: number;
+}
+
+/** A password that was set by a reset link and waits to be moved to users. The latest counts. */
+export interface NewPasswordsTable {
+  id: Generated<number>;
+  user_id: number;
+  password_hash: string;
+  at: number;
+}
+
+/** One-time links with which somebody chooses a new password. A link that was used or withdrawn is not kept. */
+export interface ResetLinksTable {
+  /** SHA-256. */
+  token_hash: string;
+  user_id: number;
+  /** The account as it was: a link dies with the password that was forgotten. */
+  account_fingerprint: string;
+  /** The admin; null: made on the machine itself. */
+  made_by: number | null;
+  created_at: number;
+  expires_at: number;
+}
+
 /** The lobby's tables: what is written at once, whoever writes to the database itself. */
 export interface LobbySchema {
   sessions: SessionsTable;
@@ -76,4 +105,7 @@ export interface LobbySchema {
   new_accounts: NewAccountsTable;
   arrivals: ArrivalsTable;
   audit_notes: AuditNotesTable;
+  revocations: RevocationsTable;
+  new_passwords: NewPasswordsTable;
+  reset_links: ResetLinksTable;
 }

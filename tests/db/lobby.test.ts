@@ -9,10 +9,10 @@ import { connect, type OpenDatabase, openDatabase } from 'db/open';
 import { insertArrival } from 'db/queries/arrivals';
 import { insertAuditNote } from 'db/queries/audit';
 import { findImport } from 'db/queries/imports';
-import { findOpenInvitation, insertInvitation } from 'db/queries/invitations';
+import { findInvitation, insertInvitation } from 'db/queries/invitations';
 import { findKnownDevices, upsertKnownDevice } from 'db/queries/known-devices';
 import { insertNewAccount } from 'db/queries/new-accounts';
-import { findOpenSession, insertSession } from 'db/queries/sessions';
+import { findSession, insertSession } from 'db/queries/sessions';
 import { findUser, updatePasswordHash } from 'db/queries/users';
 import { markArrivalsInterrupted } from 'importers/load/threads/recover';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,13 +51,12 @@ const anImport = (hash: string, pid = process.pid) => ({
   loader_pid: pid,
   created_at: 0,
 });
-const account = (invitation_hash: string, email: string) => ({
-  invitation_hash,
-  email,
-  name: 'Lee',
-  password_hash: 'hash',
-  created_at: 5,
-});
+/** Makes an account by a link that was not used yet. */
+const useLink = (database: OpenDatabase, hash: string, email: string) =>
+  insertNewAccount(database, {
+    account: { invitation_hash: hash, email, name: 'Lee', role: 'ops', password_hash: 'hash', created_at: 5 },
+    mayUse: async (within) => (await findInvitation(within, hash))?.used_at === null,
+  });
 
 test('what an older database kept of sessions and of tokens is taken over once', async () => {
   const earlier = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0011'));
@@ -71,8 +70,8 @@ test('what an older database kept of sessions and of tokens is taken over once',
   await old.close();
   for (const _again of [1, 2]) {
     const database = await open();
-    expect(await findOpenSession(database, { tokenHash: 'cookie', now: 2 })).toMatchObject({ user: { name: 'Ana' } });
-    expect(await findOpenSession(database, { tokenHash: 'of another', now: 2 })).toBeUndefined();
+    expect(await findSession(database, 'cookie')).toMatchObject({ user: { name: 'Ana' } });
+    expect(await findSession(database, 'of another')).toBeUndefined();
     expect(await database.lobby.selectFrom('token_uses').selectAll().execute()).toEqual([
       { api_token_id: 7, last_used_at: 44 },
     ]);
@@ -92,7 +91,7 @@ test('what waits in the lobby is moved once, though a process was killed before 
     created_at: 0,
     expires_at: 99,
   });
-  const userId = await insertNewAccount(database, account('link', 'lee@example.com'));
+  const userId = await useLink(database, 'link', 'lee@example.com');
   const { id } = await insertArrival(database, { ...anImport('a'), user_id: userId });
   await insertAuditNote(lobby, { userId, action: 'sign_in', thing: 'session' });
   const accounts = await lobby.selectFrom('new_accounts').selectAll().execute();
@@ -156,18 +155,18 @@ test('a link is used once, whether its account waits in the lobby or has been mo
     created_at: 0,
     expires_at: 99,
   });
-  const id = await insertNewAccount(database, account('link', 'lee@example.com'));
-  expect(await insertNewAccount(database, account('link', 'eve@example.com'))).toBeNull();
+  const id = await useLink(database, 'link', 'lee@example.com');
+  expect(await useLink(database, 'link', 'eve@example.com')).toBeNull();
   expect(await findUser(database, id!)).toMatchObject({ name: 'Lee', role: 'ops' });
   await moveIn(database);
-  expect(await findOpenInvitation(database, { tokenHash: 'link', now: 6 })).toBeUndefined();
-  expect(await insertNewAccount(database, account('link', 'eve@example.com'))).toBeNull();
+  expect(await findInvitation(database, 'link')).toMatchObject({ used_at: 5 });
+  expect(await useLink(database, 'link', 'eve@example.com')).toBeNull();
 });
 
 test('a session does not open an account that came later under the same number, as after putting a copy back', async () => {
   const database = await open();
   const { db, lobby } = database;
-  const opens = (tokenHash: string) => findOpenSession(database, { tokenHash, now: 70 });
+  const opens = (tokenHash: string) => findSession(database, tokenHash);
   const ana = await signIn(database, 'ana', { created_at: 50, now: 60 });
   await db.deleteFrom('users').execute();
   const lee = await signIn(database, 'lee', { created_at: 50, now: 60 });
@@ -184,7 +183,7 @@ test.each([
   const database = await open();
   const now = Date.now();
   await signIn(database, 'ana', { created_at: now, now: now - ms });
-  expect(await findOpenSession(database, { tokenHash: 'ana', now: now - ms })).toMatchObject({ user: { name: 'ana' } });
+  expect(await findSession(database, 'ana')).toMatchObject({ user: { name: 'ana' } });
 });
 
 test('a password that was changed ends every session and device that came before, whoever was killed meanwhile', async () => {
@@ -192,7 +191,7 @@ test('a password that was changed ends every session and device that came before
   const { db, lobby } = database;
   const { id } = await signIn(database, 'ana', { created_at: 50, now: 60 });
   await updatePasswordHash(db, { id, hash: 'another' });
-  expect(await findOpenSession(database, { tokenHash: 'ana', now: 70 })).toBeUndefined();
+  expect(await findSession(database, 'ana')).toBeUndefined();
   const changed = (await findUser(database, id))!;
   expect(await findKnownDevices(lobby, { user: changed, since: 0 })).toEqual([]);
 });

@@ -8,31 +8,43 @@ import * as metricsRoute from '~/routes/api.metrics';
 import { admit, answerError } from '~/server/admit.server';
 import { createSiteServer } from '../../scripts/site-server.mjs';
 
-const route = (id: string, path: string, module: unknown) => ({ id, path, module, parentId: 'root' });
+type Routes = Record<string, unknown>;
 
-/** The interface's routes behind the same adapter as in production; nothing that needs a bundle. */
-const BUILD = {
-  entry: { module: { default: () => new Response('no page here', { status: 404 }), admit, answerError } },
-  routes: Object.fromEntries(
-    [
-      { id: 'root', path: '', module: { default: () => null } },
-      route('imports', 'api/imports', importsRoute),
-      route('import', 'api/imports/:id', importRoute),
-      route('metrics', 'api/metrics', metricsRoute),
-      route('rejected', 'api/imports/:id/rejected.csv', rejectedRoute),
-    ].map((each) => [each.id, each]),
-  ),
-  assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
-  publicPath: '/',
-  assetsBuildDirectory: '',
-  future: { v3_singleFetch: true },
-  isSpaMode: false,
-  mode: 'production',
-} as unknown as ServerBuild;
+const API: Routes = {
+  'api/imports': importsRoute,
+  'api/imports/:id': importRoute,
+  'api/metrics': metricsRoute,
+  'api/imports/:id/rejected.csv': rejectedRoute,
+};
 
-/** A server of this process on a free port, with its address and what stops it. */
-export async function startApiServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const server: Server = createSiteServer(BUILD);
+/** Routes behind the same adapter as in production; nothing that needs a bundle: where a page would be drawn, only its status is told. */
+const buildOf = (routes: Routes) =>
+  ({
+    entry: {
+      module: {
+        default: (_: Request, status: number) => new Response('no page here', { status }),
+        admit,
+        answerError,
+      },
+    },
+    routes: Object.fromEntries([
+      ['root', { id: 'root', path: '', module: { default: () => null } }],
+      ...Object.entries(routes).map(([path, module]) => [path, { id: path, path, module, parentId: 'root' }]),
+    ]),
+    assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
+    publicPath: '/',
+    assetsBuildDirectory: '',
+    future: { v3_singleFetch: true },
+    isSpaMode: false,
+    mode: 'production',
+  }) as unknown as ServerBuild;
+
+/** A server of this process for the interface for programs, on a free port, with its address and what stops it. */
+export const startApiServer = () => startServerOf(API);
+
+/** As startApiServer, for other routes, by their path. */
+export async function startServerOf(routes: Routes): Promise<{ url: string; stop(): Promise<void> }> {
+  const server: Server = createSiteServer(buildOf(routes));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -2,13 +2,13 @@ import { redirect } from '@remix-run/node';
 import { moveIn } from 'db/lobby/move-in';
 import { findMemberIds, findTeamIdsLed, findTeamIdsOf, isEmployee, isTeam } from 'db/queries/membership-scope';
 import { isNewAccount } from 'db/queries/new-accounts';
-import type { UserRow } from 'db/queries/users';
 import { today } from '~/clock';
 import { database, getDb } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
-import { type Action, ROLES, type Role, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
+import { type Action, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
 import { assertSameOrigin } from './same-origin.server';
 import { findSessionUser } from './session.server';
+import { signedInUser } from './signed-in-user';
 
 export { requireToken } from './api-token.server';
 export { can, type SignedInUser } from './permissions';
@@ -97,13 +97,6 @@ export async function visibleTeamIds(user: SignedInUser, thing: Thing = 'team'):
 async function settleAccount(userId: number): Promise<void> {
   const opened = await database();
   if (await isNewAccount(opened.lobby, userId)) await moveIn(opened);
-}
-
-function signedInUser(row: UserRow): SignedInUser | null {
-  const role = ROLES.find((name): name is Role => name === row.role);
-  return role === undefined
-    ? null
-    : { id: row.id, email: row.email, name: row.name, role, employeeId: row.employee_id };
 }
 
 /** For who may not know of it. A whole sentence given here is shown on the page. */

@@ -4,6 +4,8 @@ import { type KnownError, knownError } from './told-error.server';
 
 /** Letters and digits that are not mistaken for each other when read out. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+/** Whoever reads a log must not be able to use the links that it names. */
+const ONE_TIME_LINK = /^(\/(?:welcome|reset)\/).*/;
 const references = new WeakMap<Request, string>();
 const known = new WeakMap<Request, KnownError>();
 
@@ -15,7 +17,7 @@ export function logError(error: unknown, request: Request): void {
   const signs = Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
   const reference = `${signs.slice(0, 4)}-${signs.slice(4)}`;
   references.set(request, reference);
-  const path = new URL(request.url).pathname.replace(/^\/welcome\/.*/, '/welcome/…');
+  const path = new URL(request.url).pathname.replace(ONE_TIME_LINK, '$1…');
   logger.error({ reference, method: request.method, path, err: error }, 'unexpected error');
 }
 

@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Input, Select } from '~/components/input';
-import type { InviteAnswer } from './manage-users.server';
 import { ROLES } from './permissions';
+import type { UsersAnswer } from './users-answer';
 
 interface InviteFormProps {
   people: readonly { id: number; name: string; teamName: string | null }[];
-  answer?: InviteAnswer;
+  answer?: UsersAnswer;
 }
 
 /** Asks for what an invitation needs: whose e-mail, which role, and who that is among the center's people. */
@@ -23,24 +23,24 @@ export function InviteForm({ people, answer }: InviteFormProps) {
           name="email"
           type="email"
           required
-          defaultValue={answer?.typed.email}
-          error={answer?.errors.email}
+          defaultValue={answer?.typed?.email}
+          error={answer?.errors?.email}
         />
         <Select
           label="Role"
           name="role"
-          defaultValue={answer?.typed.role || 'supervisor'}
+          defaultValue={answer?.typed?.role || 'supervisor'}
           options={ROLES.map((role) => ({ value: role, label: role }))}
-          error={answer?.errors.role}
+          error={answer?.errors?.role}
         />
       </div>
       <Select
         label="Who this is"
         name="employeeId"
         hint="Agents see this person’s page; supervisors see the teams that this person leads."
-        defaultValue={answer?.typed.employeeId}
+        defaultValue={answer?.typed?.employeeId}
         options={[{ value: '', label: 'Nobody among the center’s people' }, ...options]}
-        error={answer?.errors.employeeId}
+        error={answer?.errors?.employeeId}
       />
       <div className="form-actions">
         <Button kind="primary" name="intent" value="invite">

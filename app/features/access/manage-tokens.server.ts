@@ -1,10 +1,16 @@
-import { findAllApiTokens, insertApiToken, revokeApiToken } from 'db/queries/api-tokens';
-import { insertAuditEntry } from 'db/queries/audit';
+import { findAllApiTokens, insertApiToken } from 'db/queries/api-tokens';
+import { insertAuditEntry, insertAuditNote } from 'db/queries/audit';
+import { insertRevocation } from 'db/queries/revocations';
 import { z } from 'zod';
 import { database, getDb } from '~/db.server';
+import { moveInIfFree } from '~/lobby.server';
 import { makeApiToken } from './api-token.server';
-import type { SignedInUser } from './permissions';
-import { isTokenScope } from './token-scopes';
+import { findCenterTimeZone } from './center-time-zone.server';
+import { whyEnded } from './credentials';
+import { can, isRole, type SignedInUser } from './permissions';
+import { readTokenEnd } from './token-ends.server';
+import { USUAL_TOKEN_LASTS } from './token-lasts';
+import { isTokenScope, SCOPE_NEEDS, type TokenScope } from './token-scopes';
 
 const wanted = z.object({
   name: z
@@ -19,43 +25,68 @@ const wanted = z.object({
 export interface TokenAnswer {
   /** Shown this once, stored nowhere. */
   token?: string;
-  errors: { name?: string[]; scopes?: string[] };
-  typed: { name: string; scopes: string[] };
+  errors: { name?: string[]; scopes?: string[]; ends?: string[] };
+  typed: { name: string; scopes: string[]; lasts: string; endsOn: string };
 }
 
-/** Every token that was ever made, the newest first. */
+const DAY_MS = 86_400_000;
+
+/** Every token that was ever made, the newest first, and whether it still opens anything. */
 export async function findTokens() {
   const rows = await findAllApiTokens(await database());
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    begins: `${row.public_part}_…`,
-    scopes: row.scopes.split(' ').filter(isTokenScope),
-    madeBy: row.created_by_name,
-    createdAt: row.created_at,
-    lastUsedAt: row.last_used_at,
-    revokedAt: row.revoked_at,
-  }));
+  const now = Date.now();
+  return rows.map((row) => {
+    const { maker, expires_at: expiresAt, revoked_at: revokedAt } = row;
+    const scopes = row.scopes.split(' ').filter(isTokenScope);
+    return {
+      id: row.id,
+      name: row.name,
+      begins: `${row.public_part}_…`,
+      scopes,
+      /** What its maker may not do any more, and so neither may it. */
+      lost: scopes.filter((scope) => !mayStill(maker, scope)),
+      madeBy: maker?.name ?? '–',
+      createdAt: row.created_at,
+      lastUsedAt: row.last_used_at,
+      expiresAt,
+      revokedAt,
+      ended: whyEnded({ maker, need: null, owner: maker, expiresAt, revokedAt }, now),
+      daysLeft: Math.ceil((expiresAt - now) / DAY_MS),
+    };
+  });
 }
+
+const mayStill = (maker: { role: string } | undefined, scope: TokenScope) =>
+  isRole(maker?.role) && can({ role: maker.role }, ...SCOPE_NEEDS[scope]);
 
 /** Makes a token, or tells what is wrong beside each field. */
 export async function createToken(admin: SignedInUser, form: FormData): Promise<TokenAnswer> {
-  const typed = { name: String(form.get('name') ?? ''), scopes: form.getAll('scope').map(String) };
+  const typed = {
+    name: String(form.get('name') ?? ''),
+    scopes: form.getAll('scope').map(String),
+    lasts: String(form.get('lasts') ?? USUAL_TOKEN_LASTS),
+    endsOn: String(form.get('endsOn') ?? ''),
+  };
   const result = wanted.safeParse(typed);
   if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
   const { name, scopes } = result.data;
   if (scopes.length === 0) return { errors: { scopes: ['Choose what it may do.'] }, typed };
+  const end = readTokenEnd(typed, { now: Date.now(), timeZone: await findCenterTimeZone() });
+  if ('error' in end) return { errors: { ends: [end.error] }, typed };
   const db = await getDb();
   const { token, ...stored } = makeApiToken();
-  const id = await insertApiToken(db, { name, scopes, createdBy: admin.id, ...stored });
+  const id = await insertApiToken(db, { name, scopes, createdBy: admin.id, expiresAt: end.endsAt, ...stored });
   const detail = scopes.join(' ');
   await insertAuditEntry(db, { userId: admin.id, action: 'create', thing: 'api_token', thingId: id, detail });
-  return { token, errors: {}, typed: { name: '', scopes: [] } };
+  return { token, errors: {}, typed: { ...typed, name: '', scopes: [] } };
 }
 
-/** Ends a token for good. */
+/** Ends a token for good and at once, also while a file is loaded. */
 export async function revokeToken(admin: SignedInUser, id: number): Promise<void> {
-  const db = await getDb();
-  if (!(await revokeApiToken(db, id))) return;
-  await insertAuditEntry(db, { userId: admin.id, action: 'revoke', thing: 'api_token', thingId: id });
+  const opened = await database();
+  const token = (await findAllApiTokens(opened)).find((each) => each.id === id);
+  if (token === undefined || token.revoked_at !== null) return;
+  await insertRevocation(opened.lobby, { kind: 'api_token', id });
+  await insertAuditNote(opened.lobby, { userId: admin.id, action: 'revoke', thing: 'api_token', thingId: id });
+  await moveInIfFree(opened);
 }

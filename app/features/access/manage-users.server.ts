@@ -1,37 +1,25 @@
 import { moveIn } from 'db/lobby/move-in';
-import { insertAuditEntry } from 'db/queries/audit';
-import { findAllOpenInvitations } from 'db/queries/invitations';
-import { isEmployee } from 'db/queries/membership-scope';
+import { insertAuditNote } from 'db/queries/audit';
+import { closeAccount, reopenAccount } from 'db/queries/close-account';
 import { findAllPeople } from 'db/queries/people';
-import { deleteSessionsOf } from 'db/queries/sessions';
-import { findAllUsers, isEmailTaken, updateUserActive } from 'db/queries/users';
-import { z } from 'zod';
+import { deleteResetLinkOf, findAllResetLinks } from 'db/queries/reset-links';
+import { findAccount, findAllUsers } from 'db/queries/users';
 import { today } from '~/clock';
 import { database } from '~/db.server';
-import { ROLES, type SignedInUser } from './permissions';
-import { invite } from './welcome.server';
+import { moveInIfFree } from '~/lobby.server';
+import { forbidden } from './access.server';
+import { managesUsers } from './credentials';
+import { findInvitations, inviteUser, renewInvitation, withdrawInvitation } from './manage-invitations.server';
+import type { SignedInUser } from './permissions';
+import { makeResetLink, RESET_HOURS, whyResetLinkEnded } from './reset-link.server';
+import type { UsersAnswer } from './users-answer';
 
-/** How long an invitation waits to be used. */
-const INVITATION_DAYS = 7;
-
-const invitation = z.object({
-  email: z.email('Give an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
-  role: z.enum(ROLES, 'Choose a role.'),
-  employeeId: z.coerce.number().int().nonnegative().catch(0),
-});
-
-export interface InviteAnswer {
-  /** The one-time link's path: shown this once, stored nowhere. */
-  path?: string;
-  errors: { email?: string[]; role?: string[]; employeeId?: string[] };
-  typed: { email: string; role: string; employeeId: string };
-}
-
-/** Every account with the person it stands for, the invitations that still wait, and whom an account can be tied to. */
+/** Every account with the person it stands for and its open reset link, the invitations, and who an account can be tied to. */
 export async function findUsers() {
   const opened = await database();
   const people = await findAllPeople(opened.db, today());
   const nameOf = (id: number | null) => people.find((person) => person.id === id)?.name ?? null;
+  const openLinks = (await findAllResetLinks(opened)).filter((link) => whyResetLinkEnded(link) === null);
   const users = (await findAllUsers(opened)).map((user) => ({
     id: user.id,
     name: user.name,
@@ -39,52 +27,83 @@ export async function findUsers() {
     role: user.role,
     person: nameOf(user.employee_id),
     isActive: user.is_active === 1,
+    resetLinkUntil: openLinks.find((link) => link.user_id === user.id)?.expires_at ?? null,
   }));
-  const invitations = (await findAllOpenInvitations(opened, Date.now()))
-    .filter(({ email }) => email !== null)
-    .map(({ email, role, expires_at, employee_id }) => ({
-      email,
-      role,
-      expiresAt: expires_at,
-      person: nameOf(employee_id),
-    }));
+  const invitations = (await findInvitations()).map(({ employeeId, ...each }) => ({
+    ...each,
+    person: nameOf(employeeId),
+  }));
   return { users, invitations, people: people.map(({ id, name, teamName }) => ({ id, name, teamName })) };
 }
 
-/** Makes a one-time link for somebody's account, or tells what is wrong beside each field. */
-export async function inviteUser(admin: SignedInUser, form: FormData): Promise<InviteAnswer> {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
-  const typed = { email: text('email'), role: text('role'), employeeId: text('employeeId') };
-  const result = invitation.safeParse(typed);
-  if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
-  const { email, role, employeeId } = result.data;
-  const opened = await database();
-  const { db } = opened;
-  if (await isEmailTaken(opened, email))
-    return { errors: { email: ['This e-mail address has an account already.'] }, typed };
-  const needsPerson = role === 'agent' || role === 'supervisor';
-  if (needsPerson && !(await isEmployee(db, employeeId)))
-    return { errors: { employeeId: [`Choose who this is: ${WHY_PERSON[role]}`] }, typed };
-  const path = await invite(db, { role, email, employeeId: employeeId || null, days: INVITATION_DAYS });
-  await insertAuditEntry(db, { userId: admin.id, action: 'invite', thing: 'user', detail: role });
-  return { path, errors: {}, typed: { email: '', role: '', employeeId: '' } };
-}
-
-/** Opens or closes somebody else's account, whose sessions end in either case; false for one's own, so that nobody locks the last door from inside. */
-export async function setUserActive(admin: SignedInUser, { id, isActive }: { id: number; isActive: boolean }) {
-  if (id === admin.id) return false;
-  const opened = await database();
-  const { db, lobby } = opened;
-  await moveIn(opened);
-  // Ended before it is opened too: a process that was killed after it had closed an account left them.
-  if (isActive) await deleteSessionsOf(lobby, { userId: id });
-  await updateUserActive(db, { id, isActive });
-  if (!isActive) await deleteSessionsOf(lobby, { userId: id });
-  await insertAuditEntry(db, { userId: admin.id, action: isActive ? 'reopen' : 'close', thing: 'user', thingId: id });
-  return true;
-}
-
-const WHY_PERSON = {
-  agent: 'an agent sees their own page.',
-  supervisor: 'a supervisor sees the teams that this person leads.',
+/** What each button of the page of users does, and what the page says then. */
+const BUTTONS: Record<string, (admin: SignedInUser, id: number) => Promise<UsersAnswer>> = {
+  close,
+  reopen,
+  make_reset_link: makeLink,
+  withdraw_reset_link: withdrawLink,
+  withdraw_invitation: withdrawInvitation,
+  renew_invitation: renewInvitation,
 };
+
+/** Does what a button of the page of users says; without a known one it is the form that invites. */
+export function manageUsers(admin: SignedInUser, form: FormData): Promise<UsersAnswer> {
+  const intent = String(form.get('intent') ?? '');
+  const press = Object.hasOwn(BUTTONS, intent) ? BUTTONS[intent] : undefined;
+  return press ? press(admin, Number(form.get('id'))) : inviteUser(admin, form);
+}
+
+/** At once, also while a file is loaded. Nobody closes their own account, so that whoever closes one is left. */
+async function close(admin: SignedInUser, id: number): Promise<UsersAnswer> {
+  if (id === admin.id) throw forbidden('Nobody can close their own account. Ask another admin to do it.');
+  const opened = await database();
+  const account = await findAccount(opened, id);
+  if (account === undefined) return UNKNOWN;
+  const isClosed = await closeAccount(opened, { id, closerId: admin.id, mayClose: managesUsers });
+  await moveInIfFree(opened);
+  if (!isClosed)
+    return { said: `${account.name}’s account was not closed: it is closed already, or yours is.`, isRefused: true };
+  return { said: `${account.name}’s account is closed. Their sessions, tokens and invitations have ended for good.` };
+}
+
+async function reopen(admin: SignedInUser, id: number): Promise<UsersAnswer> {
+  const opened = await database();
+  await moveIn(opened);
+  const account = await findAccount(opened, id);
+  if (account === undefined) return UNKNOWN;
+  const isOpened = account.is_active === 0 && (await reopenAccount(opened, { id, openerId: admin.id }));
+  if (!isOpened) return { said: `${account.name}’s account is open already.` };
+  return { said: `${account.name}’s account is open again. Tokens and invitations from before stay ended.` };
+}
+
+async function makeLink(admin: SignedInUser, id: number): Promise<UsersAnswer> {
+  if (id === admin.id) return { said: 'Change your own password under Your account.', isRefused: true };
+  const opened = await database();
+  const owner = await findAccount(opened, id);
+  if (owner === undefined) return UNKNOWN;
+  if (owner.is_active === 0) return { said: `${owner.name}’s account is closed. Reopen it first.`, isRefused: true };
+  const path = await makeResetLink(opened, { owner, madeBy: admin.id });
+  await moveInIfFree(opened);
+  return {
+    path,
+    said: `This link is for ${owner.name}. Within ${RESET_HOURS} hours they choose a new password with it. It works once.`,
+  };
+}
+
+async function withdrawLink(admin: SignedInUser, id: number): Promise<UsersAnswer> {
+  const opened = await database();
+  const owner = await findAccount(opened, id);
+  if (owner === undefined) return UNKNOWN;
+  if (await deleteResetLinkOf(opened.lobby, id)) {
+    await insertAuditNote(opened.lobby, {
+      userId: admin.id,
+      action: 'withdraw_reset_link',
+      thing: 'user',
+      thingId: id,
+    });
+    await moveInIfFree(opened);
+  }
+  return { said: `The reset link for ${owner.name} no longer works.` };
+}
+
+const UNKNOWN = { said: 'There is no such account.', isRefused: true };

@@ -1,6 +1,8 @@
 export const ROLES = ['admin', 'leader', 'supervisor', 'agent', 'ops'] as const;
 export type Role = (typeof ROLES)[number];
 
+export const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
+
 export const THINGS = [
   'person',
   'verdict',

@@ -1,8 +1,9 @@
 import type { Lobby } from 'db/lobby/lobby';
 import type { Databases } from 'db/open';
-import { deleteSession, findOpenSession, insertSession, updateSessionUsed } from 'db/queries/sessions';
+import { deleteSession, findSession, insertSession, updateSessionUsed } from 'db/queries/sessions';
 import type { UserRow } from 'db/queries/users';
 import { browserCookie, hashToken, newToken } from './browser-cookie.server';
+import { MAKER_NEEDS, whyEnded } from './credentials';
 import { describeBrowser } from './describe-browser.server';
 
 const MINUTE_MS = 60_000;
@@ -53,9 +54,12 @@ export async function findSessionUser(databases: Databases, request: Request): P
   const tokenHash = await sessionHashOf(request);
   if (tokenHash === null) return null;
   const now = Date.now();
-  const found = await findOpenSession(databases, { tokenHash, now });
+  const found = await findSession(databases, tokenHash);
   if (found === undefined) return null;
-  const { id, created_at, last_used_at, expires_at } = found.session;
+  const { session, user } = found;
+  const { id, created_at, last_used_at, expires_at } = session;
+  const credential = { maker: user, need: MAKER_NEEDS.session, owner: user, expiresAt: expires_at };
+  if (whyEnded(credential, now) !== null) return null;
   // After the clock went back, a session counts from now: otherwise it would last as much longer.
   const createdAt = Math.min(created_at, now);
   const expiresAt = endOf(createdAt, now);
@@ -64,7 +68,7 @@ export async function findSessionUser(databases: Databases, request: Request): P
   if (!isNoted) {
     await updateSessionUsed(databases.lobby, { id, createdAt, usedAt: now, expiresAt }).catch(() => undefined);
   }
-  return found.user;
+  return user;
 }
 
 /** Ends the request's session; the string is the Set-Cookie header that takes it from the browser. */

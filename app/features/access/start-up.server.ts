@@ -3,7 +3,7 @@ import { markArrivalsInterrupted, markInterrupted } from 'importers/load/threads
 import { database, getDb } from '~/db.server';
 import { moveInSoon } from '~/lobby.server';
 import { logger } from '~/logger.server';
-import { configuredOrigin } from '~/server/own-address.server';
+import { configuredOrigin, printedOrigin } from '~/server/own-address.server';
 import { startInbox } from '../automation/start-inbox.server';
 import { settleAll } from '../held/settle-all.server';
 import { inviteFirstAdmin } from './welcome.server';
@@ -19,9 +19,8 @@ export async function startUp(): Promise<void> {
   if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');
   const path = await inviteFirstAdmin(opened);
   if (path !== null) {
-    const origin = configuredOrigin() ?? `http://localhost:${process.env.PORT ?? 3000}`;
     console.info(
-      `\nNobody has an account yet. Make the admin's with this link, good once and for 24 hours:\n\n  ${origin}${path}\n`,
+      `\nNobody has an account yet. Make the admin's with this link, good once and for 24 hours:\n\n  ${printedOrigin()}${path}\n`,
     );
   }
   await settleAll();

@@ -1,11 +1,12 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { FieldError } from '~/components/field';
-import { Checkbox, Input } from '~/components/input';
+import { Checkbox, Input, Select } from '~/components/input';
 import type { TokenAnswer } from './manage-tokens.server';
+import { TOKEN_LASTS, USUAL_TOKEN_LASTS } from './token-lasts';
 import { TOKEN_SCOPES } from './token-scopes';
 
-/** Asks what a new token is called and what it may do. */
+/** Asks what a new token is called, what it may do and when it ends. */
 export function TokenForm({ answer }: { answer?: TokenAnswer }) {
   const chosen = answer && !answer.token ? answer.typed.scopes : ['imports:write', 'imports:read'];
   return (
@@ -36,6 +37,16 @@ export function TokenForm({ answer }: { answer?: TokenAnswer }) {
         ))}
         <FieldError id="scopes-error" text={answer?.errors.scopes?.[0] ?? ''} />
       </fieldset>
+      <div className="form-row">
+        <Select
+          label="Works for"
+          name="lasts"
+          defaultValue={answer?.typed.lasts ?? USUAL_TOKEN_LASTS}
+          options={Object.entries(TOKEN_LASTS).map(([value, { label }]) => ({ value, label }))}
+          error={answer?.errors.ends}
+        />
+        <Input label="Last day" name="endsOn" type="date" isOptional defaultValue={answer?.typed.endsOn} />
+      </div>
       <div className="form-actions">
         <Button kind="primary" name="intent" value="create">
           Make the token

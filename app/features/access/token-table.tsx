@@ -2,12 +2,13 @@ import { Form } from '@remix-run/react';
 import { ConfirmButton } from '~/components/confirm-button';
 import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { Tag } from '~/components/tag';
 import type { findTokens } from './manage-tokens.server';
 import { TOKEN_SCOPES } from './token-scopes';
 
 type Token = Awaited<ReturnType<typeof findTokens>>[number];
 
-/** Every token, how it begins, what it may do, when it was last used, and the button that ends it. */
+/** Every token, how it begins, what it may do, when it was last used and ends, and the button that ends it now. */
 export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
   return (
     <Table
@@ -18,21 +19,23 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
         { label: 'May' },
         { label: 'Made' },
         { label: 'Last used' },
-        { label: 'State' },
+        { label: 'Ends' },
+        { label: 'Revoke' },
       ]}
       rows={tokens.map((token) => ({
         key: token.id,
         cells: [
           token.name,
           <code key="begins">{token.begins}</code>,
-          token.scopes.map((scope) => TOKEN_SCOPES[scope]).join(', '),
+          <May key="may" {...token} />,
           <>
             <Instant at={token.createdAt} />
             <br />
             <span className="soft">{token.madeBy}</span>
           </>,
           token.lastUsedAt === null ? 'never' : <Instant key="used" at={token.lastUsedAt} />,
-          <State key="state" {...token} />,
+          <End key="end" {...token} />,
+          <Revoke key="revoke" {...token} />,
         ],
       }))}
       empty={<p className="soft">No token yet: only people can load files.</p>}
@@ -40,7 +43,28 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
   );
 }
 
-function State({ id, name, revokedAt }: Token) {
+function May({ scopes, lost, madeBy, ended }: Token) {
+  const kept = scopes.filter((scope) => !lost.includes(scope));
+  return (
+    <>
+      {kept.map((scope) => TOKEN_SCOPES[scope]).join(', ') || 'Nothing'}
+      {lost.length > 0 && ended === null && (
+        <p className="soft">
+          {madeBy} may no longer: {lost.join(', ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function End({ ended, expiresAt, revokedAt, daysLeft }: Token) {
+  if (ended === 'expired') {
+    return (
+      <>
+        ended <Instant at={expiresAt} />
+      </>
+    );
+  }
   if (revokedAt !== null) {
     return (
       <>
@@ -48,6 +72,17 @@ function State({ id, name, revokedAt }: Token) {
       </>
     );
   }
+  if (ended !== null) return 'ended: its maker’s account is closed';
+  if (daysLeft > SOON_DAYS) return <Instant at={expiresAt} />;
+  return (
+    <Tag kind="concerning">
+      <Instant at={expiresAt}>{daysLeft === 1 ? 'ends within a day' : `ends in ${daysLeft} days`}</Instant>
+    </Tag>
+  );
+}
+
+function Revoke({ id, name, ended }: Token) {
+  if (ended !== null) return '–';
   return (
     <Form method="post">
       <input type="hidden" name="id" value={id} />
@@ -61,3 +96,5 @@ function State({ id, name, revokedAt }: Token) {
     </Form>
   );
 }
+
+const SOON_DAYS = 14;

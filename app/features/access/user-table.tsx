@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { ConfirmButton } from '~/components/confirm-button';
+import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 
 interface Account {
@@ -10,14 +11,22 @@ interface Account {
   role: string;
   person: string | null;
   isActive: boolean;
+  resetLinkUntil: number | null;
 }
 
-/** Every account, and the button that closes or reopens it; one's own has none. */
+/** Every account, and the buttons that make a reset link for it, close or reopen it; one's own has none. */
 export function UserTable({ users, ownId }: { users: readonly Account[]; ownId: number }) {
   return (
     <Table
       caption="Accounts"
-      columns={[{ label: 'Name' }, { label: 'E-mail' }, { label: 'Role' }, { label: 'Person' }, { label: 'Account' }]}
+      columns={[
+        { label: 'Name' },
+        { label: 'E-mail' },
+        { label: 'Role' },
+        { label: 'Person' },
+        { label: 'Password' },
+        { label: 'Account' },
+      ]}
       rows={users.map((user) => ({
         key: user.id,
         cells: [
@@ -25,10 +34,38 @@ export function UserTable({ users, ownId }: { users: readonly Account[]; ownId: 
           user.email,
           user.role,
           user.person ?? '–',
+          user.id === ownId || !user.isActive ? '–' : <ResetLink key="password" {...user} />,
           user.id === ownId ? 'yours' : <AccountSwitch key="account" {...user} />,
         ],
       }))}
     />
+  );
+}
+
+function ResetLink({ id, name, resetLinkUntil }: Account) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="id" value={id} />
+      {resetLinkUntil === null ? (
+        <Button name="intent" value="make_reset_link" aria-label={`Make reset link for ${name}`}>
+          Make reset link
+        </Button>
+      ) : (
+        <>
+          <p className="soft">
+            Reset link works until <Instant at={resetLinkUntil} />
+          </p>
+          <div className="form-actions">
+            <Button name="intent" value="make_reset_link" aria-label={`Make new reset link for ${name}`}>
+              New link
+            </Button>
+            <Button name="intent" value="withdraw_reset_link" aria-label={`Withdraw reset link for ${name}`}>
+              Withdraw
+            </Button>
+          </div>
+        </>
+      )}
+    </Form>
   );
 }
 
@@ -39,7 +76,7 @@ function AccountSwitch({ id, name, isActive }: Account) {
       {isActive ? (
         <ConfirmButton
           label="Close"
-          question={`${name} is signed out and cannot sign in. What they did stays, and you can reopen the account.`}
+          question={`${name} is signed out and cannot sign in. Their tokens and invitations end for good. What they did stays, and you can reopen the account.`}
           confirmLabel={`Close ${name}’s account`}
           name="intent"
           value="close"

@@ -1,32 +1,31 @@
 import type { Databases, Db } from 'db/open';
 import { insertAuditNote } from 'db/queries/audit';
-import {
-  deleteFirstAdminInvitations,
-  findOpenInvitation,
-  type InvitationRow,
-  insertInvitation,
-} from 'db/queries/invitations';
+import { findInvitation, type Invitation, insertInvitation } from 'db/queries/invitations';
 import { insertNewAccount } from 'db/queries/new-accounts';
-import { countUsers, findUser } from 'db/queries/users';
+import { countUsers, findAllUsers, findUser } from 'db/queries/users';
 import { database } from '~/db.server';
 import { moveInSoon } from '~/lobby.server';
 import { beginSession } from './begin-session.server';
 import { hashToken, newToken } from './browser-cookie.server';
+import { type Ended, MAKER_NEEDS, managesUsers, whyEnded } from './credentials';
 import { hashPassword } from './password.server';
-import { ROLES, type Role } from './permissions';
+import { isRole, type Role } from './permissions';
 import { countLinkUse } from './sign-in-limit.server';
 
 const DAY_MS = 86_400_000;
 
 interface NewInvitation {
   role: Role;
+  /** Null: whoever has the link says theirs. */
   email: string | null;
   employeeId?: number | null;
   days: number;
+  /** The admin's account; null where the link is made on the machine itself. */
+  madeBy?: number | null;
 }
 
-/** Makes a one-time link and gives its path; the token in it is stored nowhere. */
-export async function invite(db: Db, { role, email, employeeId, days }: NewInvitation): Promise<string> {
+/** Makes a one-time link and gives its path; the token in it is stored nowhere. Earlier ones for the same e-mail address end. */
+export async function invite(db: Db, { role, email, employeeId, days, madeBy }: NewInvitation): Promise<string> {
   const token = newToken();
   const now = Date.now();
   await insertInvitation(db, {
@@ -34,21 +33,45 @@ export async function invite(db: Db, { role, email, employeeId, days }: NewInvit
     role,
     email: email?.trim().toLowerCase() ?? null,
     employee_id: employeeId ?? null,
+    made_by: madeBy ?? null,
     created_at: now,
     expires_at: now + days * DAY_MS,
   });
   return `/welcome/${token}`;
 }
 
-/** While there is no account at all: a fresh link, good for 24 hours, with which the first admin sets up theirs. Else null. */
+/** A link, good for 24 hours and while no admin can sign in, with which an admin sets up their account. */
+export const inviteAdmin = (db: Db): Promise<string> => invite(db, { role: 'admin', email: null, days: 1 });
+
+/** While there is no account at all: a fresh link for the first admin. Else null. */
 export async function inviteFirstAdmin(databases: Databases): Promise<string | null> {
-  await deleteFirstAdminInvitations(databases.db);
-  return (await countUsers(databases)) > 0 ? null : invite(databases.db, { role: 'admin', email: null, days: 1 });
+  return (await countUsers(databases)) > 0 ? null : inviteAdmin(databases.db);
 }
 
-/** The invitation that a link's token opens; undefined once used, expired or never given. */
-export async function findInvitation(token: string): Promise<InvitationRow | undefined> {
-  return findOpenInvitation(await database(), { tokenHash: hashToken(token), now: Date.now() });
+/** Why an invitation opens nothing by now; null where it is good. */
+export async function whyInvitationEnded(databases: Databases, invitation: Invitation): Promise<Ended | null> {
+  const { role, email, maker, expires_at, withdrawn_at, used_at } = invitation;
+  if (!isRole(role)) return 'revoked';
+  const isForFirstAdmin = maker === null && email === null;
+  const ended = whyEnded(
+    {
+      maker: maker ?? (maker === null ? 'the machine' : undefined),
+      need: isForFirstAdmin ? MAKER_NEEDS.first_admin_link : MAKER_NEEDS.invitation,
+      owner: 'nobody yet',
+      expiresAt: expires_at,
+      revokedAt: withdrawn_at,
+      usedAt: used_at,
+    },
+    Date.now(),
+  );
+  return ended === null && isForFirstAdmin && (await hasAdmin(databases)) ? 'revoked' : ended;
+}
+
+/** The invitation that a link's token opens; undefined where it opens nothing. */
+export async function findOpenInvitation(token: string, within?: Databases): Promise<Invitation | undefined> {
+  const databases = within ?? (await database());
+  const invitation = await findInvitation(databases, hashToken(token));
+  return invitation && (await whyInvitationEnded(databases, invitation)) === null ? invitation : undefined;
 }
 
 interface NewOwner {
@@ -68,20 +91,28 @@ export async function acceptInvitation(
   { token, email, name, password, network }: NewOwner,
 ): Promise<Headers | null> {
   const opened = await database();
-  const invitation = await findInvitation(token);
-  if (invitation === undefined || !ROLES.some((role) => role === invitation.role)) return null;
+  const invitation = await findOpenInvitation(token);
+  if (invitation === undefined) return null;
   if ((await countLinkUse(invitation.token_hash)).secondsToWait > 0) return null;
-  const userId = await insertNewAccount(opened, {
+  const account = {
     invitation_hash: invitation.token_hash,
     email: (invitation.email ?? email).trim().toLowerCase(),
     name: name.trim(),
+    role: invitation.role,
     password_hash: await hashPassword(password),
     created_at: Date.now(),
-  });
+  };
+  const mayUse = async (within: Databases) => (await findOpenInvitation(token, within)) !== undefined;
+  const userId = await insertNewAccount(opened, { account, mayUse });
   if (userId === null) return null;
   const detail = invitation.role;
   await insertAuditNote(opened.lobby, { userId: null, action: 'create', thing: 'user', thingId: userId, detail });
   void moveInSoon(opened);
   const user = await findUser(opened, userId);
   return user === undefined ? null : beginSession(opened.lobby, { request, user, network });
+}
+
+/** Whether anybody who can sign in may make accounts. */
+async function hasAdmin(databases: Databases): Promise<boolean> {
+  return (await findAllUsers(databases)).some(managesUsers);
 }

@@ -20,8 +20,15 @@ const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 const RAW =
   /^(text\/|application\/(octet-stream|csv|json|jsonl|ndjson|x-ndjson|gzip|x-gzip|zip|x-zip-compressed|vnd\.ms-excel)\b)/i;
 
-/** Takes the files of a request, a form's or its body, to be loaded, and answers where to ask what becomes of them. */
-export async function receiveUpload(request: Request, token: TokenAccess): Promise<Response> {
+/**
+ * Takes the files of a request, a form's or its body, to be loaded, and answers where to ask what becomes of them. Its token
+ * is asked for again when they are there: a large one takes its time.
+ */
+export async function receiveUpload(
+  request: Request,
+  token: TokenAccess,
+  askToken: () => Promise<TokenAccess>,
+): Promise<Response> {
   const type = request.headers.get('Content-Type') ?? '';
   const isForm = /^multipart\/form-data\b/i.test(type);
   if (!isForm && !RAW.test(type)) return wrongType(type);
@@ -43,6 +50,10 @@ export async function receiveUpload(request: Request, token: TokenAccess): Promi
     forget(files);
     return jsonError(400, WRONG_ORDER);
   }
+  await askToken().catch((refused) => {
+    forget(files);
+    throw refused;
+  });
   const period = periodOf(say('from'), say('to'));
   const said = { profileId: say('profile'), timeZone: say('timeZone'), dateOrder, period };
   return take(files, said, { token, signal: request.signal }).catch((error) => {

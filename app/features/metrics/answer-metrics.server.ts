@@ -32,7 +32,7 @@ async function answer(url: URL, token: TokenAccess): Promise<Response> {
   const format = oneOf(given.format ?? 'json', FORMATS, 'format');
   const page = readPage(given.page);
   const db = await getDb();
-  const figures = await findAsked(db, asked, await reachOfToken(db, token.id, asked));
+  const figures = await findAsked(db, asked, await reachOfToken(db, token.owner, asked));
   const pages = Math.max(1, Math.ceil(figures.length / FIGURES_A_PAGE));
   const shown = figures.slice((page - 1) * FIGURES_A_PAGE, page * FIGURES_A_PAGE);
   const next = page < pages ? addressOf(url, page + 1) : null;

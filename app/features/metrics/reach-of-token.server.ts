@@ -1,10 +1,9 @@
 import type { Db } from 'db/open';
 import { findMemberIds } from 'db/queries/membership-scope';
 import type { Grain } from 'db/queries/sum-facts';
-import { findTokenOwner } from 'db/queries/token-owner';
 import { today } from '~/clock';
 import { viewerOf } from '~/features/access/named-days.server';
-import { ROLES, type Role, type SignedInUser, scopeOf } from '~/features/access/permissions';
+import { type SignedInUser, scopeOf } from '~/features/access/permissions';
 import type { Reach } from './find-asked.server';
 import { type Asked, AskedError } from './read-asked.server';
 import { whoseFigures } from './whose-figures.server';
@@ -12,18 +11,9 @@ import { whoseFigures } from './whose-figures.server';
 /** What a token may not be told, whatever is asked for. */
 export class BeyondReach extends AskedError {}
 
-/** As far as the account that made a token may see figures itself, a token sees them; a closed account's sees none. */
-export async function reachOfToken(db: Db, tokenId: number, asked: Asked): Promise<Reach> {
-  const row = await findTokenOwner(db, tokenId);
-  const role = ROLES.find((name): name is Role => name === row?.role);
-  if (row === undefined || role === undefined) {
-    throw new BeyondReach('no_owner', 'The account that made this token is closed.', 'Ask an admin for another token.');
-  }
-  const owner: SignedInUser = { id: row.id, email: row.email, name: row.name, role, employeeId: row.employee_id };
-  if (scopeOf(role, 'read', 'metric') === 'none') {
-    throw new BeyondReach('not_for_this_owner', 'The account that made this token may not see figures.', ASK);
-  }
-  if (scopeOf(role, 'read', 'contact') === 'none') {
+/** As far as the account that made a token may see figures itself, the token sees them. */
+export async function reachOfToken(db: Db, owner: SignedInUser, asked: Asked): Promise<Reach> {
+  if (scopeOf(owner.role, 'read', 'contact') === 'none') {
     keepToWhole(asked);
     return {};
   }

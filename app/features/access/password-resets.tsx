@@ -1,0 +1,19 @@
+import { Instant } from '~/components/day';
+import { Notice } from '~/components/notice';
+
+/** Tells the owner of an account who had its password reset, and when; nothing where nobody did. */
+export function PasswordResets({ resets }: { resets: readonly { at: number; by: string | null }[] }) {
+  if (resets.length === 0) return null;
+  return (
+    <Notice title="Your password was reset by a link">
+      <ul>
+        {resets.map(({ at, by }) => (
+          <li key={at}>
+            Password reset by {by ?? 'somebody at the machine'} on <Instant at={at} />
+          </li>
+        ))}
+      </ul>
+      <p>If you did not ask for this, tell another admin.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,27 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, isRealDay } from '~/clock';
+import { TOKEN_LASTS, type TokenLasts } from './token-lasts';
+
+const DAY_MS = 86_400_000;
+/** A day further off would be never by another name. */
+const MOST_DAYS = 731;
+
+type Read = { endsAt: number } | { error: string };
+
+/** When a new token ends: so many days from now, or with the end of a day in the center's zone. No token is without end. */
+export function readTokenEnd(
+  { lasts, endsOn }: { lasts: string; endsOn: string },
+  { now, timeZone }: { now: number; timeZone: string },
+): Read {
+  if (!isTokenLasts(lasts)) return { error: 'Choose how long it works.' };
+  const { days } = TOKEN_LASTS[lasts];
+  if (days !== null) return { endsAt: now + days * DAY_MS };
+  if (!isRealDay(endsOn)) return { error: 'Choose its last day.' };
+  const [year = 0, month = 1, day = 1] = addDays(endsOn, 1).split('-').map(Number);
+  const endsAt = new TZDate(year, month - 1, day, timeZone).getTime();
+  if (endsAt <= now) return { error: 'This day is over. Choose a later one.' };
+  if (endsAt > now + MOST_DAYS * DAY_MS) return { error: 'Choose a day within the next two years.' };
+  return { endsAt };
+}
+
+const isTokenLasts = (value: string): value is TokenLasts => Object.hasOwn(TOKEN_LASTS, value);

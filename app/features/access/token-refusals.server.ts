@@ -1,0 +1,74 @@
+import type { Ended } from './credentials';
+import { jsonError } from './json-error.server';
+import type { TokenScope } from './token-scopes';
+
+const ASK = 'Ask an admin for a new token.';
+const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="Fairlead"' };
+const INVALID = { 'WWW-Authenticate': 'Bearer realm="Fairlead", error="invalid_token"' };
+
+/** For a request without a token that anybody made. */
+export const unknownToken = () =>
+  jsonError(
+    401,
+    {
+      code: 'no_valid_token',
+      message: 'The request carries no token that is valid here.',
+      advice: 'Send the header “Authorization: Bearer TOKEN” with a token that an admin made under API tokens.',
+    },
+    CHALLENGE,
+  );
+
+/** For a token that was good once. Whoever sends it knows its secret, so they may know why. */
+export function endedToken(why: Exclude<Ended, 'maker_may_not'>, { expiresAt }: { expiresAt: number }): Response {
+  if (why === 'expired') {
+    const day = new Date(expiresAt).toISOString().slice(0, 10);
+    return jsonError(401, { code: 'token_expired', message: `This token ended on ${day}.`, advice: ASK }, INVALID);
+  }
+  if (why === 'revoked')
+    return jsonError(401, { code: 'token_revoked', message: 'This token was revoked.', advice: ASK }, INVALID);
+  return jsonError(
+    401,
+    { code: 'no_owner', message: 'The account that made this token is closed.', advice: ASK },
+    INVALID,
+  );
+}
+
+const beyond = (scope: TokenScope) => ({
+  'WWW-Authenticate': `Bearer realm="Fairlead", error="insufficient_scope", scope="${scope}"`,
+});
+
+/** For a token that was not made for this. */
+export const notForThisToken = (scope: TokenScope) =>
+  jsonError(
+    403,
+    {
+      code: 'not_for_this_token',
+      message: `This token may not do that: it lacks ${scope}.`,
+      advice: 'Ask an admin for a token that may.',
+    },
+    beyond(scope),
+  );
+
+/** For a token whose maker may not do this any more. */
+export const notForThisOwner = (scope: TokenScope) =>
+  jsonError(
+    403,
+    {
+      code: 'not_for_this_owner',
+      message: `The account that made this token may not do that any more: ${scope}.`,
+      advice: 'Ask an admin whose own account may do that for a token.',
+    },
+    beyond(scope),
+  );
+
+/** For an address from which too many came that nobody made. */
+export const tooManyTokens = (seconds: number) =>
+  jsonError(
+    429,
+    {
+      code: 'too_many_failures',
+      message: 'Too many requests from this address carried no valid token.',
+      advice: `Wait ${seconds} seconds, then try again with a valid one.`,
+    },
+    { 'Retry-After': String(seconds) },
+  );
