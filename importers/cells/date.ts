@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../bounds';
 import { ownValue } from '../own-value';
 import { dayOf } from './civil-day';
 
@@ -58,7 +59,7 @@ function monthOf(name: string): number | undefined {
 
 /** The three numbers of an all-numeric date that does not begin with its year; null for every other text. */
 export function numericParts(text: string): [number, number, string] | null {
-  const match = THREE_PARTS.exec(text);
+  const match = text.length > LONGEST_VALUE ? null : THREE_PARTS.exec(text);
   return match && match[1]!.length <= 2 ? [Number(match[1]), Number(match[2]), match[3]!] : null;
 }
 
@@ -66,6 +67,7 @@ export function numericParts(text: string): [number, number, string] | null {
  * Days since 1970-01-01 of a trimmed date cell, NaN where it is none. `order` is the file's, never guessed by the cell.
  */
 export function parseDay(text: string, order: DateOrder): number {
+  if (text.length > LONGEST_VALUE) return Number.NaN;
   const match = THREE_PARTS.exec(text);
   if (match) {
     // The expression has three groups, and none may be left out.

@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../bounds';
 import { ownValue } from '../own-value';
 import type { DurationUnit } from '../profile';
 import { parseNumber } from './number';
@@ -89,6 +90,7 @@ function fromPlainClock(text: string): number {
  * says (two parts are minutes and seconds); `unit` is for bare numbers.
  */
 export function parseDuration(text: string, unit: DurationUnit, hasDecimalComma = false): number {
+  if (text.length > LONGEST_VALUE) return Number.NaN;
   const plain = fromPlainClock(text);
   if (!Number.isNaN(plain)) return plain;
   if (text.includes(':')) {

@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../bounds';
 import { DAY_MS, dayOf } from './civil-day';
 import { type DateOrder, parseDay } from './date';
 import { parseTimeOfDay } from './time-of-day';
@@ -46,6 +47,7 @@ export function rememberedDay(text: string, order: DateOrder): number {
 
 /** The moment that a trimmed cell names (a bare day is its midnight), or null where it names none. */
 export function parseInstant(text: string, order: DateOrder): ReadInstant | null {
+  if (text.length > LONGEST_VALUE) return null;
   if (text.length === 19 || (text.length === 20 && text.charCodeAt(19) === 90)) {
     const localMs = fromIso(text);
     if (!Number.isNaN(localMs)) return { localMs, offsetMs: text.length === 20 ? 0 : null };

@@ -1,3 +1,5 @@
+import { LONGEST_VALUE } from '../bounds';
+
 const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const COMMA_GROUPS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const DOT_GROUPS = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/;
@@ -17,6 +19,7 @@ export function wholeNumber(text: string): number {
 
 /** A number as the file writes it, a trailing % dropped; NaN where it is none. Decimal commas as the file has them. */
 export function parseNumber(cell: string, hasDecimalComma = false): number {
+  if (cell.length > LONGEST_VALUE) return Number.NaN;
   const text = cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell;
   if (hasDecimalComma && DOT_GROUPS.test(text) && (text.includes(',') || text.split('.').length > 2)) {
     return Number(text.replaceAll('.', '').replace(',', '.'));

@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../bounds';
 import { DAY_MS } from './civil-day';
 
 const CLOCK = /^(?:.*[ T])?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6}))?)?\s*([ap]\.?\s?m\.?)?$/i;
@@ -7,7 +8,7 @@ const HALF = /\d\s*[ap]\.?\s?m\.?$/i;
 const HALF_DAY_MS = DAY_MS / 2;
 
 /** Whether a time cell says which half of the day it is of. */
-export const namesHalf = (text: string) => HALF.test(text);
+export const namesHalf = (text: string) => text.length <= LONGEST_VALUE && HALF.test(text);
 
 /** The start of a span whose end alone says AM or PM: of the two halves of the day the one that makes it the shorter. */
 export function startBefore(endMs: number, startMs: number): number {
@@ -19,6 +20,7 @@ export function startBefore(endMs: number, startMs: number): number {
 
 /** Milliseconds since midnight of a time cell: 09:12, 9:12:58 PM, or a spreadsheet's fraction of a day. NaN for none. */
 export function parseTimeOfDay(text: string): number {
+  if (text.length > LONGEST_VALUE) return Number.NaN;
   const match = CLOCK.exec(text);
   if (!match)
     return FRACTION.test(text) ? Math.round((Number(text.replace(',', '.')) * DAY_MS) / 1000) * 1000 : Number.NaN;

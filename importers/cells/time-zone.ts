@@ -1,5 +1,7 @@
 import { tzOffset } from '@date-fns/tz';
+import { LONGEST_VALUE } from '../bounds';
 import { DAY_MS } from './civil-day';
+import { ownText } from './own-text';
 
 const QUARTER_MS = 900_000;
 const MINUTE_MS = 60_000;
@@ -11,14 +13,26 @@ interface KnownOffsets {
 }
 
 const KNOWN = new Map<string, KnownOffsets>();
+/** Of zones, and of days a zone: a center has a few, a few years long. */
+const MOST_ZONES = 100;
+const MOST_DAYS = 20_000;
 
-/** Whether the name is a time zone that this computer knows. */
+/** Names such as Europe/Berlin, Etc/GMT+1 and EST5EDT, and offsets. */
+const ZONE = /^(?:[A-Za-z][A-Za-z0-9_+\-/]{0,60}|[+-]\d\d(?::?\d\d)?)$/;
+const ASKED = new Map<string, boolean>();
+/** There are about 600 zones: a file with more names for them is not asked about each again. */
+const MOST_ASKED = 2000;
+
+/** Whether the name is a time zone that this computer knows. Asks once a name: every answer of no costs an exception. */
 export function isTimeZone(zone: string): boolean {
-  try {
-    return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
-  } catch {
-    return false;
+  if (zone.length > LONGEST_VALUE || !ZONE.test(zone)) return false;
+  let is = ASKED.get(zone);
+  if (is === undefined) {
+    is = !Number.isNaN(tzOffset(zone, new Date(0)));
+    if (ASKED.size >= MOST_ASKED) ASKED.clear();
+    ASKED.set(ownText(zone), is);
   }
+  return is;
 }
 
 const askOffset = (zone: string, at: number) => tzOffset(zone, new Date(at)) * MINUTE_MS;
@@ -27,6 +41,7 @@ const askOffset = (zone: string, at: number) => tzOffset(zone, new Date(at)) * M
 export function offsetAt(zone: string, at: number): number {
   let known = KNOWN.get(zone);
   if (known === undefined) {
+    if (KNOWN.size >= MOST_ZONES) KNOWN.clear();
     known = { days: new Map(), quarters: new Map() };
     KNOWN.set(zone, known);
   }
@@ -35,6 +50,7 @@ export function offsetAt(zone: string, at: number): number {
   if (offset === undefined) {
     const first = askOffset(zone, day * DAY_MS);
     offset = first === askOffset(zone, (day + 1) * DAY_MS) ? first : Number.NaN;
+    if (known.days.size >= MOST_DAYS) known.days.clear();
     known.days.set(day, offset);
   }
   // No day and its neighbour differ without a change within: the NaN marks a day that must be asked by quarter-hour.
@@ -43,6 +59,7 @@ export function offsetAt(zone: string, at: number): number {
   let within = known.quarters.get(quarter);
   if (within === undefined) {
     within = askOffset(zone, quarter * QUARTER_MS);
+    if (known.quarters.size >= MOST_DAYS) known.quarters.clear();
     known.quarters.set(quarter, within);
   }
   return within;

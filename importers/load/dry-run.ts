@@ -77,8 +77,8 @@ export async function dryRun(
     onProgress: (bytes) => {
       bytesRead = bytes;
     },
-    onNotice: ({ code }) => {
-      if (code === 'broken_quotes') brokenLines += 1;
+    onNotice: ({ code, times = 1 }) => {
+      if (code === 'broken_quotes') brokenLines += times;
     },
   })) {
     for (const outcome of batch) {

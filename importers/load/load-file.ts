@@ -4,7 +4,7 @@ import { beginChanges } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
 import { LONG_ROWS_NOTE, planNotes } from '../read/recognize/plan-notes';
-import type { ReadNotice } from '../read/table/raw-rows';
+import { type ReadNotice, timesOf } from '../read/table/raw-rows';
 import { pathOfKept } from './files/uploads';
 import { hasLongIntervals } from './has-long-intervals';
 import { inTransaction } from './in-transaction';
@@ -164,8 +164,10 @@ function noteOf(
   const broken = notices.filter(({ code }) => code === 'broken_quotes');
   const [first] = broken;
   if (first) {
-    const lines = broken.length === 1 ? 'One line was' : `${broken.length} lines were`;
-    notes.push(`${lines} read although quotation marks were broken, the first of them line ${first.line}.`);
+    const count = timesOf(broken);
+    const lines = count === 1 ? 'One line was' : `${count.toLocaleString('en-US')} lines were`;
+    const where = `${lines} read although quotation marks were broken, the first of them line ${first.line}.`;
+    notes.push(`${where} ${first.message}`);
   }
   notes.push(...notices.filter(({ code }) => code !== 'broken_quotes').map(({ message }) => message));
   return notes.length > 0 ? notes.join(' ') : null;

@@ -7,6 +7,8 @@ import { possibleKeys } from './suggest-key';
 /** The source of rosters: once any was loaded, whoever is not listed is held. */
 export const OF_PEOPLE = 'roster';
 
+const MOST_NAMED = 10;
+
 /** What is wrong with a mapping, so that nothing can be read by it; each says what to do. */
 export function checkMapping(mapping: Mapping, headers: readonly string[]): string[] {
   const { needs, meanings } = ROW_MEANINGS[mapping.rows];
@@ -15,18 +17,23 @@ export function checkMapping(mapping: Mapping, headers: readonly string[]): stri
     .filter(({ oneOf }) => !oneOf.some((field) => fields.includes(field)))
     .map(({ label }) => `No column says ${label}: choose the one that does.`);
   const labelOf = (name: string) => meanings.find(({ field }) => field === name)?.label ?? name;
-  for (const field of new Set(fields.filter((each, place) => fields.indexOf(each) !== place))) {
-    const twice = mapping.columns.filter((column) => column.field === field).map(({ header }) => header);
-    problems.push(`“${labelOf(field)}” is chosen for ${twice.join(' and ')}: leave it to one of them.`);
+  const chosenFor = new Map<string, string[]>();
+  for (const { field } of mapping.columns) chosenFor.set(field, []);
+  for (const { field, header } of mapping.columns) chosenFor.get(field)!.push(header);
+  for (const [field, columns] of chosenFor) {
+    if (columns.length < 2) continue;
+    const named = columns.slice(0, MOST_NAMED).join(' and ');
+    problems.push(`“${labelOf(field)}” is chosen for ${named}: leave it to one of them.`);
   }
-  const plain = headers.map(plainHeader);
+  const times = new Map<string, number>();
+  for (const name of headers.map(plainHeader)) times.set(name, (times.get(name) ?? 0) + 1);
   for (const { header } of mapping.columns) {
     const name = plainHeader(header);
     if (name === '')
       problems.push(
         `The header “${header}” has neither letter nor digit, so that it cannot be found again: give it a name in the file.`,
       );
-    else if (plain.indexOf(name) !== plain.lastIndexOf(name)) {
+    else if (times.get(name)! > 1) {
       problems.push(`Several columns are called “${header}”: give them different names in the file.`);
     }
   }

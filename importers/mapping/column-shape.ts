@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../bounds';
 import { parseDuration } from '../cells/duration';
 import { parseFlag } from '../cells/flag';
 import { parseInstant } from '../cells/instant';
@@ -44,7 +45,7 @@ const SHARE = 0.9;
 const FEW = 40;
 const HOUR_MS = 3_600_000;
 
-const EMAIL = /^\S+@\S+\.\S+$/;
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const PHONE = /^\+?[\d\s().\-/]{7,}$/;
 const PERSON = /^\p{Lu}[\p{L}'’.-]*(?:,? \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
@@ -57,7 +58,9 @@ const clockOf = (text: string) =>
 export function shapeOf(said: readonly string[]): Shape {
   const some = said.slice(0, ENOUGH);
   if (some.length === 0) return 'empty';
-  const most = (test: (text: string) => boolean) => some.filter(test).length >= some.length * SHARE;
+  const isValue = (text: string) => text.length <= LONGEST_VALUE;
+  const most = (test: (text: string) => boolean) =>
+    some.filter((text) => isValue(text) && test(text)).length >= some.length * SHARE;
   if (most((text) => EMAIL.test(text))) return 'email';
   if (most((text) => instantOf(text) !== null)) return most((text) => /\d:\d\d/.test(text)) ? 'moment' : 'day';
   if (most((text) => clockOf(text) >= 0)) return areTimesOfDay(some) ? 'time' : 'duration';

@@ -1,15 +1,18 @@
 import type { Profile, ProfileColumn } from '../profile';
 import { ROW_MEANINGS, type RowKind } from '../profiles/meanings';
-import { plainHeader } from '../read/table/header-names';
+import { placesOf, plainHeader } from '../read/table/header-names';
 import type { MappedColumn, Mapping } from './mapping';
 
 /** The mapping that a saved profile came from, on the headers of a file: what to begin with when it is changed. */
 export function mappingOfProfile(profile: Profile, headers: readonly string[]): Mapping {
   const rows = rowKindOf(profile);
+  const ignored = new Set(profile.ignored);
   const { meanings } = ROW_MEANINGS[rows];
+  const places = placesOf(headers);
   const taken = new Set<string>();
   const columns = (profile.columns as readonly ProfileColumn[]).flatMap((column): MappedColumn[] => {
-    const header = headers.find((each) => column.headers.some((name) => plainHeader(name) === plainHeader(each)));
+    const found = column.headers.flatMap((name) => places.get(plainHeader(name)) ?? []);
+    const header = headers[Math.min(...found)];
     if (header === undefined || taken.has(header) || !meanings.some(({ field }) => field === column.field)) return [];
     taken.add(header);
     const yes = column.cell === 'flag' ? yesOf(column) : [];
@@ -18,7 +21,7 @@ export function mappingOfProfile(profile: Profile, headers: readonly string[]): 
   return {
     rows,
     columns,
-    dropped: headers.filter((header) => profile.ignored.includes(header)),
+    dropped: headers.filter((header) => ignored.has(header)),
     source: profile.source,
     channel: profile.kind === 'leg' ? profile.leg.channel : 'voice',
     key:

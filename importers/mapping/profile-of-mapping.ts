@@ -22,11 +22,12 @@ export function profileOfMapping(
 ): Profile {
   const { kind, meanings } = ROW_MEANINGS[mapping.rows];
   const mapped = mapping.columns.map(({ header }) => header);
+  const isMapped = new Set(mapped);
   const base = {
     ...name,
     source: mapping.source,
     identifiedBy: [mapped],
-    usualHeaders: headers.filter((header) => !mapped.includes(header)),
+    usualHeaders: headers.filter((header) => !isMapped.has(header)),
     zone: {
       ...(mapping.timeZone && { fixed: mapping.timeZone }),
       because: mapping.timeZone ? 'the profile says so' : 'nothing names a zone',

@@ -1,6 +1,7 @@
+import { LONGEST_VALUE, shown } from '../bounds';
 import { isTimeZone } from '../cells/time-zone';
 import { ROW_KINDS, ROW_MEANINGS, type RowKind } from '../profiles/meanings';
-import { saidIn } from '../read/recognize/column-shapes';
+import { saidColumns } from '../read/recognize/column-shapes';
 import { plainHeader } from '../read/table/header-names';
 import type { Mapping } from './mapping';
 import { type ColumnSuggestion, type SeenColumn, seenColumns, suggestColumns } from './suggest-columns';
@@ -27,7 +28,7 @@ const EXAMPLES = 3;
 export function suggestMapping(table: UnknownTable, said?: RowKind): MappingSuggestion {
   const seen = seenColumns(
     table.headers,
-    table.headers.map((_, index) => saidIn(table.rows, index)),
+    saidColumns(table.rows, table.headers.length).map(({ texts }) => texts),
   );
   const tried = (said ? [said] : ROW_KINDS).map((kind) => {
     const columns = suggestColumns(kind, seen, table.hasDecimalComma);
@@ -52,7 +53,7 @@ export function suggestMapping(table: UnknownTable, said?: RowKind): MappingSugg
     columns: seen.map(({ header, shape, said: cells }, index) => ({
       header,
       looks: shape,
-      examples: [...new Set(cells)].slice(0, EXAMPLES),
+      examples: [...new Set(cells)].slice(0, EXAMPLES).map(shown),
       because: best.columns[index]!.because,
     })),
   };
@@ -95,7 +96,10 @@ const NULLS = new Set(
 function nullWords(columns: readonly SeenColumn[]): string[] {
   const found = new Set<string>();
   for (const { said } of columns) {
-    for (const cell of said) if (NULLS.has(cell.toLowerCase())) found.add(cell.toLowerCase());
+    for (const cell of said) {
+      const word = cell.length > LONGEST_VALUE ? '' : cell.toLowerCase();
+      if (NULLS.has(word)) found.add(word);
+    }
   }
   return [...found];
 }

@@ -45,7 +45,7 @@ export const ASTERISK_CDR: LegProfile = {
       duration: '^\\d+$',
       billsec: '^\\d+$',
       disposition: '^(ANSWERED|NO ANSWER|BUSY|FAILED|CONGESTION|UNKNOWN)$',
-      uniqueid: '\\d+\\.\\d+$',
+      uniqueid: '\\d\\.\\d+$',
     },
   },
   columns: [

@@ -49,7 +49,7 @@ export const FIVE9_CALL_LOG: LegProfile = {
     },
     { field: 'call_type', headers: ['CALL TYPE'], cell: 'text', isOptional: true },
     { field: 'login', headers: ['AGENT'], cell: 'text' },
-    { field: 'name', headers: ['AGENT NAME'], cell: 'text', isOptional: true, cut: '\\s+-\\s+[A-Z]{1,4}$' },
+    { field: 'name', headers: ['AGENT NAME'], cell: 'text', isOptional: true, cut: '(?<!\\s)\\s+-\\s+[A-Z]{1,4}$' },
     { field: 'reason', headers: ['DISPOSITION'], cell: 'text' },
     { field: 'customer', headers: ['ANI'], cell: 'id', isOptional: true },
     { field: 'wait', headers: ['QUEUE WAIT TIME'], cell: 'duration', unit: 's', isOptional: true },

@@ -1,9 +1,9 @@
 import type { LegProfile } from '../profile';
 
 /** `Hoehne, Info (830)`: a name and an extension of a few digits; longer numbers are outside. */
-const NAME = '^(.*?)\\s*\\(\\d{2,5}\\)$';
+const NAME = '^(.*?)(?<!\\s)\\s*\\(\\d{2,5}\\)$';
 const EXTENSION = '\\((\\d{2,5})\\)$';
-const OUTSIDE = '(\\+?\\d{6,})\\)?$';
+const OUTSIDE = '((?:\\+|(?<!\\d))\\d{6,})\\)?$';
 
 /**
  * 3CX's call report, version 20. The agent is whom an inbound call reached or who made an outbound one, by the extension

@@ -1,12 +1,11 @@
+import { BATCH } from '../bounds';
 import type { RowOutcome } from '../records';
 import type { ReadPlan } from './plan';
 import { profileOf } from './profile-of';
 import { FileNotices } from './recognize/file-notices';
 import { rowOutcomes } from './rows/row-outcomes';
-import { type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './table/raw-rows';
+import { lengthOf, type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './table/raw-rows';
 import type { OnProgress } from './text/text-blocks';
-
-const BATCH = 500;
 
 /** What of a plan says how the file is cut into rows. */
 export function howToCut({ encoding, bytes, isGzip, delimiter, isJsonLines, headers }: ReadPlan): RawRowOptions {
@@ -43,15 +42,18 @@ export async function* readRows(path: string, plan: ReadPlan, options: ReadOptio
   for (const notice of notices.end()) options.onNotice?.(notice);
 }
 
-/** What the rows of a file's body become, about 500 at a time. */
+/** What the rows of a file's body become, 500 at a time, or fewer where they are long. */
 export async function* readExport(path: string, plan: ReadPlan, options?: ReadOptions): AsyncGenerator<RowOutcome[]> {
   let batch: RowOutcome[] = [];
+  let characters = 0;
   for await (const rows of readRows(path, plan, options)) {
-    for (const { outcome } of rows) {
+    for (const { raw, outcome } of rows) {
       batch.push(outcome);
-      if (batch.length < BATCH) continue;
+      characters += lengthOf(raw);
+      if (batch.length < BATCH.rows && characters < BATCH.characters) continue;
       yield batch;
       batch = [];
+      characters = 0;
     }
   }
   if (batch.length > 0) yield batch;

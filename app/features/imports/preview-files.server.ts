@@ -9,6 +9,7 @@ import { PROFILES } from 'importers/profiles';
 import type { ReadPlan } from 'importers/read/plan';
 import type { Identification, IdentifyOptions } from 'importers/read/recognize/identification';
 import { LONG_ROWS_NOTE, planNotes } from 'importers/read/recognize/plan-notes';
+import { timesOf } from 'importers/read/table/raw-rows';
 import { ENCODINGS } from 'importers/read/text/text-encoding';
 import type { ImportRecord } from 'importers/records';
 import { database } from '~/db.server';
@@ -70,7 +71,7 @@ export async function previewFiles(files: readonly ChosenFile[], signal?: AbortS
         zone: plan && { name: plan.timeZone, because: plan.zoneBecause },
         dates: plan && { order: plan.dateOrder, because: plan.dateOrderBecause },
         rows: identified ? showRows(identified.rawRows, identified.firstRows) : [],
-        brokenLines: identified?.notices.length ?? 0,
+        brokenLines: timesOf(identified?.notices ?? []),
         period: plan?.period ?? null,
         notes: plan ? [...planNotes(plan), ...(hasLongRows(identified!) ? [LONG_ROWS_NOTE] : [])] : [],
         loadedAs: (await findLoadedByHash(db, chosen.hash))?.id ?? null,

@@ -51,6 +51,11 @@ const REASONS: Record<string, string> = {
   unknown_code: 'A word that Fairlead does not know there',
   damaged_id: 'An id that a spreadsheet changed',
   too_many_cells: 'More cells than headers',
+  overlong_cell: 'A cell that is longer than any name or id',
+  overlong_line: 'A line that is longer than any row',
+  too_many_columns: 'More cells than any table has',
+  broken_object: 'No JSON object',
+  deep_object: 'An object that is too large for a row',
   score_outside_scale: 'A score outside its scale',
 };
 

@@ -32,7 +32,7 @@ export interface PackedRows {
   attributes: PackedTexts;
   /** Each leg's line as it stands; where that is not cut at its delimiters alone, its cells as JSON. */
   raw: PackedTexts;
-  /** The words of the batches before are meant no more. */
+  /** The words and people of the batches before are meant no more. */
   areWordsForgotten: boolean;
   /** Words and people that no batch before has named; a code is a place among all of them, 0 for null. */
   newWords: string[];

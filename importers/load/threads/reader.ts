@@ -5,7 +5,6 @@ import { RowPacker } from './row-packer';
 
 /** Batches that may be under way to the thread that writes: more would only fill the memory. */
 const AHEAD = 6;
-const ROWS_A_BATCH = 500;
 
 let allowed = AHEAD;
 let wake = () => {};
@@ -31,9 +30,9 @@ async function read({ path, plan }: Extract<ToReader, { kind: 'read' }>): Promis
   };
   for await (const some of rows) {
     for (const { raw, outcome } of some) packer.add(outcome, raw.text);
-    if (packer.size >= ROWS_A_BATCH) await send();
+    if (packer.isFull) await send();
   }
-  if (packer.size > 0) await send();
+  if (!packer.isEmpty) await send();
 }
 
 parentPort?.on('message', (message: ToReader) => {

@@ -1,11 +1,13 @@
+import { BATCH, REMEMBERED } from '../../bounds';
 import { ownText } from '../../cells/own-text';
+import { lengthOf } from '../../read/table/raw-rows';
 import type { LegRecord, PersonRef, RowOutcome } from '../../records';
 import { jsonOfTexts } from './json-of-texts';
 import { CODES_A_ROW, NUMBERS, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
 import { TextColumn } from './text-column';
 
 const FIRST_ROWS = 1024;
-/** A column of free text names ever new words: beyond this many both sides begin anew. */
+/** A column of free text names ever new words, a large file ever new people: beyond this both sides begin anew. */
 const MOST_WORDS = 100_000;
 
 /** Packs the rows of one file, batch after batch. */
@@ -27,11 +29,15 @@ export class RowPacker {
   #newPeople: PersonRef[] = [];
   #others: RowOutcome[] = [];
   #areWordsForgotten = false;
+  /** Of the words and people that are remembered, and of the rows that were added since the last were taken. */
+  #remembered = 0;
+  #characters = 0;
 
   constructor(private readonly mostWords = MOST_WORDS) {}
 
   /** `text`: the row's line, where its cells are what stands between its delimiters. */
   add(outcome: RowOutcome, text: string | undefined): void {
+    this.#characters += text?.length ?? lengthOf(outcome);
     const leg = outcome.fate === 'record' && outcome.records.length === 1 ? outcome.records[0]! : null;
     // The rare hour that a clock change doubles or leaves out goes as it is.
     if (leg?.kind === 'leg' && leg.started.oddHour === undefined)
@@ -39,9 +45,13 @@ export class RowPacker {
     else this.#others.push(outcome);
   }
 
-  /** How many rows were added since the last were taken. */
-  get size(): number {
-    return this.#legs + this.#others.length;
+  /** Whether what was added since the last were taken is enough to be handed on. */
+  get isFull(): boolean {
+    return this.#legs + this.#others.length >= BATCH.rows || this.#characters >= BATCH.characters;
+  }
+
+  get isEmpty(): boolean {
+    return this.#legs + this.#others.length === 0;
   }
 
   /** What was added since. */
@@ -65,8 +75,12 @@ export class RowPacker {
     this.#newWords = [];
     this.#newPeople = [];
     this.#others = [];
-    this.#areWordsForgotten = this.#words.size > this.mostWords;
-    if (this.#areWordsForgotten) this.#words.clear();
+    this.#characters = 0;
+    this.#areWordsForgotten =
+      this.#words.size > this.mostWords ||
+      this.#people.size > this.mostWords ||
+      this.#remembered > REMEMBERED.characters;
+    if (this.#areWordsForgotten) this.#forget();
     return batch;
   }
 
@@ -109,11 +123,17 @@ export class RowPacker {
     this.#codes.set(codes);
   }
 
+  #forget(): void {
+    this.#remembered = 0;
+    for (const known of [this.#words, this.#people, this.#codeOf]) known.clear();
+  }
+
   #wordCode(word: string | null): number {
     if (word === null) return 0;
     let code = this.#words.get(word);
     if (code === undefined) {
       code = this.#words.size + 1;
+      this.#remembered += word.length;
       this.#words.set(ownText(word), code);
       this.#newWords.push(word);
     }
@@ -127,6 +147,7 @@ export class RowPacker {
     let code = this.#people.get(key);
     if (code === undefined) {
       code = this.#people.size + 1;
+      this.#remembered += key.length;
       this.#people.set(ownText(key), code);
       this.#newPeople.push(person);
     }

@@ -11,7 +11,7 @@ export class RowUnpacker {
 
   /** The rows in the order of their lines, each made when it is asked for: so it is forgotten young, which costs least. */
   *unpack(batch: PackedRows): Generator<RowOutcome> {
-    if (batch.areWordsForgotten) this.#words.length = 1;
+    if (batch.areWordsForgotten) this.#words.length = this.#people.length = 1;
     for (const word of batch.newWords) this.#words.push(word);
     for (const person of batch.newPeople) this.#people.push(person);
     const { others } = batch;

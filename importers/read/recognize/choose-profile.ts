@@ -64,7 +64,7 @@ export function fitProfile(
       ),
     };
   }
-  const body = rows.slice(subheaders.count);
+  const body = subheaders.count === 0 ? rows : rows.slice(subheaders.count);
   const mapped = mapColumns(profile, subheaders.headers);
   const columns = withFactsAbove(profile, mapped.columns, above, headers.length);
   const told = new Set(columns.map(({ field }) => field));

@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../../bounds';
 import { parseDuration } from '../../cells/duration';
 import { parseFlag } from '../../cells/flag';
 import { parseInstant } from '../../cells/instant';
@@ -6,6 +7,33 @@ import { parseNumber } from '../../cells/number';
 import { parseTimeOfDay } from '../../cells/time-of-day';
 import type { CellParser, DurationUnit } from '../../profile';
 import { plainHeader } from '../table/header-names';
+
+/** What the cells of a column say, without those that say nothing, and the place of each one's row. */
+export interface SaidColumn {
+  texts: string[];
+  places: number[];
+}
+
+const SAID = new WeakMap<readonly string[][], SaidColumn[]>();
+
+/** Every column's cells that say something, read row by row: rows that are short cost nothing for what they lack. */
+export function saidColumns(rows: readonly string[][], width: number): readonly SaidColumn[] {
+  let columns = SAID.get(rows);
+  if (columns === undefined || columns.length < width) {
+    columns = Array.from({ length: width }, () => ({ texts: [], places: [] }));
+    for (const [place, cells] of rows.entries()) {
+      const end = Math.min(width, cells.length);
+      for (let index = 0; index < end; index += 1) {
+        const text = cells[index]!.trim();
+        if (isNothing(text)) continue;
+        columns[index]!.texts.push(text);
+        columns[index]!.places.push(place);
+      }
+    }
+    SAID.set(rows, columns);
+  }
+  return columns;
+}
 
 /** The cells of one column that say something. */
 export function saidIn(rows: readonly string[][], index: number): string[] {
@@ -64,6 +92,7 @@ export function usesDecimalComma(rows: readonly string[][], delimiter: string): 
   let dots = 0;
   for (const cells of rows.slice(0, 500)) {
     for (const cell of cells) {
+      if (cell.length > LONGEST_VALUE) continue;
       if (COMMA_DECIMAL.test(cell.trim())) commas += 1;
       else if (DOT_DECIMAL.test(cell.trim())) dots += 1;
     }

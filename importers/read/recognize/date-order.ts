@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../../bounds';
 import { type DateOrder, numericParts, parseDay } from '../../cells/date';
 
 /** Proofs of one order outweigh those of the other, which are then errors in the file, when they are so many times more. */
@@ -14,7 +15,9 @@ export class DateEvidence {
 
   /** Takes a date cell; a time after the date does no harm. */
   add(cell: string): void {
-    const text = cell.trim().split(/[\sT,]+(?=\d{1,2}:)/)[0]!;
+    const whole = cell.trim();
+    if (whole.length > LONGEST_VALUE) return;
+    const text = whole.split(/[\sT,]+(?=\d{1,2}:)/)[0]!;
     const parts = numericParts(text);
     if (!parts) return;
     this.numeric += 1;

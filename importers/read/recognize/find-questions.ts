@@ -1,8 +1,9 @@
+import { LONGEST_FACT } from '../../bounds';
 import { parseNumber } from '../../cells/number';
 import { ownValue } from '../../own-value';
 import type { Field, Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn } from '../plan';
-import { saidIn } from './column-shapes';
+import { saidColumns } from './column-shapes';
 
 /** Share of a question's answers that must be numbers, or words that stand for one. */
 const MOSTLY = 0.8;
@@ -19,7 +20,10 @@ export function findQuestions(
     if (!rule.question) return [];
     const question = new RegExp(rule.question, 'i');
     const index = wordings.findIndex(
-      (text, place) => !taken.has(place) && question.test(text) && isScored(rows, place, rule),
+      (text, place) =>
+        !taken.has(place) &&
+        question.test(text.slice(0, LONGEST_FACT)) &&
+        isScored(saidColumns(rows, wordings.length)[place]!.texts, rule),
     );
     if (index < 0) return [];
     taken.add(index);
@@ -27,11 +31,9 @@ export function findQuestions(
   });
 }
 
-function isScored(rows: readonly string[][], index: number, rule: ProfileColumn): boolean {
+function isScored(texts: readonly string[], rule: ProfileColumn): boolean {
   const cut = rule.cut ? new RegExp(rule.cut) : null;
-  const said = saidIn(rows, index)
-    .slice(0, 500)
-    .map((text) => (cut ? text.replace(cut, '') : text));
+  const said = texts.slice(0, 500).map((text) => (cut ? text.replace(cut, '') : text));
   const scores = said.filter((text) => parseNumber(ownValue(rule.values, text.toLowerCase()) ?? text) <= 10);
   return said.length > 0 && scores.length >= said.length * MOSTLY;
 }

@@ -3,13 +3,13 @@ import { parseFlag } from '../../cells/flag';
 import { isNothing } from '../../cells/null-words';
 import { parseNumber } from '../../cells/number';
 import type { Field, ProfileColumn } from '../../profile';
+import type { SaidColumn } from './column-shapes';
 import type { Pairing } from './guess-columns';
 
 interface Guess {
   rules: readonly ProfileColumn[];
   rows: readonly string[][];
-  /** The cells of each column that say something. */
-  said: readonly string[][];
+  columns: readonly SaidColumn[];
   hasDecimalComma: boolean;
   byField: Map<Field, Pairing>;
   taken: Set<number>;
@@ -17,53 +17,57 @@ interface Guess {
 
 /** Rows that are enough to see how columns go together. */
 const ENOUGH = 2000;
+const NEARLY_ALL = 0.98;
 
 /**
  * Takes columns whose names say nothing by how they go together: an unanswered call has no talk time, no wait and no
  * rating, and is not resolved. A column is taken only where it alone fits; without unanswered calls nothing is told.
  */
-export function takeByContent(guess: Guess): void {
-  const rows = guess.rows.slice(0, ENOUGH);
-  const { byField, taken } = guess;
-  const cellOf = (cells: readonly string[], index: number) => cells[index]?.trim() ?? '';
-  const isFilled = (text: string) => !isNothing(text) && parseDuration(text, 's', guess.hasDecimalComma) !== 0;
+export function takeByContent({ rules, rows: all, columns, hasDecimalComma, byField, taken }: Guess): void {
+  const rows = all.slice(0, ENOUGH);
+  const isFilled = (text: string) => !isNothing(text) && parseDuration(text, 's', hasDecimalComma) !== 0;
   const isYes = (text: string) => parseFlag(text) === true;
   const answered = byField.get('answered')?.index;
   const spent = byField.get('talk')?.index ?? byField.get('wait')?.index;
   const known = answered ?? spent;
   if (known === undefined) return;
-  const pattern = rows.map((cells) => (answered === undefined ? isFilled : isYes)(cellOf(cells, known)));
-  if (pattern.every(Boolean) || !pattern.some(Boolean)) return;
+  const wasAnswered = rows.map((cells) => (answered === undefined ? isFilled : isYes)(cells[known]?.trim() ?? ''));
+  const unanswered = wasAnswered.filter((was) => !was).length;
+  if (unanswered === 0 || unanswered === rows.length) return;
 
-  const share = (
-    index: number,
-    test: (text: string) => boolean,
-    fits: (is: boolean, wasAnswered: boolean) => boolean,
-  ) => rows.filter((cells, place) => fits(test(cellOf(cells, index)), pattern[place]!)).length / rows.length;
-  const same = (is: boolean, wasAnswered: boolean) => is === wasAnswered;
-  const within = (is: boolean, wasAnswered: boolean) => !is || wasAnswered;
-  const numbersOf = (index: number) =>
-    guess.said[index]!.slice(0, ENOUGH).map((text) => parseNumber(text, guess.hasDecimalComma));
-  const isFlag = (index: number) =>
-    guess.said[index]!.slice(0, 500).every((text) => typeof parseFlag(text) === 'boolean');
-  const isRating = (index: number) => {
-    const numbers = numbersOf(index);
+  /** How many rows are answered and unanswered of those whose cell passes. Cells that say nothing never do. */
+  const passing = ({ texts, places }: SaidColumn, test: (text: string) => boolean) => {
+    const count = { answered: 0, unanswered: 0 };
+    for (let place = 0; place < texts.length && places[place]! < rows.length; place += 1) {
+      if (test(texts[place]!)) count[wasAnswered[places[place]!] ? 'answered' : 'unanswered'] += 1;
+    }
+    return count;
+  };
+  const isSame = (column: SaidColumn, test: (text: string) => boolean) => {
+    const count = passing(column, test);
+    return count.answered + unanswered - count.unanswered > rows.length * NEARLY_ALL;
+  };
+  const isWithin = (column: SaidColumn, test: (text: string) => boolean) =>
+    rows.length - passing(column, test).unanswered > rows.length * NEARLY_ALL;
+  const isFlag = ({ texts }: SaidColumn) => texts.slice(0, 500).every((text) => typeof parseFlag(text) === 'boolean');
+  const isRating = ({ texts }: SaidColumn) => {
+    const numbers = texts.slice(0, ENOUGH).map((text) => parseNumber(text, hasDecimalComma));
     return numbers.every((value) => Number.isInteger(value) && value >= 0 && value <= 10) && new Set(numbers).size >= 3;
   };
-  const isTime = (index: number) =>
-    guess.said[index]!.slice(0, 500).every((text) => parseDuration(text, 's', guess.hasDecimalComma) >= 0);
-  const tests: [Field, (index: number) => boolean][] = [
-    ['answered', (index) => isFlag(index) && share(index, isYes, same) > 0.98],
-    ['resolved', (index) => isFlag(index) && share(index, isYes, within) > 0.98],
-    ['rating', (index) => isRating(index) && share(index, isFilled, within) > 0.98],
-    ['talk', (index) => isTime(index) && share(index, isFilled, same) > 0.98],
-    ['wait', (index) => isTime(index) && share(index, isFilled, same) > 0.98],
+  const isTime = ({ texts }: SaidColumn) =>
+    texts.slice(0, 500).every((text) => parseDuration(text, 's', hasDecimalComma) >= 0);
+  const tests: [Field, (column: SaidColumn) => boolean][] = [
+    ['answered', (column) => isFlag(column) && isSame(column, isYes)],
+    ['resolved', (column) => isFlag(column) && isWithin(column, isYes)],
+    ['rating', (column) => isRating(column) && isWithin(column, isFilled)],
+    ['talk', (column) => isTime(column) && isSame(column, isFilled)],
+    ['wait', (column) => isTime(column) && isSame(column, isFilled)],
   ];
   for (const [field, test] of tests) {
-    const rule = byField.has(field) ? undefined : guess.rules.find((one) => one.field === field);
+    const rule = byField.has(field) ? undefined : rules.find((one) => one.field === field);
     if (!rule) continue;
-    const fitting = guess.said.flatMap((cells, index) =>
-      !taken.has(index) && cells.length > 0 && test(index) ? [index] : [],
+    const fitting = columns.flatMap((column, index) =>
+      !taken.has(index) && column.texts.length > 0 && test(column) ? [index] : [],
     );
     if (fitting.length !== 1) continue;
     byField.set(field, { rule, index: fitting[0]!, weight: 1 });

@@ -4,7 +4,7 @@ import { parseInstant } from '../../cells/instant';
 import type { Field, Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn } from '../plan';
 import { EQUAL_NAME, weightOf } from '../table/header-weight';
-import { fitsShape, guessUnit, saidIn } from './column-shapes';
+import { fitsShape, guessUnit, saidColumns } from './column-shapes';
 import { takeByContent } from './guess-by-content';
 import { isOwnHeader } from './own-columns';
 
@@ -22,7 +22,8 @@ export function guessColumns(
   rows: readonly string[][],
   hasDecimalComma: boolean,
 ): { columns: PlannedColumn[]; missing: string[]; score: number } {
-  const said = headers.map((_, index) => saidIn(rows, index));
+  const columnsSaid = saidColumns(rows, headers.length);
+  const said = headers.map((_, index) => columnsSaid[index]!.texts);
   const rules = profile.columns as readonly ProfileColumn[];
   const pairings = rules.flatMap((rule) =>
     headers.map((header, index) => ({ rule, index, weight: weightOf(rule, header) })),
@@ -45,7 +46,7 @@ export function guessColumns(
   const hasTime = start !== undefined && said[start.index]!.some(namesTimeOfDay);
   for (const pairing of possible) if (!(hasTime && pairing.rule.field === 'started_time')) take(pairing);
   takeByShape(rules, said, byField, taken);
-  takeByContent({ rules, rows, said, hasDecimalComma, byField, taken });
+  takeByContent({ rules, rows, columns: columnsSaid, hasDecimalComma, byField, taken });
   const columns = [...byField.values()].map(({ rule, index }) => ({
     field: rule.field,
     index,

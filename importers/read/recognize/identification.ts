@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'not_text'
   | 'empty_file'
   | 'headers_only'
+  | 'too_many_columns'
   | 'unknown_layout'
   | 'ambiguous_profile'
   | 'missing_columns'

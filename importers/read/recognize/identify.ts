@@ -1,10 +1,10 @@
+import { MOST_COLUMNS, shown } from '../../bounds';
 import { isTimeZone } from '../../cells/time-zone';
 import { PROFILES } from '../../profiles';
 import { cellOutcomes } from '../rows/read-cells';
 import { rowOutcomes } from '../rows/row-outcomes';
 import { findTable } from '../table/find-table';
 import { namedHeaders } from '../table/header-names';
-import { SAMPLE_ROWS } from '../table/sample';
 import { openText } from '../text/open-text';
 import { checkMagnitude } from './check-magnitude';
 import { usesDecimalComma } from './column-shapes';
@@ -12,6 +12,7 @@ import { decideOrder } from './decide-order';
 import type { Identification, IdentifyOptions, Problem } from './identification';
 import { makePlan } from './make-plan';
 import { readOwnColumns } from './own-columns';
+import { problemOfLine, TOO_MANY_NAMES, withBrokenQuotes } from './problem-of-line';
 import { settleFit } from './settle-fit';
 import { settlePeriod } from './settle-period';
 
@@ -35,7 +36,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     problem: null,
   };
   const stop = (code: Problem['code'], message: string, advice: string): Identification => {
-    found.problem = { code, message, advice };
+    found.problem = withBrokenQuotes({ code, message, advice }, found.notices);
     return found;
   };
 
@@ -65,6 +66,8 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const table = await findTable(path, source, profiles, found.notices);
   const { delimiter, paths, rows, header: headerRow, body, above } = table;
   found.delimiter = delimiter;
+  if (table.broken) return { ...found, problem: problemOfLine(table.broken) };
+  if (paths && paths.length > MOST_COLUMNS) return { ...found, problem: TOO_MANY_NAMES };
   if (!headerRow) {
     const shown = rows[0]?.cells.join(delimiter).slice(0, 80) ?? '';
     return stop(
@@ -80,14 +83,14 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   found.headerLine = headerRow.line;
   found.headers = headers;
   const shownRows = options.shownRows ?? SHOWN_ROWS;
-  found.rawRows = body.slice(0, shownRows).map(({ cells }) => cells);
+  found.rawRows = body.slice(0, shownRows).map(({ cells }) => cells.map(shown));
 
   const hasDecimalComma = usesDecimalComma(filled, delimiter);
   const own = readOwnColumns(headers, filled);
   const told = { headers, rows: filled, hasDecimalComma, above, isNameless: table.isNameless };
   const settledFit = settleFit(told, profiles, asked);
   found.candidates = settledFit.fits.map(({ candidate }) => candidate);
-  if ('problem' in settledFit) return { ...found, problem: settledFit.problem };
+  if ('problem' in settledFit) return { ...found, problem: withBrokenQuotes(settledFit.problem, found.notices) };
   const { fit } = settledFit;
 
   const { count: subheaderCount, headers: fullHeaders } = fit.subheaders;
@@ -98,7 +101,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     ? { order: options.dateOrder, because: 'you chose it' }
     : own.dateOrder
       ? { order: own.dateOrder, because: 'the file that these refused rows come from was read so' }
-      : await decideOrder(fit, bodyRows, rows.length < SAMPLE_ROWS ? null : { path, ...source, delimiter, paths });
+      : await decideOrder(fit, bodyRows, table.areAll ? null : { path, ...source, delimiter, paths });
   if (!order) {
     return stop(
       'ambiguous_dates',
@@ -121,8 +124,12 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const plan = makePlan(fit, facts, bodyRows, order, { ...options, timeZone: options.timeZone ?? own.timeZone });
   const outcomeOf = rowOutcomes(fit.profile, plan);
   const outcomes = body.slice(0, 2000).map(outcomeOf);
-  found.firstRows = outcomes.slice(0, shownRows);
-  if (options.shownRows) found.firstCells = found.rawRows.map(cellOutcomes(fit.profile, plan));
+  found.firstRows = outcomes.slice(0, shownRows).map((outcome) => ({ ...outcome, cells: outcome.cells.map(shown) }));
+  if (options.shownRows)
+    found.firstCells = body
+      .slice(0, shownRows)
+      .map(({ cells }) => cells)
+      .map(cellOutcomes(fit.profile, plan));
   found.problem = checkMagnitude(plan, outcomes);
   found.plan = found.problem ? null : plan;
   return found;

@@ -1,7 +1,7 @@
 import { ownValue } from '../../own-value';
 import type { Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn } from '../plan';
-import { plainHeader } from '../table/header-names';
+import { placesOf, plainHeader } from '../table/header-names';
 
 /** How well a report's headers fit a profile. */
 export interface HeaderMatch {
@@ -58,7 +58,7 @@ export function mapColumns(
   profile: Profile,
   headers: readonly string[],
 ): { columns: PlannedColumn[]; missing: string[] } {
-  const plain = vendorNames(profile, headers).map(plainHeader);
+  const places = placesOf(vendorNames(profile, headers));
   const columns: PlannedColumn[] = [];
   const missing: string[] = [];
   for (const rule of profile.columns as readonly ProfileColumn[]) {
@@ -71,7 +71,7 @@ export function mapColumns(
       continue;
     }
     if (rule.question) continue;
-    const index = rule.headers.map((header) => plain.indexOf(plainHeader(header))).find((place) => place >= 0);
+    const index = rule.headers.map((header) => places.get(plainHeader(header))).find((place) => place !== undefined);
     if (index !== undefined)
       columns.push({ field: rule.field, index, header: headers[index]!, ...(rule.unit && { unit: rule.unit }) });
     else if (!rule.isOptional) missing.push(rule.headers[0]!);

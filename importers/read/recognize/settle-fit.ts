@@ -39,7 +39,7 @@ function problemOfAsked({ candidate: { label }, missing }: Fit, { headers, rows 
   return {
     code: 'missing_columns',
     message: `${label} needs columns that the file lacks: ${missing.join(', ')}.`,
-    advice: `Export the report with these columns, or choose another kind of file. Headers seen: ${headers.join(', ')}.`,
+    advice: `Export the report with these columns, or choose another kind of file. Headers seen: ${someOf(headers)}.`,
   };
 }
 
@@ -51,7 +51,7 @@ function problemOf(fit: Fit | undefined, rivals: readonly Fit[], { headers, rows
       fit && fit.candidate.score >= NEAR ? ` The nearest is ${fit.candidate.label} (${fit.candidate.reason}).` : '';
     return {
       code: 'unknown_layout',
-      message: `Fairlead does not know this layout. Headers seen: ${headers.join(', ')}.${near}`,
+      message: `Fairlead does not know this layout. Headers seen: ${someOf(headers)}.${near}`,
       advice:
         'Check that it is one row a contact, with an id, a date and whether it was answered; or choose what kind of file it is.',
     };
@@ -64,6 +64,13 @@ function problemOf(fit: Fit | undefined, rivals: readonly Fit[], { headers, rows
     advice: 'Choose which of them it is: they are read in different ways.',
   };
 }
+
+const SEEN = 60;
+
+const someOf = (headers: readonly string[]) =>
+  headers.length <= SEEN
+    ? headers.join(', ')
+    : `${headers.slice(0, SEEN).join(', ')} and ${(headers.length - SEEN).toLocaleString('en-US')} more`;
 
 const headersOnly = (label: string | undefined): Problem => ({
   code: 'headers_only',

@@ -23,8 +23,10 @@ export function attributeReader(profile: Profile, plan: ReadPlan): ReadCell<Reco
   return (row) => {
     let attributes: Record<string, string> | null = null;
     for (const { header, index } of kept) {
-      const cell = row.cells[index];
-      if (cell === undefined || cell === '') continue;
+      // Columns come in their order: a short row is done where it ends.
+      if (index >= row.cells.length) break;
+      const cell = row.cells[index]!;
+      if (cell === '') continue;
       const separator = separators.get(index);
       if (separator && severalIn(cell, separator).length < 2) continue;
       attributes ??= {};

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../../bounds';
 import { parseChoice } from '../../cells/choice';
 import { DAY_MS, textOfDay } from '../../cells/civil-day';
 import { parseDuration, UNIT_MS } from '../../cells/duration';
@@ -59,9 +60,17 @@ export function cellReaders(profile: Profile, plan: ReadPlan) {
       if (!separator) return null;
       return (row: RowInHand) => severalIn(row.cells[column.at.index] ?? '', separator).length > 1;
     },
-    text: (field: string) => cellReader<string>(of(field), profile, (text) => text),
+    text: (field: string) =>
+      FREE_TEXTS.has(field)
+        ? cellReader<string>(of(field), profile, (text) => text)
+        : cellReader<string>(of(field), profile, (text) => (isName(text) ? text : undefined), rejectName),
     id: (field: string) =>
-      cellReader<string>(of(field), profile, (text) => (isDamagedId(text) ? undefined : text), rejectId),
+      cellReader<string>(
+        of(field),
+        profile,
+        (text) => (isName(text) && !isDamagedId(text) ? text : undefined),
+        rejectId,
+      ),
     customer: (field: string) => cellReader<string>(of(field), profile, customerKeyOf),
     number: (field: string) =>
       cellReader<number>(
@@ -145,14 +154,21 @@ export type CellReaders = ReturnType<typeof cellReaders>;
 
 const finite = (value: number) => (Number.isFinite(value) ? value : undefined);
 
-const rejectId: RejectCell = (row, text, { at }) =>
-  fail(
-    row,
-    'damaged_id',
-    at.header,
-    text,
-    `A spreadsheet has changed this ${at.header}: export again and load the file without opening it there first.`,
-  );
+/** What people write at length. All other texts name something: a person, a queue, a form. */
+const FREE_TEXTS = new Set(['comment', 'reason']);
+const isName = (text: string) => text.length <= LONGEST_NAME;
+
+const rejectName: RejectCell = (row, text, { at }) => {
+  const most = LONGEST_NAME.toLocaleString('en-US');
+  const advice = `${at.header} has more than ${most} characters: no name is that long. Check the quotation marks around it.`;
+  return fail(row, 'overlong_cell', at.header, text, advice);
+};
+
+const rejectId: RejectCell = (row, text, column) => {
+  const { header } = column.at;
+  const advice = `A spreadsheet has changed this ${header}: export again and load the file without opening it there first.`;
+  return isName(text) ? fail(row, 'damaged_id', header, text, advice) : rejectName(row, text, column);
+};
 
 const rejectNumber: RejectCell = (row, text, { at }) =>
   fail(row, 'bad_number', at.header, text, `Write a number in ${at.header}, or leave it blank.`);

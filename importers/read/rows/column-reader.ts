@@ -1,3 +1,4 @@
+import { LONGEST_VALUE, REMEMBERED } from '../../bounds';
 import { isNothing } from '../../cells/null-words';
 import { ownText } from '../../cells/own-text';
 import type { Profile, ProfileColumn } from '../../profile';
@@ -14,8 +15,6 @@ export interface FieldColumn {
 export type ParseCell<T> = (text: string, column: FieldColumn) => T | null | undefined;
 export type RejectCell = (row: RowInHand, text: string, column: FieldColumn) => null;
 
-/** A column has few different cells: what was read once is remembered, up to this many. */
-export const REMEMBERED = 20_000;
 const SAYS_NOTHING = () => null;
 
 /** The columns of one file by field. */
@@ -73,14 +72,15 @@ export function cellReader<T>(
   };
 }
 
-/** The same parser, remembering the cells that it has read. */
+/** The same parser, remembering the short cells that it has read: a column has few different ones. */
 export function remembering<T>(parse: ParseCell<T>): ParseCell<T> {
   const known = new Map<string, T | null>();
   return (text, column) => {
     const before = known.get(text);
     if (before !== undefined) return before;
     const value = parse(text, column);
-    if (value !== undefined && known.size < REMEMBERED) known.set(ownText(text), value);
+    if (value !== undefined && text.length <= LONGEST_VALUE && known.size < REMEMBERED.texts)
+      known.set(ownText(text), value);
     return value;
   };
 }

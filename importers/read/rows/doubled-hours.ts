@@ -1,6 +1,9 @@
 import { secondTurn } from '../../cells/time-zone';
 import type { ImportRecord } from '../../records';
 
+/** Intervals that are kept in mind; the oldest go first. */
+const REMEMBERED = 100_000;
+
 /**
  * Tells the two turns of autumn's doubled hour apart in interval reports: where a person or queue has the same interval
  * a second time, it is the later one. Keeps in mind the intervals of that hour alone.
@@ -17,7 +20,12 @@ export class DoubledHours {
       const state = record.kind === 'agent_state' ? record.state : '';
       const key = JSON.stringify([record.kind, starts.at, of, who, state]);
       if (this.#seen.has(key)) record.starts = { ...starts, at: secondTurn(starts.timeZone, starts.at) };
-      else this.#seen.add(key);
+      else this.#remember(key);
     }
+  }
+
+  #remember(key: string): void {
+    if (this.#seen.size >= REMEMBERED) this.#seen.delete(this.#seen.values().next().value!);
+    this.#seen.add(key);
   }
 }

@@ -1,8 +1,8 @@
+import { REMEMBERED } from '../../bounds';
 import { ownText } from '../../cells/own-text';
 import type { Profile } from '../../profile';
 import type { PersonRef } from '../../records';
 import type { CellReaders } from './cell-readers';
-import { REMEMBERED } from './column-reader';
 import type { ReadCell } from './row-in-hand';
 
 /** Who is meant where a cell names several people: somebody was there, and nobody can be named. */
@@ -40,7 +40,7 @@ function rememberedRefs(): (login: string | null, name: string | null, email: st
     if (before && before.login === login && before.name === name && before.email === email) return before;
     const own = (text: string | null) => (text === null ? null : ownText(text));
     const ref = { login: own(login), name: own(name), email: own(email) };
-    if (known.size < REMEMBERED) known.set(ownText(word), ref);
+    if (known.size < REMEMBERED.texts) known.set(ownText(word), ref);
     return ref;
   };
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../bounds';
 import type { RowIssue } from '../../records';
 
 /** A row being read: its cells and the first thing found wrong with it. */
@@ -11,6 +12,6 @@ export type ReadCell<T> = (row: RowInHand) => T | null;
 
 /** Notes what is wrong with a row, unless something was already. */
 export function fail(row: RowInHand, code: string, column: string | null, cell: string | null, advice: string): null {
-  row.issue ??= { code, column, cell, advice };
+  row.issue ??= { code, column, cell: cell && shown(cell), advice };
   return null;
 }

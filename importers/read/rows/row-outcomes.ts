@@ -1,12 +1,15 @@
+import { shown } from '../../bounds';
 import { isNothing } from '../../cells/null-words';
 import type { Profile } from '../../profile';
 import type { RowOutcome } from '../../records';
 import type { ReadPlan } from '../plan';
 import { takeFacts, withFacts } from '../table/above-table';
+import { headerOfCell } from '../table/header-names';
 import type { RawRow } from '../table/raw-rows';
 import { adherenceIntervalRows } from './adherence-interval-rows';
 import { agentIntervalRows } from './agent-interval-rows';
 import { answerRows } from './answer-rows';
+import { BROKEN_LINES } from './broken-lines';
 import { cellReaders } from './cell-readers';
 import { DoubledHours } from './doubled-hours';
 import { eventRows } from './event-rows';
@@ -31,19 +34,8 @@ const FOOTERS = [
   'end of report',
 ];
 
-const BROKEN_OBJECT = {
-  code: 'broken_object',
-  column: null,
-  cell: null,
-  advice: 'The line holds no JSON object that ends where it should: ask the source for it again.',
-};
-
-const OVERLONG_LINE = {
-  code: 'overlong_line',
-  column: null,
-  cell: null,
-  advice: 'The line is longer than any row: its line end is missing, or the file is damaged here. Export it again.',
-};
+/** Blank cells of a wide row are many, and most are empty. */
+const isFilled = (cell: string) => cell !== '' && cell.trim() !== '';
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
@@ -94,18 +86,18 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     if (
       first === header &&
       cells.length === ownWidth &&
-      cells.every((cell, place) => plan.headers[place]!.startsWith(cell.trim()))
+      cells.every((cell, place) => plan.headers[place]!.startsWith(headerOfCell(cell)))
     ) {
       return { line, cells, fate: 'skipped', code: 'repeated_header' };
     }
-    const said = first === '' ? cells.find((cell) => cell.trim() !== '')?.trim() : first;
+    const said = first === '' ? cells.find(isFilled)?.trim() : first;
     if (said === undefined) return { line, cells, fate: 'skipped', code: 'empty_row' };
     // Totals and footers begin with a letter or a sign: an id of digits is told at once.
     if (isDigit(said.charCodeAt(0))) return null;
     const isTotal = beginsAsTotal(said) && isTotalWord(said.toLowerCase());
     if (isTotal || sumsUp(said, cells)) return { line, cells, fate: 'skipped', code: 'total_row' };
     if (!beginsAsFooter(said)) return null;
-    const isLonely = ownWidth > 2 && cells.filter((cell) => cell.trim() !== '').length <= 1;
+    const isLonely = ownWidth > 2 && cells.filter(isFilled).length <= 1;
     const word = said.toLowerCase();
     return isLonely && footers.some((footer) => word.startsWith(footer))
       ? { line, cells, fate: 'skipped', code: 'footer' }
@@ -128,7 +120,11 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
   return (raw) => {
     const { line, cells } = raw;
     if (plan.bodyLine && line < plan.bodyLine) return { line, cells, fate: 'skipped', code: 'repeated_header' };
-    if (raw.isBroken) return { line, cells, fate: 'rejected', issue: plan.isJsonLines ? BROKEN_OBJECT : OVERLONG_LINE };
+    if (raw.isBroken) {
+      const code = raw.problem ?? 'overlong_line';
+      const issue = { code, column: null, cell: null, advice: BROKEN_LINES[code].advice };
+      return { line, cells, fate: 'rejected', issue };
+    }
     if (profile.above && takeFacts(profile, columns, cells))
       return { line, cells, fate: 'skipped', code: 'repeated_header' };
     const skipped = unread(raw);
@@ -142,7 +138,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
         issue: {
           code: 'too_many_cells',
           column: null,
-          cell: cells[width]!,
+          cell: shown(cells[width]!),
           advice: `The row has ${cells.length} cells where the header has ${width}: put quotation marks around a cell that holds the delimiter.`,
         },
       };

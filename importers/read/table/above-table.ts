@@ -1,3 +1,4 @@
+import { LONGEST_FACT } from '../../bounds';
 import { isNothing } from '../../cells/null-words';
 import type { Field, Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn } from '../plan';
@@ -6,6 +7,7 @@ import { lineOf } from './find-table';
 /** What one line above a table says for every row below it: by the profile's patterns, field → text. */
 function factsIn(profile: Profile, line: string): Map<Field, string> {
   const facts = new Map<Field, string>();
+  if (line.length > LONGEST_FACT) return facts;
   for (const { field, fits } of profile.above ?? []) {
     const text = new RegExp(fits, 'i').exec(line)?.[1]?.trim();
     if (text && !facts.has(field)) facts.set(field, text);

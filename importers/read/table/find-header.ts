@@ -34,6 +34,10 @@ function namedBy(plain: ReadonlySet<string>, profiles: readonly Profile[]): Prof
   });
 }
 
+/** The first line above an unknown report's header that is no row; where none was found, among those that might be one. */
+export const findBroken = (rows: readonly RawRow[], header: number): RawRow | null =>
+  rows.slice(0, header < 0 ? DEEPEST : header).find(({ isBroken }) => isBroken) ?? null;
+
 /**
  * The place of an unknown report's header: the first row with as many filled cells as any (preambles have fewer, a
  * `sep=` line one). -1 where no row has two.

@@ -1,6 +1,6 @@
 import type { Profile } from '../../profile';
 import { sniffDelimiter } from './delimiter';
-import { findHeader, findKnownHeader } from './find-header';
+import { findBroken, findHeader, findKnownHeader } from './find-header';
 import { areJsonLines, jsonPaths } from './json-lines';
 import { findNameless } from './nameless-table';
 import type { RawRow, RawRowOptions, ReadNotice } from './raw-rows';
@@ -13,6 +13,8 @@ export interface FoundTable {
   paths?: string[];
   /** The file's first rows, header and what stands above it included. */
   rows: RawRow[];
+  /** The file has no others. */
+  areAll: boolean;
   /** Line 0 where the file has none and its names are known otherwise; null where no row can be one. */
   header: { line: number; cells: string[] } | null;
   body: RawRow[];
@@ -20,6 +22,8 @@ export interface FoundTable {
   above: string[];
   /** The columns' names are those of the report whose cells look like the file's. */
   isNameless: boolean;
+  /** A line that is no row where a header should be, as when it has more columns than any table. */
+  broken: RawRow | null;
 }
 
 /** Finds delimiter, header and body of a file. */
@@ -32,8 +36,8 @@ export async function findTable(
   const lines = await firstLines(path, source);
   const paths = areJsonLines(lines) ? await jsonPaths(path, source) : undefined;
   const delimiter = paths ? ',' : sniffDelimiter(lines);
-  const rows = await firstRows(path, { ...source, delimiter, paths }, notices);
-  const found = { delimiter, paths, rows, above: [], isNameless: false };
+  const { rows, areAll } = await firstRows(path, { ...source, delimiter, paths }, notices);
+  const found = { delimiter, paths, rows, areAll, above: [], isNameless: false, broken: null };
   if (paths) return { ...found, header: { line: 0, cells: paths }, body: rows };
   const known = findKnownHeader(rows, profiles);
   const names = known < 0 ? findNameless(rows, profiles) : null;
@@ -44,6 +48,7 @@ export async function findTable(
     header: rows[place] ?? null,
     body: rows.slice(place + 1),
     above: place < 0 ? [] : linesOf(rows.slice(0, place)),
+    broken: known < 0 ? findBroken(rows, place) : null,
   };
 }
 

@@ -1,8 +1,6 @@
+import { SAMPLE } from '../../bounds';
 import { textBlocks } from '../text/text-blocks';
-import { type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './raw-rows';
-
-/** Rows looked at to recognise a file. */
-export const SAMPLE_ROWS = 20_000;
+import { lengthOf, type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './raw-rows';
 
 /** The first lines of a file that hold more than delimiters: enough to tell how it is cut. */
 export async function firstLines(
@@ -18,12 +16,23 @@ export async function firstLines(
   return [];
 }
 
-/** The first rows of a file, as they stand. */
-export async function firstRows(path: string, options: RawRowOptions, notices: ReadNotice[]): Promise<RawRow[]> {
+/** The first rows of a file, as they stand, and whether there are no others. */
+export async function firstRows(
+  path: string,
+  options: RawRowOptions,
+  notices: ReadNotice[],
+): Promise<{ rows: RawRow[]; areAll: boolean }> {
   const rows: RawRow[] = [];
+  let [cells, characters] = [0, 0];
   for await (const some of rawRows(path, { ...options, onNotice: (notice) => notices.push(notice) })) {
-    for (const row of some) rows.push(row);
-    if (rows.length >= SAMPLE_ROWS) break;
+    for (const row of some) {
+      // A copy: where a reader's own rows live on, V8 makes all of its later rows among those that do.
+      rows.push({ ...row });
+      cells += row.cells.length;
+      characters += lengthOf(row);
+    }
+    if (rows.length >= SAMPLE.rows || cells >= SAMPLE.cells || characters >= SAMPLE.characters)
+      return { rows, areAll: false };
   }
-  return rows;
+  return { rows, areAll: true };
 }

@@ -1,0 +1,32 @@
+import type { QuotedRow, QuotedRowState } from './quoted-row';
+import type { ReadNotice } from './raw-rows';
+
+/** Lines that are told one by one; the rest is counted, since a file may have broken quotes in every line. */
+const TOLD = 100;
+
+/** Tells of the lines whose quotation marks are broken and which were read by themselves. */
+export class BrokenQuotes {
+  #count = 0;
+  #last = 0;
+
+  constructor(private readonly tell: (notice: ReadNotice) => void = () => {}) {}
+
+  note(line: number, row: QuotedRow, state: QuotedRowState): void {
+    this.#count += 1;
+    this.#last = line;
+    if (this.#count > TOLD) return;
+    const message =
+      state === 'broken'
+        ? `A quotation mark in line ${line} is not closed or not doubled, so the line was read by itself. Double the marks within a cell.`
+        : `The quotation mark that opens in line ${line + row.openedIn} is never closed, so line ${line} was read by itself. Close it, or double it.`;
+    this.tell({ line, code: 'broken_quotes', message });
+  }
+
+  /** After the last line that was read. */
+  end(): void {
+    const times = this.#count - TOLD;
+    if (times <= 0) return;
+    const message = `${times.toLocaleString('en-US')} more lines, up to line ${this.#last}, have broken quotation marks.`;
+    this.tell({ line: this.#last, code: 'broken_quotes', message, times });
+  }
+}
