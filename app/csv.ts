@@ -1,19 +1,22 @@
+import { guardFormulas } from 'importers/cells/formula-guard';
+
 export type CsvValue = string | number | boolean | null | undefined;
 
 /** Lets spreadsheets read a file as UTF-8; programs want none. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
-
-/** One line of CSV by RFC 4180: commas, CRLF, quotes where need be; nothing is an empty cell. */
-export function csvLine(values: readonly CsvValue[]): string {
-  return `${values.map(csvCell).join(',')}\r\n`;
+/**
+ * One line of a table by RFC 4180: CRLF, quotes where need be; nothing is an empty cell. The one writer of all files that
+ * spreadsheets open: text in which one would find a formula gets an apostrophe before it, numbers stay what they are.
+ */
+export function csvLine(values: readonly CsvValue[], delimiter = ','): string {
+  return `${values.map((value) => csvCell(value, delimiter)).join(delimiter)}\r\n`;
 }
 
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay what they are. */
-function csvCell(value: CsvValue): string {
+function csvCell(value: CsvValue, delimiter: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) && !NUMBER.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = guardFormulas(value, delimiter);
+  // Whoever cuts at another delimiter shall not cut within a cell.
+  return /["\r\n,;\t|]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -33,6 +33,8 @@ export interface ReadPlan {
   /** The rows are JSON objects, one a line; the headers are their paths. */
   isJsonLines?: boolean;
   delimiter: string;
+  /** The file is one of refused rows, whose cells are guarded against formulas. */
+  isGuarded?: boolean;
   hasDecimalComma: boolean;
   /** 0 where the file has none. */
   headerLine: number;

@@ -8,8 +8,16 @@ import { lengthOf, type RawRow, type RawRowOptions, type ReadNotice, rawRows } f
 import type { OnProgress } from './text/text-blocks';
 
 /** What of a plan says how the file is cut into rows. */
-export function howToCut({ encoding, bytes, isGzip, delimiter, isJsonLines, headers }: ReadPlan): RawRowOptions {
-  return { encoding, bytes, isGzip, delimiter, paths: isJsonLines ? headers : undefined };
+export function howToCut({
+  encoding,
+  bytes,
+  isGzip,
+  delimiter,
+  isGuarded,
+  isJsonLines,
+  headers,
+}: ReadPlan): RawRowOptions {
+  return { encoding, bytes, isGzip, delimiter, isGuarded, paths: isJsonLines ? headers : undefined };
 }
 
 export interface ReadOptions {

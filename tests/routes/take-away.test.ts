@@ -4,6 +4,8 @@ import { addDays } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { action as sendGoal } from '~/routes/_shell.goals.new';
 import { makeUser } from '../factories';
+import { formulasIn } from '../formulas';
+import { nameAllHostile } from '../hostile-names';
 import { callLog, loadText, makeDataFolder } from '../importers/load-helpers';
 import { makeToken } from './api-center';
 import { readFile, readsAs, tablesOf } from './drawn-tables';
@@ -94,11 +96,12 @@ async function crawl(user: SignedInUser): Promise<Map<string, Page>> {
   return pages;
 }
 
-test('every table and chart of every page is a file with the numbers that the page shows', {
+test('every table and chart of every page is a file with the numbers that the page shows, and no formula', {
   timeout: 240_000,
 }, async () => {
   await makeBusy();
   await makeToken(center.admin, 'imports:read');
+  nameAllHostile(center.connection);
   const pages = [...(await crawl(center.admin)), ...(await crawl(center.agent))];
   const found: string[] = [];
   const faults: string[] = [];
@@ -126,6 +129,7 @@ test('every table and chart of every page is a file with the numbers that the pa
         continue;
       }
       found.push(`${pattern} ${table.name}`);
+      for (const cell of formulasIn(response.text)) fault(`${table.name} has the formula ${cell}`);
       if (to.startsWith('/contacts.csv')) continue;
       const file = readFile(response.text);
       if (file.rows.length !== table.rows.length) fault(`${table.name} has ${file.rows.length} rows`);

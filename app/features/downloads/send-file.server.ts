@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { Places, TooBusyError } from 'importers/load/threads/places';
 import { database } from '~/db.server';
+import { attachment } from './attachment.server';
 import type { FileOrder } from './file-order';
 import { linesOf } from './lines-of.server';
 import { Spool } from './spool.server';
@@ -29,7 +30,7 @@ export async function sendFile({ request, order, fileName, owner }: FileRequest)
   const opened = await database();
   const headers = {
     'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'Content-Disposition': attachment(fileName),
     'Cache-Control': 'no-store',
   };
   // A database in memory is of this thread alone, and small.

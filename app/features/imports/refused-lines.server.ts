@@ -1,6 +1,7 @@
 import type { OpenDatabase } from 'db/open';
 import { iterateRefusedCells } from 'db/queries/imports-rows';
 import { OWN_HEADERS } from 'importers/read/recognize/own-columns';
+import { csvLine } from '~/csv';
 import { reasonOf } from './words';
 
 /** Which rows of an import, and how the file that they came from was read. */
@@ -19,19 +20,14 @@ export async function refusedLines(
   opened: Pick<OpenDatabase, 'db' | 'connection'>,
   { importId, fate, delimiter, columns, said }: RefusedRowsOrder,
 ): Promise<Iterable<string>> {
-  const line = (cells: readonly string[]) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`;
   const rows = iterateRefusedCells(opened, { importId, fate });
   return (function* () {
-    yield line([...columns.map(({ header }) => header), ...OWN_HEADERS]);
+    yield csvLine([...columns.map(({ header }) => header), ...OWN_HEADERS], delimiter);
     for (const { line: number, code, column_name: column, advice, raw } of rows) {
       const cells = JSON.parse(raw ?? '[]') as string[];
       const own = columns.map(({ index }) => cells[index] ?? '');
       const problem = column === null ? reasonOf(code) : `${reasonOf(code)} (${column})`;
-      yield line([...own, String(number), problem, advice ?? '', ...said]);
+      yield csvLine([...own, number, problem, advice, ...said], delimiter);
     }
   })();
-}
-
-function quoted(cell: string, delimiter: string): string {
-  return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

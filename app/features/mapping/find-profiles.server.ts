@@ -2,6 +2,7 @@ import { findAllSavedProfiles, findSavedProfile } from 'db/queries/saved-profile
 import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
 import { getDb } from '~/db.server';
+import { attachment } from '../downloads/attachment.server';
 
 /** A saved layout as the list shows it. */
 export interface ListedProfile {
@@ -50,7 +51,7 @@ export async function exportProfile(id: string): Promise<Response | null> {
   return new Response(`${JSON.stringify(JSON.parse(row.definition), null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${row.profile_id}.json"`,
+      'Content-Disposition': attachment(`${row.profile_id}.json`),
       'Cache-Control': 'no-store',
     },
   });

@@ -1,6 +1,7 @@
 import { today } from '~/clock';
 import { FILE_PARAM, slugOf } from '~/components/file-link';
 import { BYTE_ORDER_MARK, csvLine } from '~/csv';
+import { attachment } from '../downloads/attachment.server';
 import { type Element, findElements, readMarkup } from './markup.server';
 import { readCell } from './read-cell.server';
 import { readTable } from './read-table.server';
@@ -27,8 +28,8 @@ export function takeAway(markup: string, name: string, headers: Headers): Respon
   }
   const { columns, rows } = readTable(table);
   headers.set('Content-Type', 'text/csv; charset=utf-8');
-  headers.set('Content-Disposition', `attachment; filename="${fileName(page, name)}"`);
-  return new Response(BYTE_ORDER_MARK + [columns, ...rows].map(csvLine).join(''), { headers });
+  headers.set('Content-Disposition', attachment(fileName(page, name)));
+  return new Response(BYTE_ORDER_MARK + [columns, ...rows].map((row) => csvLine(row)).join(''), { headers });
 }
 
 export const isNamedTable = ({ name, attributes }: Element) =>

@@ -64,7 +64,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   Object.assign(found, { bytes: source.bytes, encoding: source.encoding, encodingBecause: text.encodingBecause });
 
   const table = await findTable(path, source, profiles, found.notices);
-  const { delimiter, paths, rows, header: headerRow, body, above } = table;
+  const { delimiter, isGuarded, paths, rows, header: headerRow, body, above } = table;
   found.delimiter = delimiter;
   if (table.broken) return { ...found, problem: problemOfLine(table.broken) };
   if (paths && paths.length > MOST_COLUMNS) return { ...found, problem: TOO_MANY_NAMES };
@@ -101,7 +101,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
     ? { order: options.dateOrder, because: 'you chose it' }
     : own.dateOrder
       ? { order: own.dateOrder, because: 'the file that these refused rows come from was read so' }
-      : await decideOrder(fit, bodyRows, table.areAll ? null : { path, ...source, delimiter, paths });
+      : await decideOrder(fit, bodyRows, table.areAll ? null : { path, ...source, delimiter, isGuarded, paths });
   if (!order) {
     return stop(
       'ambiguous_dates',
@@ -113,6 +113,7 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const facts = {
     ...source,
     delimiter,
+    ...(isGuarded && { isGuarded }),
     ...(paths && { isJsonLines: true }),
     hasDecimalComma,
     headerLine: headerRow.line,

@@ -16,6 +16,7 @@ type FileFacts = Pick<
   | 'bytes'
   | 'isGzip'
   | 'delimiter'
+  | 'isGuarded'
   | 'isJsonLines'
   | 'hasDecimalComma'
   | 'headerLine'

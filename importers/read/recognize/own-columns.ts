@@ -15,6 +15,9 @@ export const OWN_HEADERS = [
 /** Whether a column is Fairlead's own, so that a file of corrected rows loads as it is. */
 export const isOwnHeader = (header: string) => header.startsWith('fairlead_');
 
+/** Whether this is the header of refused rows, whose cells are guarded against formulas (cells/formula-guard). */
+export const isOwnHeaderRow = (cells: readonly string[]) => cells.includes(OWN_HEADERS[0]);
+
 /** How the file was read that these refused rows come from, where they are such rows: a few of them may not tell by themselves. */
 export function readOwnColumns(
   headers: readonly string[],

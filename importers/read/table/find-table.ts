@@ -1,14 +1,19 @@
 import type { Profile } from '../../profile';
+import { isOwnHeaderRow } from '../recognize/own-columns';
 import { sniffDelimiter } from './delimiter';
 import { findBroken, findHeader, findKnownHeader } from './find-header';
 import { areJsonLines, jsonPaths } from './json-lines';
 import { findNameless } from './nameless-table';
-import type { RawRow, RawRowOptions, ReadNotice } from './raw-rows';
+import { type RawRow, type RawRowOptions, type ReadNotice, unguardedRow } from './raw-rows';
 import { firstLines, firstRows } from './sample';
+
+/** The header of refused rows is the first row; somebody who mends them may write a few lines above. */
+const TOP_ROWS = 20;
 
 /** Where the table of a file stands, by its first rows. */
 export interface FoundTable {
   delimiter: string;
+  isGuarded: boolean;
   /** What each line's JSON object is read by, where the lines are such. */
   paths?: string[];
   /** The file's first rows, header and what stands above it included. */
@@ -36,8 +41,10 @@ export async function findTable(
   const lines = await firstLines(path, source);
   const paths = areJsonLines(lines) ? await jsonPaths(path, source) : undefined;
   const delimiter = paths ? ',' : sniffDelimiter(lines);
-  const { rows, areAll } = await firstRows(path, { ...source, delimiter, paths }, notices);
-  const found = { delimiter, paths, rows, areAll, above: [], isNameless: false, broken: null };
+  const { rows: asTheyStand, areAll } = await firstRows(path, { ...source, delimiter, paths }, notices);
+  const isGuarded = !paths && asTheyStand.slice(0, TOP_ROWS).some(({ cells }) => isOwnHeaderRow(cells));
+  const rows = isGuarded ? asTheyStand.map((row) => unguardedRow(row, delimiter)) : asTheyStand;
+  const found = { delimiter, isGuarded, paths, rows, areAll, above: [], isNameless: false, broken: null };
   if (paths) return { ...found, header: { line: 0, cells: paths }, body: rows };
   const known = findKnownHeader(rows, profiles);
   const names = known < 0 ? findNameless(rows, profiles) : null;

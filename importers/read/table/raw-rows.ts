@@ -1,3 +1,4 @@
+import { unguardFormulas } from '../../cells/formula-guard';
 import type { FileBytes } from '../text/byte-blocks';
 import type { Encoding } from '../text/text-encoding';
 import { DelimitedRows } from './delimited-rows';
@@ -35,11 +36,18 @@ export interface RawRowOptions extends FileBytes {
   delimiter: string;
   /** Each line is a JSON object, of which these paths are read. */
   paths?: readonly string[];
+  /** Cells are guarded against formulas: what was put in for that is taken off. */
+  isGuarded?: boolean;
   onNotice?: (notice: ReadNotice) => void;
 }
 
 /** The file's rows, some at a time. Every line yields a row, is part of one, or is told to be none; holds one block and one row at most. */
-export async function* rawRows(path: string, options: RawRowOptions): AsyncGenerator<RawRow[]> {
+export function rawRows(path: string, options: RawRowOptions): AsyncGenerator<RawRow[]> {
+  const rows = rowsAsTheyStand(path, options);
+  return options.isGuarded ? unguardedRows(rows, options.delimiter) : rows;
+}
+
+async function* rowsAsTheyStand(path: string, options: RawRowOptions): AsyncGenerator<RawRow[]> {
   const cutter: RowCutter = options.paths
     ? new ObjectRows(options.paths)
     : new DelimitedRows(options.delimiter, options.onNotice);
@@ -49,6 +57,16 @@ export async function* rawRows(path: string, options: RawRowOptions): AsyncGener
   } finally {
     cutter.close();
   }
+}
+
+async function* unguardedRows(batches: AsyncIterable<RawRow[]>, delimiter: string): AsyncGenerator<RawRow[]> {
+  for await (const rows of batches) yield rows.map((row) => unguardedRow(row, delimiter));
+}
+
+/** A row without what its cells were guarded with. */
+export function unguardedRow(row: RawRow, delimiter: string): RawRow {
+  const cells = row.cells.map((cell) => unguardFormulas(cell, delimiter));
+  return cells.every((cell, place) => cell === row.cells[place]) ? row : { ...row, cells, text: undefined };
 }
 
 /** How many characters a row holds. */
