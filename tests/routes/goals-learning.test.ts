@@ -64,9 +64,28 @@ test('a double click sets one; what is missing stands beside its field', async (
 
 test('an address that would run a script is no evidence', async () => {
   const id = await setOne();
-  for (const link of ['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', '/\\elsewhere.example']) {
+  const others = ['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', '/\\elsewhere.example'];
+  for (const link of [
+    ...others,
+    '/\t/elsewhere.example',
+    '/.//elsewhere.example',
+    'https://me:secret@elsewhere.example',
+  ])
     expect(await errorsOf(center.agent, id, { ...EVIDENCE, link })).toHaveProperty('link');
-  }
+});
+
+test('an address is kept as a browser reads it; one that was stored before and leads elsewhere is text', async () => {
+  const id = await setOne();
+  expect(await statusOf(center.agent, id, { ...EVIDENCE, link: 'HTTPS://Wiki.example/a b' })).toBe(302);
+  expect(await statusOf(center.agent, id, EVIDENCE)).toBe(302);
+  opened.connection.prepare('UPDATE learning_evidence SET link = ? WHERE id = 2').run('/\t/elsewhere.example');
+  const { pieces } = await pageOf(center.agent, id);
+  expect(new Map(pieces.map(({ link, address }) => [link, address]))).toEqual(
+    new Map([
+      ['https://wiki.example/a%20b', 'https://wiki.example/a%20b'],
+      ['/\t/elsewhere.example', null],
+    ]),
+  );
 });
 
 test('learning goals count among the three', async () => {

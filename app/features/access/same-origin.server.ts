@@ -25,12 +25,3 @@ export const OTHER_SITE: Refused = {
   message: 'This form was sent from another site, so nothing was changed.',
   advice: 'Open the page here, then send it again.',
 };
-
-/** The path of this site that `to` names; the fallback for anything that would lead elsewhere. */
-export function safePath(to: string | null, fallback = '/'): string {
-  if (to === null || !to.startsWith('/')) return fallback;
-  const base = 'http://here.invalid';
-  if (!URL.canParse(to, base)) return fallback;
-  const url = new URL(to, base);
-  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : fallback;
-}

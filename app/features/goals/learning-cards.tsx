@@ -18,11 +18,12 @@ interface CardProps {
 }
 
 /** Where to look; what follows a question mark there says nothing to people. */
-function EvidenceLink({ link }: { link: string }) {
-  const words = `Look at ${link.replace(/[?#].*$/, '')}`;
-  if (link.startsWith('/')) return <Link to={link}>{words}</Link>;
+function EvidenceLink({ link, address }: { link: string; address: string | null }) {
+  if (address === null) return <span>{link}</span>;
+  const words = `Look at ${address.replace(/[?#].*$/, '')}`;
+  if (address.startsWith('/')) return <Link to={address}>{words}</Link>;
   return (
-    <a href={link} rel="noreferrer">
+    <a href={address} rel="noreferrer">
       {words}
     </a>
   );
@@ -35,7 +36,7 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
       <Stack>
         {goal.pieces.length > 0 ? (
           <ol className="check-ins">
-            {goal.pieces.map(({ id, added_at, user_name, note, link }) => (
+            {goal.pieces.map(({ id, added_at, user_name, note, link, address }) => (
               <li key={id}>
                 <p className="check-in-head">
                   <strong>
@@ -44,7 +45,7 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
                   <span className="soft">{user_name}</span>
                 </p>
                 <p className="note-text">{note}</p>
-                {link && <EvidenceLink link={link} />}
+                {link && <EvidenceLink link={link} address={address} />}
               </li>
             ))}
           </ol>

@@ -11,6 +11,7 @@ import {
 import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
 import { today as todayOf } from '~/clock';
+import { readAddress } from '~/features/access/address.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { idOf } from './goal-form-fields';
 import { MOST_LIVE_GOALS } from './goal-input';
@@ -87,21 +88,16 @@ export async function addEvidence(
   if (!note) errors.note = ['Write a line on what it shows.'];
   const long = tooLong(note) ?? tooLong(link);
   if (long) errors.note = long;
-  if (link && !isAddress(link))
+  const address = link ? readAddress(link) : null;
+  if (link && address === null)
     errors.link = ['Give an address that begins with https://, or one of this site: /contacts?…'];
   if (Object.keys(errors).length > 0) return errors;
   await db.transaction().execute(async (trx) => {
-    const evidence = { learning_goal_id: row.id, user_id: user.id, note, link: link || null };
+    const evidence = { learning_goal_id: row.id, user_id: user.id, note, link: address };
     await insertEvidence(trx, { ...evidence, added_at: instantOn(addedOn) });
     await insertAuditEntry(trx, { userId: user.id, action: 'evidence', thing: 'learning_goal', thingId: row.id });
   });
   return null;
-}
-
-/** An address elsewhere on the web, or a path of this site; never one that would run a script. */
-function isAddress(link: string): boolean {
-  if (/^\/(?![/\\])/.test(link)) return true;
-  return URL.canParse(link) && ['https:', 'http:'].includes(new URL(link).protocol);
 }
 
 /** Says whether it was learnt; that it was takes at least one piece of evidence. */

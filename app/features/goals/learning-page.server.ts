@@ -5,6 +5,7 @@ import { findAllPeople } from 'db/queries/people';
 import { findVision } from 'db/queries/visions';
 import { addDays, daysBetween } from '~/clock';
 import { visibleEmployeeIds } from '~/features/access/access.server';
+import { readAddress } from '~/features/access/address.server';
 import type { SignedInUser } from '~/features/access/permissions';
 
 const MONTH = 28;
@@ -44,7 +45,11 @@ export async function findLearningPage(db: Db, row: LearningGoalRow, today: stri
     createdAt: row.created_at,
     closedAt: row.closed_at,
     closedNote: row.closed_note,
-    pieces: await findEvidence(db, row.id),
+    // Addresses of before were stored as they were typed: one that leads nowhere good is no link.
+    pieces: (await findEvidence(db, row.id)).map((piece) => ({
+      ...piece,
+      address: piece.link === null ? null : readAddress(piece.link),
+    })),
   };
 }
 export type LearningPage = Awaited<ReturnType<typeof findLearningPage>>;
