@@ -71,6 +71,49 @@ test('an admin invites an ops analyst, who sets a password and sees the imports'
   await guest.close();
 });
 
+test('an admin makes a reset link for who forgot their password, who reads afterwards who did that', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page);
+  await page.getByRole('link', { name: 'Users' }).click();
+  await page.getByRole('button', { name: 'Make reset link for Omar Ops' }).click();
+  await expect(page.getByText('Within 24 hours they choose a new password')).toBeVisible();
+  const link = await page.locator('code').textContent();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText(/^Copied\.|^It is selected/)).toBeVisible();
+  await expectAccessible(page, 'users, with a reset link');
+
+  const guest = await browser.newPage();
+  await guest.goto(link ?? '');
+  await expectAccessible(guest, 'reset');
+  await guest.getByLabel('New password').fill('seven lanterns glow');
+  await guest.getByRole('button', { name: 'Set new password' }).click();
+  await expect(guest).toHaveURL(`${server.url}/imports`);
+  await guest.getByRole('link', { name: 'Omar Ops' }).click();
+  await expect(guest.getByText(/^Password reset by Ana Admin on /)).toBeVisible();
+  await expectAccessible(guest, 'account, after a reset');
+  await guest.close();
+});
+
+test('an invitation is withdrawn and sent again, and a closed account says what ended with it', async ({ page }) => {
+  await signIn(page);
+  await page.getByRole('link', { name: 'Users' }).click();
+  await page.getByLabel('E-mail').fill('kim@example.com');
+  await page.getByLabel('Role').selectOption('ops');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.getByRole('button', { name: 'Withdraw invitation for kim@example.com' }).click();
+  await expect(page.getByText('The invitation for kim@example.com is withdrawn.')).toBeVisible();
+  await page.getByRole('button', { name: 'Make new link for kim@example.com' }).click();
+  await expect(page.locator('code')).toHaveText(/\/welcome\//);
+
+  const omar = page.getByRole('row', { name: 'Omar Ops' });
+  await omar.getByText('Close', { exact: true }).click();
+  await omar.getByRole('button', { name: 'Close Omar Ops’s account' }).click();
+  await expect(page.getByText('Omar Ops’s account is closed.')).toBeVisible();
+  await expect(omar.getByRole('button', { name: /reset link/ })).toHaveCount(0);
+});
+
 test('an unexpected error shows a reference number that the log leads back from, drawn and fetched', async ({
   page,
   allowNoise,

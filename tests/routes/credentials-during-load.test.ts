@@ -1,9 +1,16 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import http from 'node:http';
+import { join } from 'node:path';
 import { moveIn } from 'db/lobby/move-in';
 import { connect, databasePath, type OpenDatabase } from 'db/open';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CREDENTIAL_KINDS, type CredentialKind } from '~/features/access/credentials';
 import { signInByPassword } from '~/features/access/sign-in.server';
-import { centerForEachTest } from './api-center';
+import { makeUser } from '../factories';
+import { callLog } from '../importers/load-helpers';
+import { centerForEachTest, makeToken } from './api-center';
+import { startApiServer } from './api-server';
 import { request } from './harness';
 import { MAKE, type Made, PASSWORD, press } from './made-credentials';
 
@@ -76,6 +83,28 @@ test('what ended waits once: moved in twice, as after a kill, it leaves an accou
   expect(await db.selectFrom('users').select('is_active').where('id', '=', maker!.id).execute()).toEqual([
     { is_active: 1 },
   ]);
+});
+
+test('a file that is still being sent when its token ends is not taken, and leaves nothing behind', async () => {
+  const { db, lobby } = center.database;
+  const maker = await makeUser(db, { role: 'admin' });
+  const Authorization = `Bearer ${await makeToken(maker, 'imports:write')}`;
+  const server = await startApiServer();
+  const [before, after] = [callLog([{ id: 'C1' }]), callLog([{ id: 'C2' }])];
+  const sending = http.request(`${server.url}/api/imports?name=calls.csv`, {
+    method: 'POST',
+    headers: { Authorization, 'Content-Type': 'text/csv' },
+  });
+  const answered = once(sending, 'response') as Promise<[http.IncomingMessage]>;
+  sending.write(before);
+  await vi.waitFor(async () => expect(await lobby.selectFrom('token_uses').selectAll().execute()).toHaveLength(1));
+  await press(center.admin, { intent: 'close', id: String(maker.id) });
+  sending.end(after);
+  expect((await answered)[0].statusCode).toBe(401);
+  expect(await db.selectFrom('imports').select('id').execute()).toEqual([]);
+  expect(await lobby.selectFrom('arrivals').select('id').execute()).toEqual([]);
+  expect(readdirSync(join(center.folder, 'uploads'))).toEqual([]);
+  await server.stop();
 });
 
 async function signsIn({ owner }: Made): Promise<boolean> {

@@ -25,7 +25,7 @@ const wanted = z.object({
 export interface TokenAnswer {
   /** Shown this once, stored nowhere. */
   token?: string;
-  errors: { name?: string[]; scopes?: string[]; ends?: string[] };
+  errors: { name?: string[]; scopes?: string[]; lasts?: string[]; endsOn?: string[] };
   typed: { name: string; scopes: string[]; lasts: string; endsOn: string };
 }
 
@@ -72,7 +72,7 @@ export async function createToken(admin: SignedInUser, form: FormData): Promise<
   const { name, scopes } = result.data;
   if (scopes.length === 0) return { errors: { scopes: ['Choose what it may do.'] }, typed };
   const end = readTokenEnd(typed, { now: Date.now(), timeZone: await findCenterTimeZone() });
-  if ('error' in end) return { errors: { ends: [end.error] }, typed };
+  if ('errors' in end) return { ...end, typed };
   const db = await getDb();
   const { token, ...stored } = makeApiToken();
   const id = await insertApiToken(db, { name, scopes, createdBy: admin.id, expiresAt: end.endsAt, ...stored });

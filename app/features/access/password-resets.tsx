@@ -6,13 +6,11 @@ export function PasswordResets({ resets }: { resets: readonly { at: number; by: 
   if (resets.length === 0) return null;
   return (
     <Notice title="Your password was reset by a link">
-      <ul>
-        {resets.map(({ at, by }) => (
-          <li key={at}>
-            Password reset by {by ?? 'somebody at the machine'} on <Instant at={at} />
-          </li>
-        ))}
-      </ul>
+      {resets.map(({ at, by }) => (
+        <p key={at}>
+          Password reset by {by ?? 'somebody at the machine'} on <Instant at={at} />
+        </p>
+      ))}
       <p>If you did not ask for this, tell another admin.</p>
     </Notice>
   );

@@ -6,22 +6,23 @@ const DAY_MS = 86_400_000;
 /** A day further off would be never by another name. */
 const MOST_DAYS = 731;
 
-type Read = { endsAt: number } | { error: string };
+type Read = { endsAt: number } | { errors: { lasts?: string[]; endsOn?: string[] } };
 
 /** When a new token ends: so many days from now, or with the end of a day in the center's zone. No token is without end. */
 export function readTokenEnd(
   { lasts, endsOn }: { lasts: string; endsOn: string },
   { now, timeZone }: { now: number; timeZone: string },
 ): Read {
-  if (!isTokenLasts(lasts)) return { error: 'Choose how long it works.' };
+  if (!isTokenLasts(lasts)) return { errors: { lasts: ['Choose how long it works.'] } };
   const { days } = TOKEN_LASTS[lasts];
   if (days !== null) return { endsAt: now + days * DAY_MS };
-  if (!isRealDay(endsOn)) return { error: 'Choose its last day.' };
+  if (!isRealDay(endsOn)) return wrongDay('Choose its last day.');
   const [year = 0, month = 1, day = 1] = addDays(endsOn, 1).split('-').map(Number);
   const endsAt = new TZDate(year, month - 1, day, timeZone).getTime();
-  if (endsAt <= now) return { error: 'This day is over. Choose a later one.' };
-  if (endsAt > now + MOST_DAYS * DAY_MS) return { error: 'Choose a day within the next two years.' };
+  if (endsAt <= now) return wrongDay('This day is over. Choose a later one.');
+  if (endsAt > now + MOST_DAYS * DAY_MS) return wrongDay('Choose a day within the next two years.');
   return { endsAt };
 }
 
+const wrongDay = (advice: string): Read => ({ errors: { endsOn: [advice] } });
 const isTokenLasts = (value: string): value is TokenLasts => Object.hasOwn(TOKEN_LASTS, value);

@@ -43,9 +43,16 @@ export function TokenForm({ answer }: { answer?: TokenAnswer }) {
           name="lasts"
           defaultValue={answer?.typed.lasts ?? USUAL_TOKEN_LASTS}
           options={Object.entries(TOKEN_LASTS).map(([value, { label }]) => ({ value, label }))}
-          error={answer?.errors.ends}
+          error={answer?.errors.lasts}
         />
-        <Input label="Last day" name="endsOn" type="date" isOptional defaultValue={answer?.typed.endsOn} />
+        <Input
+          label="Last day"
+          name="endsOn"
+          type="date"
+          isOptional
+          defaultValue={answer?.typed.endsOn}
+          error={answer?.errors.endsOn}
+        />
       </div>
       <div className="form-actions">
         <Button kind="primary" name="intent" value="create">

@@ -1,9 +1,9 @@
-/** How long a new token may work, as the form asks; days null: to a day of one's choice. */
+/** How long a new token may work, as the form asks; days null: to the day in a field of its own. */
 export const TOKEN_LASTS = {
   '30': { label: '30 days', days: 30 },
   '90': { label: '90 days', days: 90 },
   '365': { label: 'A year', days: 365 },
-  date: { label: 'Until the day below', days: null },
+  date: { label: 'Until a day you choose', days: null },
 } as const;
 export type TokenLasts = keyof typeof TOKEN_LASTS;
 

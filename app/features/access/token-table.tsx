@@ -44,15 +44,15 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
 }
 
 function May({ scopes, lost, madeBy, ended }: Token) {
+  const all = scopes.map((scope) => TOKEN_SCOPES[scope]).join(', ');
+  if (ended !== null || lost.length === 0) return all;
   const kept = scopes.filter((scope) => !lost.includes(scope));
   return (
     <>
       {kept.map((scope) => TOKEN_SCOPES[scope]).join(', ') || 'Nothing'}
-      {lost.length > 0 && ended === null && (
-        <p className="soft">
-          {madeBy} may no longer: {lost.join(', ')}
-        </p>
-      )}
+      <p className="soft">
+        {madeBy} may no longer: {lost.map((scope) => TOKEN_SCOPES[scope]).join(', ')}
+      </p>
     </>
   );
 }
