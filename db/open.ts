@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -8,8 +8,11 @@ import { bindOlderSessions, findKept, takeOver } from './lobby/take-over';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { PatientSqliteDialect } from './patient-dialect';
+import { keepPrivate, makePrivateFile, makePrivateFolder } from './private-files';
 import type { Schema } from './schema';
-import Sqlite from './sqlite';
+import Sqlite, { openWith } from './sqlite';
+import { tellingTrouble } from './storage-trouble';
+import { LOG_BYTES, releaseLog } from './write-ahead-log';
 import { Writers } from './writers';
 
 export type Db = Kysely<Schema>;
@@ -37,13 +40,15 @@ export function databasePath(url = process.env.DATABASE_URL ?? 'file:./data/fair
 
 /** Opens without migrating: for a worker, whose server has migrated already, and which leaves the lobby alone. */
 export function connect(path: string): OpenDatabase {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const connection = new Sqlite(path);
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = NORMAL');
-  connection.pragma('foreign_keys = ON');
-  connection.pragma('busy_timeout = 100');
-  connection.pragma('cache_size = -65536');
+  makePrivateDatabase(path);
+  const connection = openWith(path, [
+    'journal_mode = WAL',
+    'synchronous = NORMAL',
+    'foreign_keys = ON',
+    'busy_timeout = 100',
+    'cache_size = -65536',
+    `journal_size_limit = ${LOG_BYTES}`,
+  ]);
   const writers = new Writers();
   const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection, writers) });
   const lobby = connectLobby(path);
@@ -52,6 +57,16 @@ export function connect(path: string): OpenDatabase {
     await db.destroy();
   };
   return { db, lobby, connection, writers, close };
+}
+
+/** SQLite gives what it puts beside a file the file's own rights. */
+function makePrivateDatabase(path: string): void {
+  if (path === ':memory:') return;
+  makePrivateFolder(dirname(path));
+  for (const file of [path, lobbyPath(path)]) {
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) keepPrivate(each);
+  }
+  if (!existsSync(path)) makePrivateFile(path);
 }
 
 /** Opens to read the database as it is at the first question, whatever is written meanwhile: for a thread of its own. */
@@ -67,16 +82,20 @@ export function connectToRead(path: string): Pick<OpenDatabase, 'db' | 'connecti
 
 /** Opens and migrates, for a server or a program of its own; what an upgrade does is said on the error stream. */
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
-  const opened = connect(path);
-  // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
-  opened.connection.pragma('busy_timeout = 0');
-  try {
-    await upgrade(opened, path);
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
-  return opened;
+  return tellingTrouble(path, async () => {
+    const opened = connect(path);
+    // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
+    opened.connection.pragma('busy_timeout = 0');
+    try {
+      await upgrade(opened, path);
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+    // Whoever was killed may have left a log as large as the file that it loaded.
+    releaseLog(opened.connection);
+    return opened;
+  });
 }
 
 /** Both files: the lobby within the database's own upgrade, so that neither is ahead where the other fails. */

@@ -12,6 +12,7 @@ import {
 } from 'kysely';
 import { giveWay } from './give-way';
 import { PreparedStatements } from './prepared-statements';
+import { aboutFile } from './storage-trouble';
 import { patiently, Writers } from './writers';
 
 /**
@@ -120,7 +121,7 @@ class PatientConnection implements DatabaseConnection {
   /** Begins by taking the right to write, so that no write within can find that somebody else was faster. */
   async begin(): Promise<void> {
     const begin = () => {
-      this.sqlite.exec('BEGIN IMMEDIATE');
+      this.#aboutThisFile(() => this.sqlite.exec('BEGIN IMMEDIATE'));
       this.gate.close();
     };
     const { end } = await this.writers.take(begin, () => this.gate.pass());
@@ -129,7 +130,7 @@ class PatientConnection implements DatabaseConnection {
 
   end(statement: 'COMMIT' | 'ROLLBACK'): void {
     try {
-      if (this.sqlite.inTransaction) this.sqlite.exec(statement);
+      if (this.sqlite.inTransaction) this.#aboutThisFile(() => this.sqlite.exec(statement));
     } finally {
       this.gate.open();
       this.#endTurn?.();
@@ -138,9 +139,19 @@ class PatientConnection implements DatabaseConnection {
   }
 
   #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
-    const statement = this.statements.get(sql);
-    if (statement.reader) return { rows: statement.all(parameters) as R[] };
-    const { changes, lastInsertRowid } = statement.run(parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    return this.#aboutThisFile(() => {
+      const statement = this.statements.get(sql);
+      if (statement.reader) return { rows: statement.all(parameters) as R[] };
+      const { changes, lastInsertRowid } = statement.run(parameters);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    });
+  }
+
+  #aboutThisFile<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw aboutFile(error, this.sqlite.name);
+    }
   }
 }

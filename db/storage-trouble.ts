@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 export type StorageProblem = 'disk_full' | 'read_only' | 'no_access' | 'damaged' | 'disk_fails';
@@ -66,10 +66,26 @@ export function storageTrouble(error: unknown, path: string): StorageTrouble | n
 
 /** The words for this problem with this file. */
 export function troubleWith(path: string, problem: StorageProblem): StorageTrouble {
-  // A full disk is told as an error of the disk where a file that is mapped to memory could not grow.
-  const code = problem === 'disk_fails' && hasNoRoom(path) ? 'disk_full' : problem;
+  const code = causeOf(path, problem);
   const { message, advice } = WORDS[code];
   return { code, path, message: message(basename(path)), advice };
+}
+
+/** SQLite tells less than the system: where it could not make a file beside its own, or let one grow, it cannot say why. */
+function causeOf(path: string, problem: StorageProblem): StorageProblem {
+  if (problem === 'disk_fails' && hasNoRoom(path)) return 'disk_full';
+  if (problem === 'no_access' && isReadOnly(path)) return 'read_only';
+  return problem;
+}
+
+/** Whether the disk takes no writes from anybody. */
+function isReadOnly(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EROFS';
+  }
 }
 
 /** Thrown in an error's place where nobody between here and the end knows more: it tells which file, and what to do. */
@@ -80,6 +96,16 @@ export class StorageError extends Error {
   ) {
     super(`${trouble.message.replace(basename(trouble.path), trouble.path)} ${trouble.advice}`, { cause });
     this.name = 'StorageError';
+  }
+}
+
+/** Does work, and tells of a disk or file that stops it. */
+export async function tellingTrouble<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const trouble = storageTrouble(error, path);
+    throw trouble ? new StorageError(trouble, error) : error;
   }
 }
 

@@ -69,7 +69,7 @@ export default function Import() {
       )}
       {summary.counts.read > 0 && <CountsCard summary={summary} reasons={found.reasons} />}
       {found.waiting.length > 0 && <WaitingCard people={found.waiting} />}
-      {summary.counts.read > 0 && (
+      {summary.counts.read > 0 && summary.forgottenAt === null && (
         <LinesCard
           importId={summary.id}
           fileName={summary.fileName}

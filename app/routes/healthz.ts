@@ -1,7 +1,8 @@
-import { isDatabaseAnswering } from '~/features/access/health.server';
+import { findHealth } from '~/features/access/health.server';
 
-/** For monitors: 200 while the database answers. Tells nothing else. */
+/** For monitors: 200 while the database can be read and written, else 503 with a word that says why. */
 export async function loader() {
-  const isWell = await isDatabaseAnswering();
-  return new Response(isWell ? 'ok' : 'the database does not answer', { status: isWell ? 200 : 503 });
+  const health = await findHealth();
+  const headers = { 'Cache-Control': 'no-store' };
+  return Response.json(health, { status: health.status === 'ok' ? 200 : 503, headers });
 }

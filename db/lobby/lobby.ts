@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { PatientSqliteDialect } from '../patient-dialect';
+import { makePrivateFile } from '../private-files';
 import type { LobbySchema } from '../schema/lobby';
-import Sqlite from '../sqlite';
+import { openWith } from '../sqlite';
 
 /**
  * A small file beside the database, for what must never wait while a load holds the database's one writer: sessions, and
@@ -21,10 +22,7 @@ export function connectLobby(path: string): Lobby {
 }
 
 function open(path: string): Database {
-  const connection = new Sqlite(path);
-  connection.pragma('journal_mode = WAL');
+  if (path !== ':memory:') makePrivateFile(path);
   // What was taken in is answered for: it outlasts a power cut.
-  connection.pragma('synchronous = FULL');
-  connection.pragma('busy_timeout = 0');
-  return connection;
+  return openWith(path, ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 0']);
 }

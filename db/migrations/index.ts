@@ -13,6 +13,7 @@ import * as lobby from './0011_lobby';
 import * as scorecards from './0012_scorecards';
 import * as goalVersions from './0013_goal_versions';
 import * as credentials from './0014_credentials';
+import * as knownLoaders from './0016_known_loaders';
 import { finishCutOff } from './finish-cut-off';
 
 /** Those that databases had while migrations still ran outside of transactions. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: Migrations = {
   },
   ...OUTSIDE_TRANSACTIONS,
   '0014_credentials': credentials,
+  '0016_known_loaders': knownLoaders,
 };

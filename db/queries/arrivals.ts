@@ -7,13 +7,18 @@ import type { ArrivalsTable } from '../schema/lobby';
 /** An import that waits in the lobby, as imports will have it. */
 export type Arrival = Insertable<ImportsTable> & { id: number };
 
+/** Whether whoever an import names as its loader is still at work. */
+export type IsAtWork = (loader: { id?: number; loader_pid?: number | null; loader_start?: string | null }) => boolean;
+
 /**
  * Writes an import down in the lobby, under the id that it will have, without waiting for whoever writes to the database.
- * The same file that already waits or is being loaded is found instead; two at once cannot both be first.
+ * The same file that already waits or is being loaded, by somebody who is still at work, is found instead; two at once
+ * cannot both be first.
  */
 export function insertArrival(
   { db, lobby }: Databases,
   row: Insertable<ImportsTable>,
+  isAtWork: IsAtWork = () => true,
 ): Promise<{ id: number; isWaitingAlready: boolean }> {
   // Nobody moves an import out of the lobby meanwhile, so that what is not here is there.
   return lobby.transaction().execute(async (trx) => {
@@ -24,12 +29,13 @@ export function insertArrival(
     );
     const loading = await db
       .selectFrom('imports')
-      .select('id')
+      .select(['id', 'loader_pid', 'loader_start'])
       .where('file_hash', '=', row.file_hash)
       .where('status', 'in', ['queued', 'loading'])
       .orderBy('id', 'desc')
-      .executeTakeFirst();
-    const waiting = loading ?? same.map(importOf).find(({ id, status }) => status === 'queued' && !moved.has(id));
+      .execute();
+    const arrived = same.map(importOf).filter(({ id, status }) => status === 'queued' && !moved.has(id));
+    const waiting = [...loading, ...arrived].find(isAtWork);
     if (waiting) return { id: waiting.id, isWaitingAlready: true };
     const { last } = await trx
       .selectFrom('arrivals')

@@ -41,7 +41,6 @@ export async function findBaselines(db: Db, { employeeId, teamId }: { employeeId
       'r.name as revokedBy',
     ])
     .where((eb) => eb.or([eb('b.employee_id', '=', employeeId), eb('b.team_id', '=', teamId ?? 0)]))
-    .orderBy('b.created_at', 'desc')
     .orderBy('b.id', 'desc')
     .execute();
 }

@@ -9,7 +9,6 @@ export async function findGoalRevisions(db: Db, goalId: number) {
     .innerJoin('users as u', 'u.id', 'r.user_id')
     .select(['r.id', 'r.revised_at', 'r.why', 'r.changes', 'u.name as user_name'])
     .where('r.goal_id', '=', goalId)
-    .orderBy('r.revised_at', 'desc')
     .orderBy('r.id', 'desc')
     .execute();
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Databases, Db } from '../open';
+import type { ImportsTable } from '../schema';
 import { type Arrival, findAllArrivals } from './arrivals';
 
 /** An import as the history lists it, with the name of whoever loaded it. */
@@ -33,6 +34,7 @@ const COLUMNS = [
   'imports.started_at',
   'imports.finished_at',
   'imports.undone_at',
+  'imports.forgotten_at',
   'imports.arrived_by',
   'imports.replaces_id',
   'users.name as user_name',
@@ -126,6 +128,7 @@ const NOT_BEGUN = {
   started_at: null,
   finished_at: null,
   undone_at: null,
+  forgotten_at: null,
   arrived_by: null,
   replaces_id: null,
   replaced_by_id: null,
@@ -166,23 +169,24 @@ export async function findLoadedByHash(
 }
 
 /** The processes that say that they are loading a file or taking one back; some may be gone. */
-export async function findLoaderPids(db: Db): Promise<number[]> {
-  const rows = await db
+export function findLoaders(db: Db) {
+  return db
     .selectFrom('imports')
-    .select('loader_pid')
+    .select(['loader_pid', 'loader_start'])
     .where('status', 'in', ['loading', 'undoing'])
     .execute();
-  return rows.flatMap(({ loader_pid: pid }) => pid ?? []);
 }
+
+type LoadedBy = Pick<Selectable<ImportsTable>, 'loader_pid' | 'loader_start'>;
 
 /** Moves an import from one state to another; false where it was not in the first, so that two clicks count once. */
 export async function moveImport(
   db: Db,
-  { id, from, to, pid }: { id: number; from: readonly string[]; to: string; pid: number },
+  { id, from, to, by }: { id: number; from: readonly string[]; to: string; by: LoadedBy },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('imports')
-    .set({ status: to, loader_pid: pid, error: null })
+    .set({ status: to, ...by, error: null })
     .where('id', '=', id)
     .where('status', 'in', [...from])
     .executeTakeFirst();

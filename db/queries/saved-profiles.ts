@@ -86,12 +86,3 @@ export async function retireSavedProfile(db: Db, { id, at }: { id: string; at: n
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
-
-/** Hashes of the kept files that are still wanted: those of imports and those on which profiles were made. */
-export async function findWantedHashes(db: Db): Promise<Set<string>> {
-  const [imports, examples] = await Promise.all([
-    db.selectFrom('imports').select('file_hash as hash').distinct().execute(),
-    db.selectFrom('saved_profiles').select('example_hash as hash').where('example_hash', 'is not', null).execute(),
-  ]);
-  return new Set([...imports, ...examples].flatMap(({ hash }) => hash ?? []));
-}

@@ -2,6 +2,7 @@ import type { Calendar } from '../business-ms';
 import type { Connection } from '../open';
 import { readSettings, type Settings, writeSetting } from '../settings';
 import { markBusiness } from './mark-business';
+import { noteRowsChanged } from './note-rows-changed';
 import { sayAnew } from './say-anew';
 
 /** All calendars and holidays as the audit keeps them. */
@@ -49,7 +50,7 @@ export function changeDefinitions(
     }
   }
   // Results that are remembered with the rows' version are worth nothing now.
-  connection.prepare('INSERT INTO row_moves (at) VALUES (?)').run(at);
+  noteRowsChanged(connection);
   const detail = Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
   connection
     .prepare("INSERT INTO audit_entries (at, user_id, action, thing, detail) VALUES (?, ?, 'change', 'setting', ?)")

@@ -33,6 +33,8 @@ export interface ImportsTable {
   user_id: number | null;
   /** The process that loads it, so that another can tell a load that goes on from one that was cut off. */
   loader_pid: number | null;
+  /** When that process began, as its system says it: the number alone is given to others later. */
+  loader_start: string | null;
   /** page, api, inbox, command_line; null for imports from before that was noted. */
   arrived_by: string | null;
   api_token_id: number | null;
@@ -44,6 +46,8 @@ export interface ImportsTable {
   started_at: number | null;
   finished_at: number | null;
   undone_at: number | null;
+  /** When the rows and the file that were kept of an undone import were removed. */
+  forgotten_at: number | null;
 }
 
 /**

@@ -55,6 +55,12 @@ export interface ArrivalsTable {
   row: string;
 }
 
+/** One row, written to find out whether the lobby can be written. */
+export interface SignsOfLifeTable {
+  id: number;
+  at: number;
+}
+
 /** What waits to be moved to audit_entries. */
 export interface AuditNotesTable {
   id: Generated<number>;
@@ -108,4 +114,5 @@ export interface LobbySchema {
   revocations: RevocationsTable;
   new_passwords: NewPasswordsTable;
   reset_links: ResetLinksTable;
+  signs_of_life: SignsOfLifeTable;
 }

@@ -39,7 +39,7 @@ export async function dryRun(
   { path, plan }: { path: string; plan: ReadPlan },
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<DryRun> {
-  const startedAt = Date.now();
+  const begun = performance.now();
   const people = new PeopleBook(connection, NOBODY);
   const localDays = new LocalDays(connection);
   const counts = { ...NO_COUNTS };
@@ -91,7 +91,7 @@ export async function dryRun(
         leftOut.skipped(outcome.fate === 'skipped' ? outcome.code : 'empty_row');
       } else take(outcome.records[0]);
     }
-    const elapsedMs = Date.now() - startedAt;
+    const elapsedMs = Math.round(performance.now() - begun);
     onProgress({ phase: 'reading', counts: { ...counts }, bytesRead, bytesTotal: plan.bytes, elapsedMs });
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
+import { releaseLog } from 'db/write-ahead-log';
 import type { CancelFlag } from './threads/cancel';
 
 /** A load may wait this long for another one to finish writing. */
@@ -28,6 +29,7 @@ export async function inTransaction<T>(
     } catch (error) {
       // A full disk may have rolled back already.
       if (connection.inTransaction) connection.exec('ROLLBACK');
+      releaseLog(connection);
       throw error;
     }
   } finally {
@@ -37,7 +39,7 @@ export async function inTransaction<T>(
 
 /** Takes the right to write. Whoever waits for it can be cancelled, and can be told so. */
 async function begin(connection: Connection, cancel?: CancelFlag): Promise<void> {
-  const begun = Date.now();
+  const begun = performance.now();
   for (;;) {
     cancel?.check();
     try {
@@ -45,7 +47,7 @@ async function begin(connection: Connection, cancel?: CancelFlag): Promise<void>
       return;
     } catch (error) {
       const isBusy = String((error as { code?: string }).code).startsWith('SQLITE_BUSY');
-      if (!isBusy || Date.now() - begun > PATIENCE_MS) throw error;
+      if (!isBusy || performance.now() - begun > PATIENCE_MS) throw error;
       await sleep(PAUSE_MS);
     }
   }

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges } from 'db/roll-up/changes';
+import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
 import { LONG_ROWS_NOTE, planNotes } from '../read/recognize/plan-notes';
@@ -10,6 +11,7 @@ import { hasLongIntervals } from './has-long-intervals';
 import { inTransaction } from './in-transaction';
 import { resolveByRoster } from './people/resolve-by-roster';
 import { CancelFlag, CancelledError } from './threads/cancel';
+import { thisProcess } from './threads/is-running';
 import type { Progress } from './threads/progress';
 import { readBeside } from './threads/read-beside';
 import { takeBackImport } from './undo';
@@ -40,7 +42,7 @@ export async function loadFile(
   const begin = () =>
     db
       .updateTable('imports')
-      .set({ status: 'loading', started_at: startedAt, loader_pid: process.pid, error: null })
+      .set({ status: 'loading', started_at: startedAt, ...thisProcess(), error: null })
       .where('id', '=', importId)
       .execute();
   const load = async () => {
@@ -72,9 +74,11 @@ export async function loadFile(
         note,
         finished_at: Date.now(),
         loader_pid: null,
+        loader_start: null,
       })
       .where('id', '=', importId)
       .execute();
+    noteRowsChanged(connection);
     const detail = `${counts.read} rows read`;
     await insertAuditEntry(db, { userId: row.user_id, action: 'load', thing: 'import', thingId: importId, detail });
     return { status: 'loaded' as const, counts, note };
@@ -104,7 +108,7 @@ async function loadRows(
   cancel: CancelFlag,
 ) {
   const { connection } = opened;
-  const startedAt = Date.now();
+  const begun = performance.now();
   beginChanges(connection);
   const buildIndexes = withoutIndexes(connection, plan.kind, plan.bytes / BYTES_A_ROW);
   const loader = new RowLoader(new LoadContext(connection, importId, plan.source));
@@ -116,7 +120,7 @@ async function loadRows(
       counts: { ...loader.counts },
       bytesRead,
       bytesTotal: plan.bytes,
-      elapsedMs: Date.now() - startedAt,
+      elapsedMs: Math.round(performance.now() - begun),
     });
   const batches = readBeside(path, plan, {
     onProgress: (bytes) => {
@@ -182,7 +186,7 @@ async function noteEnd(
   try {
     await db
       .updateTable('imports')
-      .set({ status, error, finished_at: Date.now(), loader_pid: null })
+      .set({ status, error, finished_at: Date.now(), loader_pid: null, loader_start: null })
       .where('id', '=', importId)
       .execute();
   } catch {

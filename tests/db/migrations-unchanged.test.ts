@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 const MERGED: Record<string, string> = {
   'db/lobby/migrations/0001_start.ts': 'c6016dd557f8c8d4',
   'db/lobby/migrations/0002_sessions.ts': '9955ac835b0ecd18',
+  'db/lobby/migrations/0003_known_loaders.ts': '4bdd60b15c920459',
   'db/lobby/migrations/0004_credentials.ts': 'fee26cb4f3986efb',
   'db/migrations/0000_earlier_forms.ts': '2c245a95209a3349',
   'db/migrations/0001_start.ts': 'c2ef6a674e85c020',
@@ -23,6 +24,7 @@ const MERGED: Record<string, string> = {
   'db/migrations/0012_scorecards.ts': '9f05553505fb3b44',
   'db/migrations/0013_goal_versions.ts': '918158d1a1ac05ec',
   'db/migrations/0014_credentials.ts': '11dcda8f7db3a232',
+  'db/migrations/0016_known_loaders.ts': 'e665a2f44c000fcb',
 };
 
 const FOLDERS = { 'db/migrations': MIGRATIONS, 'db/lobby/migrations': LOBBY_MIGRATIONS };

@@ -134,7 +134,9 @@ test('an upload that breaks off leaves nothing behind', async () => {
 test('at a start, loads of a process that is gone count as interrupted; those of one that runs do not', async () => {
   const cutOff = await queueText(database, manyCalls(5), 'a.csv');
   const running = await queueText(database, manyCalls(6), 'b.csv');
-  const setPid = database.connection.prepare(`UPDATE imports SET status = 'loading', loader_pid = ? WHERE id = ?`);
+  const setPid = database.connection.prepare(
+    `UPDATE imports SET status = 'loading', loader_pid = ?, loader_start = NULL WHERE id = ?`,
+  );
   setPid.run(2 ** 22 + 1, cutOff);
   setPid.run(process.ppid, running);
   expect(await markInterrupted(database.db)).toEqual([cutOff]);

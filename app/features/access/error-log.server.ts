@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { databasePath } from 'db/open';
+import { storageTrouble } from 'db/storage-trouble';
 import { logger } from '~/logger.server';
+import { noteDamage } from './health.server';
 import { type KnownError, knownError } from './told-error.server';
 
 /** Letters and digits that are not mistaken for each other when read out. */
@@ -13,6 +16,7 @@ const known = new WeakMap<Request, KnownError>();
 export function logError(error: unknown, request: Request): void {
   const told = knownError(error);
   if (told) known.set(request, told);
+  if (told?.code === 'damaged') noteDamage(storageTrouble(error, databasePath()));
   if (told?.code === 'too_busy') return;
   const signs = Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
   const reference = `${signs.slice(0, 4)}-${signs.slice(4)}`;

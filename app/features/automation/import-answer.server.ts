@@ -50,7 +50,7 @@ export async function answerImport(id: number) {
     links: {
       self: addressOf(id),
       page: `/imports/${id}`,
-      refusedRows: summary.counts.rejected > 0 ? `${addressOf(id)}/rejected.csv` : null,
+      refusedRows: summary.counts.rejected > 0 && summary.forgottenAt === null ? `${addressOf(id)}/rejected.csv` : null,
     },
   };
 }

@@ -3,13 +3,15 @@ import { moveIn } from 'db/lobby/move-in';
 import { findImport, type ImportRow, moveImport } from 'db/queries/imports';
 import { announceImport } from 'importers/load/files/create-import';
 import { findKept } from 'importers/load/files/uploads';
+import { isAtWork, thisProcess } from 'importers/load/threads/is-running';
+import { markInterrupted } from 'importers/load/threads/recover';
 import { database, getDb } from '~/db.server';
 import { planOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';
 
 /** Has a loaded import taken back. A sentence where it cannot be. */
 export async function takeBack(id: number, userId: number): Promise<string | null> {
-  const isMoved = await moveImport(await getDb(), { id, from: ['loaded'], to: 'undoing', pid: process.pid });
+  const isMoved = await moveImport(await getDb(), { id, from: ['loaded'], to: 'undoing', by: thisProcess() });
   if (!isMoved) return 'This import is not loaded, so there is nothing to take back.';
   importsQueue().add({ kind: 'undo', importId: id, userId });
   return null;
@@ -18,7 +20,10 @@ export async function takeBack(id: number, userId: number): Promise<string | nul
 /** Has a load that waits or runs stopped, with nothing of it kept. A sentence where there is nothing to stop. */
 export async function cancelLoad(id: number, userId: number): Promise<string | null> {
   if (importsQueue().cancel(id, userId)) return null;
-  const row = await findImport(await database(), id);
+  const opened = await database();
+  // Another program that was killed cannot be stopped any more.
+  await markInterrupted(opened.db, isAtWork);
+  const row = await findImport(opened, id);
   switch (row?.status) {
     case 'loaded':
       return 'This load had ended before it could be cancelled: its rows count. Take the import back if they should not.';
@@ -46,7 +51,7 @@ export async function runAgain(id: number, userId: number | null): Promise<{ id:
   const from = ['failed', 'interrupted', 'cancelled'];
   // It may have been cut off before it was so much as written down among the others.
   await moveIn(opened);
-  const isMoved = await moveImport(opened.db, { id, from, to: 'queued', pid: process.pid });
+  const isMoved = await moveImport(opened.db, { id, from, to: 'queued', by: thisProcess() });
   if (!isMoved) return { refusal: 'This import is already waiting or loaded.' };
   importsQueue().add({ kind: 'load', importId: id });
   return { id };

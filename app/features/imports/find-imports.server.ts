@@ -1,4 +1,5 @@
 import { findAllImports, type ImportRow } from 'db/queries/imports';
+import { keptUntil } from 'importers/load/files/undone-days';
 import type { ReadPlan } from 'importers/read/plan';
 import { database } from '~/db.server';
 import { FATES, type Fate } from './words';
@@ -22,6 +23,10 @@ export interface ImportSummary {
   replacedById: number | null;
   createdAt: number;
   finishedAt: number | null;
+  /** Until when what was taken back can be seen and loaded again; null where it is kept without an end. */
+  keptUntil: number | null;
+  /** When the kept rows and file of what was taken back were removed. */
+  forgottenAt: number | null;
   note: string | null;
   error: string | null;
 }
@@ -48,6 +53,8 @@ export function summaryOf(row: ImportRow): ImportSummary {
     replacedById: row.replaced_by_id,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
+    keptUntil: row.status === 'undone' && row.undone_at !== null ? keptUntil(row.undone_at) : null,
+    forgottenAt: row.forgotten_at,
     note: row.note,
     error: row.error,
   };

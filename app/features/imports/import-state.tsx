@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Instant } from '~/components/day';
 import { Notice } from '~/components/notice';
 import type { ImportSummary } from './find-imports.server';
 import { count } from './words';
@@ -31,7 +32,8 @@ export function ImportState({ summary, children }: { summary: ImportSummary; chi
     case 'undone':
       return (
         <Notice title="This import was taken back">
-          <p>None of its rows count any more. What is told below is what they had been.</p>
+          <p>None of its rows count any more.</p>
+          <KeptUntil {...summary} />
           {children}
         </Notice>
       );
@@ -43,6 +45,23 @@ export function ImportState({ summary, children }: { summary: ImportSummary; chi
         </Notice>
       );
   }
+}
+
+/** What is kept of an import that was taken back is removed after a time. */
+function KeptUntil({ keptUntil, forgottenAt }: Pick<ImportSummary, 'keptUntil' | 'forgottenAt'>) {
+  if (forgottenAt !== null) {
+    return (
+      <p>
+        Its rows and its file were removed on <Instant at={forgottenAt} />. Only its counts are kept.
+      </p>
+    );
+  }
+  if (keptUntil === null) return null;
+  return (
+    <p>
+      You can see its rows and load the file again until <Instant at={keptUntil} />. Then both are removed.
+    </p>
+  );
 }
 
 function told({ read, inserted, updated, rejected, skipped, held }: ImportSummary['counts']): string {

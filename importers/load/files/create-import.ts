@@ -4,6 +4,7 @@ import { insertArrival } from 'db/queries/arrivals';
 import type { ImportsTable } from 'db/schema';
 import type { Insertable } from 'kysely';
 import type { ReadPlan } from '../../read/plan';
+import { isAtWork, thisProcess } from '../threads/is-running';
 import type { KeptFile } from './uploads';
 
 export interface NewImport {
@@ -35,7 +36,7 @@ export interface CreatedImport {
  * until it is moved to the others. The same file that already waits or is being loaded is found instead.
  */
 export function announceImport(databases: Databases, wanted: NewImport): Promise<CreatedImport> {
-  return insertArrival(databases, rowOf(wanted));
+  return insertArrival(databases, rowOf(wanted), isAtWork);
 }
 
 /** As announceImport, for whoever loads it at once: waits until it stands among the others. */
@@ -68,7 +69,7 @@ function rowOf({ file, fileName, plan, userId, arrival, replacesId }: NewImport)
     is_partial: plan.partial ? 1 : 0,
     headers: JSON.stringify(plan.headers),
     user_id: userId,
-    loader_pid: process.pid,
+    ...thisProcess(),
     arrived_by: arrival?.by ?? null,
     api_token_id: arrival?.apiTokenId ?? null,
     inbox_name: arrival?.inboxName ?? null,

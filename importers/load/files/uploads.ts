@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { databasePath } from 'db/open';
+import { makePrivateFolder } from 'db/private-files';
 
 /** A file as it is kept: named by what is in it, so that the same file is kept once. */
 export interface KeptFile {
@@ -32,7 +33,7 @@ export function pathOfKept(storedPath: string): string {
 /** The folder of kept files; made where it is not there yet. Nobody else of this machine may look into it. */
 export function uploadsFolder(): string {
   const folder = pathOfKept('uploads');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   return folder;
 }
 

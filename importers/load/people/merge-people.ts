@@ -1,11 +1,12 @@
 import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
+import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { inTransaction } from '../in-transaction';
 import type { StoredRow } from '../write/table-writer';
 import { freeParts } from './free-stays';
-import { MergedPeople, noteMove, PERSON_COLUMNS } from './merged-people';
+import { MergedPeople, PERSON_COLUMNS } from './merged-people';
 
 /** Why two records cannot be merged, or not be taken apart again, in words for whoever asked. */
 export class NotMergedError extends Error {}
@@ -45,7 +46,7 @@ export async function mergePeople(opened: OpenDatabase, { keptId, mergedId, user
     mergeStays(connection, { mergeId, keptId, mergedId });
     connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
     rollUpChanges(connection);
-    noteMove(connection);
+    noteRowsChanged(connection);
     await insertAuditEntry(db, {
       userId,
       action: 'merge',

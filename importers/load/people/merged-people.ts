@@ -90,11 +90,6 @@ export function forgetGoneRows(connection: Connection): void {
   }
 }
 
-/** Notes that rows moved between people, so that nothing remembered from before is shown. */
-export function noteMove(connection: Connection): void {
-  connection.prepare('INSERT INTO row_moves (at) VALUES (?)').run(Date.now());
-}
-
 /**
  * A row as it was before a merge may name a record that was merged since: it comes back to whoever stands for that one,
  * and is noted, so that it can go back.

@@ -1,10 +1,10 @@
 import type { OpenDatabase } from 'db/open';
 import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges } from 'db/roll-up/changes';
+import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { inTransaction } from '../in-transaction';
 import { aliasOf, forgetUnneeded, importsOfHeld, readHeldPerson, reopen } from './held-people';
-import { noteMove } from './merged-people';
 import { removePerson } from './remove-leftovers';
 import { replayHeld } from './replay-held';
 import { returnHeld } from './return-held';
@@ -36,6 +36,6 @@ export async function settleHeld(opened: OpenDatabase, personId: number): Promis
     if (person.is_returning === 1 && person.state === 'created') removePerson(connection, person.employee_id!);
     for (const importId of changed) await recountImport(db, importId);
     forgetUnneeded(connection);
-    noteMove(connection);
+    noteRowsChanged(connection);
   });
 }

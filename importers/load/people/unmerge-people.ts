@@ -1,11 +1,12 @@
 import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
+import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { inTransaction } from '../in-transaction';
 import type { StoredRow, Value } from '../write/table-writer';
 import { NotMergedError, noteContacts, noteDays, personRow } from './merge-people';
-import { LINE_TABLES, noteMove, PERSON_COLUMNS, type StandingMerge } from './merged-people';
+import { LINE_TABLES, PERSON_COLUMNS, type StandingMerge } from './merged-people';
 
 /**
  * Takes two merged records apart again: the merged one stands where it stood, with each row that it had, and with those
@@ -40,7 +41,7 @@ export async function unmergePeople(
     for (const table of ['merged_rows', 'merged_lines'])
       connection.prepare(`DELETE FROM ${table} WHERE merge_id = ?`).run(mergeId);
     rollUpChanges(connection);
-    noteMove(connection);
+    noteRowsChanged(connection);
     const detail = `record ${merge.merged_id}`;
     await insertAuditEntry(db, { userId, action: 'unmerge', thing: 'person', thingId: merge.kept_id, detail });
   });

@@ -34,9 +34,9 @@ const TOO_LATE =
   'It was cancelled when all of its rows were in already, so they count. Take the import back if they should not.';
 
 function changeBy(task: QueuedTask, outcome: TaskOutcome) {
-  const ended = { finished_at: Date.now(), loader_pid: null };
+  const ended = { finished_at: Date.now(), loader_pid: null, loader_start: null };
   if (outcome.kind === 'cancelled') return { status: 'cancelled', error: null, ...ended };
   if (outcome.kind !== 'failed') return null;
   if (task.kind === 'load') return { status: 'failed', error: outcome.error, ...ended };
-  return { status: 'loaded', error: outcome.error, loader_pid: null };
+  return { status: 'loaded', error: outcome.error, loader_pid: null, loader_start: null };
 }

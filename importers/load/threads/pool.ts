@@ -14,12 +14,14 @@ type Lane = 'writing' | 'checking' | 'looking';
 
 const LANE_OF: Record<Task['kind'], Lane> = {
   load: 'writing',
+  forget_undone: 'writing',
   undo: 'writing',
   settle_held: 'writing',
   change_definitions: 'writing',
   merge: 'writing',
   unmerge: 'writing',
   dry_run: 'checking',
+  check_database: 'checking',
   identify: 'looking',
   suggest: 'looking',
   judge_keys: 'looking',

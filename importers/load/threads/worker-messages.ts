@@ -27,7 +27,9 @@ export type Task =
   | { kind: 'identify'; files: FileToIdentify[] }
   | { kind: 'suggest'; path: string; fileName: string; rows?: RowKind }
   | { kind: 'judge_keys'; path: string; mapping: Pick<Mapping, 'columns' | 'rows'> }
-  | { kind: 'dry_run'; path: string; plan: ReadPlan };
+  | { kind: 'dry_run'; path: string; plan: ReadPlan }
+  | { kind: 'check_database' }
+  | { kind: 'forget_undone'; before: number };
 
 /** What a thread is told to do. */
 export interface WorkerOrder {
@@ -43,6 +45,7 @@ export type FromWorker =
   | { kind: 'suggested'; suggestion: MappingSuggestion | null }
   | { kind: 'keys_judged'; keys: JudgedKey[] }
   | { kind: 'dry_run_done'; found: DryRun }
+  | { kind: 'database_checked'; isDamaged: boolean }
   | { kind: 'done' }
   | { kind: 'cancelled' }
   | { kind: 'failed'; error: string };

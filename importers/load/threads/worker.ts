@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { isDamaged } from 'db/is-damaged';
 import { connect, type Db } from 'db/open';
 import { changeDefinitions } from 'db/roll-up/change-definitions';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
@@ -7,6 +8,7 @@ import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
 import { identify } from '../../read/recognize/identify';
 import { dryRun } from '../dry-run';
+import { forgetUndone } from '../forget-undone';
 import { inTransaction } from '../in-transaction';
 import { loadFile } from '../load-file';
 import { moveRows } from '../people/move-rows';
@@ -41,6 +43,7 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
     const table = await readUnknownTable(task.path, '');
     return { kind: 'keys_judged', keys: table ? judgeKeys(task.mapping, table.headers, table.rows) : [] };
   }
+  if (task.kind === 'check_database') return { kind: 'database_checked', isDamaged: isDamaged(databasePath) };
   const opened = connect(databasePath);
   try {
     let toldAt = 0;
@@ -50,6 +53,10 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
       post({ kind: 'progress', progress });
     };
     if (task.kind === 'dry_run') return { kind: 'dry_run_done', found: await dryRun(opened.connection, task, tell) };
+    if (task.kind === 'forget_undone') {
+      await forgetUndone(opened, task.before);
+      return { kind: 'done' };
+    }
     if (task.kind === 'load') {
       const result = await loadFile(opened, task.importId, tell, new CancelFlag(cancel));
       if (result.status === 'failed') return { kind: 'failed', error: result.error };

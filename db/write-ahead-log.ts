@@ -1,0 +1,17 @@
+import type { Connection } from './open';
+
+/** What its file may stay at, however large the last transaction was. */
+export const LOG_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Writes what SQLite has logged into the database and gives the log's room back: after a large transaction came to nothing,
+ * the disk may be full of it. False where somebody still reads what was before; then another time.
+ */
+export function releaseLog(connection: Connection): boolean {
+  try {
+    const [answer] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return answer?.busy === 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs';
+import type { Connection, OpenDatabase } from 'db/open';
+import { insertAuditEntry } from 'db/queries/audit';
+import { findForgettable, isWanted, updateForgotten } from 'db/queries/imports-undone';
+import { findKept } from './files/uploads';
+import { inTransaction } from './in-transaction';
+
+/** Written at a time: whoever wants to write meanwhile waits no longer than for this. */
+const ROWS_A_TIME = 20_000;
+
+/**
+ * Removes what was kept of imports that were taken back before this instant: the rows of their files, as they stood there,
+ * and the file where nothing else wants it. That they were there, their counts and who took them back stays. Returns their
+ * ids.
+ */
+export async function forgetUndone(opened: OpenDatabase, before: number): Promise<number[]> {
+  const { connection, db } = opened;
+  // What is deleted shall not be readable in the free pages of the file either.
+  connection.pragma('secure_delete = ON');
+  const due = await findForgettable(db, before);
+  for (const { id, file_hash: hash } of due) {
+    while ((await inTransaction(connection, () => deleteRows(connection, id))) === ROWS_A_TIME);
+    await inTransaction(connection, async () => {
+      await updateForgotten(db, { id, at: Date.now() });
+      await insertAuditEntry(db, { userId: null, action: 'forget', thing: 'import', thingId: id });
+    });
+    const path = findKept(hash);
+    if (path !== null && !(await isWanted(opened, hash))) rmSync(path, { force: true });
+  }
+  return due.map(({ id }) => id);
+}
+
+/** Some of them; how many. */
+function deleteRows(connection: Connection, importId: number): number {
+  return connection
+    .prepare('DELETE FROM import_rows WHERE rowid IN (SELECT rowid FROM import_rows WHERE import_id = ? LIMIT ?)')
+    .run(importId, ROWS_A_TIME).changes;
+}
