@@ -31,7 +31,10 @@ export interface DryRun {
 
 const SHOWN_NAMES = 200;
 const NOBODY = 0;
-const REMEMBERED_KEYS = 500_000;
+/** Names that nobody knows are told apart up to this many. */
+const MOST_NAMES = 100_000;
+/** Of the keys that are remembered: a million usual ones. */
+const MOST_KEY_CHARACTERS = 1 << 24;
 
 /** Reads a whole file by its plan and says what it would become. Writes nothing. */
 export async function dryRun(
@@ -49,7 +52,7 @@ export async function dryRun(
   const known = new Set<number>();
   const unknown = new Map<string, number>();
   const keys = new Set<string>();
-  let [rowsOfNobody, brokenLines, bytesRead, repeats, held] = [0, 0, 0, 0, 0];
+  let [rowsOfNobody, brokenLines, bytesRead, repeats, held, keyCharacters] = [0, 0, 0, 0, 0, 0];
   const isKnownWhoWorksHere = isRosterLoaded(connection);
 
   const take = (record: ImportRecord) => {
@@ -58,12 +61,16 @@ export async function dryRun(
     if (typeof id === 'number') known.add(id);
     else if (id !== null) {
       const name = person!.name ?? person!.login ?? person!.email ?? '?';
-      unknown.set(ownText(name), (unknown.get(name) ?? 0) + 1);
+      const times = unknown.get(name);
+      if (times !== undefined || unknown.size < MOST_NAMES) unknown.set(ownText(name), (times ?? 0) + 1);
       if (record.kind !== 'roster' && (isKnownWhoWorksHere || id === 'ambiguous')) held += 1;
     } else if (record.kind === 'leg') rowsOfNobody += 1;
     const key = keyOf(record);
     if (key !== null && keys.has(key)) repeats += 1;
-    else if (key !== null && keys.size < REMEMBERED_KEYS) keys.add(key);
+    else if (key !== null && keyCharacters < MOST_KEY_CHARACTERS) {
+      keys.add(key);
+      keyCharacters += key.length;
+    }
     const at = momentOf(record);
     const date = at === null ? null : localDays.of(at, typeof id === 'number' ? id : null);
     if (date) days.set(date, (days.get(date) ?? 0) + 1);

@@ -7,6 +7,8 @@ import { MergedPeople } from './merged-people';
 export const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 const SEPARATOR = '\u001f';
+/** Answers that are remembered: a file may name somebody new in every row. */
+const MOST_FOUND = 100_000;
 
 /** Two people answer to the name, so that it names nobody; or nobody does. */
 export type Unfound = 'unknown' | 'ambiguous';
@@ -67,6 +69,7 @@ export class PeopleBook {
     const cached = this.#found.get(cacheKey);
     if (cached !== undefined) return cached;
     const found = this.#search(ref, sources, anySource);
+    if (this.#found.size >= MOST_FOUND) this.#found.clear();
     this.#found.set(cacheKey, found);
     return found;
   }
