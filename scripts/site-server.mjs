@@ -19,7 +19,7 @@ export function createSiteServer(build) {
   app.use(admit);
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
-  app.use(express.static('build/client', { maxAge: '1h' }));
+  app.use(express.static('build/client', { maxAge: '1h', redirect: false }));
   app.all('*', answerBy({ build, getLoadContext: (req) => ({ clientAddress: req.ip }) }));
   app.use(answerError);
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, maxHeaderSize: LARGEST_HEAD }, app);
