@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { count, IS_SOAK } from '../counts';
 import { HOSTILE, type HostileFile, PLAIN, writeFileOf } from './hostile-files';
 import { readAlone, readHostile } from './read-hostile';
@@ -17,6 +17,9 @@ const PER_BYTE = 25;
 /** Others work on this machine too: what was slow once is measured again. */
 const ATTEMPTS = 5;
 const BYTES = count(300_000, 4_000_000);
+
+// By the clock, not by the processor: as patient as a machine with much other work needs.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-linear-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
