@@ -22,19 +22,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { name: user.name, email: user.email, role: user.role, resets, sessions };
 }
 
-export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
-  const { user } = await requirePermission(request, 'write', 'account');
-  const form = await readForm(request);
-  const intent = form.get('intent');
-  if (intent === 'end' || intent === 'end_others') {
-    if (intent === 'end') await endOwnSession(user, Number(form.get('id')));
-    else await endOtherSessions(request, user);
-    return redirect('/account');
-  }
-  const passwords = { current: String(form.get('current') ?? ''), next: String(form.get('next') ?? '') };
-  const errors: PasswordErrors | null = await changePassword(request, user, passwords);
-  return data({ errors }, { status: errors === null ? 200 : 400 });
-});
+export const action = orAskAgain(
+  async ({ request }: ActionFunctionArgs) => {
+    const { user } = await requirePermission(request, 'write', 'account');
+    const form = await readForm(request);
+    const intent = form.get('intent');
+    if (intent === 'end' || intent === 'end_others') {
+      if (intent === 'end') await endOwnSession(user, Number(form.get('id')));
+      else await endOtherSessions(request, user);
+      return redirect('/account');
+    }
+    const passwords = { current: String(form.get('current') ?? ''), next: String(form.get('next') ?? '') };
+    const errors: PasswordErrors | null = await changePassword(request, user, passwords);
+    return data({ errors }, { status: errors === null ? 200 : 400 });
+  },
+  ['current', 'next'],
+);
 
 export default function Account() {
   const { name, email, role, resets, sessions } = useLoaderData<typeof loader>();

@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Lobby } from '../lobby/lobby';
 import type { Databases, Db } from '../open';
 import type { InvitationsTable } from '../schema';
+import { withinTransaction } from '../within-transaction';
 import { findRevocations } from './revocations';
 import { findAccount, type UserRow } from './users';
 
@@ -31,7 +32,7 @@ export async function findAllInvitations(databases: Databases, since: number): P
 /** Writes an invitation; only its token's hash is ever stored. Earlier links for the same e-mail address end. */
 export async function insertInvitation(db: Db, invitation: Insertable<InvitationsTable>): Promise<void> {
   const { email, created_at: at } = invitation;
-  await db.transaction().execute(async (trx) => {
+  await withinTransaction(db, async (trx) => {
     await trx
       .updateTable('invitations')
       .set({ withdrawn_at: at })

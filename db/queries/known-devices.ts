@@ -1,4 +1,5 @@
 import type { Lobby } from '../lobby/lobby';
+import { withinTransaction } from '../within-transaction';
 import { accountFingerprint } from './account-fingerprint';
 import type { UserRow } from './users';
 
@@ -30,7 +31,7 @@ export interface SignedInDevice {
 /** Knows the browser under its new token from now on, and the user on it. Instants are UTC epoch milliseconds. */
 export function upsertKnownDevice(lobby: Lobby, device: SignedInDevice): Promise<void> {
   const { oldHash, newHash, user, network, now, since } = device;
-  return lobby.transaction().execute(async (trx) => {
+  return withinTransaction(lobby, async (trx) => {
     if (oldHash !== null) {
       // Whoever shares the browser stays known on it.
       await trx.updateTable('known_devices').set({ token_hash: newHash }).where('token_hash', '=', oldHash).execute();

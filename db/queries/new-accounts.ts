@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Lobby } from '../lobby/lobby';
 import type { Databases } from '../open';
 import type { NewAccountsTable } from '../schema/lobby';
+import { withinTransaction } from '../within-transaction';
 import type { UserRow } from './users';
 
 interface NewAccount {
@@ -16,7 +17,7 @@ interface NewAccount {
  */
 export function insertNewAccount({ db, lobby }: Databases, { account, mayUse }: NewAccount): Promise<number | null> {
   // Nobody moves an account out of the lobby meanwhile, so that what is not here is there.
-  return lobby.transaction().execute(async (trx) => {
+  return withinTransaction(lobby, async (trx) => {
     const { email } = account;
     const waiting = await trx.selectFrom('new_accounts').select('id').where('email', '=', email).executeTakeFirst();
     const taken = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Lobby } from '../lobby/lobby';
 import type { Databases } from '../open';
 import type { ResetLinksTable } from '../schema/lobby';
+import { withinTransaction } from '../within-transaction';
 import { accountFingerprint } from './account-fingerprint';
 import { insertAuditNote } from './audit';
 import { deleteSessionsOf } from './sessions';
@@ -23,7 +24,7 @@ type NewResetLink = Omit<ResetLinkRow, 'account_fingerprint' | 'user_id'> & { ow
 /** Writes a reset link down; an earlier one for the same account ends, and so do all whose time is over. */
 export async function insertResetLink(lobby: Lobby, { owner, ...rest }: NewResetLink): Promise<void> {
   const link = { ...rest, user_id: owner.id, account_fingerprint: accountFingerprint(owner) };
-  await lobby.transaction().execute(async (trx) => {
+  await withinTransaction(lobby, async (trx) => {
     await trx
       .deleteFrom('reset_links')
       .where((eb) => eb.or([eb('user_id', '=', link.user_id), eb('expires_at', '<=', link.created_at)]))
@@ -62,7 +63,7 @@ export function consumeResetLink(
     isGood,
   }: { tokenHash: string; passwordHash: string; isGood: (link: ResetLink) => boolean },
 ): Promise<number | null> {
-  return lobby.transaction().execute(async (trx) => {
+  return withinTransaction(lobby, async (trx) => {
     const link = await findResetLink({ db, lobby: trx }, tokenHash);
     if (link?.owner === undefined || !isGood(link)) return null;
     const { id, password_set_at: before } = link.owner;

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Lobby } from '../lobby/lobby';
 import type { Databases } from '../open';
 import type { SessionsTable } from '../schema/lobby';
+import { withinTransaction } from '../within-transaction';
 import { accountFingerprint } from './account-fingerprint';
 import { bindKnownDevice, deleteKnownDevices } from './known-devices';
 import { findAccount, type UserRow } from './users';
@@ -54,7 +55,7 @@ export interface NewSession {
 /** Writes a session, and sweeps away those that have expired or are too many. Instants are UTC epoch milliseconds. */
 export function insertSession(lobby: Lobby, session: NewSession): Promise<void> {
   const { tokenHash, user, now, expiresAt, browser, network, deviceHash, replaces } = session;
-  return lobby.transaction().execute(async (trx) => {
+  return withinTransaction(lobby, async (trx) => {
     await trx
       .deleteFrom('sessions')
       .where((eb) => eb.or([eb('expires_at', '<=', now), eb('token_hash', '=', replaces ?? '')]))

@@ -5,6 +5,7 @@ import type { SentAgain } from '~/components/send-again';
 import { action as changePassword } from '~/routes/_shell.account';
 import { action as setGoal } from '~/routes/_shell.goals.new';
 import { loader as loadingNow } from '~/routes/loading-now';
+import { letTimeFly } from '../flying-clock';
 import { AS_OF, makeGoalCenter } from '../goal-center';
 import { centerForEachTest } from './api-center';
 import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
@@ -17,7 +18,6 @@ beforeEach(async () => {
   goals = await makeGoalCenter(center.database);
 });
 afterEach(() => {
-  vi.useRealTimers();
   delete process.env.AS_OF;
 });
 
@@ -53,11 +53,9 @@ const isLoading = async () =>
 async function sendTooLong(act: () => Promise<unknown>): Promise<{ value: unknown; status: number }> {
   const other = connect(databasePath());
   other.connection.exec('BEGIN IMMEDIATE');
-  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
-  const timer = setInterval(() => vi.advanceTimersByTime(30_000), 200);
+  const land = letTimeFly();
   const answer = await act().catch((thrown: unknown) => thrown);
-  clearInterval(timer);
-  vi.useRealTimers();
+  land();
   other.connection.exec('ROLLBACK');
   await other.close();
   return unwrap(answer);

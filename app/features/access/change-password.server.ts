@@ -1,4 +1,6 @@
+import { isBusy } from 'db/is-busy';
 import { moveIn } from 'db/lobby/move-in';
+import type { Databases } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { bindSession, deleteSessionsOf } from 'db/queries/sessions';
 import { findUser, updatePasswordHash } from 'db/queries/users';
@@ -31,12 +33,26 @@ export async function changePassword(
   await attempt.forgive();
   const hash = await hashPassword(checked.data);
   await moveIn(opened);
-  await updatePasswordHash(opened.db, { id: user.id, hash });
+  await opened.db.transaction().execute(async (trx) => {
+    await updatePasswordHash(trx, { id: user.id, hash });
+    await insertAuditEntry(trx, { userId: user.id, action: 'change_password', thing: 'user', thingId: user.id });
+  });
+  await endOtherSessions(opened, { user, tokenHash: await sessionHashOf(request) }).catch(unlessBusy);
+  return null;
+}
+
+/** Sessions open the account as it was when they were opened: those that are left here open nothing any more. */
+async function endOtherSessions(
+  opened: Databases,
+  { user, tokenHash }: { user: SignedInUser; tokenHash: string | null },
+): Promise<void> {
   const changed = await findUser(opened, user.id);
-  const tokenHash = await sessionHashOf(request);
   await deleteSessionsOf(opened.lobby, { userId: user.id, except: tokenHash });
   // A session opens the account as it was when it was opened. If this comes to nothing, one signs in again.
   if (changed && tokenHash) await bindSession(opened.lobby, { tokenHash, user: changed });
-  await insertAuditEntry(opened.db, { userId: user.id, action: 'change_password', thing: 'user', thingId: user.id });
-  return null;
+}
+
+/** The password is changed by then: where nothing else can be written, one signs in again. */
+function unlessBusy(error: unknown): void {
+  if (!isBusy(error)) throw error;
 }

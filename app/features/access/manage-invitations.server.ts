@@ -69,8 +69,10 @@ export async function withdrawInvitation(admin: SignedInUser, id: number): Promi
   const found = await findInvitationById(opened, id);
   if (!found?.email || found.used_at !== null) return { said: GONE, isRefused: true };
   if (found.withdrawn_at === null) {
-    await insertRevocation(opened.lobby, { kind: 'invitation', id });
-    await insertAuditNote(opened.lobby, { userId: admin.id, action: 'withdraw', thing: 'invitation', thingId: id });
+    await opened.lobby.transaction().execute(async (trx) => {
+      await insertRevocation(trx, { kind: 'invitation', id });
+      await insertAuditNote(trx, { userId: admin.id, action: 'withdraw', thing: 'invitation', thingId: id });
+    });
     await moveInIfFree(opened);
   }
   return { said: `The invitation for ${found.email} is withdrawn. Its link no longer works.` };
@@ -90,8 +92,10 @@ type Invited = Omit<Parameters<typeof invite>[1], 'days' | 'madeBy'> & { email: 
 
 async function makeLink(admin: SignedInUser, invited: Invited): Promise<UsersAnswer> {
   const { db } = await database();
-  const path = await invite(db, { ...invited, days: INVITATION_DAYS, madeBy: admin.id });
-  await insertAuditEntry(db, { userId: admin.id, action: 'invite', thing: 'user', detail: invited.role });
+  const path = await db.transaction().execute(async (trx) => {
+    await insertAuditEntry(trx, { userId: admin.id, action: 'invite', thing: 'user', detail: invited.role });
+    return invite(trx, { ...invited, days: INVITATION_DAYS, madeBy: admin.id });
+  });
   return {
     path,
     said: `This link is for ${invited.email}. Within ${INVITATION_DAYS} days they set their own password with it. It works once.`,

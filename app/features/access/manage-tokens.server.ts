@@ -73,11 +73,12 @@ export async function createToken(admin: SignedInUser, form: FormData): Promise<
   if (scopes.length === 0) return { errors: { scopes: ['Choose what it may do.'] }, typed };
   const end = readTokenEnd(typed, { now: Date.now(), timeZone: await findCenterTimeZone() });
   if ('errors' in end) return { ...end, typed };
-  const db = await getDb();
   const { token, ...stored } = makeApiToken();
-  const id = await insertApiToken(db, { name, scopes, createdBy: admin.id, expiresAt: end.endsAt, ...stored });
-  const detail = scopes.join(' ');
-  await insertAuditEntry(db, { userId: admin.id, action: 'create', thing: 'api_token', thingId: id, detail });
+  await (await getDb()).transaction().execute(async (trx) => {
+    const id = await insertApiToken(trx, { name, scopes, createdBy: admin.id, expiresAt: end.endsAt, ...stored });
+    const detail = scopes.join(' ');
+    await insertAuditEntry(trx, { userId: admin.id, action: 'create', thing: 'api_token', thingId: id, detail });
+  });
   return { token, errors: {}, typed: { ...typed, name: '', scopes: [] } };
 }
 
@@ -86,7 +87,9 @@ export async function revokeToken(admin: SignedInUser, id: number): Promise<void
   const opened = await database();
   const token = (await findAllApiTokens(opened)).find((each) => each.id === id);
   if (token === undefined || token.revoked_at !== null) return;
-  await insertRevocation(opened.lobby, { kind: 'api_token', id });
-  await insertAuditNote(opened.lobby, { userId: admin.id, action: 'revoke', thing: 'api_token', thingId: id });
+  await opened.lobby.transaction().execute(async (trx) => {
+    await insertRevocation(trx, { kind: 'api_token', id });
+    await insertAuditNote(trx, { userId: admin.id, action: 'revoke', thing: 'api_token', thingId: id });
+  });
   await moveInIfFree(opened);
 }

@@ -94,15 +94,12 @@ async function withdrawLink(admin: SignedInUser, id: number): Promise<UsersAnswe
   const opened = await database();
   const owner = await findAccount(opened, id);
   if (owner === undefined) return UNKNOWN;
-  if (await deleteResetLinkOf(opened.lobby, id)) {
-    await insertAuditNote(opened.lobby, {
-      userId: admin.id,
-      action: 'withdraw_reset_link',
-      thing: 'user',
-      thingId: id,
-    });
-    await moveInIfFree(opened);
-  }
+  const isWithdrawn = await opened.lobby.transaction().execute(async (trx) => {
+    if (!(await deleteResetLinkOf(trx, id))) return false;
+    await insertAuditNote(trx, { userId: admin.id, action: 'withdraw_reset_link', thing: 'user', thingId: id });
+    return true;
+  });
+  if (isWithdrawn) await moveInIfFree(opened);
   return { said: `The reset link for ${owner.name} no longer works.` };
 }
 

@@ -1,3 +1,4 @@
+import type { Lobby } from 'db/lobby/lobby';
 import { insertAuditNote } from 'db/queries/audit';
 import { deleteSessionOf, deleteSessionsOf, findAllSessionsOf } from 'db/queries/sessions';
 import { findUser } from 'db/queries/users';
@@ -36,20 +37,20 @@ export async function findOwnSessions(request: Request, { id }: SignedInUser): P
 
 /** Ends one of one's own sessions and forgets its device; nothing where it has ended or is somebody else's. */
 export async function endOwnSession(user: SignedInUser, id: number): Promise<void> {
-  const opened = await database();
-  await deleteSessionOf(opened.lobby, { id, userId: user.id });
-  await note(user);
+  await endAndNote(user, (lobby) => deleteSessionOf(lobby, { id, userId: user.id }));
 }
 
 /** Ends all of one's own sessions but this one and forgets their devices. */
 export async function endOtherSessions(request: Request, user: SignedInUser): Promise<void> {
-  const opened = await database();
-  await deleteSessionsOf(opened.lobby, { userId: user.id, except: await sessionHashOf(request) });
-  await note(user);
+  const except = await sessionHashOf(request);
+  await endAndNote(user, (lobby) => deleteSessionsOf(lobby, { userId: user.id, except }));
 }
 
-async function note(user: SignedInUser): Promise<void> {
+async function endAndNote(user: SignedInUser, end: (lobby: Lobby) => Promise<void>): Promise<void> {
   const opened = await database();
-  await insertAuditNote(opened.lobby, { userId: user.id, action: 'end_sessions', thing: 'session' });
+  await opened.lobby.transaction().execute(async (trx) => {
+    await end(trx);
+    await insertAuditNote(trx, { userId: user.id, action: 'end_sessions', thing: 'session' });
+  });
   void moveInSoon(opened);
 }

@@ -63,9 +63,12 @@ export async function resetPassword(
   if ((await findOpenResetLink(token)) === undefined) return null;
   if ((await countLinkUse(tokenHash)).secondsToWait > 0) return null;
   const passwordHash = await hashPassword(password);
-  const userId = await consumeResetLink(opened, { tokenHash, passwordHash, isGood });
-  if (userId === null) return null;
+  const headers = await opened.lobby.transaction().execute(async (trx) => {
+    const within = { ...opened, lobby: trx };
+    const userId = await consumeResetLink(within, { tokenHash, passwordHash, isGood });
+    const user = userId === null ? undefined : await findUser(within, userId);
+    return user === undefined ? null : beginSession(trx, { request, user, network });
+  });
   void moveInSoon(opened);
-  const user = await findUser(opened, userId);
-  return user === undefined ? null : beginSession(opened.lobby, { request, user, network });
+  return headers;
 }

@@ -65,7 +65,10 @@ export async function findDemoAccounts(): Promise<UserRow[]> {
 
 async function begin(request: Request, { user, network }: { user: UserRow; network: string | null }): Promise<Headers> {
   const opened = await database();
-  await insertAuditNote(opened.lobby, { userId: user.id, action: 'sign_in', thing: 'session' });
+  const headers = await opened.lobby.transaction().execute(async (trx) => {
+    await insertAuditNote(trx, { userId: user.id, action: 'sign_in', thing: 'session' });
+    return beginSession(trx, { request, user, network });
+  });
   void moveInSoon(opened);
-  return beginSession(opened.lobby, { request, user, network });
+  return headers;
 }

@@ -7,7 +7,10 @@ import { closeSession } from './session.server';
 /** Ends the request's session; the Set-Cookie header that takes it from the browser. */
 export async function signOut(request: Request, user: SignedInUser): Promise<string> {
   const opened = await database();
-  await insertAuditNote(opened.lobby, { userId: user.id, action: 'sign_out', thing: 'session' });
+  const cookie = await opened.lobby.transaction().execute(async (trx) => {
+    await insertAuditNote(trx, { userId: user.id, action: 'sign_out', thing: 'session' });
+    return closeSession(trx, request);
+  });
   void moveInSoon(opened);
-  return closeSession(opened.lobby, request);
+  return cookie;
 }

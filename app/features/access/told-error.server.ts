@@ -1,3 +1,4 @@
+import { isBusy } from 'db/is-busy';
 import { databasePath } from 'db/open';
 import { type StorageProblem, storageTrouble } from 'db/storage-trouble';
 import { TooBusyError } from 'importers/load/threads/places';
@@ -19,7 +20,7 @@ const STATUS: Record<StorageProblem, number> = {
   disk_fails: 503,
 };
 
-/** Words and status for an error that anything may meet: too much at once, a disk that is full or broken. Null for others. */
+/** Words and status for an error that anything may meet: too much at once, a load that goes on, a disk that is full or broken. Null for others. */
 export function knownError(error: unknown): KnownError | null {
   if (error instanceof TooBusyError || isOutOfFiles(error)) {
     return {
@@ -29,6 +30,16 @@ export function knownError(error: unknown): KnownError | null {
       message: 'Too much was asked for at once. Nothing was changed.',
       advice: 'Wait a few seconds, then try again.',
       retryAfterSeconds: error instanceof TooBusyError ? error.retryAfterSeconds : 5,
+    };
+  }
+  if (isBusy(error)) {
+    return {
+      status: 503,
+      code: 'busy',
+      title: 'A file is being loaded',
+      message: 'This could not be saved while a file is being loaded. Nothing was changed.',
+      advice: 'Wait until the file is through, then try again.',
+      retryAfterSeconds: 60,
     };
   }
   const trouble = storageTrouble(error, databasePath());

@@ -103,13 +103,17 @@ export async function acceptInvitation(
     created_at: Date.now(),
   };
   const mayUse = async (within: Databases) => (await findOpenInvitation(token, within)) !== undefined;
-  const userId = await insertNewAccount(opened, { account, mayUse });
-  if (userId === null) return null;
-  const detail = invitation.role;
-  await insertAuditNote(opened.lobby, { userId: null, action: 'create', thing: 'user', thingId: userId, detail });
+  const headers = await opened.lobby.transaction().execute(async (trx) => {
+    const within = { ...opened, lobby: trx };
+    const userId = await insertNewAccount(within, { account, mayUse });
+    if (userId === null) return null;
+    const detail = invitation.role;
+    await insertAuditNote(trx, { userId: null, action: 'create', thing: 'user', thingId: userId, detail });
+    const user = await findUser(within, userId);
+    return user === undefined ? null : beginSession(trx, { request, user, network });
+  });
   void moveInSoon(opened);
-  const user = await findUser(opened, userId);
-  return user === undefined ? null : beginSession(opened.lobby, { request, user, network });
+  return headers;
 }
 
 /** Whether anybody who can sign in may make accounts. */
