@@ -28,11 +28,14 @@ export function readSourceFiles(): SourceFile[] {
   return paths
     .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
     .sort()
-    .map((path) => {
-      const text = readFileSync(path, 'utf8');
-      const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-      return { path, text, tree, imports: importsOf(path, tree) };
-    });
+    .map(readSourceFile);
+}
+
+/** One file, parsed. */
+export function readSourceFile(path: string): SourceFile {
+  const text = readFileSync(path, 'utf8');
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  return { path, text, tree, imports: importsOf(path, tree) };
 }
 
 function importsOf(path: string, tree: ts.SourceFile): Import[] {

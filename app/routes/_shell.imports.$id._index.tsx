@@ -12,6 +12,7 @@ import { ReplaceOrTakeBack, RunAgain } from '~/features/imports/change-import-fo
 import { CountsCard } from '~/features/imports/counts-card';
 import { findImportPage, readLinesView } from '~/features/imports/find-import.server';
 import type { ImportSummary } from '~/features/imports/find-imports.server';
+import { requireImport } from '~/features/imports/import-access.server';
 import { ImportState } from '~/features/imports/import-state';
 import { LinesCard } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
@@ -33,8 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
-  const { user } = await requirePermission(request, 'write', 'import');
   const id = Number(params.id);
+  const { user } = await requireImport(request, id, 'write');
   const intent = (await readForm(request)).get('intent');
   const refuse = (refusal: string) => data({ refusal }, { status: 400 });
   if (intent === 'again') {

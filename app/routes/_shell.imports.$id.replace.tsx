@@ -8,6 +8,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { notFound, requirePermission } from '~/features/access/access.server';
 import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
+import { requireImport } from '~/features/imports/import-access.server';
 import { FileFields, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles } from '~/features/imports/receive-files.server';
@@ -27,8 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
-  const { user } = await requirePermission(request, 'write', 'import');
   const id = Number(params.id);
+  const { user } = await requireImport(request, id, 'write');
   const refuse = (error: string, status = 400) => data({ error }, { status });
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {

@@ -1,8 +1,17 @@
+import { findImport } from 'db/queries/imports';
 import { findPeopleOfLine } from 'db/queries/imports-line';
 import type { PersonDay } from 'db/queries/named-days';
-import { getDb } from '~/db.server';
-import { can, notFound, requireUser } from '../access/access.server';
+import { database, getDb } from '~/db.server';
+import { type Access, can, notFound, requirePermission, requireUser } from '../access/access.server';
 import { keepNamed } from '../access/named-days.server';
+import type { Action } from '../access/permissions';
+
+/** Lets a request through to one import, or answers 404 where there is none. */
+export async function requireImport(request: Request, id: number, action: Action): Promise<Access> {
+  const access = await requirePermission(request, action, 'import');
+  if ((await findImport(await database(), id)) === null) throw notFound();
+  return access;
+}
 
 /**
  * Lets a request see one line of a file: whoever may read imports, and whoever sees by name the contacts of all whose
