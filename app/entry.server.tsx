@@ -32,6 +32,8 @@ export default function handleRequest(request: Request, said: number, headers: H
   const status = known?.status ?? said;
   setSecurityHeaders(headers, nonce);
   setReference(headers, request);
+  const words = refusedBody(status, context);
+  if (words !== null) return new Response(words, { status, headers });
   const page = (
     <NonceContext.Provider value={nonce}>
       <ErrorReferenceContext.Provider value={error}>
@@ -76,6 +78,13 @@ export function handleError(error: unknown, { request }: LoaderFunctionArgs | Ac
   // A wrong address, method or form is the sender's doing, and would let anybody fill the log.
   const isOfSender = isRouteErrorResponse(error) && error.status < 500;
   if (!isOfSender && !request.signal.aborted) logError(error, request);
+}
+
+/** The words for a body that was too slow, too large or none of ours. Of a thousand such at once none is worth a page. */
+function refusedBody(status: number, { staticHandlerContext }: EntryContext): string | null {
+  if (![408, 413, 415].includes(status)) return null;
+  const error: unknown = Object.values(staticHandlerContext.errors ?? {})[0];
+  return isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null;
 }
 
 function setReference(headers: Headers, request: Request) {

@@ -30,6 +30,13 @@ test('an upload is kept and looked at, and nothing is written before the confirm
   expect(one('SELECT COUNT(*) FROM legs')).toBe(0);
 });
 
+test('a file arrives under its own name, whatever letters it has', async () => {
+  for (const name of ['a=b.csv', 'a;b=c.csv', "day's; 100% (1).csv", 'Anrufe März 😀.csv']) {
+    const location = (await upload({ [name]: callLog([{ id: 'C1' }]) })).headers.get('Location')!;
+    expect(new URL(location, ORIGIN).searchParams.get('file')!.split('~')[1]).toBe(name);
+  }
+});
+
 test('another zone can be chosen before loading, and is used', async () => {
   const location = (await upload({ 'calls.csv': callLog([{ id: 'C1' }]) })).headers.get('Location')!;
   const file = new URL(location, ORIGIN).searchParams.get('file')!;

@@ -34,6 +34,8 @@ export interface RawRequest {
   host?: string;
   /** Lines of the head; Host is added where none of them is it. */
   head: readonly string[];
+  /** Waits so long between pieces of the body. */
+  everyMs?: number;
   /** Called again and again for more of the body, until it gives null. */
   body?: (piece: number) => string | Buffer | null;
   /** Waits for the end of the connection, or so long. */
@@ -41,7 +43,14 @@ export interface RawRequest {
 }
 
 /** Sends bytes as they stand and tells what came back. */
-export function sendRaw({ port, host = '127.0.0.1', head, body, patienceMs = 5_000 }: RawRequest): Promise<RawAnswer> {
+export function sendRaw({
+  port,
+  host = '127.0.0.1',
+  head,
+  body,
+  everyMs,
+  patienceMs = 5_000,
+}: RawRequest): Promise<RawAnswer> {
   const lines = head.some((line) => /^host:/i.test(line))
     ? head
     : [head[0]!, `Host: localhost:${port}`, ...head.slice(1)];
@@ -54,11 +63,12 @@ export function sendRaw({ port, host = '127.0.0.1', head, body, patienceMs = 5_0
     const send = () => {
       for (let next = body?.(piece); next != null; next = body?.(piece)) {
         piece += 1;
-        if (!socket.write(next)) return;
+        if (!socket.write(next) || everyMs !== undefined) return;
       }
     };
     const end = (closedMs: number | null) => {
       clearTimeout(patience);
+      clearInterval(pace);
       socket.destroy();
       const [top = '', ...rest] = text.split('\r\n\r\n');
       const [status = '', ...headers] = top.split('\r\n');
@@ -81,7 +91,8 @@ export function sendRaw({ port, host = '127.0.0.1', head, body, patienceMs = 5_0
       socket.write(`${lines.join('\r\n')}\r\n\r\n`);
       send();
     });
-    socket.on('drain', send);
+    if (everyMs === undefined) socket.on('drain', send);
+    const pace = everyMs === undefined ? undefined : setInterval(send, everyMs);
     socket.on('data', (chunk) => {
       if (text === '') answeredMs = performance.now() - begun;
       text += chunk.toString('latin1');
