@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { orTellAsJson } from '~/features/access/told-error.server';
 import { requireImport } from '~/features/imports/import-access.server';
 import { importEvents } from '~/features/imports/import-events.server';
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export const loader = orTellAsJson(async ({ request, params }: LoaderFunctionArgs) => {
   const id = Number(params.id);
-  await requireImport(request, id, 'read');
-  return importEvents(id, request.signal);
-}
+  const { user } = await requireImport(request, id, 'read');
+  return importEvents(id, { signal: request.signal, userId: user.id });
+});

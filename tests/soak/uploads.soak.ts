@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { callLog } from '../importers/load-helpers';
+import { makeZip } from '../importers/make-zip';
 import { type Peak, sizeOf, startWatchedServer, watch } from './watched-server';
 
 const MOST_MEGABYTES = 700;
@@ -19,12 +20,12 @@ interface Answer {
   importId?: number;
 }
 
-async function send(body: string, name: string): Promise<Answer> {
+async function send(body: string | Buffer<ArrayBuffer>, name: string, type = 'text/csv'): Promise<Answer> {
   const begun = performance.now();
   const response = await fetch(`${server.url}/api/imports?name=${name}`, {
     method: 'POST',
     body,
-    headers: { ...server.headers, 'Content-Type': 'text/csv' },
+    headers: { ...server.headers, 'Content-Type': type },
     signal: AbortSignal.timeout(MOST_SECONDS * 1000),
   });
   const json = (await response.json()) as { imports?: { id: number }[] };
@@ -86,4 +87,38 @@ test('200 small uploads at once are all answered in time and at last all loaded,
   for (const id of ids) await untilLoaded(id);
   console.info(`${refused.length} refused, slowest ${Math.max(...answers.map(({ seconds }) => seconds)).toFixed(1)} s`);
   expectBounded(stopWatching(), before);
+});
+
+/** Zeros pack a thousand times. */
+const bomb = () => makeZip([{ name: 'zeros.csv', content: Buffer.alloc(60_000_000) }]);
+
+test('large files, archives that are bombs and senders who break off, all at once: below 700 MB, and idle threads end', async () => {
+  const before = sizeOf(server);
+  const stopWatching = watch(server);
+  const answers: Answer[] = [];
+  const large = Array.from({ length: 12 }, (_, index) =>
+    callLog(Array.from({ length: 60_000 }, (_, row) => ({ id: `L${index}-${row}`, agent: `Agent ${row % 300}` }))),
+  );
+  const breakOff = async (index: number) => {
+    const gone = new AbortController();
+    setTimeout(() => gone.abort(), 200 + 20 * index);
+    const init = { method: 'POST', body: large[index % large.length], signal: gone.signal };
+    const headers = { ...server.headers, 'Content-Type': 'text/csv' };
+    await fetch(`${server.url}/api/imports?name=broken.csv`, { ...init, headers }).catch(() => undefined);
+  };
+  const packed = bomb();
+  const [ids, bombs] = await Promise.all([
+    Promise.all(large.map((body, index) => sendUntilTaken(body, `large-${index}.csv`, answers))),
+    Promise.all(Array.from({ length: 12 }, () => send(packed, 'bomb.zip', 'application/zip'))),
+    Promise.all(Array.from({ length: 60 }, (_, index) => breakOff(index))),
+  ]);
+  for (const { status } of bombs) expect([413, 422, 429, 503]).toContain(status);
+  for (const id of new Set(ids)) await untilLoaded(id);
+  expectBounded(stopWatching(), before);
+  const calm = await fetch(`${server.url}/healthz`);
+  expect(await calm.json()).toEqual({ status: 'ok' });
+  await vi.waitFor(() => expect(sizeOf(server).threads).toBeLessThanOrEqual(before.threads + 1), {
+    timeout: 150_000,
+    interval: 1000,
+  });
 });

@@ -1,29 +1,56 @@
+import { TooBusyError } from 'importers/load/threads/places';
+import type { Progress } from 'importers/load/threads/progress';
 import { importsQueue } from './imports-queue.server';
 
 const ALIVE_EVERY_MS = 15_000;
+/** A stream is open for as long as a load takes: each costs a socket, and every step is written to all. */
+const MOST_STREAMS = 300;
+const MOST_OF_ONE = 12;
+const streamsOf = new Map<number, number>();
 
-/** Server-sent events of one import's load or undo: where it is now, every step, then `finished`. */
-export function importEvents(importId: number, signal: AbortSignal): Response {
+/**
+ * Server-sent events of one import's load or undo: where it is now, every step that whoever listens is quick enough for,
+ * then `finished`. Throws TooBusyError where too many are open.
+ */
+export function importEvents(importId: number, { signal, userId }: { signal: AbortSignal; userId: number }): Response {
+  const close = openStream(userId);
   const queue = importsQueue();
   const encoder = new TextEncoder();
   let stop = () => {};
+  /** What came while the one before had not been taken; a later one takes its place. */
+  let latest: Progress | null = null;
+  let isTaken = true;
+  let send = (_event: string, _value: unknown) => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (event: string, value: unknown) =>
-        controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(value)}\n\n`));
-      const alive = setInterval(() => controller.enqueue(encoder.encode(': still here\n\n')), ALIVE_EVERY_MS);
+      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      const isRoom = () => (controller.desiredSize ?? 0) > 0;
+      send = (event, value) => write(`event: ${event}\ndata: ${JSON.stringify(value)}\n\n`);
+      const alive = setInterval(() => {
+        if (isRoom()) write(': still here\n\n');
+        // Whoever has taken nothing since the last time has gone without saying so.
+        else if (!isTaken) end();
+        isTaken = false;
+      }, ALIVE_EVERY_MS);
+      alive.unref();
       const unlisten = queue.listen(importId, (progress) => {
-        if (progress !== 'finished') return send('progress', progress);
-        send('finished', {});
-        end();
+        if (progress === 'finished') finish();
+        else if (isRoom()) send('progress', progress);
+        else latest = progress;
       });
       let isOpen = true;
       stop = () => {
+        if (!isOpen) return;
         isOpen = false;
         clearInterval(alive);
         unlisten();
+        close();
         signal.removeEventListener('abort', end);
       };
+      function finish() {
+        send('finished', {});
+        end();
+      }
       function end() {
         if (!isOpen) return;
         stop();
@@ -32,14 +59,29 @@ export function importEvents(importId: number, signal: AbortSignal): Response {
       signal.addEventListener('abort', end);
       const now = queue.progressOf(importId);
       if (now) send('progress', now);
-      else {
-        send('finished', {});
-        end();
-      }
+      else finish();
+    },
+    pull() {
+      isTaken = true;
+      if (latest) send('progress', latest);
+      latest = null;
     },
     cancel: () => stop(),
   });
   return new Response(body, {
     headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
   });
+}
+
+/** Counts a stream as open until what it gives is called. */
+function openStream(userId: number): () => void {
+  const own = streamsOf.get(userId) ?? 0;
+  const all = [...streamsOf.values()].reduce((sum, streams) => sum + streams, 0);
+  if (own >= MOST_OF_ONE || all >= MOST_STREAMS) throw new TooBusyError(10);
+  streamsOf.set(userId, own + 1);
+  return () => {
+    const rest = (streamsOf.get(userId) ?? 1) - 1;
+    if (rest > 0) streamsOf.set(userId, rest);
+    else streamsOf.delete(userId);
+  };
 }

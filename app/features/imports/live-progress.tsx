@@ -54,17 +54,33 @@ const NOTHING_YET: Progress = {
   elapsedMs: 0,
 };
 
+const AGAIN_AFTER_MS = 10_000;
+
 function useProgress(importId: number, first: Progress | null): Progress | null {
   const [progress, setProgress] = useState(first);
   const { revalidate } = useRevalidator();
   useEffect(() => {
-    const events = new EventSource(`/imports/${importId}/events`);
-    events.addEventListener('progress', (event) => setProgress(JSON.parse(event.data)));
-    events.addEventListener('finished', () => {
+    let events: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      events = new EventSource(`/imports/${importId}/events`);
+      events.addEventListener('progress', (event) => setProgress(JSON.parse(event.data)));
+      events.addEventListener('finished', () => {
+        events.close();
+        revalidate();
+      });
+      // A browser tries again by itself where a stream breaks off, but not where it is told that too many are open.
+      events.addEventListener('error', () => {
+        if (events.readyState !== EventSource.CLOSED) return;
+        revalidate();
+        timer = setTimeout(listen, AGAIN_AFTER_MS);
+      });
+    };
+    listen();
+    return () => {
+      clearTimeout(timer);
       events.close();
-      revalidate();
-    });
-    return () => events.close();
+    };
   }, [importId, revalidate]);
   return progress;
 }

@@ -28,7 +28,7 @@ const LANE_OF: Record<Task['kind'], Lane> = {
 };
 
 /** A thread takes tens of megabytes, so that a machine of many processors gets no more of them than this. */
-const MOST_LOOKING = 3;
+const MOST_LOOKING = 2;
 const lookingThreads = Math.min(MOST_LOOKING, Math.max(1, availableParallelism() - 1));
 
 /**
