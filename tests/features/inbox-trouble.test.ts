@@ -41,7 +41,7 @@ test('a file that another program is loading is left until that has ended', asyn
   drop('calls.csv', CALLS);
   const { id } = await loadText(center.database, CALLS);
   const { connection } = center.database;
-  connection.exec(`UPDATE imports SET status = 'loading'`);
+  connection.prepare(`UPDATE imports SET status = 'loading', loader_pid = ?`).run(process.ppid);
   await lookTwice(inbox);
   expect(lying()).toEqual(['calls.csv']);
   connection.prepare(`UPDATE imports SET status = 'loaded' WHERE id = ?`).run(id);

@@ -17,18 +17,27 @@ import { openSite } from './site';
 type Center = Awaited<ReturnType<typeof openJudgedCenter>> & { admin: SignedInUser };
 let center: Center;
 let open: Awaited<ReturnType<typeof openSite>>;
+/** Everybody stays signed in by one browser: their list of these is a table too. */
+let cookies: Map<number, string>;
 
 beforeEach(async () => {
   makeDataFolder();
   const judged = await openJudgedCenter();
   center = { ...judged, admin: await makeUser(judged.db, { role: 'admin' }) };
   open = await openSite();
+  cookies = new Map();
 }, 90_000);
 
 const read = async (path: string, user: SignedInUser | null = center.admin) => {
-  const response = await open(user, path);
+  const response = await open(null, path, user ? { headers: { Cookie: await cookieOf(user) } } : {});
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
+
+async function cookieOf(user: SignedInUser): Promise<string> {
+  const cookie = cookies.get(user.id) ?? (await signedInRequest(user, '/')).headers.get('Cookie') ?? '';
+  cookies.set(user.id, cookie);
+  return cookie;
+}
 
 /** A scorecard, a goal, and a file with a row that is refused and one that names nobody known. */
 async function makeBusy() {

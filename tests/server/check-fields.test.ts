@@ -101,6 +101,22 @@ test('whatever fields are sent, reading them ends soon in a submission or in a p
   );
 });
 
+test.each([
+  ['a thing where lines are', [['pillars.a[1].b', 'x']]],
+  ['a thing within a line where lines are', [['pillars[0].metrics.a', 'x']]],
+  ['a thing where a text is', [['reason.a', 'x']]],
+  ['texts where one is', [['reason[0]', 'x']]],
+  ['a text where lines are', [['pillars', 'x']]],
+] as [string, [string, string][]][])('a form with %s is refused: no page could show it again', async (_, fields) => {
+  const read = () => Response.json(parseForm(new URLSearchParams(fields), versionFormSchema).reply());
+  expect((await responseOf(read)).status).toBe(400);
+});
+
+test('one ticked box is a list of one', () => {
+  const { payload } = parseForm(new URLSearchParams([['people', '4']]), groupFormSchema);
+  expect(payload.people).toBe('4');
+});
+
 function intent(payload: object): string {
   return JSON.stringify({ type: 'insert' in payload ? 'update' : 'insert', payload });
 }
