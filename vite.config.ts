@@ -1,4 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev';
+import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
@@ -20,8 +21,34 @@ const door: Plugin = {
   },
 };
 
+/** What threads run (db/threads/start-thread.ts), each file with all that it needs of this project. */
+const threads: Plugin = {
+  name: 'threads',
+  apply: ({ build }) => Boolean(build?.ssr),
+  closeBundle: async () => {
+    await build({
+      entryPoints: [
+        'db/reading/answer.ts',
+        'importers/load/threads/worker.ts',
+        'importers/load/threads/reader.ts',
+        'app/features/downloads/writer.server.ts',
+      ],
+      outdir: 'build/threads',
+      outbase: '.',
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      sourcemap: true,
+      define: { 'import.meta.env': '{"PROD":true}' },
+    });
+  },
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [door, remix(remixConfig), tsconfigPaths()],
+  plugins: [door, threads, remix(remixConfig), tsconfigPaths()],
   server: { host: '127.0.0.1' },
   // Its build for browsers is never used, and cannot be bundled ahead.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },

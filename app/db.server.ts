@@ -15,6 +15,11 @@ export async function getDb() {
   return (await database()).db;
 }
 
+/** The same for questions that read very many rows, which are asked on a thread beside. */
+export async function getReader() {
+  return (await database()).reader;
+}
+
 /** The query builder of its lobby, where nothing waits for a load. */
 export async function getLobby() {
   return (await database()).lobby;

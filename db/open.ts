@@ -9,6 +9,7 @@ import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { PatientSqliteDialect } from './patient-dialect';
 import { keepPrivate, makePrivateFile, makePrivateFolder } from './private-files';
+import { ReadingDialect } from './reading/reading-dialect';
 import type { Schema } from './schema';
 import Sqlite, { openWith } from './sqlite';
 import { tellingTrouble } from './storage-trouble';
@@ -27,6 +28,8 @@ export interface Databases {
 /** An open database: `db` for queries, `connection` for what only SQLite can do (roll-up, load). */
 export interface OpenDatabase extends Databases {
   connection: Connection;
+  /** For questions that read very many rows and bring back few: asked on a thread beside, and only for reading. */
+  reader: Db;
   /** Who wants to write by any connection of this process. */
   writers: Writers;
   close(): Promise<void>;
@@ -51,12 +54,15 @@ export function connect(path: string): OpenDatabase {
   ]);
   const writers = new Writers();
   const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection, writers) });
+  // A database in memory is of this thread alone.
+  const reader = connection.memory ? db : new Kysely<Schema>({ dialect: new ReadingDialect(path) });
   const lobby = connectLobby(path);
   const close = async () => {
+    if (reader !== db) await reader.destroy();
     await lobby.destroy();
     await db.destroy();
   };
-  return { db, lobby, connection, writers, close };
+  return { db, reader, lobby, connection, writers, close };
 }
 
 /** SQLite gives what it puts beside a file the file's own rights. */

@@ -15,3 +15,11 @@ export function releaseLog(connection: Connection): boolean {
     return false;
   }
 }
+
+/**
+ * Leaves what is logged to threads, loads and whoever looks after the log: SQLite would have one of this connection's small
+ * writes move all that a load has logged, as soon as nobody reads what was before, and this thread serves pages.
+ */
+export function leaveLogToOthers(connection: Connection): void {
+  connection.pragma('wal_autocheckpoint = 0');
+}

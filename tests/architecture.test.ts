@@ -53,12 +53,9 @@ test('the statistics and the metrics know no package but the distributions and d
   expect(offences(({ path }, { of, isPackage }) => isPure(path) && isPackage && !allowed.test(of))).toEqual([]);
 });
 
-test('threads are started in two files, and tasks run on them by the pool alone, which counts them', () => {
+test('threads are started in one file, and tasks run on them by the pool alone, which counts them', () => {
   const starting = files.filter(({ path, text }) => !path.startsWith('tests/') && /\bnew Worker\(/.test(text));
-  expect(starting.map(({ path }) => path)).toEqual([
-    'importers/load/threads/read-beside.ts',
-    'importers/load/threads/warm-threads.ts',
-  ]);
+  expect(starting.map(({ path }) => path)).toEqual(['db/threads/start-thread.ts']);
   const of = 'importers/load/threads/run-in-worker';
   const asking = files.filter(({ imports }) => imports.some((each) => each.of === of && !each.isTypeOnly));
   expect(asking.map(({ path }) => path).filter((path) => !path.startsWith('tests/'))).toEqual([

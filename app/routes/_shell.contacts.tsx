@@ -6,7 +6,7 @@ import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
-import { getDb } from '~/db.server';
+import { getReader } from '~/db.server';
 import { ContactTable } from '~/features/contacts/contact-table';
 import { requireContacts } from '~/features/contacts/contacts-access.server';
 import { ContactsFilter } from '~/features/contacts/contacts-filter';
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const view = readContactsUrl(request.url, today());
   const visible = await requireContacts(request, view);
-  return { view, page: await findContactsPage(await getDb(), view, visible) };
+  return { view, page: await findContactsPage(await getReader(), view, visible) };
 }
 
 export default function ContactsRoute() {

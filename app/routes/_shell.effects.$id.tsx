@@ -4,7 +4,7 @@ import { today } from '~/clock';
 import { LinkButton } from '~/components/button';
 import { formatDays } from '~/components/day';
 import { PageHeader } from '~/components/page-header';
-import { getDb } from '~/db.server';
+import { getReader } from '~/db.server';
 import { requireEffect } from '~/features/effects/effect-access.server';
 import { EffectCourseCard } from '~/features/effects/effect-course-card';
 import { EffectFiguresCard } from '~/features/effects/effect-figures-card';
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const person = Number(searchParams.get('person'));
   const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
-  const page = await findEffect(await getDb(), event, { asOf, metric: searchParams.get('metric') });
+  const page = await findEffect(await getReader(), event, { asOf, metric: searchParams.get('metric') });
   return { page, asOf, also, isAlone };
 }
 

@@ -6,7 +6,7 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
-import { getDb } from '~/db.server';
+import { getReader } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { effectsLink, readEffectsFilter } from '~/features/effects/effects-filter';
 import { EffectsFilterForm } from '~/features/effects/effects-filter-form';
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Effects · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'effect');
   const filter = readEffectsFilter(new URL(request.url));
-  return { filter, pageSize: PAGE_SIZE, ...(await findEffects(await getDb(), user, { filter, asOf: today() })) };
+  return { filter, pageSize: PAGE_SIZE, ...(await findEffects(await getReader(), user, { filter, asOf: today() })) };
 }
 
 export default function Effects() {

@@ -1,5 +1,6 @@
 import { databasePath } from 'db/open';
 import { tellingTrouble } from 'db/storage-trouble';
+import { leaveLogToOthers } from 'db/write-ahead-log';
 import { markArrivalsInterrupted, markInterrupted } from 'importers/load/threads/recover';
 import { database } from '~/db.server';
 import { moveInSoon } from '~/lobby.server';
@@ -18,6 +19,7 @@ export function startUp(): Promise<void> {
 async function start(): Promise<void> {
   configuredOrigin();
   const opened = await database();
+  leaveLogToOthers(opened.connection);
   const interrupted = [...(await markArrivalsInterrupted(opened.lobby)), ...(await markInterrupted(opened.db))];
   void moveInSoon(opened);
   if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');

@@ -1,7 +1,7 @@
 import { type Arrival, findArrivals, findLastArrivals } from 'db/queries/data-health';
 import { findSettings } from 'db/queries/settings';
 import { today } from '~/clock';
-import { getDb } from '~/db.server';
+import { getReader } from '~/db.server';
 import { inboxState } from '../automation/start-inbox.server';
 import { findFindings } from './find-findings.server';
 import { findReports } from './find-reports.server';
@@ -21,7 +21,7 @@ export type ReportArrival = Arrival & { report: Report };
 
 /** How the center's data is: what came, what is late or missing, what looks wrong. Null where nothing was ever loaded. */
 export async function findDataHealth(now = Date.now()) {
-  const db = await getDb();
+  const db = await getReader();
   const last = await findLastArrivals(db);
   if (last.length === 0) return null;
   const { time_zone: timeZone } = await findSettings(db);

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { forgetListeners, WarmThreads } from 'importers/load/threads/warm-threads';
 import type { FileTask, FromWriter } from './file-order';
 
 /** A line and its row take a kilobyte or two; a hundred thousand times what is held at once. */
 const MEGABYTES = 192;
-const threads = new WarmThreads(join('app', 'features', 'downloads', 'writer-entry.mjs'), {
+const threads = new WarmThreads('app/features/downloads/writer.server.ts', {
+  maxYoungGenerationSizeMb: 16,
   maxOldGenerationSizeMb: MEGABYTES,
 });
 

@@ -5,6 +5,7 @@ import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
 import type { Settings } from 'db/settings';
 import { addDays, daysBetween } from '~/clock';
+import { inSlices } from '~/features/verdicts/in-slices.server';
 import { JUDGED_METRICS, NEW_DAYS } from '~/features/verdicts/judge-center.server';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { type EffectQuestion, FALSE_EFFECTS } from '~/metrics/effects/effect';
@@ -12,6 +13,7 @@ import { effectWindows } from '~/metrics/effects/windows';
 import { measuresOf } from '~/metrics/measures-of';
 import type { Metric } from '~/metrics/metric';
 import type { Cell } from '~/metrics/verdicts/reference';
+import type { Steps } from '~/metrics/verdicts/steps';
 import { tally } from '~/metrics/verdicts/tally';
 import { type EffectEvent, findEffectEvents } from './effect-events.server';
 
@@ -54,14 +56,27 @@ export async function askEvent(db: Db, event: EffectEvent, asOf: string): Promis
   const others = cause.filter(({ kind, about }) => kind === event.kind && about === event.about);
   const read = event.about === 'queue' ? readQueues : readPeople;
   const { sides, cellsOf } = await read(db, { event, others, span, metrics });
-  return metrics.map((metric) => ({
+  const questionOf = (metric: Metric): EffectQuestion => ({
     metric,
     cells: cellsOf(metric),
     about: event.about === 'queue' ? 'queues' : 'people',
     windows: windowsOf(metric.maturesAfterDays),
     ...sides,
     confidence: 1 - FALSE_EFFECTS / metrics.length,
-  }));
+  });
+  return inSlices(askInSteps(metrics, questionOf));
+}
+
+function* askInSteps(
+  metrics: readonly Metric[],
+  questionOf: (metric: Metric) => EffectQuestion,
+): Steps<EffectQuestion[]> {
+  const questions: EffectQuestion[] = [];
+  for (const metric of metrics) {
+    questions.push(questionOf(metric));
+    yield;
+  }
+  return questions;
 }
 
 interface Reading {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { IsAtWork } from 'db/queries/arrivals';
 import { findForgettable, updateUndoneAhead } from 'db/queries/imports-undone';
 import { troubleWith } from 'db/storage-trouble';
-import { LOG_BYTES, releaseLog } from 'db/write-ahead-log';
+import { LOG_BYTES } from 'db/write-ahead-log';
 import { removeStaleUploads } from 'importers/load/files/remove-stale-uploads';
 import { forgottenBefore } from 'importers/load/files/undone-days';
 import { isAtWork } from 'importers/load/threads/is-running';
@@ -54,7 +54,7 @@ async function lookAfterOthers(): Promise<void> {
   const interrupted = await markInterrupted(db, isStillAtWork);
   if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');
   const log = statSync(`${connection.name}-wal`, { throwIfNoEntry: false });
-  if ((log?.size ?? 0) > LOG_BYTES) releaseLog(connection);
+  if ((log?.size ?? 0) > LOG_BYTES) await runTask({ kind: 'release_log' });
 }
 
 /** This process knows its own loads best. */

@@ -1,5 +1,5 @@
 import { today } from '~/clock';
-import { getDb } from '~/db.server';
+import { getReader } from '~/db.server';
 import type { TokenAccess } from '~/features/access/api-token.server';
 import { jsonAnswer, jsonError } from '~/features/access/json-error.server';
 import { findAsked } from './find-asked.server';
@@ -31,7 +31,7 @@ async function answer(url: URL, token: TokenAccess): Promise<Response> {
   if (asked.from === undefined || asked.to === undefined) throw new AskedError('no_period', ...NO_PERIOD);
   const format = oneOf(given.format ?? 'json', FORMATS, 'format');
   const page = readPage(given.page);
-  const db = await getDb();
+  const db = await getReader();
   const figures = await findAsked(db, asked, await reachOfToken(db, token.owner, asked));
   const pages = Math.max(1, Math.ceil(figures.length / FIGURES_A_PAGE));
   const shown = figures.slice((page - 1) * FIGURES_A_PAGE, page * FIGURES_A_PAGE);

@@ -2,7 +2,7 @@ import { findCalendars, findHolidays, findReasons, findSettingChanges } from 'db
 import { findNames } from 'db/queries/names';
 import { findSettings } from 'db/queries/settings';
 import { addDays, today } from '~/clock';
-import { getDb } from '~/db.server';
+import { getReader } from '~/db.server';
 import { findFiguresUnder } from '~/features/metrics/version-figures.server';
 import { readPeriod } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
@@ -18,7 +18,7 @@ export const MOST_CHANGES = 20;
 
 /** Everything that the page shows: what is in force, what there is to choose from, and who changed what. */
 export async function findSettingsPage() {
-  const db = await getDb();
+  const db = await getReader();
   const [settings, calendars, holidays, changes, names, recent] = await Promise.all([
     findSettings(db),
     findCalendars(db),
@@ -61,7 +61,7 @@ const PREVIEWED: readonly MetricId[] = [
 
 /** The figures that the settings would change, as they are and as they would be. */
 export async function previewSettings(wanted: Counting): Promise<Preview> {
-  const db = await getDb();
+  const db = await getReader();
   const inForce = await findSettings(db);
   const settings = { ...inForce, ...wanted };
   const { from, to } = readPeriod(new URL('http://localhost/?period=4'), today());

@@ -22,6 +22,7 @@ const LANE_OF: Record<Task['kind'], Lane> = {
   unmerge: 'writing',
   dry_run: 'checking',
   check_database: 'checking',
+  release_log: 'checking',
   identify: 'looking',
   suggest: 'looking',
   judge_keys: 'looking',

@@ -1,19 +1,17 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from 'db/threads/start-thread';
 import type { ReadPlan } from '../../read/plan';
 import { type ReadOptions, readExport } from '../../read/read-export';
 import type { RowOutcome } from '../../records';
 import type { FromReader, ToReader } from './reader-messages';
 import { RowUnpacker } from './row-unpacker';
 
-/** Found from where the program was started, as run-in-worker finds its own. */
-const READER_FILE = join('importers', 'load', 'threads', 'reader-entry.mjs');
 /** A smaller file is read before a second thread has started. */
 const WORTH_A_THREAD_BYTES = 6_000_000;
 /** What is read lives for a batch: in a nursery that holds a few batches hardly anything is ever copied. */
 const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
-const newReader = () => new Worker(join(process.cwd(), READER_FILE), { resourceLimits: MEMORY });
+const newReader = () => startThread('importers/load/threads/reader.ts', { resourceLimits: MEMORY });
 
 /** A reading thread without a file: started before its file was there to be read, or done with the one before. */
 let spare: Worker | null = null;

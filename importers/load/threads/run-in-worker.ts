@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { databasePath } from 'db/open';
 import type { CancelFlag } from './cancel';
 import type { Progress } from './progress';
 import { forgetListeners, WarmThreads } from './warm-threads';
 import type { FromWorker, Task, WorkerOrder } from './worker-messages';
 
-const WORKER_FILE = join('importers', 'load', 'threads', 'worker-entry.mjs');
+const WORKER_FILE = 'importers/load/threads/worker.ts';
 /** What is read lives for a batch: in a nursery that holds some batches hardly anything is ever copied. */
 const NURSERY_MB = 32;
 

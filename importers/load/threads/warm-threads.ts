@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
+import { startThread } from 'db/threads/start-thread';
 
 /** A thread takes a second to start, so that one that has done its work waits this long for more. */
 const IDLE_MS = 60_000;
@@ -13,7 +13,6 @@ interface IdleThread {
 export class WarmThreads {
   readonly #idle: IdleThread[] = [];
 
-  /** `file`: from where the program was started, since the built server is one file. */
   constructor(
     private readonly file: string,
     private readonly resourceLimits: ResourceLimits = {},
@@ -22,7 +21,7 @@ export class WarmThreads {
   /** A thread that nobody else has, with nobody listening to it. */
   take(): Worker {
     const kept = this.#idle.pop();
-    if (!kept) return new Worker(join(process.cwd(), this.file), { resourceLimits: this.resourceLimits });
+    if (!kept) return startThread(this.file, { resourceLimits: this.resourceLimits });
     clearTimeout(kept.ending);
     forgetListeners(kept.worker);
     kept.worker.ref();

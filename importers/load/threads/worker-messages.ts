@@ -29,6 +29,7 @@ export type Task =
   | { kind: 'judge_keys'; path: string; mapping: Pick<Mapping, 'columns' | 'rows'> }
   | { kind: 'dry_run'; path: string; plan: ReadPlan }
   | { kind: 'check_database' }
+  | { kind: 'release_log' }
   | { kind: 'forget_undone'; before: number };
 
 /** What a thread is told to do. */

@@ -3,6 +3,7 @@ import { isDamaged } from 'db/is-damaged';
 import { connect, type Db } from 'db/open';
 import { changeDefinitions } from 'db/roll-up/change-definitions';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
+import { releaseLog } from 'db/write-ahead-log';
 import { readUnknownTable } from '../../mapping/read-unknown-table';
 import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
@@ -53,6 +54,10 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
       post({ kind: 'progress', progress });
     };
     if (task.kind === 'dry_run') return { kind: 'dry_run_done', found: await dryRun(opened.connection, task, tell) };
+    if (task.kind === 'release_log') {
+      releaseLog(opened.connection);
+      return { kind: 'done' };
+    }
     if (task.kind === 'forget_undone') {
       await forgetUndone(opened, task.before);
       return { kind: 'done' };

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PreparedStatements } from '../prepared-statements';
+import Sqlite from '../sqlite';
+import type { Answer, Question } from './messages';
+
+const connection = new Sqlite(workerData as string, { readonly: true, fileMustExist: true });
+connection.pragma('cache_size = -16384');
+const statements = new PreparedStatements(connection);
+
+parentPort?.on('message', ({ id, sql, parameters }: Question) => {
+  const answer = (said: Answer) => parentPort?.postMessage(said);
+  try {
+    answer({ id, rows: statements.get(sql).all(parameters) });
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    answer({ id, message, code });
+  }
+});
