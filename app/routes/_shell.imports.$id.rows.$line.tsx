@@ -13,27 +13,27 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = { importId: Number(params.id), line: Number(params.line) };
-  const { mayReadImport } = await requireImportLine(request, at);
-  const found = await findLine(at, { mayReadImport });
+  const rights = await requireImportLine(request, at);
+  const found = await findLine(at, rights);
   if (!found) throw notFound();
-  return { ...found, mayReadImport };
+  return { ...found, rights };
 }
 
 export default function ImportLine() {
-  const { import: summary, line, cells, records, mayReadImport } = useLoaderData<typeof loader>();
+  const { import: summary, line, cells, records, rights } = useLoaderData<typeof loader>();
   return (
     <Stack>
       <PageHeader
         title={`Line ${line}`}
         subtitle={
           <>
-            of {mayReadImport ? <Link to={`/imports/${summary.id}`}>{summary.fileName}</Link> : summary.fileName}, taken
-            for: {summary.takenFor}
+            of {rights.mayReadImport ? <Link to={`/imports/${summary.id}`}>{summary.fileName}</Link> : summary.fileName}
+            , taken for: {summary.takenFor}
           </>
         }
       />
       {records.map((record) => (
-        <RecordCard key={record.key} record={record} status={summary.status} mayReadImport={mayReadImport} />
+        <RecordCard key={record.key} record={record} status={summary.status} rights={rights} />
       ))}
       <CellsCard cells={cells} line={line} />
     </Stack>

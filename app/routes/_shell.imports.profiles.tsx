@@ -53,7 +53,7 @@ export default function Profiles() {
         actions={mayChange && <LinkButton to="/imports/new">Load files</LinkButton>}
       />
       <Card title="Your own" question="Where one of these and one of Fairlead’s fit alike, yours is taken.">
-        {saved.length > 0 ? <SavedTable saved={saved} mayChange={mayChange} /> : <NoProfiles />}
+        {saved.length > 0 ? <SavedTable saved={saved} mayChange={mayChange} /> : <NoProfiles mayChange={mayChange} />}
       </Card>
       {mayChange && (
         <Card title="Bring one in" question="A layout that was exported here or at another center, as JSON.">

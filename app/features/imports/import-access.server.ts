@@ -20,13 +20,13 @@ export async function requireImport(request: Request, id: number, action: Action
 export async function requireImportLine(
   request: Request,
   at: { importId: number; line: number },
-): Promise<{ mayReadImport: boolean }> {
+): Promise<{ mayReadImport: boolean; maySeePeople: boolean }> {
   const user = await requireUser(request);
-  if (can(user, 'read', 'import')) return { mayReadImport: true };
+  if (can(user, 'read', 'import')) return { mayReadImport: true, maySeePeople: can(user, 'read', 'person') };
   if (!can(user, 'read', 'contact')) throw notFound();
   const rows = await findPeopleOfLine(await getDb(), at);
   const of = ({ employeeId, date }: PersonDay) => ({ employeeId, from: date, to: date });
   const named = await keepNamed(user, 'contact', { items: rows, of });
   if (rows.length === 0 || named.length < rows.length) throw notFound();
-  return { mayReadImport: false };
+  return { mayReadImport: false, maySeePeople: true };
 }

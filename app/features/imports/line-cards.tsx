@@ -7,11 +7,11 @@ import { FATE_WORDS, reasonOf } from './words';
 interface RecordCardProps {
   record: LoadedRecord;
   status: string;
-  mayReadImport: boolean;
+  rights: { mayReadImport: boolean; maySeePeople: boolean };
 }
 
 /** What the line became, and what that row says now. */
-export function RecordCard({ record, status, mayReadImport }: RecordCardProps) {
+export function RecordCard({ record, status, rights }: RecordCardProps) {
   const { fate, code, columnName, cell, advice, person, replacedBy, facts } = record;
   const title = record.title === '' ? FATE_WORDS[fate].label : `${FATE_WORDS[fate].label}: ${record.title}`;
   return (
@@ -28,7 +28,7 @@ export function RecordCard({ record, status, mayReadImport }: RecordCardProps) {
       {replacedBy && (
         <p>
           A later file says this row otherwise:{' '}
-          {mayReadImport ? (
+          {rights.mayReadImport ? (
             <Link to={`/imports/${replacedBy.importId}/rows/${replacedBy.line}`}>
               import {replacedBy.importId}, line {replacedBy.line}
             </Link>
@@ -50,9 +50,13 @@ export function RecordCard({ record, status, mayReadImport }: RecordCardProps) {
                     key: 'person',
                     cells: [
                       'Person',
-                      <Link key="person" to={`/people/${person.id}`}>
-                        {person.name}
-                      </Link>,
+                      rights.maySeePeople ? (
+                        <Link key="person" to={`/people/${person.id}`}>
+                          {person.name}
+                        </Link>
+                      ) : (
+                        person.name
+                      ),
                     ],
                   },
                 ]

@@ -122,8 +122,9 @@ function Headers({ headers }: { headers: readonly string[] }) {
   );
 }
 
-/** What to do while there is none. */
-export function NoProfiles() {
+/** What to do while there is none, where the reader is one who can. */
+export function NoProfiles({ mayChange }: { mayChange: boolean }) {
+  if (!mayChange) return <p className="soft">None yet. Operations saves them when a new kind of file comes.</p>;
   return (
     <p className="soft">
       None yet. <Link to="/imports/new">Load a file</Link> that Fairlead does not know, map its columns, and save that
