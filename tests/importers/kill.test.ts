@@ -95,7 +95,7 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
   const code = await bundle({
     driver: 'tests/importers/kill-driver.ts',
     // Where a load looks for it.
-    'importers/load/threads/reader-entry': 'importers/load/threads/reader.ts',
+    'build/threads/importers/load/threads/reader': 'importers/load/threads/reader.ts',
   });
   const work = mkdtempSync(join(tmpdir(), 'fairlead-kill-'));
   let copies = 0;
