@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const BUILT = ['build/server', 'build/threads'];
+/** Learning TypeScript is for the command line and for development. */
+const NOT_AT_RUN_TIME = ['tsx', 'typescript', 'esbuild'];
+
+test('the built server and its threads need no package but the dependencies, and no TypeScript', () => {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const allowed = Object.keys({ ...dependencies, ...optionalDependencies }).filter(
+    (name) => !NOT_AT_RUN_TIME.includes(name),
+  );
+  const files = BUILT.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  ).filter((path) => /\.m?js$/.test(path));
+  const imported = ['scripts/serve.mjs', 'scripts/site-server.mjs', 'scripts/answer.mjs', ...files].flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^import\b[^'"]*?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)].map(
+      ([, from, lazily]) => from ?? lazily!,
+    ),
+  );
+  const packages = new Set(
+    imported
+      .filter((name) => !/^(node:|[./])/.test(name) && !builtinModules.includes(name))
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+  );
+  expect(packages.size).toBeGreaterThan(10);
+  expect([...packages].filter((name) => !allowed.includes(name))).toEqual([]);
+});
