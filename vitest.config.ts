@@ -21,16 +21,29 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Tests of what computes and draws. They keep nothing between them and share what they import, so that it is read once. */
+const PURE = 'tests/{statistics,metrics,charts,components}/**/*.test.{ts,tsx}';
+const NEVER = ['tests/browser/**', 'node_modules/**'];
+
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/browser/**', 'node_modules/**'],
     env: { TZ: 'UTC', NODE_ENV: 'test' },
     testTimeout: 30_000,
     pool: 'forks',
     // One more than two processors: tests wait for threads, child processes and the disk a quarter of their time.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'pure', include: [PURE], exclude: NEVER, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, PURE],
+        },
+      },
+    ],
   },
 });

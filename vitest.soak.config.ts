@@ -9,6 +9,7 @@ const drawsSamples = (path: string) => path.endsWith('.test.ts') && COUNTS.test(
 const paths = readdirSync('tests', { recursive: true, encoding: 'utf8' }).map((path) => join('tests', path));
 
 const config = mergeConfig(usual, defineConfig({ test: { testTimeout: 900_000, hookTimeout: 300_000 } }));
+delete config.test!.projects;
 config.test!.include = ['tests/soak/**/*.soak.ts', ...paths.filter(drawsSamples)];
 // One after another: what is measured there shall not be measured beside something else.
 config.test!.maxWorkers = 1;
