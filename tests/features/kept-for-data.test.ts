@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptForData } from '~/features/goals/kept-for-data.server';
+import { keptForData } from '~/features/metrics/kept-for-data.server';
 import { openTestDatabase } from '../routes/harness';
 
 test('what everybody’s rows say is found once, and anew when rows have changed', async () => {

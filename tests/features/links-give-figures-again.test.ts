@@ -1,13 +1,13 @@
 import type { OpenDatabase } from 'db/open';
 import { GRAINS } from 'db/queries/sum-facts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findContacts, findPage } from '../metrics/features/contacts/find-contacts.server';
-import { readContactsUrl } from '../metrics/features/contacts/read-contacts-url';
-import { findAsked } from '../metrics/features/metrics/find-asked.server';
-import { getMetric, METRIC_IDS, type MetricId } from '../metrics/metrics/catalogue';
-import type { Figure } from '../metrics/metrics/metric';
+import { findContacts, findPage } from '~/features/contacts/find-contacts.server';
+import { readContactsUrl } from '~/features/contacts/read-contacts-url';
+import { findAsked } from '~/features/metrics/find-asked.server';
+import { getMetric, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
+import type { Figure } from '~/metrics/metric';
+import { quantile } from '~/statistics/quantile';
 import { AS_OF, makeSmallCenter } from '../metrics/small-center';
-import { quantile } from '../metrics/statistics/quantile';
 
 let center: OpenDatabase;
 

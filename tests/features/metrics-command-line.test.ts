@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from 'db/open';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runMetrics } from '../metrics/features/metrics/run-metrics.server';
-import { METRIC_IDS } from '../metrics/metrics/catalogue';
+import { runMetrics } from '~/features/metrics/run-metrics.server';
+import { METRIC_IDS } from '~/metrics/catalogue';
 import { AS_OF, makeSmallCenter } from '../metrics/small-center';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-metrics-'));

@@ -4,13 +4,13 @@ import type { GoalRow } from 'db/queries/goals';
 import { type FactFilter, type Grain, sumFacts } from 'db/queries/sum-facts';
 import { sumUnder } from 'db/queries/sum-under';
 import { addDays, earlierOf } from '~/clock';
+import { keptForData } from '~/features/metrics/kept-for-data.server';
 import type { GoalMetric } from '~/metrics/goals/goal';
 import { adjustPeers, type PeerCell } from '~/metrics/goals/peers';
 import { lastCountedDay } from '~/metrics/goals/progress';
 import { type DayTally, type Tally, tallyOf } from '~/metrics/goals/tally';
 import { measuresOf } from '~/metrics/measures-of';
 import { findGoalVersion, type GoalVersion, goalVersionOf } from './goal-version.server';
-import { keptForData } from './kept-for-data.server';
 
 /** Whose rows on what: what a goal is about. */
 export interface GoalScope {

@@ -4,6 +4,7 @@ import type { Db } from 'db/open';
 import { findLastDay } from 'db/queries/data-version';
 import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
+import type { FactFilter } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
 import { formatDay } from '~/components/day';
 import type { SignedInUser } from '~/features/access/permissions';
@@ -16,6 +17,7 @@ import type { DescribedMetric, Figure, Metric } from '~/metrics/metric';
 import { isSummed, termsOf } from '~/metrics/terms';
 import { currentVersion } from '~/metrics/versions';
 import { findFigures } from './figures.server';
+import { keptForData } from './kept-for-data.server';
 import { whoseFigures } from './whose-figures.server';
 
 export interface GlossaryEntry {
@@ -41,18 +43,21 @@ export async function findGlossary(
   const whose = await whoseFigures(user);
   const isRestricted = whose.employeeIds !== undefined || whose.teamIds !== undefined;
   const isCenterWide = (metric: Metric) => isRestricted && countsUnanswered(metric);
-  const [own] = await findFigures(db, {
-    metricIds: METRIC_IDS,
-    from: period.from,
-    to: period.to,
-    employeeIds: whose.employeeIds,
-    teamIds: whose.teamIds,
-    asOf,
-  });
-  const centerIds = METRICS.filter(isCenterWide).map(({ id }) => id as MetricId);
-  const [center] = await findFigures(db, { metricIds: centerIds, from: period.from, to: period.to, asOf });
   const settings = await findSettings(db);
-  const versions = group(await findMetricVersions(db), ({ metric_id }) => metric_id);
+  const history = await findMetricVersions(db);
+  const versions = group(history, ({ metric_id }) => metric_id);
+  // Sums over everybody and a month of waits take a tenth of a second; a change of what they mean is a new version.
+  const meaning = `${history.length} ${JSON.stringify(settings)}`;
+  const figuresOf = async (metricIds: readonly MetricId[], of: Pick<FactFilter, 'employeeIds' | 'teamIds'>) => {
+    const question = { metricIds, from: period.from, to: period.to, asOf, ...of };
+    const [found] = await keptForData(db, `glossary ${meaning} ${JSON.stringify(question)}`, () =>
+      findFigures(db, question),
+    );
+    return found;
+  };
+  const own = await figuresOf(METRIC_IDS, { employeeIds: whose.employeeIds, teamIds: whose.teamIds });
+  const centerIds = METRICS.filter(isCenterWide).map(({ id }) => id as MetricId);
+  const center = await figuresOf(centerIds, {});
   const entryOf = async (metric: DescribedMetric): Promise<GlossaryEntry> => {
     const id = metric.id as MetricId;
     const history = (versions.get(id) ?? []).map((row) => ({ ...row, formula: formulaOf(id, row) }));
@@ -83,7 +88,8 @@ async function findSilence(
   const measures = isSummed(metric) ? (termsOf(metric).denominator ?? termsOf(metric).numerator).plus : [];
   if (measures.length === 0) return null;
   const [, noun] = metric.sampleNoun;
-  const last = await findLastDay(db, { measures, since: addDays(asOf, -YEAR) });
+  const since = addDays(asOf, -YEAR);
+  const last = await keptForData(db, `last day ${measures} ${since}`, () => findLastDay(db, { measures, since }));
   if (last === null) return `No ${noun} in a year: no source that is loaded has them.`;
   return last < from ? `No ${noun} since ${formatDay(last)}: nothing is judged by it until they come again.` : null;
 }
