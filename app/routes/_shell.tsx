@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
+import { centerTimeZone } from '~/center-day.server';
 import { AppShell } from '~/components/shell';
 import { TimeZoneContext } from '~/components/time-zone';
+import { getDb } from '~/db.server';
 import { requireUser } from '~/features/access/access.server';
-import { findCenterTimeZone } from '~/features/access/center-time-zone.server';
 import { menuOf } from '~/features/access/menu';
 import { SignedInAs } from '~/features/access/signed-in-as';
 import { isFileBeingLoaded } from '~/features/waiting/is-loading.server';
@@ -14,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     user: { name: user.name, role: user.role },
     menu: menuOf(user),
-    timeZone: await findCenterTimeZone(),
+    timeZone: await centerTimeZone(await getDb()),
     isLoading: await isFileBeingLoaded(),
   };
 }

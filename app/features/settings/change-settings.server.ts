@@ -2,7 +2,7 @@ import { findSettingChanges } from 'db/queries/definitions';
 import { findNames } from 'db/queries/names';
 import type { DefinitionChange, KeptCalendars } from 'db/roll-up/change-definitions';
 import { isTimeZone } from 'importers/cells/time-zone';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
@@ -103,7 +103,7 @@ async function readTeam(form: FormData): Promise<number | null> {
 
 /** On another thread, since all rows that hang on it are said anew; a load that is being written is waited for there. */
 async function change(user: SignedInUser, wanted: DefinitionChange): Promise<SettingsAnswer | Done> {
-  const by = { userId: user.id, date: today(), metrics: DECLARED_METRICS };
+  const by = { userId: user.id, date: await centerToday(await getDb()), metrics: DECLARED_METRICS };
   const outcome = await outcomeSoon(moveRows({ kind: 'change_definitions', change: wanted, by }));
   if (outcome === null) return 'underway';
   return outcome.kind === 'failed' ? { refusal: outcome.error } : 'done';
