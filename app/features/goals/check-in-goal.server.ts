@@ -3,6 +3,7 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { findGoalRow, updateGoal } from 'db/queries/goals';
 import { findCheckIns, insertCheckIns, updateCheckIn } from 'db/queries/goals-check-ins';
 import { centerInstantOn, centerToday } from '~/center-day.server';
+import { readDay } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { goalSurroundings } from './goal-facts.server';
 import { judgeGoal } from './judge-goal.server';
@@ -31,7 +32,7 @@ export async function addCheckIn(
   const text = note.trim();
   if (!text) return { note: ['Write a line on what was said.'] };
   if (text.length > LONGEST_NOTE) return { note: [`Keep it below ${LONGEST_NOTE} letters.`] };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(onDate)) return { onDate: ['Choose the day of the check-in.'] };
+  if (readDay(onDate) === null) return { onDate: ['Choose the day of the check-in.'] };
   if (onDate > heldOn) return { onDate: ['This day is still to come.'] };
   const checkIns = await findCheckIns(db, [goalId]);
   const { verdict, progress } = await judgeGoal(db, row, {

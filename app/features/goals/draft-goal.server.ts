@@ -65,8 +65,10 @@ export async function draftGoal(
   const ownerName = nameOwner(input, names);
   if (ownerName === null) errors.employeeId = ['Choose one person or one team.'];
   if (input.queueId != null && !names.queue.has(input.queueId)) errors.queueId = ['Choose one of the queues.'];
-  Object.assign(errors, checkDays(input, today));
-  if (!found || !isGoalMetric(found) || ownerName === null || errors.startDate || errors.dueDate) {
+  const days = checkDays(input, today);
+  Object.assign(errors, days);
+  const hasNoDays = days.startDate || days.dueDate || days.baselineFrom || days.baselineTo;
+  if (!found || !isGoalMetric(found) || ownerName === null || hasNoDays) {
     return { errors, checks: [], plan: null };
   }
   return think(

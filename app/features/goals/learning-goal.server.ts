@@ -11,6 +11,7 @@ import {
 import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
 import { centerInstantOn, centerNow, centerToday } from '~/center-day.server';
+import { readDay } from '~/clock';
 import { readAddress } from '~/features/access/address.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { idOf } from './goal-form-fields';
@@ -22,7 +23,6 @@ type Errors = Record<string, string[]>;
 type User = Pick<SignedInUser, 'id'>;
 
 const LONGEST = 2000;
-const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const line = (typed: Typed, name: string) => (typed[name] ?? '').trim();
 const tooLong = (text: string) => (text.length > LONGEST ? [`Keep it below ${LONGEST} letters.`] : null);
@@ -41,7 +41,8 @@ export async function setLearningGoal(
   const errors: Errors = {};
   if (!title) errors.title = ['Say what is to be learnt.'];
   if (!proof) errors.proof = ['Say how both of you will see that it was learnt.'];
-  if (!dueDate || !IS_DAY.test(dueDate) || dueDate <= setOn) errors.dueDate = ['Choose a day that is still to come.'];
+  if (!dueDate || readDay(dueDate) === null || dueDate <= setOn)
+    errors.dueDate = ['Choose a day that is still to come.'];
   for (const [name, text] of Object.entries({ title, proof, reason })) {
     const long = tooLong(text ?? '');
     if (long) errors[name] = long;

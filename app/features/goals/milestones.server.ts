@@ -4,6 +4,7 @@ import type { GoalRow } from 'db/queries/goals';
 import { findMilestones, insertMilestone, updateMilestone } from 'db/queries/goals-milestones';
 import { insertGoalRevision } from 'db/queries/goals-revisions';
 import { centerNow } from '~/center-day.server';
+import { readDay } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
@@ -25,7 +26,7 @@ export async function addMilestone(
   const words = (typed.milestoneWords ?? '').trim() || null;
   const expected = metric ? readValueText(metric, typed.milestoneValue ?? '') : null;
   const errors: Errors = {};
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(onDate)) errors.milestoneDate = ['Choose the day by which it should be so.'];
+  if (readDay(onDate) === null) errors.milestoneDate = ['Choose the day by which it should be so.'];
   else if (onDate < row.start_date || onDate > row.due_date) {
     errors.milestoneDate = [`Choose a day from ${sayDay(row.start_date)} to ${sayDay(row.due_date)}.`];
   }

@@ -3,6 +3,7 @@ import { findNames } from 'db/queries/names';
 import type { DefinitionChange, KeptCalendars } from 'db/roll-up/change-definitions';
 import { isTimeZone } from 'importers/cells/time-zone';
 import { centerToday } from '~/center-day.server';
+import { readDay } from '~/clock';
 import { getDb } from '~/db.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
@@ -80,8 +81,7 @@ async function actOnHoliday(user: SignedInUser, form: FormData): Promise<Setting
   if (form.get('intent') === 'remove_holiday') return change(user, { holiday: { teamId, date, name: null } });
   const name = String(form.get('name') ?? '').trim();
   const errors: Record<string, string> = {};
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(date)) errors.date = 'Choose a day.';
+  if (readDay(date) === null) errors.date = 'Choose a day.';
   if (name === '' || name.length > 80) errors.name = 'Say in at most 80 characters what the day is.';
   if (Object.keys(errors).length > 0) return { errors, typed: { date, name } };
   return change(user, { holiday: { teamId, date, name } });
