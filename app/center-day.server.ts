@@ -7,6 +7,12 @@ export async function centerTimeZone(db: Db): Promise<string> {
   return (await findSettings(db)).time_zone;
 }
 
+/** What the center is called ('' where nobody has said), and its zone. */
+export async function findCenter(db: Db): Promise<{ name: string; timeZone: string }> {
+  const { center_name: name, time_zone: timeZone } = await findSettings(db);
+  return { name, timeZone };
+}
+
 /** The day that counts as today in the center. */
 export async function centerToday(db: Db): Promise<string> {
   return today(await centerTimeZone(db));

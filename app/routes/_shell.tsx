@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
-import { centerTimeZone } from '~/center-day.server';
+import { findCenter } from '~/center-day.server';
 import { AppShell } from '~/components/shell';
 import { TimeZoneContext } from '~/components/time-zone';
 import { getDb } from '~/db.server';
@@ -12,19 +12,21 @@ import { WaitingForLoad } from '~/features/waiting/waiting-for-load';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
+  const { name, timeZone } = await findCenter(await getDb());
   return {
     user: { name: user.name, role: user.role },
     menu: menuOf(user),
-    timeZone: await centerTimeZone(await getDb()),
+    timeZone,
+    center: name,
     isLoading: await isFileBeingLoaded(),
   };
 }
 
 export default function Shell() {
-  const { user, menu, timeZone, isLoading } = useLoaderData<typeof loader>();
+  const { user, menu, timeZone, center, isLoading } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
-    <AppShell nav={menu} user={<SignedInAs {...user} />} path={pathname}>
+    <AppShell nav={menu} center={center} user={<SignedInAs {...user} />} path={pathname}>
       <TimeZoneContext.Provider value={timeZone}>
         <WaitingForLoad isLoading={isLoading} />
         <Outlet />

@@ -1,5 +1,6 @@
 import { findSettingChanges } from 'db/queries/definitions';
 import { findNames } from 'db/queries/names';
+import { findSettings } from 'db/queries/settings';
 import type { DefinitionChange, KeptCalendars } from 'db/roll-up/change-definitions';
 import { isTimeZone } from 'importers/cells/time-zone';
 import { centerToday } from '~/center-day.server';
@@ -8,10 +9,12 @@ import { getDb } from '~/db.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
+import type { CenterErrors, CenterFields } from './center-fields';
 import type { CountingErrors, CountingFields } from './counting-fields';
 import { MOST_CHANGES, type Preview, previewSettings } from './find-settings-page.server';
 import { latestOfCalendars } from './latest-of-calendars';
 import { readHours, WEEKDAYS } from './opening-hours';
+import { readCenter, typedCenter } from './read-center.server';
 import { readCounting, typedCounting } from './read-counting.server';
 
 /** What the page says of a form that was not simply done: what is wrong with it, or what it would change. */
@@ -20,6 +23,9 @@ export interface SettingsAnswer {
   counting?: CountingFields;
   countingErrors?: CountingErrors;
   preview?: Preview;
+  /** In place of the page's own, where the form of the center was sent. */
+  center?: CenterFields;
+  centerErrors?: CenterErrors;
   /** Of the calendar or the holiday that was sent. */
   errors?: Record<string, string>;
   typed?: Record<string, string>;
@@ -36,6 +42,8 @@ export async function actOnSettings(user: SignedInUser, form: FormData): Promise
     case 'preview':
     case 'save':
       return actOnCounting(user, form);
+    case 'save_center':
+      return actOnCenter(user, form);
     case 'save_calendar':
     case 'remove_calendar':
       return actOnCalendar(user, form);
@@ -55,6 +63,12 @@ async function actOnCounting(user: SignedInUser, form: FormData): Promise<Settin
   if ('errors' in read) return { counting, countingErrors: read.errors };
   if (form.get('intent') === 'preview') return { counting, preview: await previewSettings(read.settings) };
   return change(user, { settings: read.settings });
+}
+
+async function actOnCenter(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
+  const center = typedCenter(form, await findSettings(await getDb()));
+  const read = readCenter(center);
+  return 'errors' in read ? { center, centerErrors: read.errors } : change(user, { settings: read.settings });
 }
 
 async function actOnCalendar(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {

@@ -9,6 +9,7 @@ import { readPeriod } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import type { Figure, Metric } from '~/metrics/metric';
+import { centerFieldsOf } from './center-fields';
 import { type Counting, fieldsOf } from './counting-fields';
 
 /** As far back as a reason that nobody uses any more is still offered. */
@@ -33,6 +34,8 @@ export async function findSettingsPage() {
   const known = new Set(recent.map(({ reason }) => reason));
   return {
     counting: fieldsOf(settings),
+    center: centerFieldsOf(settings),
+    weekStart: settings.week_start,
     reasons: [...recent, ...chosen.filter((reason) => !known.has(reason)).map((reason) => ({ reason, count: 0 }))],
     teams: [...names.team].map(([id, name]) => ({ id, name })),
     calendars,
