@@ -1,25 +1,45 @@
+import { TZDate } from '@date-fns/tz';
+import { UTCDateMini } from '@date-fns/utc';
+import { addDays as addToDate, differenceInCalendarDays, formatISO, isValid, parseISO, startOfISOWeek } from 'date-fns';
+
 /**
  * The day that counts as today, yyyy-MM-dd: AS_OF where it is set (the demo and the tests move it), else the day in
- * the given zone. Every page, verdict and goal asks this and nothing else.
+ * the given zone. Pages, verdicts and goals ask for the center's (center-day.server.ts).
  */
-export function today(timeZone = 'UTC'): string {
-  return process.env.AS_OF ?? new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+export function today(timeZone: string): string {
+  return process.env.AS_OF ?? dayOf(Date.now(), timeZone);
 }
+
+/** The day of an instant in a zone. */
+export function dayOf(at: number, timeZone: string): string {
+  return textOf(new TZDate(at, timeZone));
+}
+
+/** The instant that something done on a day is noted with: now, or the day's noon where the clock was set to another day. */
+export function instantOn(date: string, timeZone: string): number {
+  const now = Date.now();
+  if (dayOf(now, timeZone) === date) return now;
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new TZDate(year, month - 1, day, 12, timeZone).getTime();
+}
+
+/** A day of no zone, in date-fns's hands: as UTC, so that the machine's own zone has no say in it. */
+const civil = (date: string) => new UTCDateMini(`${date}T00:00:00Z`);
+const textOf = (date: Date) => formatISO(date, { representation: 'date' });
 
 /** The day that is `days` after `date` (before, where negative). Both yyyy-MM-dd. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return textOf(addToDate(civil(date), days));
 }
 
 /** Whole days from one yyyy-MM-dd to another. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return differenceInCalendarDays(civil(to), civil(from));
 }
 
 /** The Monday of the day's ISO week. */
 export function mondayOf(date: string): string {
-  const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return addDays(date, -weekday);
+  return textOf(startOfISOWeek(civil(date)));
 }
 
 /** The earlier of two days. */
@@ -27,7 +47,7 @@ export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) <= 0 ? a : b;
 }
 
-/** Whether the text is a day of the calendar, yyyy-MM-dd: 2026-02-31 is none. */
-export function isRealDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+/** A typed day, yyyy-MM-dd; null for what is no day of the calendar, such as 2026-02-31. */
+export function readDay(text: string | null | undefined): string | null {
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text)) ? text : null;
 }

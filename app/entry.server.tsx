@@ -8,8 +8,10 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
+import { centerToday } from '~/center-day.server';
 import { ErrorReferenceContext, REFERENCE_TIMING, TOLD_TIMING, writeTold } from '~/components/error-reference';
 import { NonceContext } from '~/components/nonce';
+import { getDb } from '~/db.server';
 import { knownErrorOf, logError, referenceOf } from '~/features/access/error-log.server';
 import { setSecurityHeaders } from '~/features/access/security-headers.server';
 import { startUp } from '~/features/access/start-up.server';
@@ -25,7 +27,7 @@ export const started = startUp();
 /** What scripts/site-server.mjs puts before and after all that it serves. */
 export { admit, answerError } from './server/admit.server';
 
-export default function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
+export default async function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
   const nonce = randomBytes(16).toString('base64');
   const known = knownErrorOf(request);
   const error = { reference: referenceOf(request), told: known && toldOnPage(known) };
@@ -42,7 +44,10 @@ export default function handleRequest(request: Request, said: number, headers: H
     </NonceContext.Provider>
   );
   const table = status === 200 ? tableAsked(request) : null;
-  if (table !== null) return takeAway(renderToStaticMarkup(page), table, headers);
+  if (table !== null) {
+    const today = await centerToday(await getDb());
+    return takeAway(renderToStaticMarkup(page), { name: table, headers, today });
+  }
   headers.set('Content-Type', 'text/html; charset=utf-8');
   const isWholeAtOnce = context.isSpaMode || isbot(request.headers.get('User-Agent'));
 

@@ -2,6 +2,10 @@
 export const SERVICE_LEVEL_VARIANTS = ['ignore', 'answered_only', 'negative', 'positive'] as const;
 export type ServiceLevelVariant = (typeof SERVICE_LEVEL_VARIANTS)[number];
 
+/** On which day a week begins where weeks are shown; figures are of ISO weeks, from Monday. */
+export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
+export type WeekStart = (typeof WEEK_STARTS)[number];
+
 export interface Settings {
   /** Abandons shorter than this are left out of abandonment and service level. */
   short_abandon_ms: number;
@@ -16,6 +20,9 @@ export interface Settings {
   complaint_reasons: readonly string[];
   /** Where nothing nearer says which zone a time is in. */
   time_zone: string;
+  /** What the center is called; '' where nobody has said. */
+  center_name: string;
+  week_start: WeekStart;
 }
 
 /** The center's settings until somebody says otherwise. Most change what a figure means (db/roll-up/say-anew). */
@@ -27,4 +34,6 @@ export const DEFAULT_SETTINGS: Settings = {
   escalation_reasons: [],
   complaint_reasons: [],
   time_zone: 'UTC',
+  center_name: '',
+  week_start: 'monday',
 };

@@ -19,7 +19,7 @@ import { writeScorecard } from './demo/scorecard';
 import { writeVision } from './demo/vision';
 
 const SEED = 2;
-const asOf = today();
+const asOf = today(CENTER_ZONE);
 const madeBy = fingerprint();
 const path = databasePath();
 const folder = dirname(path);

@@ -8,6 +8,8 @@ export interface NavGroup {
 
 interface AppShellProps {
   nav: readonly NavGroup[];
+  /** What the center is called; nothing where nobody has said. */
+  center?: string;
   /** Who is signed in, and the way out. */
   user?: ReactNode;
   /** The address of the page: when it changes, the folded menu closes. */
@@ -16,7 +18,7 @@ interface AppShellProps {
 }
 
 /** The frame of every signed-in page: side menu where there is room, a folded one where there is not. */
-export function AppShell({ nav, user, path, children }: AppShellProps) {
+export function AppShell({ nav, center, user, path, children }: AppShellProps) {
   return (
     <>
       <a className="skip-link" href="#main">
@@ -28,6 +30,7 @@ export function AppShell({ nav, user, path, children }: AppShellProps) {
             <Logo />
             Fairlead
           </Link>
+          {center && <p className="shell-center">{center}</p>}
           <details className="shell-fold" key={path}>
             <summary className="button">Menu</summary>
           </details>

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
@@ -25,8 +25,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   if (!can(user, 'read', 'today')) throw redirect(homeOf(user));
   const { scope } = await requirePermission(request, 'read', 'today');
-  const found = await findToday(await getDb(), user, today());
-  return { today: found, asOf: today(), showTeams: scope === 'all', canImport: can(user, 'write', 'import') };
+  const db = await getDb();
+  const asOf = await centerToday(db);
+  const found = await findToday(db, user, asOf);
+  return { today: found, asOf, showTeams: scope === 'all', canImport: can(user, 'write', 'import') };
 }
 
 export default function TodayPage() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
@@ -20,9 +20,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const view = readContactsUrl(request.url, today());
+  const reader = await getReader();
+  const view = readContactsUrl(request.url, await centerToday(reader));
   const visible = await requireContacts(request, view);
-  return { view, page: await findContactsPage(await getReader(), view, visible) };
+  return { view, page: await findContactsPage(reader, view, visible) };
 }
 
 export default function ContactsRoute() {

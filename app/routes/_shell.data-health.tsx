@@ -35,7 +35,7 @@ export default function DataHealthPage() {
         <>
           <FindingsCard findings={health.findings} />
           <ArrivalsCard reports={health.reports} timeZone={health.timeZone} />
-          {health.calendar.length > 0 && <CalendarCard calendar={health.calendar} />}
+          {health.calendar.length > 0 && <CalendarCard calendar={health.calendar} weekStart={health.weekStart} />}
           <RefusedCard refused={health.refused} />
           <SilentCard silent={health.silent} mayOpen={mayOpenPeople} />
         </>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { formatDays } from '~/components/day';
 import { PageHeader } from '~/components/page-header';
@@ -18,11 +18,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const asOf = today();
+  const reader = await getReader();
+  const asOf = await centerToday(reader);
   const { searchParams } = new URL(request.url);
   const person = Number(searchParams.get('person'));
   const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
-  const page = await findEffect(await getReader(), event, { asOf, metric: searchParams.get('metric') });
+  const page = await findEffect(reader, event, { asOf, metric: searchParams.get('metric') });
   return { page, asOf, also, isAlone };
 }
 

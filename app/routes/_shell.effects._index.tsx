@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -18,7 +18,9 @@ export const meta: MetaFunction = () => [{ title: 'Effects · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'effect');
   const filter = readEffectsFilter(new URL(request.url));
-  return { filter, pageSize: PAGE_SIZE, ...(await findEffects(await getReader(), user, { filter, asOf: today() })) };
+  const reader = await getReader();
+  const asOf = await centerToday(reader);
+  return { filter, pageSize: PAGE_SIZE, ...(await findEffects(reader, user, { filter, asOf })) };
 }
 
 export default function Effects() {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
@@ -20,14 +20,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     choices: await choicesOf(user),
     about: whom ? `${whom}-${searchParams.get(whom)}` : '',
-    today: today(),
+    today: await centerToday(await getDb()),
   };
 }
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'event');
   const choices = await choicesOf(user);
-  const result = await recordEvent(await getDb(), await readForm(request), { user, choices, today: today() });
+  const db = await getDb();
+  const today = await centerToday(db);
+  const result = await recordEvent(db, await readForm(request), { user, choices, today });
   return 'to' in result ? redirect(result.to) : data(result, { status: 400 });
 });
 
@@ -48,8 +50,9 @@ export default function NewEvent() {
 }
 
 async function choicesOf(user: Access['user']) {
-  return findEventChoices(await getDb(), {
-    asOf: today(),
+  const db = await getDb();
+  return findEventChoices(db, {
+    asOf: await centerToday(db),
     employeeIds: await visibleEmployeeIds(user, 'event'),
     teamIds: await visibleTeamIds(user, 'event'),
   });

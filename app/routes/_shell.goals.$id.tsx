@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Grid, Stack } from '~/components/grid';
@@ -31,7 +32,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = Number(params.id);
   const { user, row } = await requireGoal(request, id);
-  const goal = await findGoal(await getDb(), id);
+  const db = await getDb();
+  const goal = await findGoal(db, id, await centerToday(db));
   if (!goal) throw notFound();
   const isOwn = row.employee_id !== null && row.employee_id === user.employeeId;
   return { goal, canWrite: can(user, 'write', 'goal'), canNote: isOwn && can(user, 'write', 'goal_note') };

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'goal');
   const filter = readGoalsFilter(new URL(request.url));
   const db = await getDb();
-  const asOf = today();
+  const asOf = await centerToday(db);
   const [found, learning] = await Promise.all([
     findGoals(db, user, { filter, today: asOf }),
     findLearningLines(db, user, asOf),

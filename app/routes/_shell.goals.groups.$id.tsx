@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Stack } from '~/components/grid';
@@ -18,7 +18,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, group } = await requireGroup(request, Number(params.id));
-  return { page: await findGroup(await getDb(), user, { group, today: today() }) };
+  const db = await getDb();
+  return { page: await findGroup(db, user, { group, today: await centerToday(db) }) };
 }
 
 export default function GoalGroup() {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Day, Instant } from '~/components/day';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
@@ -24,7 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, row } = await requireLearningGoal(request, Number(params.id));
   const canWrite = can(user, 'write', 'goal');
   const isOwn = row.employee_id === user.employeeId && can(user, 'write', 'goal_note');
-  return { goal: await findLearningPage(await getDb(), row, today()), canWrite, canAdd: canWrite || isOwn };
+  const db = await getDb();
+  return { goal: await findLearningPage(db, row, await centerToday(db)), canWrite, canAdd: canWrite || isOwn };
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
@@ -20,7 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
   const person = idOf(new URL(request.url).searchParams.get('person') ?? undefined);
   if (person !== null) await requirePerson(request, person, 'write', 'goal');
-  return findLearningForm(await getDb(), user, { person, today: today() });
+  const db = await getDb();
+  return findLearningForm(db, user, { person, today: await centerToday(db) });
 }
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {

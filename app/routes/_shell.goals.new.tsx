@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const hasOwner = scope.employeeId !== null || scope.teamId !== null;
   if (hasOwner) await requireGoalOwner(request, scope, 'write');
   const db = await getDb();
-  const asOf = today();
+  const asOf = await centerToday(db);
   const chosen = chosenOf({ metric, scope });
   const defaults = hasOwner ? await findGoalDefaults(db, { metric, scope, today: asOf }) : null;
   const newcomer = scope.employeeId === null ? null : await findNewcomer(db, scope.employeeId, asOf);

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useFetcher, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (teamId === null) throw notFound();
   await requireGoalOwner(request, { employeeId: null, teamId }, 'write');
   const db = await getDb();
-  const asOf = today();
+  const asOf = await centerToday(db);
   const defaults = await findGroupDefaults(db, { metric, scope: { ...scope, teamId }, today: asOf });
   const noun = metric.sampleNoun[1];
   return { chosen: chosenOf({ metric, scope }), noun, defaults, ...(await findGoalChoices(db, user, asOf)) };

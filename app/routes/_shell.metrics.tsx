@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Button, LinkButton } from '~/components/button';
 import { formatDays } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
@@ -17,7 +17,8 @@ export const meta: MetaFunction = () => [{ title: 'Metrics · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'metric');
   const search = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
-  return { search, ...(await findGlossary(await getDb(), { user, asOf: today(), search })) };
+  const db = await getDb();
+  return { search, ...(await findGlossary(db, { user, asOf: await centerToday(db), search })) };
 }
 
 export default function MetricsRoute() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -35,14 +35,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = Number(params.id);
   if (Number.isSafeInteger(id)) await followMerge(request, id);
   const { user } = await requirePerson(request, Number.isSafeInteger(id) ? id : -1);
-  const asOf = today();
+  const db = await getDb();
+  const asOf = await centerToday(db);
   const period = readPeriod(new URL(request.url), asOf);
-  const effectLinks = await findEffectLinks(await getDb(), user, { person: id, asOf });
-  const page = await findPerson(await getDb(), user, { id, asOf, period, effectLinks });
+  const effectLinks = await findEffectLinks(db, user, { person: id, asOf });
+  const page = await findPerson(db, user, { id, asOf, period, effectLinks });
   if (!page) throw notFound();
   return {
     page,
-    followed: can(user, 'read', 'effect') ? await findPersonEffects(await getDb(), user, { id, asOf }) : [],
+    followed: can(user, 'read', 'effect') ? await findPersonEffects(db, user, { id, asOf }) : [],
     asOf,
     period,
     hasCard: await hasCard(user),

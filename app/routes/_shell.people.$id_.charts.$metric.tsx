@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
@@ -82,7 +82,8 @@ export default function ChartRoute() {
 const idOf = (text: string | undefined) => (Number.isSafeInteger(Number(text)) ? Number(text) : -1);
 
 async function pageOf(user: SignedInUser, { id, metricId = '' }: { id: number; metricId?: string }) {
-  const [db, asOf] = [await getDb(), today()];
+  const db = await getDb();
+  const asOf = await centerToday(db);
   const effectLinks = await findEffectLinks(db, user, { person: id, asOf });
   const page = await findChartPage(db, user, { id, metricId, asOf, effectLinks });
   if (!page) throw notFound();

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { earlierOf, today } from '~/clock';
+import { centerToday } from '~/center-day.server';
+import { earlierOf } from '~/clock';
 import { Grid } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
@@ -23,8 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = Number.isSafeInteger(Number(params.id)) ? Number(params.id) : -1;
   await followMerge(request, id);
   const { user } = await requirePerson(request, id, 'read', 'scorecard');
-  const asOf = today();
   const db = await getDb();
+  const asOf = await centerToday(db);
   const { period, periods } = await findShownPeriod(db, { url: request.url, asOf });
   const page = await findPersonCard(db, user, { id, period, asOf });
   if (!page) throw notFound();

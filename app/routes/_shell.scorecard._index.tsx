@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -20,7 +20,8 @@ export const meta: MetaFunction = () => [{ title: 'Scorecard · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, scope } = await requirePermission(request, 'read', 'scorecard');
-  const versions = tellVersions(await findScorecardVersions(await getDb()), today());
+  const db = await getDb();
+  const versions = tellVersions(await findScorecardVersions(db), await centerToday(db));
   const ownTo = scope === 'own' && user.employeeId !== null ? `/people/${user.employeeId}/scorecard` : null;
   return { versions, mayWrite: can(user, 'write', 'scorecard'), ownTo };
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
@@ -19,7 +19,8 @@ export const meta: MetaFunction = () => [{ title: 'New version of the scorecard 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'scorecard');
   const db = await getDb();
-  return { ...(await findVersionForm(db, today())), spread: await findSpread(db, today()) };
+  const asOf = await centerToday(db);
+  return { ...(await findVersionForm(db, asOf)), spread: await findSpread(db, asOf) };
 }
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {

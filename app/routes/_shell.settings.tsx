@@ -5,6 +5,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
 import { CalendarsCard } from '~/features/settings/calendars-card';
+import { CenterCard } from '~/features/settings/center-card';
 import { actOnSettings } from '~/features/settings/change-settings.server';
 import { ChangesCard } from '~/features/settings/changes-card';
 import { CountingCard } from '~/features/settings/counting-card';
@@ -54,6 +55,7 @@ export default function SettingsRoute() {
         </Notice>
       )}
       {answer?.preview && <PreviewCard preview={answer.preview} />}
+      <CenterCard center={answer?.center ?? page.center} errors={answer?.centerErrors} mayChange={mayChange} />
       <CountingCard
         counting={answer?.counting ?? page.counting}
         errors={answer?.countingErrors}
@@ -68,7 +70,7 @@ export default function SettingsRoute() {
         answer={answer?.teamId === undefined ? answer : undefined}
         mayChange={mayChange}
       />
-      <ChangesCard changes={page.changes} counting={page.counting} mayChange={mayChange} />
+      <ChangesCard changes={page.changes} counting={page.counting} center={page.center} mayChange={mayChange} />
     </Stack>
   );
 }

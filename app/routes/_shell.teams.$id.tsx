@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { centerToday } from '~/center-day.server';
 import { Funnel } from '~/charts/funnel';
-import { today } from '~/clock';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Grid, Stack } from '~/components/grid';
@@ -31,12 +31,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const number = Number(params.id);
   const id = Number.isSafeInteger(number) ? number : -1;
   const { user, scope } = await requireTeam(request, id);
-  const asOf = today();
+  const db = await getDb();
+  const asOf = await centerToday(db);
   const url = new URL(request.url);
   const period = readPeriod(url, asOf);
   const view = readView(url);
   if (scope === 'own') {
-    const bands = await findTeamBands(await getDb(), { id, asOf, self: user.employeeId });
+    const bands = await findTeamBands(db, { id, asOf, self: user.employeeId });
     if (!bands) throw notFound();
     return {
       page: null,
@@ -53,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const asked = url.searchParams.get('compare');
   const compare = COMPARED_METRICS.find((metricId) => metricId === asked) ?? 'csat';
-  const page = await findTeam(await getDb(), user, { id, asOf, period, compare, view });
+  const page = await findTeam(db, user, { id, asOf, period, compare, view });
   if (!page) throw notFound();
   return {
     page,

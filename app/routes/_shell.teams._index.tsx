@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Grid } from '~/components/grid';
@@ -15,7 +15,8 @@ export const meta: MetaFunction = () => [{ title: 'Teams · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, scope } = await requirePermission(request, 'read', 'team');
-  const teams = await findTeams(await getDb(), user, today());
+  const db = await getDb();
+  const teams = await findTeams(db, user, await centerToday(db));
   const named = scope === 'own' ? teams.map((team) => ({ ...team, people: [], changed: null })) : teams;
   return { teams: named.map((team, index) => ({ ...team, size: teams[index]!.people.length })) };
 }

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
+import { findCenter } from '~/center-day.server';
 import { AppShell } from '~/components/shell';
 import { TimeZoneContext } from '~/components/time-zone';
+import { getDb } from '~/db.server';
 import { requireUser } from '~/features/access/access.server';
-import { findCenterTimeZone } from '~/features/access/center-time-zone.server';
 import { menuOf } from '~/features/access/menu';
 import { SignedInAs } from '~/features/access/signed-in-as';
 import { isFileBeingLoaded } from '~/features/waiting/is-loading.server';
@@ -11,19 +12,21 @@ import { WaitingForLoad } from '~/features/waiting/waiting-for-load';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
+  const { name, timeZone } = await findCenter(await getDb());
   return {
     user: { name: user.name, role: user.role },
     menu: menuOf(user),
-    timeZone: await findCenterTimeZone(),
+    timeZone,
+    center: name,
     isLoading: await isFileBeingLoaded(),
   };
 }
 
 export default function Shell() {
-  const { user, menu, timeZone, isLoading } = useLoaderData<typeof loader>();
+  const { user, menu, timeZone, center, isLoading } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
-    <AppShell nav={menu} user={<SignedInAs {...user} />} path={pathname}>
+    <AppShell nav={menu} center={center} user={<SignedInAs {...user} />} path={pathname}>
       <TimeZoneContext.Provider value={timeZone}>
         <WaitingForLoad isLoading={isLoading} />
         <Outlet />

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { requireUser } from '~/features/access/access.server';
 import { requireContacts } from '~/features/contacts/contacts-access.server';
@@ -11,9 +11,10 @@ import { getMetric } from '~/metrics/catalogue';
 
 /** The rows of the page of the same address, all of them, as a file. */
 export const loader = orSayTooBusy(async ({ request }: LoaderFunctionArgs) => {
-  const view = readContactsUrl(request.url, today());
+  const db = await getDb();
+  const view = readContactsUrl(request.url, await centerToday(db));
   const visible = await requireContacts(request, view);
-  const rows = await rowsOfView(await getDb(), view, visible);
+  const rows = await rowsOfView(db, view, visible);
   const order = { kind: 'contacts', rows, isInSeconds: getMetric(view.metricId).unit === 'ms' } as const;
   const { id } = await requireUser(request);
   return sendFile({ request, order, fileName: `contacts-${view.metricId}.csv`, owner: `user ${id}` });

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { draftGoal } from '~/features/goals/draft-goal.server';
@@ -15,6 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { employeeId = null, teamId = null } = read.input;
   await requireGoalOwner(request, { employeeId, teamId }, 'write');
   const db = await getDb();
-  const { checks, plan } = await draftGoal(db, read.input);
-  return { checks, suggestions: await findSuggestions(db, plan, today()) };
+  const today = await centerToday(db);
+  const { checks, plan } = await draftGoal(db, read.input, today);
+  return { checks, suggestions: await findSuggestions(db, plan, today) };
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { draftGroup } from '~/features/goals/draft-group.server';
@@ -14,7 +14,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!read) return { members: [], suggestions: [] };
   await requireGroupPeople(request, read.input);
   const db = await getDb();
-  const { members } = await draftGroup(db, read.input);
-  const suggestions = await findSharedSuggestions(db, members, { teamId: read.input.teamId, today: today() });
+  const today = await centerToday(db);
+  const { members } = await draftGroup(db, read.input, today);
+  const suggestions = await findSharedSuggestions(db, members, { teamId: read.input.teamId, today });
   return { members: linesOf(members), suggestions };
 }

@@ -10,6 +10,8 @@ import { networkOf } from '~/features/access/network.server';
 import { readNewAccount } from '~/features/access/new-account.server';
 import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { acceptInvitation, findOpenInvitation } from '~/features/access/welcome.server';
+import { isFirstStart, readFirstCenter, writeFirstCenter } from '~/features/settings/first-center.server';
+import { FirstCenterFields } from '~/features/settings/first-center-fields';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { DOOR_BODY } from '~/server/bounds.server';
 import { readForm } from '~/server/read-form.server';
@@ -19,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Welcome · Fairlead' }];
 export async function loader({ params }: LoaderFunctionArgs) {
   const invitation = await findOpenInvitation(params.token ?? '');
   if (invitation === undefined) throw notFound(USED_UP);
-  return { role: invitation.role, email: invitation.email };
+  return { role: invitation.role, email: invitation.email, isFirst: await isFirstStart() };
 }
 
 export const action = orAskAgain(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -27,15 +29,23 @@ export const action = orAskAgain(async ({ request, params, context }: ActionFunc
   const token = params.token ?? '';
   const invitation = await findOpenInvitation(token);
   if (invitation === undefined) throw notFound(USED_UP);
-  const account = await readNewAccount(await readForm(request, DOOR_BODY), invitation.email);
-  if ('errors' in account) return data(account, { status: 400 });
+  const form = await readForm(request, DOOR_BODY);
+  const account = await readNewAccount(form, invitation.email);
+  const first = (await isFirstStart()) ? await readFirstCenter(form) : undefined;
+  const center = first && { typed: first.typed, errors: first.errors };
+  if ('errors' in account) return data({ ...account, center }, { status: 400 });
+  if (center?.errors) {
+    const { name, email } = account;
+    return data({ errors: {} as Record<string, undefined>, typed: { name, email }, center }, { status: 400 });
+  }
   const headers = await acceptInvitation(request, { token, ...account, network: networkOf(context) });
   if (headers === null) throw notFound(USED_UP);
+  if (first?.settings) await writeFirstCenter(first.settings);
   return redirect('/', { headers });
 });
 
 export default function Welcome() {
-  const { role, email } = useLoaderData<typeof loader>();
+  const { role, email, isFirst } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <DoorPage>
@@ -69,6 +79,7 @@ export default function Welcome() {
             hint="At least 10 characters. A few words in a row do well."
             error={answer?.errors.password}
           />
+          {isFirst && <FirstCenterFields typed={answer?.center?.typed} errors={answer?.center?.errors} />}
           <div className="form-actions">
             <Button kind="primary">Make the account</Button>
           </div>

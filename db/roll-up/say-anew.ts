@@ -18,6 +18,7 @@ const SAID_BY: Partial<Record<keyof Settings, readonly LegMeasure[]>> = {
 export function sayAnew(connection: Connection, changed: readonly (keyof Settings)[]): void {
   const measures = [...new Set(changed.flatMap((name) => SAID_BY[name] ?? []))];
   if (measures.length > 0) sayLegsAnew(connection, measures);
+  if (changed.includes('time_zone')) staleMixWithoutTeam(connection);
   if (changed.includes('repeat_days')) {
     beginChanges(connection);
     connection.exec(`INSERT OR IGNORE INTO touched_customers
@@ -25,6 +26,15 @@ export function sayAnew(connection: Connection, changed: readonly (keyof Setting
     markRepeats(connection);
     beginChanges(connection);
   }
+}
+
+/** Who was in no team on some day of a week has the parts of its days by the center's zone. */
+function staleMixWithoutTeam(connection: Connection): void {
+  connection.exec(`
+    INSERT OR IGNORE INTO stale_mix_weeks (employee_id, week_date)
+    SELECT DISTINCT w.employee_id, w.week_date FROM week_mix w WHERE NOT EXISTS (
+      SELECT 1 FROM team_memberships m WHERE m.employee_id = w.employee_id AND m.from_date <= w.week_date
+        AND (m.to_date IS NULL OR m.to_date > date(w.week_date, '+6 days')))`);
 }
 
 function sayLegsAnew(connection: Connection, measures: readonly LegMeasure[]): void {

@@ -39,7 +39,7 @@ export async function setGoals(db: Db, { asOf, supervisor, leader, pillars }: Se
 
 /** The own baseline on the day of setting, moved by the gain: half points of a share, whole seconds of a duration. */
 async function targetOf(db: Db, input: Omit<GoalInput, 'target'>, gain: number): Promise<number> {
-  const { plan, errors } = await draftGoal(db, { ...input, target: null });
+  const { plan, errors } = await draftGoal(db, { ...input, target: null }, input.startDate);
   const baseline = plan?.baseline.value;
   if (plan == null || baseline == null) throw new Error(`${input.metricId}: ${JSON.stringify(errors)}`);
   const step = plan.metric.unit === 'share' ? 0.005 : 1000;

@@ -74,7 +74,7 @@ test('a goal freezes the twelve weeks before with their sums and n, plans its ch
 test('the frozen baseline stays when rows are loaded later', async () => {
   const { id } = await set();
   opened.connection.exec(`UPDATE daily_facts SET csat_top_count = 0 WHERE employee_id = ${center.priya}`);
-  expect((await findGoal(opened.db, id))?.figures.baseline.value).toBeGreaterThan(0.7);
+  expect((await findGoal(opened.db, id, AS_OF))?.figures.baseline.value).toBeGreaterThan(0.7);
 });
 
 test('a double submit sets one goal', async () => {
@@ -90,7 +90,7 @@ test('a fourth live goal of a person wants a reason', async () => {
     reason: ['Agent 1 has 3 live goals already. Close one first, or say why a further one is worth it.'],
   });
   const { id } = await set({ target: 0.88, reason: 'A new product.' });
-  expect((await findGoal(opened.db, id))?.reason).toBe('A new product.');
+  expect((await findGoal(opened.db, id, AS_OF))?.reason).toBe('A new product.');
 });
 
 test('a system’s figure is never a person’s goal, but may be a team’s', async () => {
@@ -133,7 +133,7 @@ test('a revision keeps who, when, why and what stood before, and moves the check
     why: 'Two weeks of leave.',
   });
   expect(result).toEqual({ isRevised: true });
-  const goal = await findGoal(opened.db, id);
+  const goal = await findGoal(opened.db, id, AS_OF);
   expect(goal).toMatchObject({ target: 0.8, dueDate: '2026-07-12', counterLimit: 0.15 });
   expect(goal?.revisions[0]).toMatchObject({
     user_name: 'Lee',
@@ -156,14 +156,14 @@ test('a revision without a why, or that changes nothing, is refused', async () =
     isRevised: false,
     errors: { '': [expect.any(String)] },
   });
-  expect((await findGoal(opened.db, id))?.revisions).toHaveLength(1);
+  expect((await findGoal(opened.db, id, AS_OF))?.revisions).toHaveLength(1);
 });
 
 test('a check-in keeps how the goal stood on its day', async () => {
   const { id } = await set({ startDate: '2026-04-06', dueDate: '2026-06-28', setOn: '2026-04-06' });
   const held = { goalId: id, onDate: '2026-05-04', heldOn: '2026-05-04', note: 'Listened to two calls.' };
   expect(await addCheckIn(opened.db, center.supervisor, held)).toBeNull();
-  const goal = await findGoal(opened.db, id);
+  const goal = await findGoal(opened.db, id, AS_OF);
   const checkIn = goal?.checkIns.find(({ onDate }) => onDate === '2026-05-04');
   expect(checkIn).toMatchObject({ note: 'Listened to two calls.', userName: 'Dana', status: 'off track' });
   expect(checkIn?.probability).toBeGreaterThan(0);
@@ -179,8 +179,8 @@ test('a closed goal keeps its status, is no longer live and takes no more change
     next: [expect.any(String)],
   });
   expect(await closeGoal(opened.db, center.supervisor, { goalId: id, note: 'Heard.', next: 'Listening.' })).toBeNull();
-  expect(await findGoalCards(opened.db, { employeeIds: [center.priya] })).toEqual([]);
-  expect(await findGoal(opened.db, id)).toMatchObject({
+  expect(await findGoalCards(opened.db, { employeeIds: [center.priya] }, AS_OF)).toEqual([]);
+  expect(await findGoal(opened.db, id, AS_OF)).toMatchObject({
     status: 'missed',
     isLive: false,
     closedNote: 'Heard.',
@@ -194,7 +194,7 @@ test('a closed goal keeps its status, is no longer live and takes no more change
 test('cards are those of the people or the team asked for', async () => {
   const { id } = await set({ pillarId: center.pillarIds[0] });
   const team = await set({ employeeId: null, teamId: center.north, metricId: 'transfer_rate', target: 0.08 });
-  const [card, ...others] = await findGoalCards(opened.db, { employeeIds: [center.priya] });
+  const [card, ...others] = await findGoalCards(opened.db, { employeeIds: [center.priya] }, AS_OF);
   expect(others).toEqual([]);
   expect(card).toMatchObject({
     id,
@@ -202,6 +202,6 @@ test('cards are those of the people or the team asked for', async () => {
     subtitle: 'Average from 1 Jun on, all work. Serves “We leave people feeling heard”.',
     tag: { kind: 'early', words: 'Not enough data · 10 more answers needed' },
   });
-  expect((await findGoalCards(opened.db, { teamId: center.north })).map((goal) => goal.id)).toEqual([team.id]);
-  expect(await findGoalCards(opened.db, { employeeIds: [] })).toEqual([]);
+  expect((await findGoalCards(opened.db, { teamId: center.north }, AS_OF)).map((goal) => goal.id)).toEqual([team.id]);
+  expect(await findGoalCards(opened.db, { employeeIds: [] }, AS_OF)).toEqual([]);
 });

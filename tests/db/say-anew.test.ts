@@ -33,7 +33,7 @@ async function makeWaits() {
 }
 
 const levelOf = async ({ db }: Pick<OpenDatabase, 'db'>) => {
-  const [row] = await findFigures(db, { metricIds: ['service_level', 'abandonment_rate'] });
+  const [row] = await findFigures(db, { metricIds: ['service_level', 'abandonment_rate'], asOf: '2026-12-31' });
   return row!.figures;
 };
 

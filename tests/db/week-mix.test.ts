@@ -2,6 +2,7 @@ import { MIXED_MEASURES } from 'db/mixed-measures';
 import { type OpenDatabase, openDatabase } from 'db/open';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { sumFacts } from 'db/queries/sum-facts';
+import { changeDefinitions } from 'db/roll-up/change-definitions';
 import { beginChanges, noteCell, noteImport, noteLeg } from 'db/roll-up/changes';
 import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
@@ -171,4 +172,31 @@ test('what is said anew as a whole makes every week stale, so that another zone 
 test('the mix has every measure that people are judged by', () => {
   const needed = JUDGED_METRICS.flatMap((id) => measuresOf(getMetric(id)));
   expect(needed.filter((measure) => !(MIXED_MEASURES as readonly string[]).includes(measure))).toEqual([]);
+});
+
+test('a change of the center’s zone moves the parts of day of who is in no team, and of nobody else', async () => {
+  const center = await openCenter();
+  const { db, connection, employeeId, importId: import_id } = center;
+  const loose = await makeEmployee(db);
+  for (const employee_id of [employeeId, loose])
+    await makeLeg(db, { import_id, employee_id, started_at: Date.parse('2026-03-02T08:00:00Z'), local_date: WEEK });
+  rollUp(center, import_id);
+  await refreshWeekMix(db);
+  changeDefinitions(
+    connection,
+    { settings: { time_zone: 'Pacific/Auckland' } },
+    { userId: null, date: WEEK, metrics: [] },
+  );
+  const said = async () =>
+    (await findWeekMix(db, ALL))
+      .map((row) => [row.employee_id, row.day_part])
+      .sort(([a], [b]) => Number(a) - Number(b));
+  const expected = [
+    [employeeId, 'morning'],
+    [loose, 'evening'],
+  ];
+  expect(await said()).toEqual(expected);
+  expect(await db.selectFrom('stale_mix_weeks').select('employee_id').execute()).toEqual([{ employee_id: loose }]);
+  await refreshWeekMix(db);
+  expect(await said()).toEqual(expected);
 });

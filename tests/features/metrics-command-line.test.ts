@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from 'db/open';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeSetting } from 'db/settings';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runMetrics } from '~/features/metrics/run-metrics.server';
 import { METRIC_IDS } from '~/metrics/catalogue';
 import { AS_OF, makeSmallCenter } from '../metrics/small-center';
@@ -114,4 +115,24 @@ test('an empty database says that nothing is loaded yet', async () => {
   const { error, out } = await runMetrics(['--metric', 'csat'], join(folder, 'empty.db'));
   expect(error).toMatch(/Nothing has been loaded yet/);
   expect(out).toMatch(/^csat +– /m);
+});
+
+test('the last four weeks end before the week of the center’s today, whatever day UTC has', async () => {
+  delete process.env.AS_OF;
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-16T09:30:00Z') });
+  const lastDayIn = async (timeZone: string) => {
+    const { connection, close } = await openDatabase(path);
+    writeSetting(connection, 'time_zone', timeZone);
+    await close();
+    const { out } = await run('--metric', 'contacts_handled', '--period', '4', '--format', 'json');
+    return new URLSearchParams(JSON.parse(out).figures[0].contacts.split('?')[1]).get('to');
+  };
+  try {
+    expect(await lastDayIn('Pacific/Honolulu')).toBe('2026-03-08');
+    expect(await lastDayIn('Pacific/Auckland')).toBe('2026-03-15');
+  } finally {
+    vi.useRealTimers();
+    await lastDayIn('UTC');
+    process.env.AS_OF = AS_OF;
+  }
 });

@@ -7,7 +7,11 @@ import { render } from '../render';
 
 const fileOf = async (rows: Parameters<typeof Table>[0]['rows'], columns: Parameters<typeof Table>[0]['columns']) => {
   const markup = render(<Table caption="People & “teams”" columns={columns} rows={rows} />);
-  const response = takeAway(`<main><h1>Zoë</h1>${markup}</main>`, 'people-teams', new Headers());
+  const response = takeAway(`<main><h1>Zoë</h1>${markup}</main>`, {
+    name: 'people-teams',
+    headers: new Headers(),
+    today: '2026-03-09',
+  });
   return (await response.text()).split('\r\n').slice(0, -1);
 };
 
@@ -86,13 +90,15 @@ test('words beside a figure, days, thousands and signs are read as people read t
 });
 
 test('columns of one name are told apart, and the file is named after page, table and day', async () => {
-  process.env.AS_OF = '2026-03-09';
   const markup = render(
     <Table caption="T" columns={[{ label: 'A' }, { label: 'A' }]} rows={[{ key: 1, cells: ['x', 'y'] }]} />,
   );
-  const response = takeAway(`<main><h1>Zoë &amp; Co</h1>${markup}</main>`, 't', new Headers());
+  const response = takeAway(`<main><h1>Zoë &amp; Co</h1>${markup}</main>`, {
+    name: 't',
+    headers: new Headers(),
+    today: '2026-03-09',
+  });
   const bytes = Buffer.from(await response.arrayBuffer()).toString();
   expect(bytes).toBe('\uFEFFa,a_2\r\nx,y\r\n');
   expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="zoe-co-t-2026-03-09.csv"');
-  delete process.env.AS_OF;
 });

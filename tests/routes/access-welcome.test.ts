@@ -29,7 +29,7 @@ const accept = (path: string | null, fields: Record<string, string> = ANA) =>
 
 test('the first start gives a link that makes the admin once', async () => {
   const path = await inviteFirstAdmin(database);
-  expect(await (await open(path)).json()).toEqual({ role: 'admin', email: null });
+  expect(await (await open(path)).json()).toEqual({ role: 'admin', email: null, isFirst: true });
   const response = await responseOf(() => accept(path));
   const cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
   expect(await findSignedInUser(request('/', { headers: { Cookie: cookie } }))).toMatchObject({
@@ -75,6 +75,7 @@ test('a bad form answers 400 beside each field, keeps what was typed, and the li
         password: [expect.stringContaining('at least 10')],
       },
       typed: { name: ' ', email: 'ana' },
+      center: { typed: { center_name: '', time_zone: 'UTC', week_start: 'monday' } },
     },
   });
   expect((await responseOf(() => accept(path))).status).toBe(302);

@@ -86,6 +86,13 @@ test('a token works to its last moment; then programs are told that it ended, an
   }
 });
 
+test('a token that ended with a day says that day, as the center has it', async () => {
+  await opened.db.insertInto('settings').values({ name: 'time_zone', value: '"America/New_York"' }).execute();
+  const { token } = await make({ lasts: 'date', endsOn: '2026-03-05' });
+  vi.setSystemTime(Date.parse('2026-03-06T05:00:00Z'));
+  expect((await (await ask(token)).json()).error.message).toBe('This token ended on 2026-03-05.');
+});
+
 test('a revoked token says that it is revoked, but only to who knows all of it', async () => {
   const { token = '' } = await make({ lasts: '30' });
   await route.action(args(await signedInRequest(admin, '/tokens', formPost({ intent: 'revoke', id: '1' }))));

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { moveIn } from 'db/lobby/move-in';
 import { findMemberIds, findTeamIdsLed, findTeamIdsOf, isEmployee, isTeam } from 'db/queries/membership-scope';
 import { isNewAccount } from 'db/queries/new-accounts';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { database, getDb } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
 import { type Action, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
@@ -80,7 +80,7 @@ export async function visibleEmployeeIds(user: SignedInUser, thing: Thing = 'per
   if (scope === 'none' || user.employeeId === null) return [];
   if (scope === 'own') return [user.employeeId];
   const db = await getDb();
-  const date = today();
+  const date = await centerToday(db);
   return findMemberIds(db, { teamIds: await findTeamIdsLed(db, { employeeId: user.employeeId, date }), date });
 }
 
@@ -89,8 +89,9 @@ export async function visibleTeamIds(user: SignedInUser, thing: Thing = 'team'):
   const scope = scopeOf(user.role, 'read', thing);
   if (scope === 'all') return 'all';
   if (scope === 'none' || user.employeeId === null) return [];
-  const membership = { employeeId: user.employeeId, date: today() };
-  return scope === 'team' ? findTeamIdsLed(await getDb(), membership) : findTeamIdsOf(await getDb(), membership);
+  const db = await getDb();
+  const membership = { employeeId: user.employeeId, date: await centerToday(db) };
+  return scope === 'team' ? findTeamIdsLed(db, membership) : findTeamIdsOf(db, membership);
 }
 
 /** What somebody writes names their account: one that was made while a file is loaded has to be moved in before. */

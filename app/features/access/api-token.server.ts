@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { findApiToken, updateApiTokenUsed } from 'db/queries/api-tokens';
+import { centerDayOf } from '~/center-day.server';
 import { database } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
 import { refuseProgram } from '~/server/refused.server';
@@ -60,7 +61,10 @@ export async function requireToken(
     },
     now,
   );
-  if (ended !== null && ended !== 'maker_may_not') throw endedToken(ended, { expiresAt: found.expires_at });
+  if (ended !== null && ended !== 'maker_may_not') {
+    const lastDay = await centerDayOf(opened.db, found.expires_at - 1);
+    throw endedToken(ended, { lastDay });
+  }
   const isNoted = (found.last_used_at ?? 0) >= now - USED_EVERY_MS;
   // Where the disk is full, what the program asked for tells.
   if (!isNoted) await updateApiTokenUsed(opened.lobby, { id: found.id, at: now }).catch(() => undefined);

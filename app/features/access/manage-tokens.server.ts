@@ -2,10 +2,10 @@ import { findAllApiTokens, insertApiToken } from 'db/queries/api-tokens';
 import { insertAuditEntry, insertAuditNote } from 'db/queries/audit';
 import { insertRevocation } from 'db/queries/revocations';
 import { z } from 'zod';
+import { centerTimeZone } from '~/center-day.server';
 import { database, getDb } from '~/db.server';
 import { moveInIfFree } from '~/lobby.server';
 import { makeApiToken } from './api-token.server';
-import { findCenterTimeZone } from './center-time-zone.server';
 import { whyEnded } from './credentials';
 import { can, isRole, type SignedInUser } from './permissions';
 import { readTokenEnd } from './token-ends.server';
@@ -71,7 +71,7 @@ export async function createToken(admin: SignedInUser, form: FormData): Promise<
   if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
   const { name, scopes } = result.data;
   if (scopes.length === 0) return { errors: { scopes: ['Choose what it may do.'] }, typed };
-  const end = readTokenEnd(typed, { now: Date.now(), timeZone: await findCenterTimeZone() });
+  const end = readTokenEnd(typed, { now: Date.now(), timeZone: await centerTimeZone(await getDb()) });
   if ('errors' in end) return { ...end, typed };
   const { token, ...stored } = makeApiToken();
   await (await getDb()).transaction().execute(async (trx) => {

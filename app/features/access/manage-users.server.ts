@@ -4,7 +4,7 @@ import { closeAccount, reopenAccount } from 'db/queries/close-account';
 import { findAllPeople } from 'db/queries/people';
 import { deleteResetLinkOf, findAllResetLinks } from 'db/queries/reset-links';
 import { findAccount, findAllUsers } from 'db/queries/users';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { database } from '~/db.server';
 import { moveInIfFree } from '~/lobby.server';
 import { forbidden } from './access.server';
@@ -17,7 +17,7 @@ import type { UsersAnswer } from './users-answer';
 /** Every account with the person it stands for and its open reset link, the invitations, and who an account can be tied to. */
 export async function findUsers() {
   const opened = await database();
-  const people = await findAllPeople(opened.db, today());
+  const people = await findAllPeople(opened.db, await centerToday(opened.db));
   const nameOf = (id: number | null) => people.find((person) => person.id === id)?.name ?? null;
   const openLinks = (await findAllResetLinks(opened)).filter((link) => whyResetLinkEnded(link) === null);
   const users = (await findAllUsers(opened)).map((user) => ({

@@ -1,5 +1,5 @@
 import { findNamedDays, findUnnamedDays, type PersonDay, type Viewer } from 'db/queries/named-days';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { visibleEmployeeIds } from './access.server';
 import { NAMED_BY, type NamedThing, type SignedInUser, scopeOf } from './permissions';
@@ -7,15 +7,16 @@ import { NAMED_BY, type NamedThing, type SignedInUser, scopeOf } from './permiss
 /** Nobody has this id; 0 stands for rows that are nobody's. */
 const NO_PERSON = -1;
 
-/** As whom the user sees rows, and figures made of them, by name; undefined where they see everybody's of all days. */
+/** As whom the user sees rows, and figures made of them, by name on a day; undefined where they see everybody's of all days. */
 export function viewerOf(
   { role, employeeId }: Pick<SignedInUser, 'role' | 'employeeId'>,
+  date: string,
   thing: NamedThing = 'contact',
 ): Viewer | undefined {
   const scope = scopeOf(role, 'read', thing);
   if (scope === 'all') return undefined;
   const id = scope === 'none' ? NO_PERSON : (employeeId ?? NO_PERSON);
-  return scope === 'team' ? { employeeId: id, sees: 'led', date: today() } : { employeeId: id, sees: 'own' };
+  return scope === 'team' ? { employeeId: id, sees: 'led', date } : { employeeId: id, sees: 'own' };
 }
 
 /** Whose a thing is, with its first and last day. */
@@ -48,9 +49,9 @@ async function whichAreNamed(
   thing: NamedThing,
   asked: readonly OfPerson[],
 ): Promise<(one: OfPerson) => boolean> {
-  const leader = viewerOf(user, thing);
-  if (asked.length === 0 || leader?.sees !== 'led') return () => true;
   const db = await getDb();
+  const leader = viewerOf(user, await centerToday(db), thing);
+  if (asked.length === 0 || leader?.sees !== 'led') return () => true;
   switch (NAMED_BY[thing]) {
     case 'today':
       return () => true;

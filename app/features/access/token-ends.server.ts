@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, isRealDay } from '~/clock';
+import { addDays, readDay } from '~/clock';
 import { TOKEN_LASTS, type TokenLasts } from './token-lasts';
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,7 @@ export function readTokenEnd(
   if (!isTokenLasts(lasts)) return { errors: { lasts: ['Choose how long it works.'] } };
   const { days } = TOKEN_LASTS[lasts];
   if (days !== null) return { endsAt: now + days * DAY_MS };
-  if (!isRealDay(endsOn)) return wrongDay('Choose its last day.');
+  if (readDay(endsOn) === null) return wrongDay('Choose its last day.');
   const [year = 0, month = 1, day = 1] = addDays(endsOn, 1).split('-').map(Number);
   const endsAt = new TZDate(year, month - 1, day, timeZone).getTime();
   if (endsAt <= now) return wrongDay('This day is over. Choose a later one.');

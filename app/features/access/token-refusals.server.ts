@@ -19,11 +19,9 @@ export const unknownToken = () =>
   );
 
 /** For a token that was good once. Whoever sends it knows its secret, so they may know why. */
-export function endedToken(why: Exclude<Ended, 'maker_may_not'>, { expiresAt }: { expiresAt: number }): Response {
-  if (why === 'expired') {
-    const day = new Date(expiresAt).toISOString().slice(0, 10);
-    return jsonError(401, { code: 'token_expired', message: `This token ended on ${day}.`, advice: ASK }, INVALID);
-  }
+export function endedToken(why: Exclude<Ended, 'maker_may_not'>, { lastDay }: { lastDay: string }): Response {
+  if (why === 'expired')
+    return jsonError(401, { code: 'token_expired', message: `This token ended on ${lastDay}.`, advice: ASK }, INVALID);
   if (why === 'revoked')
     return jsonError(401, { code: 'token_revoked', message: 'This token was revoked.', advice: ASK }, INVALID);
   return jsonError(

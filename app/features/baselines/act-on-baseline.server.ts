@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { insertBaseline, revokeBaseline } from 'db/queries/baselines';
-import { isRealDay, mondayOf } from '~/clock';
+import { mondayOf, readDay } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import type { ChartPage } from './find-chart-page.server';
 
@@ -29,7 +29,7 @@ export async function startBaseline(
   if (eventId && !cause) errors.eventId = ['Choose one of the causes on record.'];
   if (!cause && !words) errors.reason = ['Say why the chart should begin anew, or choose a cause on record.'];
   if (words.length > LONGEST_REASON) errors.reason = [`Keep it to ${LONGEST_REASON} letters.`];
-  const isDay = isRealDay(day);
+  const isDay = readDay(day) !== null;
   if (!isDay) errors.fromDate = ['Choose the day from which weeks count.'];
   else if (day > page.span.to || mondayOf(day) <= page.span.from) {
     errors[cause ? 'eventId' : 'fromDate'] = ['The day lies outside the weeks of this chart.'];

@@ -37,7 +37,7 @@ export async function findChartPage(db: Db, user: SignedInUser, { id, metricId, 
     ...span,
     by: ['week'],
     employeeIds: [id],
-    seenBy: viewerOf(user),
+    seenBy: viewerOf(user, asOf),
     measures: measuresOf(metric),
   });
   const sums = new Map(rows.map((row) => [row.week, tally(metric, row)]));

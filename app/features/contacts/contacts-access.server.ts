@@ -1,3 +1,5 @@
+import { centerToday } from '~/center-day.server';
+import { getDb } from '~/db.server';
 import {
   requirePermission,
   requirePerson,
@@ -17,7 +19,7 @@ export async function requireContacts(request: Request, view: ContactsView): Pro
   const { user } = await requirePermission(request, 'read', 'contact');
   if (view.personId) await requirePerson(request, view.personId, 'read', 'contact');
   if (view.teamId) await requireTeam(request, view.teamId, 'read', 'contact');
-  const seenBy = viewerOf(user);
+  const seenBy = viewerOf(user, await centerToday(await getDb()));
   if (seenBy === undefined) return undefined;
   return {
     seenBy,

@@ -13,7 +13,7 @@ import type { Viewer } from 'db/queries/named-days';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
 import type { RowFilter } from 'db/queries/row-source';
 import { type PartCounts, sumRows } from 'db/queries/sum-rows';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
 import { wordsOf } from '~/metrics/glossary';
 import { measuresOf } from '~/metrics/measures-of';
@@ -109,8 +109,9 @@ async function questionOf(db: Db, view: ContactsView, visible: Visible) {
   const { metricId, version = null } = view;
   const { metric, settings, inForce } = await findVersionOrInForce(db, { metricId, version });
   const counted = { version: metric.version, settings };
-  const versionNote = sayVersion(metric, { verb: 'Counted', counted, inForce }, today());
-  const to = maturedTo(metric, view.to, today());
+  const today = await centerToday(db);
+  const versionNote = sayVersion(metric, { verb: 'Counted', counted, inForce }, today);
+  const to = maturedTo(metric, view.to, today);
   const question: RowQuestion = {
     source: metric.rows,
     counted: countedOf(metric),

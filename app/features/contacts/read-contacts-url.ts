@@ -1,6 +1,6 @@
 import type { RowSort } from 'db/queries/find-rows';
 import type { RowPart } from 'db/queries/row-amounts';
-import { addDays } from '~/clock';
+import { addDays, readDay } from '~/clock';
 import { isMetricId, type MetricId } from '~/metrics/catalogue';
 import { type ContactsScope, contactsLink, NO_CHANNEL } from './contacts-link';
 
@@ -34,8 +34,8 @@ export function readContactsUrl(url: string, asOf: string): ContactsView {
     teamId: readId(query.get('team')),
     queueId: readId(query.get('queue')),
     channel: channel ? (channel === NO_CHANNEL ? '' : channel) : undefined,
-    from: readDay(query.get('from')),
-    to: readDay(query.get('to')),
+    from: readDay(query.get('from')) ?? undefined,
+    to: readDay(query.get('to')) ?? undefined,
     part: PARTS.find((part) => part === query.get('part')) ?? 'denominator',
     sort: SORTS.find((one) => one === sort.replace(/^-/, '')) ?? 'time',
     isDescending: sort.startsWith('-') || !SORTS.some((one) => one === sort),
@@ -56,10 +56,4 @@ export function contactsViewLink(view: ContactsView, changes: Partial<ContactsVi
 
 function readId(text: string | null): number | undefined {
   return text && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-
-function readDay(text: string | null): string | undefined {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text) ? undefined : text;
 }

@@ -16,9 +16,13 @@ const WORDS: Record<DayCell['state'], string> = {
   off: 'no rows, as usual',
 };
 
+/** As weekdayOf counts them. */
+const FIRST_DAYS = { monday: 0, saturday: 5, sunday: 6 } as const;
+
 /** Six weeks, day by day, of every report: a colour and a sign a day, and its rows in words. */
-export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
-  const weeks = weeksOf(calendar[0]?.cells ?? []);
+export function CalendarCard({ calendar, weekStart }: Pick<DataHealth, 'calendar' | 'weekStart'>) {
+  const firstDay = FIRST_DAYS[weekStart];
+  const weeks = weeksOf(calendar[0]?.cells ?? [], firstDay);
   return (
     <Card title="Day by day" question="On which days does a report have no rows, though it usually would?">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
@@ -40,7 +44,7 @@ export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
               <tr key={key}>
                 <th scope="row">{name}</th>
                 {cells.map((cell) => (
-                  <CalendarCell key={cell.date} {...cell} />
+                  <CalendarCell key={cell.date} {...cell} isFirst={weekdayOf(cell.date) === firstDay} />
                 ))}
               </tr>
             ))}
@@ -62,10 +66,10 @@ export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
   );
 }
 
-function CalendarCell({ date, rows, state }: DayCell) {
+function CalendarCell({ date, rows, state, isFirst }: DayCell & { isFirst: boolean }) {
   const said = `${formatDay(date)}: ${rows > 0 ? `${count(rows)} rows, ` : ''}${WORDS[state]}`;
   return (
-    <td className={weekdayOf(date) === 0 ? 'is-monday' : undefined}>
+    <td className={isFirst ? 'is-first-of-week' : undefined}>
       <span className={`day-cell is-${state}`} title={said}>
         <span aria-hidden="true">{SIGNS[state]}</span>
         <span className="visually-hidden">{said}</span>
@@ -103,11 +107,11 @@ function CalendarTable({ calendar }: Pick<DataHealth, 'calendar'>) {
 }
 
 /** How many of the days fall into each week, by its first day that is shown. */
-function weeksOf(cells: readonly DayCell[]): { date: string; days: number }[] {
+function weeksOf(cells: readonly DayCell[], firstDay: number): { date: string; days: number }[] {
   const weeks: { date: string; days: number }[] = [];
   for (const { date } of cells) {
     const week = weeks.at(-1);
-    if (!week || weekdayOf(date) === 0) weeks.push({ date, days: 1 });
+    if (!week || weekdayOf(date) === firstDay) weeks.push({ date, days: 1 });
     else week.days += 1;
   }
   return weeks;

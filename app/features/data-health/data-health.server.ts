@@ -24,7 +24,7 @@ export async function findDataHealth(now = Date.now()) {
   const db = await getReader();
   const last = await findLastArrivals(db);
   if (last.length === 0) return null;
-  const { time_zone: timeZone } = await findSettings(db);
+  const { time_zone: timeZone, week_start: weekStart } = await findSettings(db);
   const told = await findReports(db, last);
   const [found, rows] = await Promise.all([
     findArrivals(db, now - LEARNED_WEEKS * 7 * DAY_MS),
@@ -38,6 +38,7 @@ export async function findDataHealth(now = Date.now()) {
   const nameOfPerson = (id: number) => rows.people.find((person) => person.id === id)?.name ?? 'somebody';
   return {
     timeZone,
+    weekStart,
     inbox: inboxState(),
     reports,
     calendar: rows.calendar,

@@ -1,3 +1,4 @@
+import { addDays } from '~/clock';
 import { formatDay, formatDays } from '~/components/day';
 import type { TagKind } from '~/components/tag';
 import { lowerFirst } from '~/features/verdicts/names-of';
@@ -57,11 +58,9 @@ function sayUnknown(effect: EffectView, about: About, asOf: string): string {
   }
 }
 
-const DAY_MS = 86_400_000;
-
 /** A week of first contact resolution counts only when its customers have had their days to come back. */
 function dayItCounts({ maturesAfterDays }: EffectView, day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + maturesAfterDays * DAY_MS).toISOString().slice(0, 10);
+  return addDays(day, maturesAfterDays);
 }
 
 /** "4 to 9 points", "0:12 to 0:40"; finer where rounding would leave nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRealDay } from '~/clock';
+import { readDay } from '~/clock';
 
 export const EVENT_KINDS = {
   training: 'Training',
@@ -11,6 +11,7 @@ export const EVENT_KINDS = {
 
 export type EventKind = keyof typeof EVENT_KINDS;
 const LONGEST_TITLE = 80;
+const isDay = (text: string) => readDay(text) !== null;
 
 /** What the form of an event asks for; `today` is the last day on which something can have begun. */
 export const eventSchema = (today: string) =>
@@ -27,9 +28,9 @@ export const eventSchema = (today: string) =>
         .regex(/^(person|team|queue)-\d+$/, 'Choose whom it is about.'),
       onDate: z
         .string({ error: 'Choose the day.' })
-        .refine(isRealDay, 'Choose the day.')
+        .refine(isDay, 'Choose the day.')
         .refine((date) => date <= today, 'This day is still to come. Record it once it has begun.'),
-      untilDate: z.string().refine(isRealDay, 'Choose the last day, or leave it empty.').optional(),
+      untilDate: z.string().refine(isDay, 'Choose the last day, or leave it empty.').optional(),
       isNewBaseline: z.literal('on').optional(),
     })
     .refine(({ onDate, untilDate }) => !untilDate || untilDate >= onDate, {

@@ -1,18 +1,19 @@
-import { daysBetween } from '~/clock';
+import { daysBetween, readDay } from '~/clock';
 import { formatValue } from '~/metrics/format';
 import { aimOf, type GoalMetric, meetsTarget } from '~/metrics/goals/goal';
 import { FEWEST_CHECK_INS } from '~/metrics/goals/smart-timed';
 import { CHANNELS, type GoalErrors, type GoalInput } from './goal-input';
 
-const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
-const isDay = (text: string) => IS_DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-
 /** What is wrong with the days of a goal, whatever its metric. */
 export function checkDays(input: GoalInput, today: string): GoalErrors {
   const errors: GoalErrors = {};
-  if (!isDay(input.startDate)) errors.startDate = ['Choose the day on which it starts.'];
-  if (!isDay(input.dueDate)) errors.dueDate = ['Choose the day on which it is due.'];
-  if (errors.startDate || errors.dueDate) return errors;
+  if (readDay(input.startDate) === null) errors.startDate = ['Choose the day on which it starts.'];
+  if (readDay(input.dueDate) === null) errors.dueDate = ['Choose the day on which it is due.'];
+  if (input.baselineFrom && readDay(input.baselineFrom) === null)
+    errors.baselineFrom = ['Choose the first day of the baseline.'];
+  if (input.baselineTo && readDay(input.baselineTo) === null)
+    errors.baselineTo = ['Choose the last day of the baseline.'];
+  if (Object.keys(errors).length > 0) return errors;
   const days = daysBetween(input.startDate, input.dueDate);
   if (days <= 0) errors.dueDate = ['It would be due before it has begun. Choose a later day.'];
   else if (input.dueDate < today) errors.dueDate = ['This day is past. Choose one that is still to come.'];
@@ -27,7 +28,7 @@ export function checkDays(input: GoalInput, today: string): GoalErrors {
 
 /** What is wrong with the check-ins: fewer than three between start and due. */
 export function checkCheckIns(dates: readonly string[], { startDate, dueDate }: GoalInput): GoalErrors {
-  if (dates.some((date) => !isDay(date))) return { checkInDates: ['Write each day as 2026-03-31.'] };
+  if (dates.some((date) => readDay(date) === null)) return { checkInDates: ['Write each day as 2026-03-31.'] };
   const outside = dates.filter((date) => date < startDate || date > dueDate);
   if (outside.length > 0) return { checkInDates: [`${outside.join(', ')} is not between start and due.`] };
   if (new Set(dates).size < FEWEST_CHECK_INS) {

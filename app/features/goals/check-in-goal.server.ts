@@ -2,10 +2,10 @@ import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findGoalRow, updateGoal } from 'db/queries/goals';
 import { findCheckIns, insertCheckIns, updateCheckIn } from 'db/queries/goals-check-ins';
-import { today as todayOf } from '~/clock';
+import { centerInstantOn, centerToday } from '~/center-day.server';
+import { readDay } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { goalSurroundings } from './goal-facts.server';
-import { instantOn } from './instant';
 import { judgeGoal } from './judge-goal.server';
 
 export interface CheckInInput {
@@ -24,14 +24,15 @@ const LONGEST_NOTE = 2000;
 export async function addCheckIn(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
-  { goalId, onDate, note, heldOn = todayOf() }: CheckInInput,
+  { goalId, onDate, note, ...held }: CheckInInput,
 ): Promise<CheckInErrors | null> {
   const row = await findGoalRow(db, goalId);
   if (!row || row.closed_at !== null) return { '': ['The goal is closed.'] };
+  const heldOn = held.heldOn ?? (await centerToday(db));
   const text = note.trim();
   if (!text) return { note: ['Write a line on what was said.'] };
   if (text.length > LONGEST_NOTE) return { note: [`Keep it below ${LONGEST_NOTE} letters.`] };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(onDate)) return { onDate: ['Choose the day of the check-in.'] };
+  if (readDay(onDate) === null) return { onDate: ['Choose the day of the check-in.'] };
   if (onDate > heldOn) return { onDate: ['This day is still to come.'] };
   const checkIns = await findCheckIns(db, [goalId]);
   const { verdict, progress } = await judgeGoal(db, row, {
@@ -45,7 +46,7 @@ export async function addCheckIn(
       trx,
       { goalId, onDate },
       {
-        held_at: instantOn(heldOn),
+        held_at: await centerInstantOn(trx, heldOn),
         user_id: user.id,
         note: text,
         status: verdict.status,

@@ -3,10 +3,9 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { findGoalRow, updateGoal } from 'db/queries/goals';
 import { findCheckIns } from 'db/queries/goals-check-ins';
 import { insertGoalRevision } from 'db/queries/goals-revisions';
-import { today as todayOf } from '~/clock';
+import { centerInstantOn, centerNow, centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { goalSurroundings } from './goal-facts.server';
-import { instantOn } from './instant';
 import { judgeGoal } from './judge-goal.server';
 
 export interface Closing {
@@ -25,7 +24,7 @@ const LONGEST = 2000;
 export async function closeGoal(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
-  { goalId, note, next, closedOn = todayOf() }: Closing,
+  { goalId, note, next, ...closing }: Closing,
 ): Promise<{ note?: string[]; next?: string[]; ''?: string[] } | null> {
   const row = await findGoalRow(db, goalId);
   if (!row || row.closed_at !== null) return { '': ['The goal is closed already.'] };
@@ -34,12 +33,13 @@ export async function closeGoal(
     ...(!next.trim() && { next: ['Say what is next, even if it is to leave it as it is.'] }),
   };
   if (Object.keys(errors).length > 0) return errors;
+  const closedOn = closing.closedOn ?? (await centerToday(db));
   const { verdict } = await judgeGoal(db, row, {
     today: closedOn,
     surroundings: goalSurroundings(db, closedOn),
     checkIns: await findCheckIns(db, [goalId]),
   });
-  const at = instantOn(closedOn);
+  const at = await centerInstantOn(db, closedOn);
   await db.transaction().execute(async (trx) => {
     await updateGoal(trx, goalId, {
       closed_at: at,
@@ -65,7 +65,7 @@ export async function acknowledgeReview(
   if (!row || row.closed_at === null) return { '': ['The goal is not closed yet.'] };
   if (row.acknowledged_at !== null) return { '': ['The review is acknowledged already.'] };
   if (words.length > LONGEST) return { words: [`Keep it below ${LONGEST} letters.`] };
-  const at = instantOn(todayOf());
+  const at = await centerNow(db);
   await db.transaction().execute(async (trx) => {
     const own = words.trim() || null;
     await updateGoal(trx, goalId, { own_review: own, acknowledged_at: at });

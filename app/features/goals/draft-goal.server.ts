@@ -2,7 +2,7 @@ import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
 import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
-import { addDays, today as todayOf } from '~/clock';
+import { addDays } from '~/clock';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
@@ -48,7 +48,7 @@ export interface GoalPlan {
 export async function draftGoal(
   db: Db,
   input: GoalInput,
-  today = input.setOn ?? todayOf(),
+  today: string,
   surroundings = goalSurroundings(db, today),
 ): Promise<GoalDraft> {
   const names = await findNames(db);
@@ -65,8 +65,10 @@ export async function draftGoal(
   const ownerName = nameOwner(input, names);
   if (ownerName === null) errors.employeeId = ['Choose one person or one team.'];
   if (input.queueId != null && !names.queue.has(input.queueId)) errors.queueId = ['Choose one of the queues.'];
-  Object.assign(errors, checkDays(input, today));
-  if (!found || !isGoalMetric(found) || ownerName === null || errors.startDate || errors.dueDate) {
+  const days = checkDays(input, today);
+  Object.assign(errors, days);
+  const hasNoDays = days.startDate || days.dueDate || days.baselineFrom || days.baselineTo;
+  if (!found || !isGoalMetric(found) || ownerName === null || hasNoDays) {
     return { errors, checks: [], plan: null };
   }
   return think(

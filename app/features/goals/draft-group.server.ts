@@ -1,7 +1,6 @@
 import type { Db } from 'db/open';
 import { countLiveGoals } from 'db/queries/goals';
 import { findNames } from 'db/queries/names';
-import { today as todayOf } from '~/clock';
 import { rowsNeeded } from '~/metrics/goals/smart-measurable';
 import { tallyOf } from '~/metrics/goals/tally';
 import { draftGoal, type GoalDraft, type GoalPlan } from './draft-goal.server';
@@ -37,11 +36,7 @@ export interface GroupDraft {
 }
 
 /** Thinks a goal through for each of some people: what is wrong for all stands beside the fields, the rest with who it is wrong for. */
-export async function draftGroup(
-  db: Db,
-  { employeeIds, goal }: GroupInput,
-  today = goal.setOn ?? todayOf(),
-): Promise<GroupDraft> {
+export async function draftGroup(db: Db, { employeeIds, goal }: GroupInput, today: string): Promise<GroupDraft> {
   if (employeeIds.length === 0) return { errors: { employeeId: ['Choose at least one person.'] }, members: [] };
   const surroundings = goalSurroundings(db, today);
   const [names, live, drafts] = await Promise.all([

@@ -3,7 +3,7 @@ import { findGoalRow, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
 import { findMilestones, type MilestoneRow } from 'db/queries/goals-milestones';
 import { findGoalRevisions } from 'db/queries/goals-revisions';
-import { today as todayOf } from '~/clock';
+import { centerDayOf } from '~/center-day.server';
 import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import { judgeMilestone } from '~/metrics/goals/milestone';
@@ -16,7 +16,7 @@ import { sayScope } from './goal-titles';
 import { type JudgedGoal, judgeGoal } from './judge-goal.server';
 
 /** Everything that the page of one goal shows; a closed goal stands as on the day on which it was closed. */
-export async function findGoal(db: Db, id: number, now = todayOf()) {
+export async function findGoal(db: Db, id: number, now: string) {
   const row = await findGoalRow(db, id);
   if (!row) return null;
   const today = judgedOn(row, now);
@@ -27,7 +27,7 @@ export async function findGoal(db: Db, id: number, now = todayOf()) {
     findMilestones(db, id),
   ]);
   const judged = await judgeGoal(db, row, { today, surroundings, checkIns });
-  const setOn = new Date(row.created_at).toISOString().slice(0, 10);
+  const setOn = await centerDayOf(db, row.created_at);
   const known = { today: setOn, surroundings: goalSurroundings(db, setOn), checkIns: [] };
   const card = cardOf(row, { judged, checkIns, today });
   return {

@@ -1,6 +1,7 @@
 import type { Db } from 'db/open';
 import { findAllGoals } from 'db/queries/goals';
 import { type findGoalGroup, findGoalRefusals } from 'db/queries/goals-groups';
+import { centerDayOf } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
@@ -34,7 +35,7 @@ export async function findGroup(db: Db, user: SignedInUser, { group, today }: { 
     teamId: group.team_id,
     teamName: group.team_name,
     creatorName: group.creator_name,
-    setOn: new Date(group.created_at).toISOString().slice(0, 10),
+    setOn: await centerDayOf(db, group.created_at),
     metricId: group.metric_id,
     goals,
     // They were all set on one version.

@@ -2,7 +2,7 @@ import { findGoalRow } from 'db/queries/goals';
 import { findGoalGroup } from 'db/queries/goals-groups';
 import { findLearningGoal } from 'db/queries/learning-goals';
 import { findMemberIds } from 'db/queries/membership-scope';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePermission, requirePerson, requireTeam } from '~/features/access/access.server';
 import type { Action, Thing } from '~/features/access/permissions';
@@ -36,7 +36,8 @@ export async function requireGroupPeople(
   { teamId, employeeIds }: { teamId: number; employeeIds: readonly number[] },
 ): Promise<void> {
   await requireTeam(request, teamId, 'write', 'goal');
-  const members = await findMemberIds(await getDb(), { teamIds: [teamId], date: today() });
+  const db = await getDb();
+  const members = await findMemberIds(db, { teamIds: [teamId], date: await centerToday(db) });
   if (employeeIds.some((id) => !members.includes(id))) throw notFound();
 }
 

@@ -2,7 +2,7 @@ import { group } from 'd3';
 import type { Db } from 'db/open';
 import { findAllGoals, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
-import { addDays, today as todayOf } from '~/clock';
+import { addDays } from '~/clock';
 import { GOAL_STATUSES } from '~/metrics/goals/status';
 import { sayDrift, sayStatus, tagOf } from '~/metrics/goals/words';
 import { type GoalSurroundings, goalSurroundings } from './goal-facts.server';
@@ -13,7 +13,7 @@ import { type JudgedGoal, judgeGoal } from './judge-goal.server';
 export type GoalCardFilter = { employeeIds: readonly number[] | 'all' } | { teamId: number };
 
 /** Every live goal of some people or of a team, judged today, the earliest due first. */
-export async function findGoalCards(db: Db, filter: GoalCardFilter, today = todayOf()) {
+export async function findGoalCards(db: Db, filter: GoalCardFilter, today: string) {
   const owners =
     'teamId' in filter
       ? { employeeIds: [], teamIds: [filter.teamId] }

@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { findMemberIds } from 'db/queries/membership-scope';
 import { findNames } from 'db/queries/names';
-import { today as todayOf } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { formatSample, formatValue } from '~/metrics/format';
 import type { GoalMetric } from '~/metrics/goals/goal';
@@ -70,20 +70,21 @@ export async function answerGroupForm(
 ) {
   if (!read) return { id: null, members: [], suggestions: [], result: submission.reply() };
   const hasUnread = Object.keys(read.errors).length > 0;
-  const found = isSetting && !hasUnread ? await setGroup(db, user, read.input) : await judge(db, read.input);
+  const today = await centerToday(db);
+  const found = isSetting && !hasUnread ? await setGroup(db, user, read.input) : await judge(db, read.input, today);
   if (found.isSet) return { id: found.id, members: [], suggestions: [], result: submission.reply() };
   const { '': whole, person, ...fieldErrors }: GoalFormErrors = formErrors(found.errors, read.errors);
   const said = { ...fieldErrors, ...(person && { people: person }) };
   return {
     id: null,
     members: linesOf(found.members),
-    suggestions: await findSharedSuggestions(db, found.members, { teamId: read.input.teamId, today: todayOf() }),
+    suggestions: await findSharedSuggestions(db, found.members, { teamId: read.input.teamId, today }),
     result: submission.reply({ fieldErrors: said, formErrors: whole }),
   };
 }
 
-async function judge(db: Db, input: GroupInput) {
-  return { isSet: false as const, ...(await draftGroup(db, input)) };
+async function judge(db: Db, input: GroupInput, today: string) {
+  return { isSet: false as const, ...(await draftGroup(db, input, today)) };
 }
 
 /** What the form shows of each, by name. */

@@ -10,12 +10,12 @@ import {
 } from 'db/queries/learning-goals';
 import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
-import { today as todayOf } from '~/clock';
+import { centerInstantOn, centerNow, centerToday } from '~/center-day.server';
+import { readDay } from '~/clock';
 import { readAddress } from '~/features/access/address.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { idOf } from './goal-form-fields';
 import { MOST_LIVE_GOALS } from './goal-input';
-import { instantOn } from './instant';
 import { tooMany } from './set-goal.server';
 
 type Typed = Record<string, string>;
@@ -23,7 +23,6 @@ type Errors = Record<string, string[]>;
 type User = Pick<SignedInUser, 'id'>;
 
 const LONGEST = 2000;
-const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const line = (typed: Typed, name: string) => (typed[name] ?? '').trim();
 const tooLong = (text: string) => (text.length > LONGEST ? [`Keep it below ${LONGEST} letters.`] : null);
@@ -33,15 +32,17 @@ export async function setLearningGoal(
   db: Db,
   user: User,
   typed: Typed,
-  setOn = todayOf(),
+  day?: string,
 ): Promise<{ id: number; errors: null } | { id: null; errors: Errors }> {
+  const setOn = day ?? (await centerToday(db));
   const employeeId = idOf(typed.person) ?? 0;
   const [title, proof, dueDate, reason] = ['title', 'proof', 'dueDate', 'reason'].map((name) => line(typed, name));
   const pillarId = idOf(typed.pillar);
   const errors: Errors = {};
   if (!title) errors.title = ['Say what is to be learnt.'];
   if (!proof) errors.proof = ['Say how both of you will see that it was learnt.'];
-  if (!dueDate || !IS_DAY.test(dueDate) || dueDate <= setOn) errors.dueDate = ['Choose a day that is still to come.'];
+  if (!dueDate || readDay(dueDate) === null || dueDate <= setOn)
+    errors.dueDate = ['Choose a day that is still to come.'];
   for (const [name, text] of Object.entries({ title, proof, reason })) {
     const long = tooLong(text ?? '');
     if (long) errors[name] = long;
@@ -65,7 +66,7 @@ export async function setLearningGoal(
       due_date: dueDate,
       reason: reason || null,
       created_by: user.id,
-      created_at: instantOn(setOn),
+      created_at: await centerInstantOn(trx, setOn),
       token,
       closed_at: null,
       is_reached: null,
@@ -80,7 +81,7 @@ export async function setLearningGoal(
 export async function addEvidence(
   db: Db,
   user: User,
-  { row, typed, addedOn = todayOf() }: { row: LearningGoalRow; typed: Typed; addedOn?: string },
+  { row, typed, addedOn }: { row: LearningGoalRow; typed: Typed; addedOn?: string },
 ): Promise<Errors | null> {
   if (row.closed_at !== null) return { '': ['The goal is closed.'] };
   const [note, link] = [line(typed, 'note'), line(typed, 'link')];
@@ -94,7 +95,10 @@ export async function addEvidence(
   if (Object.keys(errors).length > 0) return errors;
   await db.transaction().execute(async (trx) => {
     const evidence = { learning_goal_id: row.id, user_id: user.id, note, link: address };
-    await insertEvidence(trx, { ...evidence, added_at: instantOn(addedOn) });
+    await insertEvidence(trx, {
+      ...evidence,
+      added_at: addedOn ? await centerInstantOn(trx, addedOn) : await centerNow(trx),
+    });
     await insertAuditEntry(trx, { userId: user.id, action: 'evidence', thing: 'learning_goal', thingId: row.id });
   });
   return null;
@@ -117,7 +121,7 @@ export async function closeLearningGoal(
   else if (isReached && !row.evidence_count) errors.outcome = ['Nothing shows it yet: add a piece of evidence first.'];
   if (Object.keys(errors).length > 0) return errors;
   await db.transaction().execute(async (trx) => {
-    const closed = { closed_at: instantOn(todayOf()), is_reached: isReached ? 1 : 0, closed_note: note } as const;
+    const closed = { closed_at: await centerNow(trx), is_reached: isReached ? 1 : 0, closed_note: note } as const;
     await updateLearningGoal(trx, row.id, closed);
     await insertAuditEntry(trx, { userId: user.id, action: 'close', thing: 'learning_goal', thingId: row.id });
   });

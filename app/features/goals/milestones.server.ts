@@ -3,12 +3,12 @@ import { insertAuditEntry } from 'db/queries/audit';
 import type { GoalRow } from 'db/queries/goals';
 import { findMilestones, insertMilestone, updateMilestone } from 'db/queries/goals-milestones';
 import { insertGoalRevision } from 'db/queries/goals-revisions';
-import { today as todayOf } from '~/clock';
+import { centerNow } from '~/center-day.server';
+import { readDay } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import { sayDay } from '~/metrics/goals/words';
-import { instantOn } from './instant';
 import { readValueText, valueHint } from './value-text';
 
 type Errors = Record<string, string[]>;
@@ -26,7 +26,7 @@ export async function addMilestone(
   const words = (typed.milestoneWords ?? '').trim() || null;
   const expected = metric ? readValueText(metric, typed.milestoneValue ?? '') : null;
   const errors: Errors = {};
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(onDate)) errors.milestoneDate = ['Choose the day by which it should be so.'];
+  if (readDay(onDate) === null) errors.milestoneDate = ['Choose the day by which it should be so.'];
   else if (onDate < row.start_date || onDate > row.due_date) {
     errors.milestoneDate = [`Choose a day from ${sayDay(row.start_date)} to ${sayDay(row.due_date)}.`];
   }
@@ -36,7 +36,7 @@ export async function addMilestone(
   if (words !== null && words.length > LONGEST) errors.milestoneWords = [`Keep it below ${LONGEST} letters.`];
   if (Object.keys(errors).length > 0 || !metric || expected === undefined) return errors;
   const said = [expected === null ? null : formatValue(metric, expected), words].filter(Boolean).join(', ');
-  const at = instantOn(todayOf());
+  const at = await centerNow(db);
   await db.transaction().execute(async (trx) => {
     await insertMilestone(trx, {
       goal_id: row.id,
@@ -63,7 +63,7 @@ export async function markMilestone(
   const milestone = (await findMilestones(db, row.id)).find((one) => one.id === id);
   if (!milestone || milestone.words === null) return { '': ['This step is not one of the goal’s.'] };
   if ((milestone.done_at !== null) === isDone) return null;
-  const at = instantOn(todayOf());
+  const at = await centerNow(db);
   await db.transaction().execute(async (trx) => {
     await updateMilestone(trx, id, isDone ? { done_at: at, done_by: user.id } : { done_at: null, done_by: null });
     const [open, done] = [`${milestone.words}, open`, `${milestone.words}, done`];

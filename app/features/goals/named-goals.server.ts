@@ -1,4 +1,6 @@
-import { today } from '~/clock';
+import { centerTimeZone } from '~/center-day.server';
+import { dayOf, today } from '~/clock';
+import { getDb } from '~/db.server';
 import { keepNamed } from '~/features/access/named-days.server';
 import type { SignedInUser } from '~/features/access/permissions';
 
@@ -7,10 +9,11 @@ export async function keepNamedGoals<G extends { employee_id: number | null; clo
   user: SignedInUser,
   goals: readonly G[],
 ): Promise<G[]> {
+  const timeZone = await centerTimeZone(await getDb());
   return keepNamed(user, 'goal', {
     items: goals,
     of: ({ employee_id: employeeId, closed_at: closedAt }) => {
-      const day = closedAt === null ? today() : new Date(closedAt).toISOString().slice(0, 10);
+      const day = closedAt === null ? today(timeZone) : dayOf(closedAt, timeZone);
       return employeeId === null ? null : { employeeId, from: day, to: day };
     },
   });

@@ -2,7 +2,7 @@ import type { Db } from 'db/open';
 import { findNames } from 'db/queries/names';
 import { findAllPeople, findAllTeams } from 'db/queries/people';
 import { findVision } from 'db/queries/visions';
-import { today as todayOf } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric, getMetric } from '~/metrics/catalogue';
@@ -89,17 +89,18 @@ export async function answerGoalForm(
 ) {
   if (!read) return { id: null, checks: [], suggestions: [], result: submission.reply() };
   const hasUnread = Object.keys(read.errors).length > 0;
-  const found = isSetting && !hasUnread ? await setGoal(db, user, read.input) : await judge(db, read.input);
+  const today = await centerToday(db);
+  const found = isSetting && !hasUnread ? await setGoal(db, user, read.input) : await judge(db, read.input, today);
   if (found.isSet) return { id: found.id, checks: found.checks, suggestions: [], result: submission.reply() };
   const { '': whole, ...fieldErrors } = formErrors(found.errors, read.errors);
   return {
     id: null,
     checks: found.checks,
-    suggestions: await findSuggestions(db, found.plan, todayOf()),
+    suggestions: await findSuggestions(db, found.plan, today),
     result: submission.reply({ fieldErrors, formErrors: whole }),
   };
 }
 
-async function judge(db: Db, input: GoalInput) {
-  return { isSet: false as const, ...(await draftGoal(db, input)) };
+async function judge(db: Db, input: GoalInput, today: string) {
+  return { isSet: false as const, ...(await draftGoal(db, input, today)) };
 }

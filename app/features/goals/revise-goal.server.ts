@@ -3,11 +3,11 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { findGoalRow, updateGoal } from 'db/queries/goals';
 import { deletePlannedCheckIns, findCheckIns, insertCheckIns } from 'db/queries/goals-check-ins';
 import { insertGoalRevision } from 'db/queries/goals-revisions';
-import { addDays, today as todayOf } from '~/clock';
+import { centerInstantOn, centerToday } from '~/center-day.server';
+import { addDays } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { checkDays, checkTarget } from './check-goal-input';
 import { goalVersionOf } from './goal-version.server';
-import { instantOn } from './instant';
 import { goalOf } from './judge-goal.server';
 
 export interface GoalRevision {
@@ -29,7 +29,7 @@ export async function reviseGoal(
   user: Pick<SignedInUser, 'id'>,
   revision: GoalRevision,
 ): Promise<ReviseGoalResult> {
-  const today = revision.revisedOn ?? todayOf();
+  const today = revision.revisedOn ?? (await centerToday(db));
   return db.transaction().execute(async (trx) => {
     const row = await findGoalRow(trx, revision.goalId);
     if (!row || row.closed_at !== null) return { isRevised: false, errors: { '': ['The goal is closed.'] } };
@@ -59,7 +59,7 @@ export async function reviseGoal(
     if (isMoved) await moveCheckIns(trx, row.id, next.dueDate);
     await insertGoalRevision(trx, {
       goal_id: row.id,
-      revised_at: instantOn(today),
+      revised_at: await centerInstantOn(trx, today),
       user_id: user.id,
       why: revision.why.trim(),
       changes: JSON.stringify(changes),

@@ -1,6 +1,6 @@
 import type { Db } from 'db/open';
 import { countLiveGoals, findGoalIdByToken } from 'db/queries/goals';
-import { today as todayOf } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import type { SmartCheck } from '~/metrics/goals/smart';
 import { draftGoal, type GoalPlan } from './draft-goal.server';
@@ -17,7 +17,7 @@ export type SetGoalResult =
  * The caller has asked whether the user may.
  */
 export async function setGoal(db: Db, user: Pick<SignedInUser, 'id'>, input: GoalInput): Promise<SetGoalResult> {
-  const today = input.setOn ?? todayOf();
+  const today = input.setOn ?? (await centerToday(db));
   const { errors, checks, plan } = await draftGoal(db, input, today);
   if (plan === null || Object.keys(errors).length > 0) return { isSet: false, errors, checks, plan };
   return db.transaction().execute(async (trx) => {

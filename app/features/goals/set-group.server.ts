@@ -1,11 +1,10 @@
 import type { Db } from 'db/open';
 import { countLiveGoals } from 'db/queries/goals';
 import { findGroupIdByToken, insertGoalGroup, insertGoalRefusals } from 'db/queries/goals-groups';
-import { today as todayOf } from '~/clock';
+import { centerInstantOn, centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { draftGroup, type GroupInput, type MemberDraft } from './draft-group.server';
 import { type GoalErrors, MOST_LIVE_GOALS } from './goal-input';
-import { instantOn } from './instant';
 import { tooMany } from './set-goal.server';
 import { writeGoal } from './write-goal.server';
 
@@ -20,7 +19,7 @@ const NOBODY = 'It can be set for nobody as it stands: the reasons are listed wi
  * noted with the reason. A form's token sets it once however often it is sent. The caller has asked whether the user may.
  */
 export async function setGroup(db: Db, user: Pick<SignedInUser, 'id'>, input: GroupInput): Promise<SetGroupResult> {
-  const today = input.goal.setOn ?? todayOf();
+  const today = input.goal.setOn ?? (await centerToday(db));
   const { errors, members } = await draftGroup(db, input, today);
   const able = members.filter(({ refusal }) => refusal === null);
   const found = able.length > 0 || Object.keys(errors).length > 0 ? errors : { '': [NOBODY] };
@@ -53,7 +52,7 @@ async function write(
     start_date: plan.goal.startDate,
     due_date: plan.goal.dueDate,
     created_by: user.id,
-    created_at: instantOn(today),
+    created_at: await centerInstantOn(db, today),
     token: input.goal.token || null,
   });
   const refusals: Parameters<typeof insertGoalRefusals>[1][number][] = [];

@@ -3,10 +3,10 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { insertGoal } from 'db/queries/goals';
 import { insertCheckIns } from 'db/queries/goals-check-ins';
 import { insertGoalRevision } from 'db/queries/goals-revisions';
+import { centerInstantOn } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import type { GoalPlan } from './draft-goal.server';
 import type { GoalInput } from './goal-input';
-import { instantOn } from './instant';
 
 export interface GoalWriting {
   user: Pick<SignedInUser, 'id'>;
@@ -21,7 +21,7 @@ export interface GoalWriting {
 /** Writes a goal that was thought through: with its frozen baseline, check-ins, first revision and audit. Gives its id. */
 export async function writeGoal(db: Db, { user, input, plan, reason, today, groupId }: GoalWriting): Promise<number> {
   const { metric, scope, goal, baseline } = plan;
-  const at = instantOn(today);
+  const at = await centerInstantOn(db, today);
   const id = await insertGoal(db, {
     employee_id: scope.employeeId,
     team_id: scope.teamId,

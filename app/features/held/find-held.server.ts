@@ -2,7 +2,7 @@ import type { Db } from 'db/open';
 import { countHeld, findAllHeld, findFilesOfHeld, findHeldExample, type HeldRow } from 'db/queries/held-people';
 import { findAllTeams } from 'db/queries/people';
 import { findPersonRecords } from 'db/queries/person-records';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { type LikelyPerson, likelyPeople } from './likely-people';
 
@@ -58,7 +58,8 @@ export async function findHeldPeople({ view, page }: HeldAddress) {
   const db = await getDb();
   const isOpen = view === 'open';
   const rows = await findAllHeld(db, { isOpen, limit: HELD_PAGE, offset: (page - 1) * HELD_PAGE });
-  const people = await findPersonRecords(db, today());
+  const today = await centerToday(db);
+  const people = await findPersonRecords(db, today);
   const files =
     rows.length > 0
       ? await findFilesOfHeld(
@@ -87,7 +88,7 @@ export async function findHeldPeople({ view, page }: HeldAddress) {
     open: await countHeld(db, { isOpen: true }),
     decided: await countHeld(db, { isOpen: false }),
     people: people.map(({ id, name, teamName }) => ({ id, name, teamName })),
-    teams: (await findAllTeams(db, today())).map(({ id, name }) => ({ id, name })),
+    teams: (await findAllTeams(db, today)).map(({ id, name }) => ({ id, name })),
   };
 }
 

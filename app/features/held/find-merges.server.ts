@@ -3,7 +3,7 @@ import { countHeld } from 'db/queries/held-people';
 import { findAllMerges, findRecordHoldings, findSeparatePairs } from 'db/queries/person-merges';
 import { findPersonRecords, type PersonRecord } from 'db/queries/person-records';
 import { overlap } from 'importers/load/people/free-stays';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { likelyTwins } from './likely-twins';
 import { personChoice, readPersonChoice } from './person-choice';
@@ -23,7 +23,7 @@ export function readMergeAddress(url: string): MergeAddress {
 /** The merges that last, records that look like one person, and, where two are named, what merging them would move. */
 export async function findMerges({ keepId, otherId }: MergeAddress) {
   const db = await getDb();
-  const people = await findPersonRecords(db, today());
+  const people = await findPersonRecords(db, await centerToday(db));
   const keep = people.find(({ id }) => id === keepId) ?? null;
   const other = people.find(({ id }) => id === otherId) ?? null;
   return {

@@ -1,4 +1,4 @@
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { getReader } from '~/db.server';
 import type { TokenAccess } from '~/features/access/api-token.server';
 import { jsonAnswer, jsonError } from '~/features/access/json-error.server';
@@ -27,11 +27,11 @@ export async function answerMetrics(request: Request, token: TokenAccess): Promi
 
 async function answer(url: URL, token: TokenAccess): Promise<Response> {
   const given = readParams(url);
-  const asked = readAsked(given, { named: (part) => part, asOf: today() });
+  const db = await getReader();
+  const asked = readAsked(given, { named: (part) => part, asOf: await centerToday(db) });
   if (asked.from === undefined || asked.to === undefined) throw new AskedError('no_period', ...NO_PERIOD);
   const format = oneOf(given.format ?? 'json', FORMATS, 'format');
   const page = readPage(given.page);
-  const db = await getReader();
   const figures = await findAsked(db, asked, await reachOfToken(db, token.owner, asked));
   const pages = Math.max(1, Math.ceil(figures.length / FIGURES_A_PAGE));
   const shown = figures.slice((page - 1) * FIGURES_A_PAGE, page * FIGURES_A_PAGE);

@@ -4,7 +4,7 @@ import type { Db } from 'db/open';
 import { findLegDurations } from 'db/queries/leg-durations';
 import { findSettings } from 'db/queries/settings';
 import { type FactFilter, type FactKey, type Grain, sumFacts } from 'db/queries/sum-facts';
-import { mondayOf, today } from '~/clock';
+import { mondayOf } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
 import { measuresOf } from '~/metrics/measures-of';
@@ -21,7 +21,7 @@ interface FigureQuestion<G extends Grain, I extends MetricId> extends FactFilter
   metricIds: readonly I[];
   by?: readonly G[];
   /** The day that counts as today, for metrics that have to mature. */
-  asOf?: string;
+  asOf: string;
 }
 
 /**
@@ -31,7 +31,7 @@ interface FigureQuestion<G extends Grain, I extends MetricId> extends FactFilter
  */
 export async function findFigures<G extends Grain = never, I extends MetricId = MetricId>(
   db: Db,
-  { metricIds, by = [], asOf = today(), ...filter }: FigureQuestion<G, I>,
+  { metricIds, by = [], asOf, ...filter }: FigureQuestion<G, I>,
 ): Promise<FigureRow<G, I>[]> {
   const found = new Map<string, { key: Pick<FactKey, G>; figures: Partial<Record<string, Figure>> }>();
   const noteFigure = (key: Pick<FactKey, G>, figure: Figure) => {

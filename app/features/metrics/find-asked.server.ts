@@ -3,6 +3,7 @@ import { findMetricVersions } from 'db/queries/definitions';
 import type { Viewer } from 'db/queries/named-days';
 import { findNames, type Names } from 'db/queries/names';
 import type { FactKey, Grain } from 'db/queries/sum-facts';
+import { centerToday } from '~/center-day.server';
 import { addDays } from '~/clock';
 import { contactsLink } from '~/features/contacts/contacts-link';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
@@ -45,7 +46,8 @@ export async function findAsked(db: Db, asked: Asked, reach: Reach = {}): Promis
   };
   const { metricIds, by, from, to } = asked;
   const versions = await findVersions(db, metricIds);
-  const rows = await findFigures(db, { metricIds, by, from, to, seenBy, ...filter });
+  const asOf = await centerToday(db);
+  const rows = await findFigures(db, { metricIds, by, from, to, asOf, seenBy, ...filter });
   return rows.flatMap(({ key, figures }) => {
     const told = Object.fromEntries(by.map((grain) => [grain, nameOf(grain, key[grain], names)]));
     return metricIds.map((id) => ({

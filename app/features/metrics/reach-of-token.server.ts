@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { findMemberIds } from 'db/queries/membership-scope';
 import type { Grain } from 'db/queries/sum-facts';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { viewerOf } from '~/features/access/named-days.server';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
 import type { Reach } from './find-asked.server';
@@ -20,8 +20,9 @@ export async function reachOfToken(db: Db, owner: SignedInUser, asked: Asked): P
   const { employeeIds, teamIds } = await whoseFigures(owner);
   if (employeeIds !== undefined) return { employeeIds, named: { people: employeeIds, teams: [] } };
   if (teamIds === undefined) return {};
-  const people = await findMemberIds(db, { teamIds, date: today() });
-  return { teamIds, seenBy: viewerOf(owner), named: { people, teams: teamIds } };
+  const date = await centerToday(db);
+  const people = await findMemberIds(db, { teamIds, date });
+  return { teamIds, seenBy: viewerOf(owner, date), named: { people, teams: teamIds } };
 }
 
 const ASK = 'Ask an admin whose own account may see them for a token.';

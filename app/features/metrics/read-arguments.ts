@@ -21,17 +21,18 @@ Metrics:
 ${METRICS.map(({ id, label }) => `  ${id.padEnd(26)}${label}`).join('\n')}
 `;
 
-/** Reads the command line; 'help' where that is asked for. */
-export function readArguments(argv: string[], asOf: string): (Asked & { format: Format }) | 'help' {
-  const { help, format, ...given } = parse(argv);
-  if (help) return 'help';
+/** Reads what the arguments ask for on a day. */
+export function readArguments({ help: _, format, ...given }: Arguments, asOf: string): Asked & { format: Format } {
   return {
     ...readAsked(given, { named: (part) => `--${part}`, asOf }),
     format: oneOf(format ?? 'table', FORMATS, '--format'),
   };
 }
 
-function parse(argv: string[]) {
+export type Arguments = ReturnType<typeof parseArguments>;
+
+/** The command line as typed, part by part. */
+export function parseArguments(argv: string[]) {
   const text = { type: 'string' } as const;
   const questions = Object.fromEntries(QUESTIONS.map((name) => [name, text])) as Record<
     (typeof QUESTIONS)[number],

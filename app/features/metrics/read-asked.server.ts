@@ -1,4 +1,5 @@
 import { GRAINS, type Grain } from 'db/queries/sum-facts';
+import { readDay } from '~/clock';
 import { PERIODS, readPeriod } from '~/features/verdicts/period';
 import { isMetricId, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
 
@@ -65,7 +66,7 @@ function readDays(
   { named, asOf }: { named: (part: string) => string; asOf: string },
 ): Pick<Asked, 'from' | 'to'> {
   if (period === undefined) {
-    const days = { from: readDay(from, named('from')), to: readDay(to, named('to')) };
+    const days = { from: dayOrRefuse(from, named('from')), to: dayOrRefuse(to, named('to')) };
     if (days.from === undefined || days.to === undefined || days.from <= days.to) return days;
     throw new AskedError('bad_period', `${named('from')} is after ${named('to')}.`, 'Turn them round.');
   }
@@ -101,10 +102,8 @@ export function oneOf<T extends string>(word: string, known: readonly T[], part:
   );
 }
 
-function readDay(day: string | undefined, part: string): string | undefined {
-  if (day === undefined) return undefined;
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(day)) return day;
+function dayOrRefuse(day: string | undefined, part: string): string | undefined {
+  if (day === undefined || readDay(day) !== null) return day;
   throw new AskedError(
     'bad_day',
     `${part} takes a day as yyyy-MM-dd; “${day}” is none.`,

@@ -1,9 +1,9 @@
 import { openDatabase } from 'db/open';
 import { findFactSpan } from 'db/queries/data-version';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
 import { findAsked } from './find-asked.server';
 import { printFigures } from './print-figures';
-import { HELP, readArguments } from './read-arguments';
+import { HELP, parseArguments, readArguments } from './read-arguments';
 import { AskedError } from './read-asked.server';
 
 interface Written {
@@ -15,10 +15,11 @@ interface Written {
 /** What `npm run metrics` prints for these arguments, and its exit code: 1 where the arguments cannot be understood. */
 export async function runMetrics(argv: string[], path?: string): Promise<Written> {
   try {
-    const asked = readArguments(argv, today());
-    if (asked === 'help') return { out: HELP, error: '', code: 0 };
+    const given = parseArguments(argv);
+    if (given.help) return { out: HELP, error: '', code: 0 };
     const { db, close } = await openDatabase(path);
     try {
+      const asked = readArguments(given, await centerToday(db));
       const figures = await findAsked(db, asked);
       const isEmpty = (await findFactSpan(db)) === null;
       return {

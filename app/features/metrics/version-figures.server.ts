@@ -4,7 +4,7 @@ import { findSettings } from 'db/queries/settings';
 import type { FactFilter, Grain } from 'db/queries/sum-facts';
 import { sumLegsUnder } from 'db/queries/sum-under';
 import type { Settings } from 'db/settings';
-import { mondayOf, today } from '~/clock';
+import { mondayOf } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { evaluate } from '~/metrics/evaluate';
 import { measuresOf } from '~/metrics/measures-of';
@@ -45,13 +45,13 @@ export async function findFiguresUnder(
     metricId,
     settings,
     by,
-    asOf = today(),
+    asOf,
     ...filter
   }: FactFilter & {
     metricId: MetricId;
     settings: Settings;
     by?: Grain;
-    asOf?: string;
+    asOf: string;
   },
 ): Promise<{ key: string | number | null; figure: Figure }[]> {
   const metric = getMetric(metricId, settings);

@@ -60,7 +60,7 @@ interface PersonQuestion {
 export async function findPerson(db: Db, user: SignedInUser, { id, asOf, period, effectLinks }: PersonQuestion) {
   const person = (await findAllPeople(db, asOf)).find((one) => one.id === id);
   if (!person) return null;
-  const seenBy = viewerOf(user);
+  const seenBy = viewerOf(user, asOf);
   const worked = await sumFacts(db, {
     by: ['queue', 'channel'],
     from: period.from,
@@ -93,7 +93,7 @@ export async function findPerson(db: Db, user: SignedInUser, { id, asOf, period,
     channels: [...new Set(served.map((row) => row.channel).filter(Boolean))],
     figures,
     sections: await sumReviewSections(db, { employeeId: id, from: period.from, to: period.to, seenBy }),
-    goals: await findGoalCards(db, { employeeIds: [id] }),
+    goals: await findGoalCards(db, { employeeIds: [id] }, asOf),
     judged: judgement ? await toldOf(db, judgement, { user, person, queueIds, effectLinks }) : null,
   };
 }

@@ -1,5 +1,7 @@
 import type { Db } from 'db/open';
 import { findScorecards, type StoredScorecard } from 'db/queries/scorecards';
+import { centerTimeZone } from '~/center-day.server';
+import { dayOf } from '~/clock';
 import type { MetricId } from '~/metrics/catalogue';
 import { describeChanges } from '~/metrics/scorecard/changes';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
@@ -12,14 +14,18 @@ const AHEAD = 4;
 /** A version of the center's scorecard. Versions are numbered in the order in which they were written. */
 export interface ScorecardVersion extends Omit<StoredScorecard, 'pillars'> {
   number: number;
+  /** The center's day on which it was written. */
+  createdOn: string;
   definition: Definition;
 }
 
 /** Every version ever written, the oldest first. */
 export async function findScorecardVersions(db: Db): Promise<ScorecardVersion[]> {
+  const timeZone = await centerTimeZone(db);
   return (await findScorecards(db)).map(({ pillars, ...version }, index) => ({
     ...version,
     number: index + 1,
+    createdOn: dayOf(version.createdAt, timeZone),
     definition: {
       pillars: pillars.map(({ metrics, ...pillar }) => ({
         ...pillar,
@@ -68,8 +74,8 @@ export function versionFrom(versions: readonly ScorecardVersion[], fromDate: str
 }
 
 /** Until its period begins; one that was written into a period that had begun, on the day on which it was written. */
-export function mayBeTakenBack({ fromDate, takenBackAt, createdAt }: ScorecardVersion, asOf: string): boolean {
-  return takenBackAt === null && (fromDate > asOf || new Date(createdAt).toISOString().slice(0, 10) === asOf);
+export function mayBeTakenBack({ fromDate, takenBackAt, createdOn }: ScorecardVersion, asOf: string): boolean {
+  return takenBackAt === null && (fromDate > asOf || createdOn === asOf);
 }
 
 /** What each version says otherwise than the one that it follows, or followed, in time. */

@@ -1,9 +1,8 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findScorecardIdByToken, insertScorecard, takeBackScorecard } from 'db/queries/scorecards';
-import { today as todayOf } from '~/clock';
+import { centerInstantOn, centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { instantOn } from '~/features/goals/instant';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { checkDefinition, type DraftPillar, type Problems } from '~/metrics/scorecard/check-definition';
 import { parseForm } from '~/server/parse-form.server';
@@ -29,8 +28,9 @@ export async function writeVersion(
   db: Db,
   user: User,
   input: VersionInput,
-  today = todayOf(),
+  day?: string,
 ): Promise<{ id: number; problems: null } | { id: null; problems: Problems }> {
+  const today = day ?? (await centerToday(db));
   return db.transaction().execute(async (trx) => {
     const known = input.token ? await findScorecardIdByToken(trx, input.token) : undefined;
     if (known !== undefined) return { id: known, problems: null };
@@ -40,7 +40,7 @@ export async function writeVersion(
       from_date: input.fromDate,
       reason: input.reason,
       created_by: user.id,
-      created_at: instantOn(today),
+      created_at: await centerInstantOn(trx, today),
       token: input.token,
       pillars: await Promise.all(input.pillars.map((pillar) => toRows(trx, pillar))),
     });
@@ -91,7 +91,7 @@ async function toRows(db: Db, { name, weight, metrics }: DraftPillar) {
 
 /** Takes a version back that has not begun yet; it stays on record. What is wrong, or null. */
 export async function takeBackVersion(db: Db, user: User, id: number): Promise<string | null> {
-  const today = todayOf();
+  const today = await centerToday(db);
   return db.transaction().execute(async (trx) => {
     const version = (await findScorecardVersions(trx)).find((one) => one.id === id);
     if (!version) return 'There is no such version.';
@@ -99,7 +99,7 @@ export async function takeBackVersion(db: Db, user: User, id: number): Promise<s
     if (!mayBeTakenBack(version, today)) {
       return `Version ${version.number} has begun: what people were told by it stays. Write a new version for the next quarter instead.`;
     }
-    await takeBackScorecard(trx, { id, userId: user.id, at: instantOn(today) });
+    await takeBackScorecard(trx, { id, userId: user.id, at: await centerInstantOn(trx, today) });
     await insertAuditEntry(trx, { userId: user.id, action: 'take_back', thing: 'scorecard', thingId: id });
     return null;
   });

@@ -1,22 +1,24 @@
 import { Form } from '@remix-run/react';
+import type { WeekStart } from 'db/default-settings';
 import type { StoredCalendar } from 'db/queries/definitions';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Input } from '~/components/input';
 import type { SettingsAnswer } from './change-settings.server';
-import { WEEKDAYS, writeHours } from './opening-hours';
+import { WEEKDAYS, weekFrom, writeHours } from './opening-hours';
 
 interface CalendarsCardProps {
   calendars: readonly StoredCalendar[];
   teams: readonly { id: number; name: string }[];
   timeZone: string;
+  weekStart: WeekStart;
   answer?: SettingsAnswer;
   mayChange: boolean;
 }
 
 /** When the center is open, and the teams that keep other hours. */
-export function CalendarsCard({ calendars, teams, timeZone, answer, mayChange }: CalendarsCardProps) {
+export function CalendarsCard({ calendars, teams, timeZone, weekStart, answer, mayChange }: CalendarsCardProps) {
   const whose = [{ id: 0, name: 'The whole center' }, ...teams];
   return (
     <Card
@@ -36,6 +38,7 @@ export function CalendarsCard({ calendars, teams, timeZone, answer, mayChange }:
                 teamId={id}
                 calendar={calendar}
                 timeZone={timeZone}
+                weekStart={weekStart}
                 answer={isAnswered ? answer : undefined}
                 mayChange={mayChange}
               />
@@ -57,12 +60,12 @@ function toldOf({ hours, timeZone }: StoredCalendar): string {
   return `${open[0] ?? 'never open'}${more}, ${timeZone}`;
 }
 
-interface CalendarFormProps extends Pick<CalendarsCardProps, 'timeZone' | 'answer' | 'mayChange'> {
+interface CalendarFormProps extends Pick<CalendarsCardProps, 'timeZone' | 'weekStart' | 'answer' | 'mayChange'> {
   teamId: number;
   calendar?: StoredCalendar;
 }
 
-function CalendarForm({ teamId, calendar, timeZone, answer, mayChange }: CalendarFormProps) {
+function CalendarForm({ teamId, calendar, timeZone, weekStart, answer, mayChange }: CalendarFormProps) {
   const of = (name: string, stored: string) => answer?.typed?.[name] ?? stored;
   return (
     <Form method="post" className="form" key={JSON.stringify(calendar)}>
@@ -74,7 +77,7 @@ function CalendarForm({ teamId, calendar, timeZone, answer, mayChange }: Calenda
           defaultValue={of('time_zone', calendar?.timeZone ?? timeZone)}
           error={answer?.errors?.time_zone}
         />
-        {WEEKDAYS.map((day, at) => (
+        {weekFrom(weekStart).map(({ day, at }) => (
           <Input
             key={day}
             label={day}

@@ -1,16 +1,20 @@
 import { findSettingChanges } from 'db/queries/definitions';
 import { findNames } from 'db/queries/names';
+import { findSettings } from 'db/queries/settings';
 import type { DefinitionChange, KeptCalendars } from 'db/roll-up/change-definitions';
 import { isTimeZone } from 'importers/cells/time-zone';
-import { today } from '~/clock';
+import { centerToday } from '~/center-day.server';
+import { readDay } from '~/clock';
 import { getDb } from '~/db.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
+import type { CenterErrors, CenterFields } from './center-fields';
 import type { CountingErrors, CountingFields } from './counting-fields';
 import { MOST_CHANGES, type Preview, previewSettings } from './find-settings-page.server';
 import { latestOfCalendars } from './latest-of-calendars';
 import { readHours, WEEKDAYS } from './opening-hours';
+import { readCenter, typedCenter } from './read-center.server';
 import { readCounting, typedCounting } from './read-counting.server';
 
 /** What the page says of a form that was not simply done: what is wrong with it, or what it would change. */
@@ -19,6 +23,9 @@ export interface SettingsAnswer {
   counting?: CountingFields;
   countingErrors?: CountingErrors;
   preview?: Preview;
+  /** In place of the page's own, where the form of the center was sent. */
+  center?: CenterFields;
+  centerErrors?: CenterErrors;
   /** Of the calendar or the holiday that was sent. */
   errors?: Record<string, string>;
   typed?: Record<string, string>;
@@ -35,6 +42,8 @@ export async function actOnSettings(user: SignedInUser, form: FormData): Promise
     case 'preview':
     case 'save':
       return actOnCounting(user, form);
+    case 'save_center':
+      return actOnCenter(user, form);
     case 'save_calendar':
     case 'remove_calendar':
       return actOnCalendar(user, form);
@@ -54,6 +63,12 @@ async function actOnCounting(user: SignedInUser, form: FormData): Promise<Settin
   if ('errors' in read) return { counting, countingErrors: read.errors };
   if (form.get('intent') === 'preview') return { counting, preview: await previewSettings(read.settings) };
   return change(user, { settings: read.settings });
+}
+
+async function actOnCenter(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
+  const center = typedCenter(form, await findSettings(await getDb()));
+  const read = readCenter(center);
+  return 'errors' in read ? { center, centerErrors: read.errors } : change(user, { settings: read.settings });
 }
 
 async function actOnCalendar(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
@@ -80,8 +95,7 @@ async function actOnHoliday(user: SignedInUser, form: FormData): Promise<Setting
   if (form.get('intent') === 'remove_holiday') return change(user, { holiday: { teamId, date, name: null } });
   const name = String(form.get('name') ?? '').trim();
   const errors: Record<string, string> = {};
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(date)) errors.date = 'Choose a day.';
+  if (readDay(date) === null) errors.date = 'Choose a day.';
   if (name === '' || name.length > 80) errors.name = 'Say in at most 80 characters what the day is.';
   if (Object.keys(errors).length > 0) return { errors, typed: { date, name } };
   return change(user, { holiday: { teamId, date, name } });
@@ -103,7 +117,7 @@ async function readTeam(form: FormData): Promise<number | null> {
 
 /** On another thread, since all rows that hang on it are said anew; a load that is being written is waited for there. */
 async function change(user: SignedInUser, wanted: DefinitionChange): Promise<SettingsAnswer | Done> {
-  const by = { userId: user.id, date: today(), metrics: DECLARED_METRICS };
+  const by = { userId: user.id, date: await centerToday(await getDb()), metrics: DECLARED_METRICS };
   const outcome = await outcomeSoon(moveRows({ kind: 'change_definitions', change: wanted, by }));
   if (outcome === null) return 'underway';
   return outcome.kind === 'failed' ? { refusal: outcome.error } : 'done';

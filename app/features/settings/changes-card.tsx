@@ -3,6 +3,7 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { CENTER_FIELDS, type CenterFields } from './center-fields';
 import { type CountingFields, fieldsOf } from './counting-fields';
 import { latestOfCalendars } from './latest-of-calendars';
 
@@ -14,6 +15,7 @@ interface ChangesCardProps {
     changes: Record<string, { before: string; after: string }>;
   }[];
   counting: CountingFields;
+  center: CenterFields;
   mayChange: boolean;
 }
 
@@ -25,10 +27,13 @@ const LABELS: Record<string, string> = {
   escalation_reasons: 'Escalation reasons',
   complaint_reasons: 'Complaint reasons',
   calendars: 'Opening hours or holidays',
+  center_name: 'Name of the center',
+  time_zone: 'Time zone',
+  week_start: 'First day of the week',
 };
 
 /** Who changed what and when; what stood before can be put back. */
-export function ChangesCard({ changes, counting, mayChange }: ChangesCardProps) {
+export function ChangesCard({ changes, counting, center, mayChange }: ChangesCardProps) {
   const latest = latestOfCalendars(changes);
   return (
     <Card title="What was changed" question="Each change can be looked at again, and what stood before put back.">
@@ -52,6 +57,8 @@ export function ChangesCard({ changes, counting, mayChange }: ChangesCardProps) 
               ? [
                   'calendars' in all ? (
                     <PutBackCalendars key="back" id={id} isLatest={id === latest?.id} />
+                  ) : CENTER_FIELDS.some((name) => name in all) ? (
+                    <PutBackCenter key="back" changes={all} center={center} />
                   ) : (
                     <PutBack key="back" changes={all} counting={counting} />
                   ),
@@ -75,6 +82,8 @@ function toldOf(name: string, before: string, after: string): string {
 function shownValue(name: string, json: string): string {
   const value: unknown = JSON.parse(json);
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'none';
+  if (value === '') return 'none';
+  if (name === 'center_name' || name === 'time_zone') return String(value);
   return name.endsWith('_ms') ? `${Number(value) / 1000} s` : String(value).replace('_', ' ');
 }
 
@@ -85,6 +94,25 @@ function PutBackCalendars({ id, isLatest }: { id: number; isLatest: boolean }) {
     <Form method="post">
       <input type="hidden" name="change" value={id} />
       <Button name="intent" value="put_back_calendars" aria-label="Put back opening hours and holidays">
+        Put back
+      </Button>
+    </Form>
+  );
+}
+
+/** It changes no figure, so nothing has to be looked at first. */
+function PutBackCenter({
+  changes,
+  center,
+}: Pick<ChangesCardProps, 'center'> & { changes: ChangesCardProps['changes'][number]['changes'] }) {
+  const before = (name: (typeof CENTER_FIELDS)[number]) =>
+    name in changes ? String(JSON.parse(changes[name]!.before)) : center[name];
+  return (
+    <Form method="post">
+      {CENTER_FIELDS.map((name) => (
+        <input key={name} type="hidden" name={name} value={before(name)} />
+      ))}
+      <Button name="intent" value="save_center" aria-label="Put back name, time zone and week of the center">
         Put back
       </Button>
     </Form>

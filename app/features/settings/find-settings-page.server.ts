@@ -1,13 +1,15 @@
 import { findCalendars, findHolidays, findReasons, findSettingChanges } from 'db/queries/definitions';
 import { findNames } from 'db/queries/names';
 import { findSettings } from 'db/queries/settings';
-import { addDays, today } from '~/clock';
+import { centerToday } from '~/center-day.server';
+import { addDays } from '~/clock';
 import { getReader } from '~/db.server';
 import { findFiguresUnder } from '~/features/metrics/version-figures.server';
 import { readPeriod } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import type { Figure, Metric } from '~/metrics/metric';
+import { centerFieldsOf } from './center-fields';
 import { type Counting, fieldsOf } from './counting-fields';
 
 /** As far back as a reason that nobody uses any more is still offered. */
@@ -19,18 +21,21 @@ export const MOST_CHANGES = 20;
 /** Everything that the page shows: what is in force, what there is to choose from, and who changed what. */
 export async function findSettingsPage() {
   const db = await getReader();
+  const today = await centerToday(db);
   const [settings, calendars, holidays, changes, names, recent] = await Promise.all([
     findSettings(db),
     findCalendars(db),
     findHolidays(db),
     findSettingChanges(db, MOST_CHANGES),
     findNames(db),
-    findReasons(db, { from: addDays(today(), -REASON_DAYS), limit: MOST_REASONS }),
+    findReasons(db, { from: addDays(today, -REASON_DAYS), limit: MOST_REASONS }),
   ]);
   const chosen = [...settings.escalation_reasons, ...settings.complaint_reasons];
   const known = new Set(recent.map(({ reason }) => reason));
   return {
     counting: fieldsOf(settings),
+    center: centerFieldsOf(settings),
+    weekStart: settings.week_start,
     reasons: [...recent, ...chosen.filter((reason) => !known.has(reason)).map((reason) => ({ reason, count: 0 }))],
     teams: [...names.team].map(([id, name]) => ({ id, name })),
     calendars,
@@ -64,11 +69,12 @@ export async function previewSettings(wanted: Counting): Promise<Preview> {
   const db = await getReader();
   const inForce = await findSettings(db);
   const settings = { ...inForce, ...wanted };
-  const { from, to } = readPeriod(new URL('http://localhost/?period=4'), today());
+  const asOf = await centerToday(db);
+  const { from, to } = readPeriod(new URL('http://localhost/?period=4'), asOf);
   const isChanged = (name: string) =>
     JSON.stringify(inForce[name as keyof Counting]) !== JSON.stringify(settings[name as keyof Counting]);
   const figureUnder = async (metricId: MetricId, under: typeof settings) => {
-    const [found] = await findFiguresUnder(db, { metricId, settings: under, from, to });
+    const [found] = await findFiguresUnder(db, { metricId, settings: under, from, to, asOf });
     return { metric: getMetric(metricId, under), figure: found!.figure };
   };
   const rows: Preview['rows'] = [];

@@ -1,6 +1,16 @@
 import type { Calendar } from 'db/business-ms';
+import type { WeekStart } from 'db/default-settings';
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The days of a week in the order in which the center has them; each keeps its place in a calendar, which counts from Monday. */
+export function weekFrom(start: WeekStart): { day: (typeof WEEKDAYS)[number]; at: number }[] {
+  const first = { monday: 0, saturday: 5, sunday: 6 }[start];
+  return WEEKDAYS.map((_, index) => {
+    const at = (first + index) % WEEKDAYS.length;
+    return { day: WEEKDAYS[at]!, at };
+  });
+}
 
 const two = (part: number) => String(part).padStart(2, '0');
 const clock = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

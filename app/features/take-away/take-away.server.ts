@@ -1,4 +1,3 @@
-import { today } from '~/clock';
 import { FILE_PARAM, slugOf } from '~/components/file-link';
 import { BYTE_ORDER_MARK, csvLine } from '~/csv';
 import { attachment } from '../downloads/attachment.server';
@@ -15,7 +14,10 @@ export function tableAsked(request: Request): string | null {
  * One table of a page, as it was just drawn for this reader, as CSV: whoever may open the page may take away what it
  * shows, and no file can say anything else than the page. The page is drawn without a stream, as static markup.
  */
-export function takeAway(markup: string, name: string, headers: Headers): Response {
+export function takeAway(
+  markup: string,
+  { name, headers, today }: { name: string; headers: Headers; today: string },
+): Response {
   const page = readMarkup(bodyOf(markup));
   const tables = findElements(page, isNamedTable);
   const table = tables.find(({ attributes }) => attributes['data-name'] === name);
@@ -28,7 +30,7 @@ export function takeAway(markup: string, name: string, headers: Headers): Respon
   }
   const { columns, rows } = readTable(table);
   headers.set('Content-Type', 'text/csv; charset=utf-8');
-  headers.set('Content-Disposition', attachment(fileName(page, name)));
+  headers.set('Content-Disposition', attachment(fileName(page, name, today)));
   return new Response(BYTE_ORDER_MARK + [columns, ...rows].map((row) => csvLine(row)).join(''), { headers });
 }
 
@@ -43,9 +45,9 @@ function bodyOf(markup: string): string {
 }
 
 /** "team-north-people-of-the-team-2026-03-02-2026-03-29.csv": the page, the table, and the period, or today where there is none. */
-function fileName(page: Element, table: string): string {
+function fileName(page: Element, table: string, today: string): string {
   const [heading] = findElements(page, ({ name }) => name === 'h1');
   const [period] = findElements(page, ({ attributes }) => attributes['data-period'] !== undefined);
   const title = heading ? slugOf(readCell(heading).words) : 'page';
-  return `${[title, table, period?.attributes['data-period'] ?? today()].filter(Boolean).join('-')}.csv`;
+  return `${[title, table, period?.attributes['data-period'] ?? today].filter(Boolean).join('-')}.csv`;
 }

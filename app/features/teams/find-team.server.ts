@@ -47,12 +47,12 @@ export async function findTeam(
     metricIds: TEAM_METRICS,
     by: ['person'],
     employeeIds: ids,
-    seenBy: viewerOf(user),
+    seenBy: viewerOf(user, asOf),
     asOf,
     from: period.from,
     to: period.to,
   });
-  const goals = await findGoalCards(db, { employeeIds: ids });
+  const goals = await findGoalCards(db, { employeeIds: ids }, asOf);
   const told = judgement
     ? remembered(judgement, `team ${id}`, () => people.map((one) => tellOf(judgement, one.id)))
     : [];
@@ -77,7 +77,7 @@ export async function findTeam(
       : { funnel: null, compared: null }),
     comparedWeeks: judgement && { from: judgement.comparedFrom, to: judgement.span.to },
     complaints: judgement && (await findComplaints(db, { teamId: id, span: judgement.span })),
-    teamGoals: await findGoalCards(db, { teamId: id }),
+    teamGoals: await findGoalCards(db, { teamId: id }, asOf),
   };
 }
 export type TeamPage = NonNullable<Awaited<ReturnType<typeof findTeam>>>;

@@ -31,7 +31,7 @@ export async function findToday(db: Db, user: SignedInUser, asOf: string) {
       strength: strengthOf(judgement, person.id),
     }))
     .filter(({ findings }) => findings.length > 0);
-  const goals = (await findGoalCards(db, { employeeIds: ids })).filter(({ needsAttention }) => needsAttention);
+  const goals = (await findGoalCards(db, { employeeIds: ids }, asOf)).filter(({ needsAttention }) => needsAttention);
   const isConcern = ({ findings }: AttentionPerson) => findings.some(({ kind }) => kind !== 'improving');
   return {
     asOf,

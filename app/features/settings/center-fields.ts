@@ -1,0 +1,14 @@
+import type { Settings } from 'db/default-settings';
+
+/** The settings that say which center this is, and when its days and weeks begin. */
+export type CenterSettings = Pick<Settings, 'center_name' | 'time_zone' | 'week_start'>;
+/** As typed. */
+export type CenterFields = Record<keyof CenterSettings, string>;
+export type CenterErrors = Partial<Record<keyof CenterSettings, string[]>>;
+
+export const CENTER_FIELDS = ['center_name', 'time_zone', 'week_start'] as const satisfies (keyof CenterSettings)[];
+
+/** The settings in force as the form has them. */
+export function centerFieldsOf({ center_name, time_zone, week_start }: CenterSettings): CenterFields {
+  return { center_name, time_zone, week_start };
+}

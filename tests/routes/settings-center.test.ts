@@ -1,0 +1,81 @@
+import { type OpenDatabase, openDatabase } from 'db/open';
+import { findSettings } from 'db/queries/settings';
+import { beforeEach, expect, test } from 'vitest';
+import type { SignedInUser } from '~/features/access/permissions';
+import { inviteFirstAdmin } from '~/features/access/welcome.server';
+import { loader as loadShell } from '~/routes/_shell';
+import * as route from '~/routes/_shell.settings';
+import * as welcome from '~/routes/welcome.$token';
+import { makeUser } from '../factories';
+import { openLoadDatabase } from '../importers/load-helpers';
+import { args, formPost, request, responseOf, signedInRequest, unwrap } from './harness';
+
+let database: OpenDatabase;
+beforeEach(async () => {
+  database = await openLoadDatabase();
+  // A second connection, as the harness closes the one that pages use.
+  globalThis.fairleadDatabase = openDatabase();
+});
+
+/** The first change waits for its thread to start. */
+const PATIENCE = { timeout: 20_000 };
+const CENTER = { center_name: 'North Harbor', time_zone: 'America/New_York', week_start: 'sunday' };
+const open = async (user: SignedInUser) => route.loader(args(await signedInRequest(user, '/settings')));
+const send = async (user: SignedInUser, fields: Record<string, string>) =>
+  route.action(args(await signedInRequest(user, '/settings', formPost({ intent: 'save_center', ...fields }))));
+const inForce = async () => {
+  const { center_name, time_zone, week_start } = await findSettings(database.db);
+  return { center_name, time_zone, week_start };
+};
+
+test('name, zone and week of the center are saved, shown around every page, told, and put back', async () => {
+  const admin = await makeUser(database.db, { role: 'admin', name: 'Adam' });
+  expect((await responseOf(() => send(admin, CENTER))).status).toBe(302);
+  await expect.poll(inForce, PATIENCE).toEqual(CENTER);
+  const shell = await loadShell(args(await signedInRequest(admin, '/settings')));
+  expect(shell).toMatchObject({ center: 'North Harbor', timeZone: 'America/New_York' });
+  const page = await open(admin);
+  expect(page).toMatchObject({ center: CENTER, weekStart: 'sunday' });
+  expect(page.changes[0]).toMatchObject({ userName: 'Adam', changes: { time_zone: { before: '"UTC"' } } });
+
+  await responseOf(() => send(admin, { center_name: '', time_zone: 'UTC', week_start: 'monday' }));
+  await expect.poll(inForce, PATIENCE).toEqual({ center_name: '', time_zone: 'UTC', week_start: 'monday' });
+});
+
+test.each([
+  [{ time_zone: 'Mars/Base' }, 'time_zone'],
+  [{ time_zone: '+02:00' }, 'time_zone'],
+  [{ time_zone: '' }, 'time_zone'],
+  [{ week_start: 'friday' }, 'week_start'],
+  [{ center_name: 'x'.repeat(61) }, 'center_name'],
+])('what cannot be is refused beside its field, and what was typed stays: %j', async (typed, field) => {
+  const admin = await makeUser(database.db, { role: 'admin' });
+  const { value, status } = unwrap(await send(admin, { ...CENTER, ...typed }));
+  expect(status).toBe(400);
+  expect(value).toEqual({ center: { ...CENTER, ...typed }, centerErrors: { [field]: [expect.any(String)] } });
+  expect((await inForce()).center_name).toBe('');
+});
+
+test('who makes the first account says which center it is; who makes a later one is not asked', async () => {
+  const path = await inviteFirstAdmin({ db: database.db, lobby: database.lobby });
+  const params = { token: path?.split('/').at(-1) ?? '' };
+  const accept = (fields: Record<string, string>) =>
+    welcome.action(args(request('/welcome', formPost(fields)), params));
+  expect(await welcome.loader(args(request('/welcome'), params))).toMatchObject({ isFirst: true });
+  const ana = { name: 'Ana', email: 'ana@example.com', password: 'a long enough one' };
+  const center = { center_name: 'North Harbor', time_zone: 'Mars/Base' };
+  const refused = unwrap(await accept({ ...ana, ...center }));
+  expect(refused).toMatchObject({
+    status: 400,
+    value: { typed: { name: 'Ana' }, center: { typed: center, errors: { time_zone: [expect.any(String)] } } },
+  });
+  expect((await responseOf(() => accept({ ...ana, ...center, time_zone: 'Pacific/Auckland' }))).status).toBe(302);
+  const said = { center_name: 'North Harbor', time_zone: 'Pacific/Auckland', week_start: 'monday' };
+  await expect.poll(inForce, PATIENCE).toEqual(said);
+  const [change] = await database.db.selectFrom('audit_entries').selectAll().where('thing', '=', 'setting').execute();
+  expect(change?.user_id).toBe(1);
+
+  const admin = await makeUser(database.db, { role: 'admin' });
+  expect((await open(admin)).changes).toHaveLength(1);
+  expect(await inviteFirstAdmin({ db: database.db, lobby: database.lobby })).toBeNull();
+});
