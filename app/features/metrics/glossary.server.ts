@@ -28,7 +28,7 @@ export interface GlossaryEntry {
   to: string | null;
   /** Counts contacts that nobody answered: they belong to no team, so the figure is the whole center's. */
   isCenterWide: boolean;
-  /** Since when nobody has had anything of it, in a sentence; null while it comes. */
+  /** Since when its data is missing, in a sentence; null while data arrives. */
   silence: string | null;
 }
 
@@ -84,8 +84,8 @@ async function findSilence(
   if (measures.length === 0) return null;
   const [, noun] = metric.sampleNoun;
   const last = await findLastDay(db, { measures, since: addDays(asOf, -YEAR) });
-  if (last === null) return `No ${noun} in a year: no source that is loaded has them.`;
-  return last < from ? `No ${noun} since ${formatDay(last)}: nothing is judged by it until they come again.` : null;
+  if (last === null) return `No ${noun} in the past year: no import includes them.`;
+  return last < from ? `No ${noun} since ${formatDay(last)}. This metric isn’t judged until new ones arrive.` : null;
 }
 
 /** The formula of a version, under the settings of its time. */

@@ -21,7 +21,7 @@ export function CalendarsCard({ calendars, teams, timeZone, answer, mayChange }:
   return (
     <Card
       title="Opening hours"
-      question="What reply and resolution times in business hours count. A team without hours of its own keeps the center’s."
+      question="Used for reply and resolution times. Teams without their own hours use the center’s."
     >
       <Stack isTight>
         {whose.map(({ id, name }) => {
@@ -30,7 +30,7 @@ export function CalendarsCard({ calendars, teams, timeZone, answer, mayChange }:
           return (
             <details key={id} className="disclosure" open={isAnswered || undefined}>
               <summary>
-                {name}: {calendar ? toldOf(calendar) : id === 0 ? 'not set' : 'as the center'}
+                {name}: {calendar ? toldOf(calendar) : id === 0 ? 'not set' : 'same as the center'}
               </summary>
               <CalendarForm
                 teamId={id}
@@ -54,7 +54,7 @@ function toldOf({ hours, timeZone }: StoredCalendar): string {
     return told ? [`${day} ${told}`] : [];
   });
   const more = open.length > 1 ? ` and ${open.length - 1} more ${open.length === 2 ? 'day' : 'days'}` : '';
-  return `${open[0] ?? 'never open'}${more}, ${timeZone}`;
+  return `${open[0] ?? 'always closed'}${more}, ${timeZone}`;
 }
 
 interface CalendarFormProps extends Pick<CalendarsCardProps, 'timeZone' | 'answer' | 'mayChange'> {
@@ -88,11 +88,11 @@ function CalendarForm({ teamId, calendar, timeZone, answer, mayChange }: Calenda
       {mayChange && (
         <div className="form-actions">
           <Button kind="primary" name="intent" value="save_calendar">
-            Save these hours
+            Save hours
           </Button>
           {calendar && (
             <Button name="intent" value="remove_calendar">
-              {teamId === 0 ? 'Keep no hours' : 'Keep the center’s hours'}
+              {teamId === 0 ? 'Remove hours' : 'Use the center’s hours'}
             </Button>
           )}
         </div>
