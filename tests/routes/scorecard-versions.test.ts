@@ -88,7 +88,7 @@ test('a version is taken back until its quarter begins, and then another may beg
   await responseOf(() => send(center.leader, versionForm(heavier)));
   expect((await responseOf(() => takeBack(center.leader, 2))).status).toBe(302);
   const { versions } = await pageOf(center.leader);
-  expect(versions[1]).toMatchObject({ state: 'taken back', takenBackBy: center.leader.name, mayBeTakenBack: false });
+  expect(versions[1]).toMatchObject({ state: 'undone', takenBackBy: center.leader.name, mayBeTakenBack: false });
   expect((await responseOf(() => takeBack(center.leader, 2))).status).toBe(302);
   const { value, status } = unwrap(await takeBack(center.leader, center.versionId));
   expect([status, value]).toEqual([

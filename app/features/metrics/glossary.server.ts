@@ -32,7 +32,7 @@ export interface GlossaryEntry {
   silence: string | null;
 }
 
-/** The catalogue as the glossary shows it: each metric with its latest figure for whom the user answers for. */
+/** The catalogue as the glossary shows it: each metric with its latest figure for the people and teams the user sees. */
 export async function findGlossary(
   db: Db,
   { user, asOf, search }: { user: SignedInUser; asOf: string; search: string },
