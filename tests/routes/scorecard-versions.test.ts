@@ -43,7 +43,7 @@ test('a leader writes a version for the next quarter: it is on record with who, 
   expect([response.status, response.headers.get('Location')]).toEqual([302, '/scorecard']);
   const { versions } = await pageOf(center.supervisor);
   expect(versions.map(({ number, state }) => [number, state])).toEqual([
-    [1, 'applies now'],
+    [1, 'in force'],
     [2, 'to come'],
   ]);
   expect(versions[1]).toMatchObject({
@@ -127,12 +127,12 @@ test('each mistake is answered beside its field, and nothing is written', async 
   const bad = async (fields: Record<string, string>) => refused(center.leader, { ...form, ...fields });
   expect((await bad({ reason: ' ' })).error).toHaveProperty('reason');
   expect((await bad({ 'pillars[2].metrics[0].floor': 'soon' })).error).toEqual({
-    'pillars[2].metrics[0].floor': ['This cannot be read. In minutes and seconds: 5:10.'],
+    'pillars[2].metrics[0].floor': ['This isn’t a valid value. Minutes and seconds, such as 5:10.'],
   });
   for (const fromDate of [QUARTER, '2026-11-01', '', 'tomorrow', '2030-01-01'])
     expect([fromDate, Object.keys((await bad({ fromDate })).error)]).toEqual([fromDate, ['fromDate']]);
   expect((await refused(center.leader, { intent: 'save', reason: 'x', fromDate: NEXT_QUARTER })).error).toEqual({
-    pillars: ['A scorecard has at least one pillar.'],
+    pillars: ['Add at least one pillar.'],
   });
   expect(countVersions(center)).toBe(1);
 });
