@@ -110,7 +110,11 @@ test.each([
   [{ employeeId: 9999 }, 'employeeId', 'one person or one team'],
   [{ employeeId: null }, 'employeeId', 'one person or one team'],
   [{ checkInDates: ['2026-06-10', '2026-06-20'] }, 'checkInDates', 'at least 3 check-ins'],
-  [{ checkInDates: ['2026-06-10', '2026-06-20', '2027-01-01'] }, 'checkInDates', 'Not between start and due date: 2027-01-01'],
+  [
+    { checkInDates: ['2026-06-10', '2026-06-20', '2027-01-01'] },
+    'checkInDates',
+    'Not between start and due date: 2027-01-01',
+  ],
   [{ kind: 'level', levelWeeks: 40 }, 'levelWeeks', 'from 1 to 26'],
   [{ counterMetricId: 'csat', counterLimit: 1 }, 'counterMetricId', 'a different metric as the safeguard'],
   [{ counterMetricId: 'transfer_rate' }, 'counterLimit', 'Enter a limit'],

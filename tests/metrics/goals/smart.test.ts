@@ -32,9 +32,7 @@ function smart(goal: Partial<Goal> = {}, input: Partial<SmartInput> = {}, data: 
 test('S names the one number and the one owner; without a baseline there is nothing to compare with', () => {
   const { S } = smart();
   expect(S.verdict).toBe('pass');
-  expect(S.sentence).toBe(
-    'CSAT for Priya in all work, compared with 80% from 8 Dec 2025 to 1 Mar.',
-  );
+  expect(S.sentence).toBe('CSAT for Priya in all work, compared with 80% from 8 Dec 2025 to 1 Mar.');
   const none = {
     from: '2025-12-08',
     to: '2026-03-01',
@@ -52,9 +50,7 @@ test('S names the one number and the one owner; without a baseline there is noth
 test('M: the volume shows a change of that size, or says how many answers that would take', () => {
   const { M } = smart({ target: 0.92 });
   expect(M.verdict).toBe('pass');
-  expect(M.sentence).toBe(
-    'At about 14 answers a week, expect 168 by 24 May: enough to see a change of 12 points.',
-  );
+  expect(M.sentence).toBe('At about 14 answers a week, expect 168 by 24 May: enough to see a change of 12 points.');
   const small = smart({ target: 0.83 }).M;
   expect(small.verdict).toBe('warn');
   // 1.96² · .83 · .17 / .015² = 2410
@@ -95,13 +91,18 @@ test('A: a stretch passes; hardly one, one that needs a plan and one out of reac
     verdict: 'pass',
     sentence: expect.stringContaining('ambitious but realistic'),
   });
-  expect(verdict(0.7)).toMatchObject({ verdict: 'warn', sentence: expect.stringContaining('Consider a more ambitious target') });
+  expect(verdict(0.7)).toMatchObject({
+    verdict: 'warn',
+    sentence: expect.stringContaining('Consider a more ambitious target'),
+  });
   expect(verdict(0.86).verdict).toBe('warn');
   expect(verdict(0.99)).toMatchObject({
     verdict: 'fail',
     sentence: expect.stringContaining('Plan what will change, or choose a nearer target'),
   });
-  expect(verdict(0.99).sentence).toMatch(/is under 1% likely\. That is higher than the top 5% of peers reach \(\d+%\)\./);
+  expect(verdict(0.99).sentence).toMatch(
+    /is under 1% likely\. That is higher than the top 5% of peers reach \(\d+%\)\./,
+  );
 });
 
 test('A without peers says that there are too few', () => {

@@ -53,7 +53,9 @@ test('no metric of the system may ever count, and none without an interval; each
   expect(system.length).toBeGreaterThanOrEqual(8);
   for (const { id, label } of system) {
     const problems = refuse(([first]) => (first!.metrics[0]!.metricId = id));
-    expect(problems['pillars[0].metrics[0].metricId']?.[0]).toContain(`${label} depends on staffing and demand, not on a person`);
+    expect(problems['pillars[0].metrics[0].metricId']?.[0]).toContain(
+      `${label} depends on staffing and demand, not on a person`,
+    );
     expect(() => scoredMetric(id)).toThrow(TypeError);
   }
   expect(SCORABLE_METRICS.filter(({ control }) => (control as string) === 'system')).toEqual([]);
