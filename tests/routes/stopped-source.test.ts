@@ -99,5 +99,5 @@ test('a goal on it is not judged by the days before it stopped', async () => {
   const { goal } = await goalLoader(args(request, { id: String(result.id) }));
   expect(goal).toMatchObject({ status: 'not enough data', isGuardBroken: false });
   expect(goal.tag.words).toBe('Not enough data · missing days');
-  expect(goal.sentence).toMatch(/^We cannot tell: only \d+ of 60 working days have data\. Load the missing days\.$/);
+  expect(goal.sentence).toMatch(/^Can’t tell: only \d+ of 60 working days have data\. Load the missing days\.$/);
 });
