@@ -27,7 +27,7 @@ export default function MetricsRoute() {
     <Stack>
       <PageHeader
         title="Metrics"
-        subtitle={`What each number means, how it is reckoned and how it goes wrong. Figures: ${whose}, ${formatDays(period.from, period.to)}.`}
+        subtitle={`What each metric means, how it’s calculated and how it’s gamed. Figures for ${whose}, ${formatDays(period.from, period.to)}.`}
         actions={
           <Form method="get" className="period" role="search" key={search}>
             <input
@@ -43,7 +43,10 @@ export default function MetricsRoute() {
         }
       />
       {families.length === 0 && (
-        <EmptyState title={`No metric speaks of “${search}”`} action={<LinkButton to="/metrics">Show all</LinkButton>}>
+        <EmptyState
+          title={`No metrics match “${search}”`}
+          action={<LinkButton to="/metrics">Show all metrics</LinkButton>}
+        >
           Try one word, such as hold, wait or survey.
         </EmptyState>
       )}

@@ -41,8 +41,8 @@ test('a bad form answers 400 with the error beside the field and what was typed 
   const answer = await answerTo(center.supervisor, { target: 'eighty', dueDate: '2026-05-01' });
   expect(answer.status).toBe(400);
   expect(answer.result.error).toMatchObject({
-    target: [expect.stringContaining('In percent: 85')],
-    dueDate: ['It would be due before it has begun. Choose a later day.'],
+    target: [expect.stringContaining('In percent, such as 85')],
+    dueDate: ['Choose a due date after the start date.'],
   });
   expect(answer.result.initialValue).toMatchObject({ target: 'eighty', dueDate: '2026-05-01', counterLimit: '12.5' });
   expect(await opened.db.selectFrom('goals').select('id').execute()).toEqual([]);
@@ -53,7 +53,7 @@ test('without a script the Check button judges and writes nothing', async () => 
   expect(answer.status).toBe(200);
   expect(answer.checks.find(({ letter }) => letter === 'A')).toMatchObject({
     verdict: 'fail',
-    sentence: expect.stringContaining('out of reach unless the work itself changes'),
+    sentence: expect.stringContaining('Plan what will change, or choose a nearer target'),
   });
   expect(await opened.db.selectFrom('goals').select('id').execute()).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('while one types, the letters are judged: too few answers say how many it t
 test('a system’s figure is refused for a person', async () => {
   const answer = await answerTo(center.supervisor, { metric: 'service_level', target: '101' });
   expect(answer.status).toBe(400);
-  expect(answer.result.error?.metric?.[0]).toContain('not by one person');
+  expect(answer.result.error?.metric?.[0]).toContain('not on one person');
   expect(answer.checks.find(({ letter }) => letter === 'M')?.verdict).toBe('fail');
 });
 

@@ -59,7 +59,7 @@ export interface FoundContacts {
   maturedTo: string | null;
 }
 
-/** As whom the user sees rows by name, of whom they may, and of which teams the sums are whole; undefined for all. */
+/** Which rows the user sees by name, and of which teams the sums are complete; undefined for all. */
 export type Visible = { seenBy: Viewer; employeeIds: readonly number[]; teamIds: readonly number[] } | undefined;
 
 /** The rows behind a number, a page of them, under the figure that they add up to. */

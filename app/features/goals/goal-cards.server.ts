@@ -4,7 +4,7 @@ import { findAllGoals, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
 import { addDays } from '~/clock';
 import { GOAL_STATUSES } from '~/metrics/goals/status';
-import { sayDrift, sayStatus, tagOf } from '~/metrics/goals/words';
+import { sayDrift, sayStatus, sayStatusName, tagOf } from '~/metrics/goals/words';
 import { type GoalSurroundings, goalSurroundings } from './goal-facts.server';
 import { sayGuard, subtitleOf, titleOf } from './goal-titles';
 import { type JudgedGoal, judgeGoal } from './judge-goal.server';
@@ -47,7 +47,7 @@ export function judgedOn(row: GoalRow, today: string): string {
   return row.closed_at === null ? today : (row.status_checked_date ?? today);
 }
 
-/** The day to talk next: the last one that went by without a talk, or the first to come; null where none is left. */
+/** The next check-in: the last one if it was skipped, or the first upcoming one; null if none is left. */
 export function nextCheckIn(checkIns: readonly CheckInRow[], today: string): string | null {
   const last = checkIns.findLast(({ on_date }) => on_date <= today);
   if (last && last.held_at === null) return last.on_date;
@@ -84,7 +84,7 @@ export function cardOf(
     baselineSample: row.baseline_sample,
     status: verdict.status,
     probability: progress.probability,
-    tag: row.closed_at === null ? tag : { ...tag, words: `Closed · ${verdict.status}` },
+    tag: row.closed_at === null ? tag : { ...tag, words: `Closed · ${sayStatusName(verdict.status)}` },
     value: progress.value,
     sample: progress.shown.n,
     sentence: sayStatus(goal.metric, verdict, { progress, target: row.target, guardSentence }),

@@ -7,13 +7,13 @@ import { BeyondReach, reachOfToken } from './reach-of-token.server';
 import { AskedError, oneOf, QUESTIONS, type Question, readAsked } from './read-asked.server';
 import { tellCsv, tellFigure } from './tell-figure';
 
-/** So many figures an answer; the rest is on the pages after it. */
+/** Figures per page of an answer. */
 export const FIGURES_A_PAGE = 5_000;
 
 const FORMATS = ['json', 'csv'] as const;
 const KNOWN = [...QUESTIONS, 'format', 'page'] as const;
 
-/** The figures that another program asks for, a page of them, as JSON or CSV; what cannot be answered is told as JSON. */
+/** The figures that another program asks for, a page of them, as JSON or CSV; errors are always JSON. */
 export async function answerMetrics(request: Request, token: TokenAccess): Promise<Response> {
   const url = new URL(request.url);
   try {
@@ -47,22 +47,18 @@ async function answer(url: URL, token: TokenAccess): Promise<Response> {
 
 type Params = Partial<Record<Question | 'format' | 'page', string>>;
 
-/** A part that nobody knows is refused: it may have been meant to narrow what is asked. */
+/** Unknown parameters are refused: they may have been meant to narrow the result. */
 function readParams(url: URL): Params {
   const given: Params = {};
   for (const [name, value] of url.searchParams) {
     const known = KNOWN.find((one) => one === name);
     if (known === undefined)
-      throw new AskedError(
-        'unknown_part',
-        `There is nothing to ask with “${name}”.`,
-        `There are: ${KNOWN.join(', ')}.`,
-      );
+      throw new AskedError('unknown_part', `Unknown parameter “${name}”.`, `Use: ${KNOWN.join(', ')}.`);
     if (given[known] !== undefined)
       throw new AskedError(
         'said_twice',
-        `${name} is said twice.`,
-        'Say it once; metric and by take several with commas.',
+        `${name} is given twice.`,
+        'Give it once. Separate several values of metric or by with commas.',
       );
     given[known] = value;
   }
@@ -73,8 +69,8 @@ function readPage(given = '1'): number {
   if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
   throw new AskedError(
     'bad_page',
-    `page takes a number from 1 on; “${given}” is none.`,
-    'Follow next in the answer before.',
+    `page must be a number from 1, not “${given}”.`,
+    'Follow “next” in the previous answer.',
   );
 }
 
@@ -85,6 +81,6 @@ function addressOf(url: URL, page: number): string {
 }
 
 const NO_PERIOD = [
-  'Say of which days.',
-  'Write from and to, both as yyyy-MM-dd, or period with 4, 8, 12 or 26 weeks.',
+  'No dates given.',
+  'Use from and to, both as yyyy-MM-dd, or period with 4, 8, 12 or 26 weeks.',
 ] as const;

@@ -13,13 +13,13 @@ import { findFigures } from './figures.server';
 import { nameOf } from './name-of';
 import { type Asked, AskedError } from './read-asked.server';
 
-/** What somebody may be told of: undefined for everybody and every team. */
+/** What a user may see; undefined for all people and teams. */
 export interface Reach {
   employeeIds?: readonly number[];
   teamIds?: readonly number[];
   /** Figures of people, or by person, are of the days on which this viewer sees them by name; sums of teams are whole. */
   seenBy?: Viewer;
-  /** Whom and which teams a question may name. */
+  /** Which people and teams a question may name. */
   named?: { people: readonly number[]; teams: readonly number[] };
 }
 
@@ -131,6 +131,6 @@ function idsOf(names: Map<number, string>, given: string | undefined, what: stri
   throw new AskedError(
     `unknown_${what}`,
     `There is no ${what} “${given}”.`,
-    known ? `There are: ${known}.` : 'None has been loaded yet.',
+    known ? `Known: ${known}.` : 'None have been imported yet.',
   );
 }

@@ -14,9 +14,9 @@ export function GlossaryTable({ entries }: { entries: readonly GlossaryEntry[] }
         columns={[
           { label: 'Metric' },
           { label: 'Figure', isNumeric: true },
-          { label: 'Of' },
+          { label: 'Scope' },
           { label: 'Formula' },
-          { label: 'Control' },
+          { label: 'Controlled by' },
           { label: 'Version', isNumeric: true },
         ]}
         rows={entries.map(({ metric, figure, to, isCenterWide }) => ({

@@ -30,11 +30,11 @@ export interface GlossaryEntry {
   to: string | null;
   /** Counts contacts that nobody answered: they belong to no team, so the figure is the whole center's. */
   isCenterWide: boolean;
-  /** Since when nobody has had anything of it, in a sentence; null while it comes. */
+  /** Since when its data is missing, in a sentence; null while data arrives. */
   silence: string | null;
 }
 
-/** The catalogue as the glossary shows it: each metric with its latest figure for whom the user answers for. */
+/** The catalogue as the glossary shows it: each metric with its latest figure for the people and teams the user sees. */
 export async function findGlossary(
   db: Db,
   { user, asOf, search }: { user: SignedInUser; asOf: string; search: string },
@@ -90,8 +90,8 @@ async function findSilence(
   const [, noun] = metric.sampleNoun;
   const since = addDays(asOf, -YEAR);
   const last = await keptForData(db, `last day ${measures} ${since}`, () => findLastDay(db, { measures, since }));
-  if (last === null) return `No ${noun} in a year: no source that is loaded has them.`;
-  return last < from ? `No ${noun} since ${formatDay(last)}: nothing is judged by it until they come again.` : null;
+  if (last === null) return `No ${noun} in the past year: no import includes them.`;
+  return last < from ? `No ${noun} since ${formatDay(last)}. This metric isn’t judged until new ones arrive.` : null;
 }
 
 /** The formula of a version, under the settings of its time. */

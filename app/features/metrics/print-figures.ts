@@ -12,7 +12,7 @@ export function printFigures(figures: readonly AskedFigure[], by: readonly Grain
   if (format === 'csv') return tellCsv(figures, by);
   const heads = by.length > 0 ? [by.join(' · ')] : [];
   return drawTable(
-    [...heads, 'metric', 'value', 'exactly', 'numerator', 'denominator', '95 % interval', 'n'],
+    [...heads, 'metric', 'value', 'exactly', 'numerator', 'denominator', '95% interval', 'n'],
     figures.map(({ names, figure }) => [
       ...(by.length > 0 ? [by.map((grain) => names[grain]).join(' · ')] : []),
       ...readable(getMetric(figure.metricId as MetricId), figure),

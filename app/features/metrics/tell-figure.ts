@@ -4,7 +4,7 @@ import { getMetric, type MetricId } from '~/metrics/catalogue';
 import type { Metric } from '~/metrics/metric';
 import type { AskedFigure } from './find-asked.server';
 
-/** A figure as other programs are told it: unrounded, durations in seconds. */
+/** A figure for other programs: unrounded, durations in seconds. */
 export function tellFigure({ key, names, figure, version, contacts }: AskedFigure) {
   const metric = getMetric(figure.metricId as MetricId);
   const inUnit = inUnitOf(metric);

@@ -37,7 +37,7 @@ const remembered = new WeakMap<Db, Map<string, Promise<ByPerson>>>();
 const MOST_REMEMBERED = 12;
 
 /**
- * What every person's metrics were in a period, by the definition of one version: as counted, and on equal contacts as
+ * What every person's metrics were in a period, by the definition of one version: actual, and on equal contacts as
  * people are compared everywhere, against what all others did in the same months on the same contacts.
  */
 export async function measurePeople(db: Db, question: ScoreQuestion): Promise<ByPerson> {
@@ -78,7 +78,7 @@ async function measure(db: Db, { version, period, asOf }: ScoreQuestion): Promis
   return found;
 }
 
-/** What a team's metrics were in a period, as counted: a team serves the queues that it was made for. */
+/** A team's actual figures in a period: a team serves its own queues. */
 export async function measureTeam(db: Db, id: number, { version, period, asOf }: ScoreQuestion): Promise<Measured> {
   const found = new Map<MetricId, Measurement>();
   for (const scored of metricsOf(version.definition)) {
