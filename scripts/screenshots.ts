@@ -41,7 +41,7 @@ async function addressOf(page: Page, { page: which, name }: Shot, role: Role) {
   }
   if (name === 'map-columns') {
     await chooseFiles(page, [{ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(phoneCalls()) }]);
-    await page.getByRole('link', { name: 'Map its columns' }).click();
+    await page.getByRole('link', { name: 'Map columns' }).click();
     await page.waitForURL(/\/imports\/map\//);
     return page.url();
   }
@@ -104,7 +104,7 @@ function sampleOf(profile: string) {
 async function chooseFiles(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) {
   await page.goto('/imports/new');
   await page.getByLabel('Files').setInputFiles(files);
-  await page.getByRole('button', { name: 'See what they are' }).click();
+  await page.getByRole('button', { name: 'Preview files' }).click();
   await page.waitForURL(/\/imports\/new\?/);
 }
 

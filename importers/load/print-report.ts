@@ -33,7 +33,7 @@ export function printReport(report: FileReport): void {
     if (plan.period) lines.push(`  days:      ${plan.period.from} to ${plan.period.to} (${plan.period.because})`);
   }
   for (const { label, score, reason } of plan ? [] : (report.candidates ?? []).slice(0, 3)) {
-    lines.push(`  might be:  ${label}, ${Math.round(score * 100)} % (${reason})`);
+    lines.push(`  might be:  ${label}, ${Math.round(score * 100)}% (${reason})`);
   }
   if (counts) {
     const { read, inserted, updated, unchanged, rejected, skipped, held } = counts;

@@ -43,7 +43,7 @@ test('a leader writes a new version for the next quarter; the quarters before st
 
   await page.goto('/scorecard');
   await version.getByText('Take version 3 back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
+  await page.getByRole('button', { name: 'Yes, undo import' }).click();
   await expect(version).toContainText('taken back');
   expect(await cardOf(page, person)).toBe(before);
 });

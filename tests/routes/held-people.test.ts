@@ -101,7 +101,7 @@ test('somebody chosen by the search field is read by the number at its end', asy
   const { status, value } = await act({ id: heldId('Moroz, Ana'), intent: 'link', employee: 'Ana' });
   expect({ status, value }).toMatchObject({
     status: 400,
-    value: { errors: { employee: ['Choose somebody from the list.'] } },
+    value: { errors: { employee: ['Choose a person from the list.'] } },
   });
 });
 

@@ -65,7 +65,7 @@ test('where the kept file is missing, the page says so, and nothing is run', asy
   expect((await open(id)).isKept).toBe(false);
   expect(await act(id, 'again')).toEqual({
     status: 400,
-    value: { refusal: 'The kept copy of this file is gone. Upload the file again.' },
+    value: { refusal: 'The stored copy of this file is gone. Upload the file again.' },
   });
 });
 

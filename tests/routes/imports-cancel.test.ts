@@ -27,7 +27,7 @@ test('a load that waits is cancelled with one click, though another one is writi
   expect(one('SELECT status FROM imports WHERE id = ?', id)).toBe('cancelled');
   expect(await change(id, 'cancel')).toMatchObject({
     status: 400,
-    value: { refusal: 'This load is cancelled already. Nothing of the file was loaded.' },
+    value: { refusal: 'This load was already canceled. Nothing was loaded.' },
   });
   expect(one(`SELECT user_id FROM audit_entries WHERE action = 'cancel' AND thing_id = ?`, String(id))).toBe(ops.id);
   await send(oneRoute.action, `/imports/${id}`, formPost({ intent: 'again' }), { id: String(id) });

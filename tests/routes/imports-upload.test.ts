@@ -132,7 +132,7 @@ test('an upload that breaks off leaves no file behind', async () => {
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect({ value, status }).toEqual({
-    value: { error: 'The files did not arrive whole. Nothing was loaded. Send them again.' },
+    value: { error: 'The upload was incomplete. Nothing was loaded. Send them again.' },
     status: 400,
   });
   expect(readdirSync(join(dataFolder(), 'uploads'))).toEqual([]);

@@ -24,7 +24,7 @@ export interface MergeOrder {
 export async function mergePeople(opened: OpenDatabase, { keptId, mergedId, userId }: MergeOrder): Promise<number> {
   const { db, connection } = opened;
   return inTransaction(connection, async () => {
-    if (keptId === mergedId) throw new NotMergedError('These are the same record already.');
+    if (keptId === mergedId) throw new NotMergedError('These are already the same record.');
     const kept = personRow(connection, keptId);
     const merged = personRow(connection, mergedId);
     if (!kept || !merged) {
