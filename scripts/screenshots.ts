@@ -33,7 +33,7 @@ const ALSO: { page: string; role: Role; name: string; query?: string }[] = [
 
 const PERSON = /^\/people\/\d+$/;
 
-/** Pages that say more when they are reached another way: whom Today names first, a goal for them, a file with refused rows, files to look at. */
+/** Pages that say more when they are reached another way: the person that Today names first, a goal for them, a file with refused rows, files to look at. */
 async function addressOf(page: Page, { page: which, name }: Shot, role: Role) {
   if (name === 'new-import') {
     await chooseFiles(page, [sampleOf('five9_call_log'), sampleOf('zendesk_tickets')]);

@@ -28,7 +28,7 @@ export default function DataHealthPage() {
     <Stack>
       <PageHeader
         title="Data health"
-        subtitle="What came when, what is late or missing, and what only looks like data."
+        subtitle="Late, missing and suspicious data."
       />
       {health?.inbox?.problem && <Notice kind="warn">{health.inbox.problem}</Notice>}
       {health ? (
@@ -51,7 +51,7 @@ export default function DataHealthPage() {
               )
             }
           >
-            <p>Once files come, this page says which of them are late, which days are missing, and what looks odd.</p>
+            <p>Once you load files, this page shows late files, missing days and odd values.</p>
           </EmptyState>
         </Card>
       )}

@@ -54,7 +54,7 @@ test('it ends with 2 when rows or files are refused or rows are held, and says w
       rejections: [{ line: 4, column_name: 'Time', cell: 'noon' }],
       held: [{ name: 'Zoe', rows: 1 }],
     },
-    { status: 'failed', error: 'There is no such file.' },
+    { status: 'failed', error: 'This file does not exist.' },
   ]);
 }, 60_000);
 

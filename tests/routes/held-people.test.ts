@@ -112,7 +112,7 @@ test('a person is made with a name, an address and a team, and wrong ones are to
   const wrong = await act({ id, intent: 'create', name: ' ', email: 'nowhere', teamId });
   expect(wrong).toMatchObject({
     status: 400,
-    value: { errors: { name: ['Give a name.'] }, typed: { email: 'nowhere' } },
+    value: { errors: { name: ['Enter a name.'] }, typed: { email: 'nowhere' } },
   });
   const taken = await act({ id, intent: 'create', name: 'Flo', email: 'ANA@example.com', teamId });
   expect(taken).toMatchObject({

@@ -12,8 +12,8 @@ interface DemoAccount {
 export function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] }) {
   return (
     <Card
-      title="Look around"
-      question="This is a demo of an invented contact center. Each account sees it with its own rights."
+      title="Explore the demo"
+      question="An invented contact center. Each account has its own permissions."
     >
       <Form method="post" className="door-accounts">
         {accounts.map(({ id, name, role }) => (

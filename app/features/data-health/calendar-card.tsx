@@ -11,16 +11,16 @@ import { weekdayOf } from './local-time';
 const SIGNS: Record<DayCell['state'], string> = { usual: '', few: '–', none: '×', off: '' };
 const WORDS: Record<DayCell['state'], string> = {
   usual: 'rows as usual',
-  few: 'less than a quarter of the usual rows',
-  none: 'no rows, though this day usually has some',
+  few: 'under a quarter of the usual rows',
+  none: 'no rows on a day that usually has some',
   off: 'no rows, as usual',
 };
 
-/** Six weeks, day by day, of every report: a colour and a sign a day, and its rows in words. */
+/** Six weeks of every report, day by day: a color and a sign for each day, and its rows in words. */
 export function CalendarCard({ calendar }: Pick<DataHealth, 'calendar'>) {
   const weeks = weeksOf(calendar[0]?.cells ?? []);
   return (
-    <Card title="Day by day" question="On which days does a report have no rows, though it usually would?">
+    <Card title="Rows by day" question="Days without rows that usually have some.">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
       <section className="day-calendar" aria-label="Rows by day and report" tabIndex={0}>
         <table>

@@ -14,9 +14,9 @@ import { readPersonChoice } from './person-choice';
 const ALWAYS = '1900-01-01';
 
 const newPerson = z.object({
-  name: z.string().trim().min(1, 'Give a name.').max(200, 'Use at most 200 characters.'),
+  name: z.string().trim().min(1, 'Enter a name.').max(200, 'Use at most 200 characters.'),
   email: z
-    .union([z.literal(''), z.email('Give an e-mail address, such as ana@example.com, or leave it blank.')])
+    .union([z.literal(''), z.email('Enter an e-mail address, such as ana@example.com, or leave it blank.')])
     .transform((email) => (email === '' ? null : email.toLowerCase())),
   teamId: z.coerce.number().int().nonnegative().catch(0),
 });

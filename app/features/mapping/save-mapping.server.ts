@@ -16,9 +16,9 @@ const LONGEST_NAME = 60;
 
 /** The name of a saved profile. Its id is the name in small letters and hyphens. */
 export const profileName = z
-  .string({ error: 'Give the layout a name.' })
+  .string({ error: 'Enter a layout name.' })
   .trim()
-  .min(1, 'Give the layout a name.')
+  .min(1, 'Enter a layout name.')
   .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters in the name.`)
   .refine((name) => idOf(name) !== '', 'Use at least one letter from a to z or a digit in the name.');
 

@@ -63,7 +63,7 @@ export function loggedLegs(profile: LegProfile, log: LegLog, cells: CellReaders)
         'missing_value',
         null,
         null,
-        'The event lacks how long the caller waited: ask the source for it again.',
+        'The event lacks the caller’s wait time. Export it again.',
       );
       return [];
     }
