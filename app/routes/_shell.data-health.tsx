@@ -26,10 +26,7 @@ export default function DataHealthPage() {
   const { health, mayLoad, mayOpenPeople } = useLoaderData<typeof loader>();
   return (
     <Stack>
-      <PageHeader
-        title="Data health"
-        subtitle="Late, missing and suspicious data."
-      />
+      <PageHeader title="Data health" subtitle="Late, missing and suspicious data." />
       {health?.inbox?.problem && <Notice kind="warn">{health.inbox.problem}</Notice>}
       {health ? (
         <>

@@ -35,10 +35,7 @@ export default function Tokens() {
   const answer = useActionData<typeof action>() ?? undefined;
   return (
     <Stack>
-      <PageHeader
-        title="API tokens"
-        subtitle="Tokens let other programs send files and read results or figures."
-      />
+      <PageHeader title="API tokens" subtitle="Tokens let other programs send files and read results or figures." />
       {answer?.token && (
         <Notice key={answer.token} title="Copy this token now; it is shown only once">
           <OneTimeText text={answer.token} copyLabel="Copy token" />

@@ -24,9 +24,7 @@ test.each([
   '1qaz2wsx3edc',
   'Basketball',
 ])('the much used password %j is refused, however it is dressed up', async (password) => {
-  expect(await saidOf(password)).toBe(
-    'This password is too common. Choose a few words of your own.',
-  );
+  expect(await saidOf(password)).toBe('This password is too common. Choose a few words of your own.');
 });
 
 test.each([

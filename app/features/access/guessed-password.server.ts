@@ -15,8 +15,7 @@ export async function whyGuessed(password: string, { email, name }: Owner): Prom
   if (isPattern(text)) return 'This is a simple pattern. Choose a few words of your own.';
   if (isBuiltOn(new Set(['fairlead', ...wordsOf(email), ...wordsOf(name)]), text, common))
     return 'This is too close to your name, e-mail or “Fairlead”. Choose other words.';
-  if (isBuiltOn(common, text, common))
-    return 'This password is too common. Choose a few words of your own.';
+  if (isBuiltOn(common, text, common)) return 'This password is too common. Choose a few words of your own.';
   return null;
 }
 

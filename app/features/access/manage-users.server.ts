@@ -62,7 +62,10 @@ async function close(admin: SignedInUser, id: number): Promise<UsersAnswer> {
   const isClosed = await closeAccount(opened, { id, closerId: admin.id, mayClose: managesUsers });
   await moveInIfFree(opened);
   if (!isClosed)
-    return { said: `${account.name}’s account was not closed. It was already closed, or yours is closed.`, isRefused: true };
+    return {
+      said: `${account.name}’s account was not closed. It was already closed, or yours is closed.`,
+      isRefused: true,
+    };
   return { said: `${account.name}’s account is closed. Their sessions, tokens and invitations have ended for good.` };
 }
 

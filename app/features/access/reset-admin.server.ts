@@ -66,7 +66,11 @@ async function makeLink(opened: OpenDatabase, email: string | undefined): Promis
   const [admin, ...others] = admins;
   if (admin === undefined) {
     const link = linkOf(await inviteAdmin(opened.db));
-    return { out: `No admin can sign in. This link creates a new admin. ${GOOD_FOR}\n\n  ${link}\n`, error: '', code: 0 };
+    return {
+      out: `No admin can sign in. This link creates a new admin. ${GOOD_FOR}\n\n  ${link}\n`,
+      error: '',
+      code: 0,
+    };
   }
   if (others.length === 0) return forPassword(opened, admin);
   const list = admins.map((each) => `  npm run reset-admin -- --email ${each.email}`).join('\n');
@@ -75,7 +79,11 @@ async function makeLink(opened: OpenDatabase, email: string | undefined): Promis
 
 async function forPassword(opened: OpenDatabase, owner: UserRow): Promise<Written> {
   const link = linkOf(await makeResetLink(opened, { owner, madeBy: null }));
-  return { out: `${owner.email} can choose a new password with this link. ${GOOD_FOR}\n\n  ${link}\n`, error: '', code: 0 };
+  return {
+    out: `${owner.email} can choose a new password with this link. ${GOOD_FOR}\n\n  ${link}\n`,
+    error: '',
+    code: 0,
+  };
 }
 
 const linkOf = (path: string) => printedOrigin() + path;

@@ -122,9 +122,7 @@ const WRONG_ORDER = {
 function wrongType(type: string): Response {
   return jsonError(415, {
     code: 'wrong_type',
-    message: type
-      ? `The content type ${type.split(';')[0]} is not supported.`
-      : 'The request has no content type.',
+    message: type ? `The content type ${type.split(';')[0]} is not supported.` : 'The request has no content type.',
     advice: 'Send multipart/form-data, or the file itself as text/csv, application/zip or application/octet-stream.',
   });
 }

@@ -76,8 +76,7 @@ export function findZeroScores(known: Known): DataFinding[] {
         key: `zero ${source}`,
         about: 'artefact' as const,
         what: `${count(zeros)} of ${count(answers)} ratings of ${report.name} are 0.`,
-        advice:
-          'In many systems 0 means no rating. If customers can’t choose 0, export without it.',
+        advice: 'In many systems 0 means no rating. If customers can’t choose 0, export without it.',
         link: newestImport(known, report),
       };
     });

@@ -7,10 +7,7 @@ import type { DataHealth } from './data-health.server';
 /** People who usually have figures and have none lately. */
 export function SilentCard({ silent, mayOpen }: Pick<DataHealth, 'silent'> & { mayOpen: boolean }) {
   return (
-    <Card
-      title="People without recent data"
-      question="Their current gap is longer than any in the past eight weeks."
-    >
+    <Card title="People without recent data" question="Their current gap is longer than any in the past eight weeks.">
       <Table
         caption="People without recent data"
         columns={[

@@ -112,8 +112,7 @@ function alreadyDecided(held: Awaited<ReturnType<typeof findHeld>>): string {
   if (held.is_returning === 1) return `The decision about ${called} is being undone. Wait until that is finished.`;
   const who =
     held.user_name ?? (held.decided_import_id === null ? 'Somebody' : `The roster of import ${held.decided_import_id}`);
-  const what =
-    held.state === 'ignored' ? `ignored ${called}` : `matched ${called} to ${held.person_name}`;
+  const what = held.state === 'ignored' ? `ignored ${called}` : `matched ${called} to ${held.person_name}`;
   return `${who} has already ${what}. If that is wrong, undo it first.`;
 }
 

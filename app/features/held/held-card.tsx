@@ -22,7 +22,11 @@ interface HeldCardProps {
 export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
   const { id, called, waiting, source, files } = held;
   return (
-    <Card id={`held-${id}`} title={called} question={`${rowsWait(waiting)} from ${source}. This name isn’t in your roster.`}>
+    <Card
+      id={`held-${id}`}
+      title={called}
+      question={`${rowsWait(waiting)} from ${source}. This name isn’t in your roster.`}
+    >
       <Stack isTight>
         {answer?.refusal && <Notice kind="error">{answer.refusal}</Notice>}
         <dl className="facts">
@@ -128,7 +132,10 @@ function Otherwise({ held, teams, answer }: Pick<HeldCardProps, 'held' | 'teams'
             label="Team"
             isOptional
             defaultValue={answer?.typed?.teamId ?? ''}
-            options={[{ value: '', label: 'No team yet' }, ...teams.map((team) => ({ value: team.id, label: team.name }))]}
+            options={[
+              { value: '', label: 'No team yet' },
+              ...teams.map((team) => ({ value: team.id, label: team.name })),
+            ]}
           />
           <div className="form-actions">
             <Button name="intent" value="create">

@@ -94,7 +94,8 @@ const sameName: Rule = (named, person) => {
     const own = wordsOf(isAddress(text) ? text.slice(0, text.indexOf('@')) : text);
     for (const [index, words] of own.entries()) {
       if (words.length === 0 || words.join(' ') === '') continue;
-      if (words.join(' ') === theirs[index]!.join(' ')) return { reason: 'Same name, different spelling', weight: 0.88 };
+      if (words.join(' ') === theirs[index]!.join(' '))
+        return { reason: 'Same name, different spelling', weight: 0.88 };
       if (words.length > 1 && isSameSet(words, theirs[index]!))
         return { reason: 'Same name in another order', weight: 0.86 };
     }

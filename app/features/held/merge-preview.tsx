@@ -29,8 +29,8 @@ export function MergePreview({
       />
       {overlapping.map(({ from, to, team, over }) => (
         <p key={`${team} ${from}`}>
-          The time in {team} ({stayDays({ from, to })}) overlaps with {over.join(' and ')}. On those days the kept record’s
-          team counts.
+          The time in {team} ({stayDays({ from, to })}) overlaps with {over.join(' and ')}. On those days the kept
+          record’s team counts.
         </p>
       ))}
       {mayDecide && (

@@ -52,7 +52,8 @@ async function removeUploads(now: number): Promise<void> {
 async function lookAfterOthers(): Promise<void> {
   const { db, connection } = await database();
   const interrupted = await markInterrupted(db, isStillAtWork);
-  if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were interrupted; nothing of them is loaded');
+  if (interrupted.length > 0)
+    logger.warn({ imports: interrupted }, 'loads were interrupted; nothing of them is loaded');
   const log = statSync(`${connection.name}-wal`, { throwIfNoEntry: false });
   if ((log?.size ?? 0) > LOG_BYTES) await runTask({ kind: 'release_log' });
 }

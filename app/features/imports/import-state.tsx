@@ -77,7 +77,8 @@ function told({ read, inserted, updated, rejected, skipped, held }: ImportSummar
       (rejected === 1
         ? '1 row was rejected: download it, correct it, and load that file.'
         : `${count(rejected)} rows were rejected: download them, correct them, and load that file.`),
-    held > 0 && `${count(held)} ${held === 1 ? 'row is' : 'rows are'} unmatched: match the agents so that ${held === 1 ? 'it counts' : 'they count'}.`,
+    held > 0 &&
+      `${count(held)} ${held === 1 ? 'row is' : 'rows are'} unmatched: match the agents so that ${held === 1 ? 'it counts' : 'they count'}.`,
   ].filter(Boolean);
   return [loaded, ...notLoaded].join(' ');
 }

@@ -50,7 +50,14 @@ export function LinesCard({ importId, fileName, lines, view, nextFrom, hasReject
             ...FATES.map((fate) => ({ value: fate, label: FATE_WORDS[fate].label })),
           ]}
         />
-        <Input name="from" label="Starting at line" type="number" min={1} defaultValue={view.from} key={`from-${view.from}`} />
+        <Input
+          name="from"
+          label="Starting at line"
+          type="number"
+          min={1}
+          defaultValue={view.from}
+          key={`from-${view.from}`}
+        />
         <div className="form-actions">
           <Button>Show</Button>
         </div>

@@ -49,8 +49,8 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
       )}
       {loadedAs !== null && (
         <Notice>
-          This file was already loaded, as <Link to={`/imports/${loadedAs}`}>import {loadedAs}</Link>. Loading it
-          again changes nothing.
+          This file was already loaded, as <Link to={`/imports/${loadedAs}`}>import {loadedAs}</Link>. Loading it again
+          changes nothing.
         </Notice>
       )}
       {found && (

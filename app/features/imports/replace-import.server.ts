@@ -29,8 +29,7 @@ export async function replaceImport(
   if (replaceable?.refusal !== null) return { refusal: replaceable?.refusal ?? NOT_LOADED };
   if (!file) return { refusal: 'Choose the corrected file.' };
   const [taken] = await takeFiles([file], { userId, arrival: { by: 'page' }, replacesId: id }, signal);
-  if (!taken || taken.importId === null)
-    return { refusal: 'This file cannot be loaded. Nothing was changed.' };
+  if (!taken || taken.importId === null) return { refusal: 'This file cannot be loaded. Nothing was changed.' };
   if (taken.isWaitingAlready) {
     return { refusal: `This file is already loading as import ${taken.importId}. Wait for it, or cancel it.` };
   }

@@ -81,7 +81,7 @@ const ofQueue = (row: Row<'queue_intervals'>): Facts => ({
   Channel: row.channel,
   Offered: number(row.offered_count),
   Answered: number(row.answered_count),
-  'Abandoned': number(row.abandoned_count),
+  Abandoned: number(row.abandoned_count),
   'Answered within target': number(row.in_threshold_count),
   'Answer target': time(row.threshold_ms),
   'Total wait, answered': time(row.wait_ms),

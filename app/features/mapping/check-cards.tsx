@@ -19,24 +19,31 @@ export function TotalsCard({ found }: { found: ToldCheck }) {
     <Card
       title={`${rowsWord(good)} would be loaded${held > 0 ? `, ${count(held)} unmatched` : ''}`}
       question={`${rowsWord(read)} read = ${count(good)} good + ${count(rejected)} rejected + ${count(skipped)} skipped + ${count(held)} unmatched.`}
-      aside={rejected > 0 ? <Tag kind="concerning">{count(rejected)} rejected</Tag> : <Tag kind="act">None rejected</Tag>}
+      aside={
+        rejected > 0 ? <Tag kind="concerning">{count(rejected)} rejected</Tag> : <Tag kind="act">None rejected</Tag>
+      }
     >
       {days.bars.length > 0 && (
         <DayBars label={`Rows by ${days.span.toLowerCase()}`} bars={days.bars} noun="rows" span={days.span} />
       )}
       {repeats > 0 && repeats > (good + held) * MANY_REPEATS && (
-        <Notice kind="warn" title={`${count(repeats)} duplicate ${repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier`}>
+        <Notice
+          kind="warn"
+          title={`${count(repeats)} duplicate ${repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier`}
+        >
           <p>These rows share their unique row ID with an earlier row. Go back and choose another ID.</p>
         </Notice>
       )}
       {repeats > 0 && repeats <= (good + held) * MANY_REPEATS && (
         <p className="soft">
-          {count(repeats)} duplicate {repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier. If that is wrong,
-          choose another unique row ID.
+          {count(repeats)} duplicate {repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier. If that is
+          wrong, choose another unique row ID.
         </p>
       )}
       {brokenLines > 0 && (
-        <p className="soft">{rowsWord(brokenLines)} had broken quotation marks and {brokenLines === 1 ? 'was' : 'were'} still read.</p>
+        <p className="soft">
+          {rowsWord(brokenLines)} had broken quotation marks and {brokenLines === 1 ? 'was' : 'were'} still read.
+        </p>
       )}
     </Card>
   );

@@ -81,10 +81,7 @@ function KeySelect({ settings }: Pick<MappingPage, 'settings'>) {
   }, [key]);
   const because = keys.find(({ value }) => value === key)?.because;
   return (
-    <Field
-      label="Unique row ID"
-      hint={because ?? 'No mapped column is unique. Map more columns, or choose one.'}
-    >
+    <Field label="Unique row ID" hint={because ?? 'No mapped column is unique. Map more columns, or choose one.'}>
       {(control) => (
         <select {...control} ref={select} name="key" className="input" defaultValue={key}>
           <Options options={key === '' ? [{ value: '', label: 'Choose' }, ...keys] : keys} />

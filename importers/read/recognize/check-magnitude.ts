@@ -28,11 +28,7 @@ export function checkMagnitude(plan: ReadPlan, outcomes: readonly RowOutcome[]):
   }
   const header =
     TIMES.map((name) => plan.columns.find(({ field }) => field === name)?.header).find(Boolean) ?? 'this file';
-  const size = isTooShort
-    ? 'under a second'
-    : isTooLong
-      ? 'above ten hours'
-      : 'longer than their intervals';
+  const size = isTooShort ? 'under a second' : isTooLong ? 'above ten hours' : 'longer than their intervals';
   return {
     code: 'implausible_durations',
     message: `Half of the talk times in ${header} would be ${size}, so the unit must be wrong.`,

@@ -52,8 +52,7 @@ function problemOf(fit: Fit | undefined, rivals: readonly Fit[], { headers, rows
     return {
       code: 'unknown_layout',
       message: `Fairlead does not know this layout. Headers seen: ${someOf(headers)}.${near}`,
-      advice:
-        'Check that each row is one contact, with an ID, a date and an answered column. Or choose the file type.',
+      advice: 'Check that each row is one contact, with an ID, a date and an answered column. Or choose the file type.',
     };
   }
   if (rivals.length < 2) return null;

@@ -36,11 +36,11 @@ export function eventRows(profile: EventProfile, plan: ReadPlan, cells: CellRead
     }
     const who = person(row);
     const [teamName, queueName] = [team(row), queue(row)];
-    const person = who?.email ?? who?.login ?? who?.name ?? '';
+    const named = who?.email ?? who?.login ?? who?.name ?? '';
     return [
       {
         kind: 'event',
-        eventKey: [onDate, kind, name, person, teamName ?? '', queueName ?? ''].join('|'),
+        eventKey: [onDate, kind, name, named, teamName ?? '', queueName ?? ''].join('|'),
         type: kind,
         title: name,
         onDate,
