@@ -39,7 +39,7 @@ test('a cancel that comes just after the end changes nothing and says so', async
   const id = await load({ 'a.csv': CALLS });
   expect(await change(id, 'cancel')).toMatchObject({
     status: 400,
-    value: { refusal: expect.stringContaining('had ended before it could be cancelled: its rows count') },
+    value: { refusal: expect.stringContaining('had already ended, so its rows count') },
   });
   expect((await open(id)).summary).toMatchObject({ status: 'loaded', counts: { inserted: 3 } });
 });

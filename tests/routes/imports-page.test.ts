@@ -88,7 +88,7 @@ test('an import is taken back through its page, once, and the figures are as bef
   expect(one(`SELECT user_id FROM audit_entries WHERE action = 'undo'`)).toBe(ops.id);
   const request = await signedInRequest(ops, url, formPost({ intent: 'undo' }));
   const second = unwrap(await oneRoute.action(args(request, { id: String(id) })));
-  expect(second).toMatchObject({ status: 400, value: { refusal: expect.stringContaining('nothing to take back') } });
+  expect(second).toMatchObject({ status: 400, value: { refusal: expect.stringContaining('nothing to undo') } });
 });
 
 test('an interrupted load says so and is run again with one click', async () => {

@@ -92,7 +92,7 @@ test('an image, an empty file, headers alone and an unknown layout each say what
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers: { Origin: ORIGIN } });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect(status).toBe(400);
-  expect(value).toMatchObject({ error: expect.stringContaining('Nothing was written') });
+  expect(value).toMatchObject({ error: expect.stringContaining('Nothing was saved') });
   expect(one('SELECT COUNT(*) FROM imports')).toBe(0);
 });
 

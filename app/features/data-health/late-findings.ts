@@ -10,7 +10,7 @@ export function findLate(known: Known): DataFinding[] {
     return {
       key: `late ${key}`,
       about: 'late' as const,
-      what: `${name} is late. It usually comes at about ${due}; the last file came ${last}.`,
+      what: `${name} is late. It was due at about ${due}; the last file came ${last}.`,
       advice: 'Check whether the export ran and reached the inbox or the API.',
       link: newestImport(known, { key, name }),
     };

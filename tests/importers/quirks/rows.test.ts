@@ -150,7 +150,7 @@ test('15 artefacts: after-contact work of exactly 15 seconds on nearly every row
       ...rows.map((row, place) => `${row},${place < 120 * share ? '15' : String(20 + place)}`),
     ].join('\n');
   expect(await noticesOf(worked(0.95))).toMatchObject([
-    { code: 'constant_work', message: expect.stringContaining('exactly 15 seconds on 95 %') },
+    { code: 'constant_work', message: expect.stringContaining('exactly 15 seconds on 95%') },
   ]);
   expect(await noticesOf(worked(0.5))).toEqual([]);
 });
