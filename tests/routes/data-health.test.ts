@@ -165,7 +165,9 @@ test('after-contact work that is one and the same on nearly all rows is told: va
   expect([first, last]).toEqual(['2026-02-16', '2026-02-27']);
   const found = await findingsOf(/^after-contact work/);
   expect(found).toHaveLength(1);
-  expect(found[0]!.what).toContain(`is exactly 15 s on ${rows} contacts. That is 100% of those of Ana (16 Feb – 27 Feb)`);
+  expect(found[0]!.what).toContain(
+    `is exactly 15 s on ${rows} contacts. That is 100% of those of Ana (16 Feb – 27 Feb)`,
+  );
 });
 
 test('answered calls without talk, ratings of 0 and calls that came twice are counted as SQL counts them', async () => {

@@ -42,7 +42,7 @@ export class FileNotices {
       const rows = times === 1 ? 'One row is' : `${times} rows are`;
       const message =
         code === 'doubled'
-          ? `${rows} of the hour that comes twice in ${zone} when summer time ends (line ${line}: ${text}); it was taken the first time.`
+          ? `${rows} in the hour that ${zone} repeats when daylight saving time ends (line ${line}: ${text}). Fairlead uses the first one.`
           : `${rows} in the hour that ${zone} skips when daylight saving time starts (line ${line}: ${text}). It was moved one gap later.`;
       notices.push({ line, code: code === 'doubled' ? 'doubled_hour' : 'missing_hour', message });
     }

@@ -189,9 +189,13 @@ test('4 the hour that comes twice and the one that never comes are said, with ho
     {
       code: 'doubled_hour',
       line: 2,
-      message: expect.stringContaining('2 rows are of the hour that comes twice in Europe/Berlin'),
+      message: expect.stringContaining('2 rows are in the hour that Europe/Berlin repeats'),
     },
-    { code: 'missing_hour', line: 4, message: expect.stringContaining('One row is of the hour that never comes') },
+    {
+      code: 'missing_hour',
+      line: 4,
+      message: expect.stringContaining('One row is in the hour that Europe/Berlin skips'),
+    },
   ]);
 });
 
