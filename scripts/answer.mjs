@@ -23,7 +23,7 @@ async function send(res, { status, statusText, headers, body }) {
   if (body === null) return res.end();
   const reader = body.getReader();
   let wake = () => {};
-  // One listener for all: compression moves those for `drain` to its own stream, where they could not be taken back.
+  // One listener for all: compression moves those for `drain` to its own stream, where they could not be removed.
   res.on('drain', () => wake());
   res.on('close', () => {
     wake();

@@ -38,7 +38,7 @@ async function findReady(): Promise<Mark | null> {
   await opened.close();
   if (isSomebodys) {
     console.error(
-      `${path} holds data of your own, which the demo would overwrite. Name another: DATABASE_URL=file:./data/demo/fairlead.db`,
+      `${path} holds data of your own, which the demo would overwrite. Use another file: DATABASE_URL=file:./data/demo/fairlead.db`,
     );
     process.exit(1);
   }
@@ -58,7 +58,7 @@ async function makeDatabase(): Promise<Mark> {
   const exportsFolder = join(folder, 'exports');
   rmSync(exportsFolder, { recursive: true, force: true });
   const files = writeExports(simulateContactCenter({ seed: SEED, asOf }), exportsFolder);
-  console.info(`Its exports are in ${exportsFolder}. Loading them as yours would be loaded:`);
+  console.info(`Its exports are in ${exportsFolder}. Loading them like your own files:`);
 
   const opened = await openDatabase(partial);
   writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
@@ -94,7 +94,7 @@ async function makeDatabase(): Promise<Mark> {
   removeDatabase(path);
   renameSync(partial, path);
   renameSync(lobbyPath(partial), lobbyPath(path));
-  console.info(`Ready after ${Math.round((Date.now() - begun) / 1000)} seconds; the next start will find it so.`);
+  console.info(`Ready after ${Math.round((Date.now() - begun) / 1000)} seconds; the next start is immediate.`);
   return mark;
 }
 

@@ -28,7 +28,9 @@ function listen(host) {
     server.once('error', (error) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return resolve(null);
       if (error.code !== 'EADDRINUSE') return reject(error);
-      console.error(`Port ${port} is taken. Stop what uses it, or choose another, such as PORT=${port + 1}.`);
+      console.error(
+        `Port ${port} is in use. Stop the other program, or choose another port, such as PORT=${port + 1}.`,
+      );
       process.exit(1);
     });
     server.listen(port, host, () => resolve(server));

@@ -6,7 +6,7 @@ import { answerBy } from './answer.mjs';
 
 /** A large export over a slow line takes longer to arrive than Node's five minutes. What is not a file is given up sooner. */
 const LONGEST_REQUEST_MS = 6 * 3_600_000;
-/** An address that is too long is told so, rather than cut off. */
+/** An address that is too long gets an error, rather than being cut off. */
 const LARGEST_HEAD = 32_768;
 
 /** A server that does not listen yet, of a build whose entry brings the door. */

@@ -33,7 +33,7 @@ export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs
   const account = form.get('account');
   if (account !== null) {
     const headers = await signInToDemo(request, { userId: Number(account), network });
-    if (headers === null) throw new Response('This account is not offered here.', { status: 403 });
+    if (headers === null) throw new Response('This account is not available here.', { status: 403 });
     return redirect(to, { headers });
   }
   const email = String(form.get('email') ?? '');
@@ -49,9 +49,9 @@ export default function SignIn() {
   const answer = useActionData<typeof action>();
   return (
     <DoorPage>
-      <PageHeader title="Sign in" subtitle="See what really changed, and for whom to clear the path." />
+      <PageHeader title="Sign in" subtitle="See what really changed and who needs your help." />
       {accounts.length > 0 && <DemoAccounts accounts={accounts} />}
-      <Card title={accounts.length > 0 ? 'Or with an account of your own' : undefined}>
+      <Card title={accounts.length > 0 ? 'Or use your own account' : undefined}>
         <Form method="post" className="form">
           <Input
             label="E-mail"

@@ -79,6 +79,6 @@ const NOTHING_HERE = { code: 'not_found', message: 'There is nothing here.', adv
 const BROKEN: Refused = {
   status: 500,
   code: 'unexpected',
-  message: 'Something broke on our side.',
+  message: 'Something went wrong on our side.',
   advice: 'Try again.',
 };

@@ -47,7 +47,7 @@ export const hasBody = (headers: IncomingMessage['headers']) =>
 const WRONG_METHOD: Refused = {
   status: 405,
   code: 'wrong_method',
-  message: 'This method is not taken.',
+  message: 'This method is not supported.',
   advice: 'Use GET, HEAD or POST.',
 };
 const LONG_ADDRESS: Refused = {
@@ -59,7 +59,7 @@ const LONG_ADDRESS: Refused = {
 const NO_ADDRESS: Refused = {
   status: 400,
   code: 'no_address',
-  message: 'This is no address of a page.',
+  message: 'This is not a page address.',
   advice: 'Check it.',
 };
 const NOT_PUBLIC: Refused = {
@@ -72,5 +72,5 @@ const wrongHost = (host: string): Refused => ({
   status: 421,
   code: 'wrong_host',
   message: `This server is not “${host.slice(0, 100)}”.`,
-  advice: 'Whoever runs it can set FAIRLEAD_URL to the address that people use.',
+  advice: 'Its operator can set FAIRLEAD_URL to the address that people use.',
 });

@@ -1,7 +1,7 @@
 import type { Measure } from '../measures';
 import type { Db } from '../open';
 
-/** A text that changes whenever a load, an undo or a move between people has changed the rows: what a remembered result hangs on. */
+/** A text that changes whenever a load, an undo or a move between people has changed the rows: what a remembered result depends on. */
 export async function findDataVersion(db: Db): Promise<string> {
   const row = await db
     .selectFrom('imports')

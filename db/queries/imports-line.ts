@@ -1,7 +1,7 @@
 import type { Db } from '../open';
 import type { PersonDay } from './named-days';
 
-/** A leg as it stands now, with the names of its person and queue. */
+/** A current leg, with the names of its person and queue. */
 export async function findLegById(db: Db, id: number) {
   return db
     .selectFrom('legs')
@@ -13,7 +13,7 @@ export async function findLegById(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** A survey answer as it stands now, with its person. */
+/** A current survey answer, with its person. */
 export async function findAnswerById(db: Db, id: number) {
   return db
     .selectFrom('answers')
@@ -24,7 +24,7 @@ export async function findAnswerById(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** An item of a review as it stands now, with the review and its person. */
+/** A current item of a review, with the review and its person. */
 export async function findReviewItemById(db: Db, id: number) {
   return db
     .selectFrom('review_items')
@@ -44,7 +44,7 @@ export async function findReviewItemById(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** A stay in a team as it stands now. */
+/** A current stay in a team. */
 export async function findStayById(db: Db, table: 'team_memberships' | 'team_leaders', id: number) {
   return db
     .selectFrom(`${table} as stays` as 'team_memberships as stays')
@@ -68,7 +68,7 @@ export async function findEmployeeById(db: Db, id: number) {
   return db.selectFrom('employees').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** An event as it stands now. */
+/** A current event. */
 export async function findEventById(db: Db, id: number) {
   return db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
 }

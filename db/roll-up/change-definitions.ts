@@ -19,7 +19,7 @@ export interface DefinitionChange {
   restored?: KeptCalendars;
 }
 
-/** A metric as far as its version hangs on it; the code knows them, and this only writes them down. */
+/** A metric as far as its version depends on it; the code knows them, and this only writes them down. */
 export interface DeclaredMetric {
   id: string;
   definition: number;
@@ -27,7 +27,7 @@ export interface DeclaredMetric {
 }
 
 /**
- * Changes what figures mean and says anew what hangs on it, inside the caller's transaction: a new version of each
+ * Changes what figures mean and recomputes what depends on it, inside the caller's transaction: a new version of each
  * metric that depends on what changed, and one audit entry with what stood before and after. Nothing where all stands
  * so already.
  */

@@ -164,7 +164,7 @@ function noteOf(
   said: readonly (string | null | undefined)[],
 ): string | null {
   const notes = said.filter((note) => note != null);
-  if (earlier !== null) notes.push(`This very file was loaded before, as import ${earlier}.`);
+  if (earlier !== null) notes.push(`This file was already loaded, as import ${earlier}.`);
   const broken = notices.filter(({ code }) => code === 'broken_quotes');
   const [first] = broken;
   if (first) {

@@ -43,11 +43,11 @@ test('what a merge would move is shown before anything moves', async ({ page, si
   );
   await page.getByLabel('Stays').fill(first ?? '');
   await page.getByLabel('Is the same person').fill(second ?? '');
-  await page.getByRole('button', { name: 'See what would move' }).click();
+  await page.getByRole('button', { name: 'Preview merge' }).click();
   const preview = page.getByRole('table', { name: 'The two records' });
   await expect(preview.getByRole('row', { name: /^Contacts/ })).toContainText(/\d/);
   await page.getByText('Merge the two').click();
-  await expect(page.getByRole('button', { name: 'Yes, they are one person' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Yes, merge records' })).toBeVisible();
   await expectAccessible(page, 'what a merge would move');
 });
 

@@ -41,7 +41,7 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
   await expectAccessible(page, 'an import with refused rows');
 
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download the refused rows' }).click();
+  await page.getByRole('link', { name: 'Download rejected rows' }).click();
   const refused = readFileSync(await (await download).path(), 'utf8');
   expect(refused).toContain('some time on Tuesday');
   expect(refused).not.toContain('nobodyknown');
@@ -62,9 +62,9 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
   expect(await fates(page)).toMatchObject({ Inserted: '0', Updated: '0', Unchanged: '3' });
 
   await page.goto(first);
-  await page.getByText('Take this import back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await untilDone(page, /^This import was taken back/);
+  await page.getByText('Undo import').click();
+  await page.getByRole('button', { name: 'Yes, undo import' }).click();
+  await untilDone(page, /^This import was undone/);
   await page.goto('/imports');
   await expect(page.getByRole('row', { name: /five9-last-night\.csv/ }).last()).toContainText('Taken back');
 });

@@ -32,8 +32,8 @@ test('an unknown file is mapped, checked whole and saved; the next one of its la
   allowNoise(/status of 400/);
   await signInAs('ops');
   await chooseFile(page, callLog('switchboard.csv', 'Sb', 40));
-  await expect(page.getByText('Not recognised')).toBeVisible();
-  await page.getByRole('link', { name: 'Map its columns' }).click();
+  await expect(page.getByText('Not recognized')).toBeVisible();
+  await page.getByRole('link', { name: 'Map columns' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Map the columns');
   await expect(page.getByLabel('Began means')).toHaveValue('started');
   await expect(page.getByText('Choose what tells the rows apart.')).toBeVisible();
@@ -78,15 +78,15 @@ test('an unknown file is mapped, checked whole and saved; the next one of its la
   await expect(row).toContainText('Retired');
   await expectAccessible(page, 'known layouts, one retired');
   await page.goto(loaded);
-  await page.getByText('Take this import back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await untilDone(page, /^This import was taken back/);
+  await page.getByText('Undo import').click();
+  await page.getByRole('button', { name: 'Yes, undo import' }).click();
+  await untilDone(page, /^This import was undone/);
 });
 
 test('a file is mapped and loaded once by keyboard alone', async ({ page, signInAs }) => {
   await signInAs('ops');
   await chooseFile(page, callLog('exchange.csv', 'Ex', 30));
-  await tabTo(page, page.getByRole('link', { name: 'Map its columns' }));
+  await tabTo(page, page.getByRole('link', { name: 'Map columns' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Map the columns');
   await settle(page);
@@ -102,12 +102,12 @@ test('a file is mapped and loaded once by keyboard alone', async ({ page, signIn
   await tabTo(page, page.getByRole('button', { name: 'Check the whole file' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '30 rows would be loaded' })).toBeVisible();
-  await tabTo(page, page.getByRole('button', { name: 'Load once, without saving' }));
+  await tabTo(page, page.getByRole('button', { name: 'Load without saving the layout' }));
   await page.keyboard.press('Enter');
   await untilDone(page, /^Loaded: 30 new rows/);
-  await page.getByText('Take this import back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await untilDone(page, /^This import was taken back/);
+  await page.getByText('Undo import').click();
+  await page.getByRole('button', { name: 'Yes, undo import' }).click();
+  await untilDone(page, /^This import was undone/);
 });
 
 test('a file whose dates could be either way round asks, and keeps the file', async ({ page, signInAs }) => {
@@ -116,12 +116,12 @@ test('a file whose dates could be either way round asks, and keeps the file', as
   const buffer = Buffer.from(['Call Id,Date,Time,Answered', ...rows, ''].join('\r\n'));
   await chooseFile(page, { name: 'either-way.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByText('One question')).toBeVisible();
-  await page.getByLabel('3 April: the day comes first').check();
-  await page.getByRole('button', { name: 'Look again with these choices' }).click();
+  await page.getByLabel('April 3: the day comes first').check();
+  await page.getByRole('button', { name: 'Preview with these settings' }).click();
   await expect(page.getByText(/2019-04-03 09:00:00/)).toBeVisible();
-  await page.getByText('Read it otherwise').click();
+  await page.getByText('Change import settings').click();
   await page.getByLabel('Its dates').selectOption('mdy');
-  await page.getByRole('button', { name: 'Look again with these choices' }).click();
+  await page.getByRole('button', { name: 'Preview with these settings' }).click();
   await expect(page.getByText(/2019-03-04 09:00:00/)).toBeVisible();
 });
 

@@ -24,9 +24,7 @@ test.each([
   '1qaz2wsx3edc',
   'Basketball',
 ])('the much used password %j is refused, however it is dressed up', async (password) => {
-  expect(await saidOf(password)).toBe(
-    'Many people use this password or one much like it. Choose a few words of your own.',
-  );
+  expect(await saidOf(password)).toBe('This password is too common. Choose a few words of your own.');
 });
 
 test.each([
@@ -40,7 +38,7 @@ test.each([
   'F@irlead2026!',
   'dana123456',
 ])('%j is too close to whose it is', async (password) => {
-  expect(await saidOf(password)).toBe('This is too close to your name, your e-mail or “Fairlead”. Choose other words.');
+  expect(await saidOf(password)).toBe('This is too close to your name, e-mail or “Fairlead”. Choose other words.');
 });
 
 test.each([
@@ -56,7 +54,7 @@ test.each([
   '          ',
   '🐈🐈🐈🐈🐈🐈🐈🐈🐈🐈',
 ])('%j only repeats or runs in order', async (password) => {
-  expect(await saidOf(password)).toBe('This only repeats or runs in order. Choose a few words of your own.');
+  expect(await saidOf(password)).toBe('This is a simple pattern. Choose a few words of your own.');
 });
 
 test.each([
@@ -71,7 +69,7 @@ test.each([
 });
 
 test('one that is too short or too long is told only that', async () => {
-  expect(await saidOf('password')).toBe('Choose at least 10 characters. A few words in a row do well.');
+  expect(await saidOf('password')).toBe('Use at least 10 characters. A few words work well.');
   expect(await saidOf('a'.repeat(201))).toBe('Choose at most 200 characters.');
 });
 

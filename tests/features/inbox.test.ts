@@ -164,7 +164,7 @@ test('a file that had been moved just before a restart does not stand for the ne
 test('a folder that disappears or cannot be used is told, and works again once it is there', async () => {
   rmSync(folder, { recursive: true });
   await inbox.look();
-  expect(inbox.state.problem).toContain(`The inbox ${folder} cannot be used: it is not there.`);
+  expect(inbox.state.problem).toContain(`The inbox ${folder} cannot be used: it does not exist.`);
   mkdirSync(folder);
   writeFileSync(join(folder, 'done'), 'no folder');
   drop('calls.csv', CALLS);

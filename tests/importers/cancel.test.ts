@@ -49,7 +49,7 @@ test.each([
   pretendLarge(id);
   expect(await cancelIn(id, phase)).toEqual({
     status: 'cancelled',
-    error: 'This load was cancelled. Nothing of the file was loaded.',
+    error: 'This load was canceled. Nothing of the file was loaded.',
   });
   expect(statusOf(id)).toBe('cancelled');
   expect({ legs: one('SELECT COUNT(*) FROM legs'), facts: allFacts(database) }).toEqual(before);

@@ -65,7 +65,7 @@ test('the same file again changes nothing and says so', async () => {
   const before = { legs: all('SELECT * FROM legs'), answers: all('SELECT * FROM answers'), facts: allFacts(database) };
   const again = await loadText(database, DAYS);
   expect(again.counts).toEqual({ read: 3, inserted: 0, updated: 0, unchanged: 3, rejected: 0, skipped: 0, held: 0 });
-  expect(again.note).toContain(`loaded before, as import ${first.id}`);
+  expect(again.note).toContain(`already loaded, as import ${first.id}`);
   expect({ legs: all('SELECT * FROM legs'), answers: all('SELECT * FROM answers'), facts: allFacts(database) }).toEqual(
     before,
   );

@@ -126,7 +126,7 @@ test('what is no database is told at the start with its path and what to do, and
   const path = join(center.folder, 'other.db');
   writeFileSync(path, 'This is a letter and no database. '.repeat(200));
   await expect(openDatabase(path)).rejects.toThrow(
-    `${path} is damaged, or is not a database. Stop Fairlead, keep that file aside, and put your last copy in its place.`,
+    `${path} is damaged, or is not a database. Stop Fairlead, move that file aside, and restore your last copy.`,
   );
   expect(readFileSync(path, 'utf8')).toMatch(/^This is a letter/);
 });

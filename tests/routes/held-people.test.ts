@@ -101,7 +101,7 @@ test('somebody chosen by the search field is read by the number at its end', asy
   const { status, value } = await act({ id: heldId('Moroz, Ana'), intent: 'link', employee: 'Ana' });
   expect({ status, value }).toMatchObject({
     status: 400,
-    value: { errors: { employee: ['Choose somebody from the list.'] } },
+    value: { errors: { employee: ['Choose a person from the list.'] } },
   });
 });
 
@@ -112,7 +112,7 @@ test('a person is made with a name, an address and a team, and wrong ones are to
   const wrong = await act({ id, intent: 'create', name: ' ', email: 'nowhere', teamId });
   expect(wrong).toMatchObject({
     status: 400,
-    value: { errors: { name: ['Give a name.'] }, typed: { email: 'nowhere' } },
+    value: { errors: { name: ['Enter a name.'] }, typed: { email: 'nowhere' } },
   });
   const taken = await act({ id, intent: 'create', name: 'Flo', email: 'ANA@example.com', teamId });
   expect(taken).toMatchObject({

@@ -150,7 +150,7 @@ test('whoever sits at an open session may guess its password ten times, at once 
   const answers = await Promise.all(times(47, (index) => change(index === 40 ? PASSWORD : `guess ${index}`)));
   const said = answers.map((answer) => (unwrap(answer).value as { errors: { current: string } }).errors.current);
   expect(said.filter((text) => text.startsWith('This is not your password'))).toHaveLength(10);
-  expect(said.filter((text) => text.startsWith('Too many attempts failed. Wait 15 minutes'))).toHaveLength(37);
+  expect(said.filter((text) => text.startsWith('Too many failed attempts. Wait 15 minutes'))).toHaveLength(37);
 });
 
 test('more than can be looked at soon are asked to come back, and lose nothing; a known device does not wait behind them', async () => {

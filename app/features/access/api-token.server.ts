@@ -32,7 +32,7 @@ const SHAPE = /^Bearer +((fairlead_[0-9a-f]{12})_[\w-]{43})$/i;
 const NOBODY = hashToken('');
 const USED_EVERY_MS = 60_000;
 
-/** Lets a program in by the token of its Authorization header; every refusal (401, 403, 429) is told as JSON. */
+/** Lets a program in by the token of its Authorization header; every refusal (401, 403, 429) is JSON. */
 export async function requireToken(
   { request, context }: { request: Request; context: AppLoadContext },
   scope: TokenScope,
@@ -46,7 +46,7 @@ export async function requireToken(
   const found = publicPart ? await findApiToken(opened, publicPart) : undefined;
   const isRight = timingSafeEqual(Buffer.from(hashToken(token)), Buffer.from(found?.token_hash ?? NOBODY));
   if (!found || !isRight) {
-    // Of many at once, no more than the limit are told apart.
+    // Of many at once, no more than the limit get their own answer.
     const more = await countRefusedToken(network);
     throw more > 0 ? tooManyTokens(more) : unknownToken();
   }

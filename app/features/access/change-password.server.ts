@@ -25,10 +25,10 @@ export async function changePassword(
   if (!checked.success) return { next: checked.error.issues[0]?.message };
   const attempt = await countPasswordChange(user.id);
   if (attempt.secondsToWait > 0)
-    return { current: `Too many attempts failed. Wait ${describeWait(attempt.secondsToWait)}, then try again.` };
+    return { current: `Too many failed attempts. Wait ${describeWait(attempt.secondsToWait)}, then try again.` };
   const opened = await database();
   if (!(await isPassword(current, (await findUser(opened, user.id))?.password_hash, 'known'))) {
-    return { current: 'This is not your password. Check it and try again.' };
+    return { current: 'This is not your current password. Try again.' };
   }
   await attempt.forgive();
   const hash = await hashPassword(checked.data);

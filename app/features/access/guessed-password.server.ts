@@ -12,11 +12,10 @@ const MOST_LETTERS = 200;
 export async function whyGuessed(password: string, { email, name }: Owner): Promise<string | null> {
   const text = fold(password);
   const common = await commonPasswords();
-  if (isPattern(text)) return 'This only repeats or runs in order. Choose a few words of your own.';
+  if (isPattern(text)) return 'This is a simple pattern. Choose a few words of your own.';
   if (isBuiltOn(new Set(['fairlead', ...wordsOf(email), ...wordsOf(name)]), text, common))
-    return 'This is too close to your name, your e-mail or “Fairlead”. Choose other words.';
-  if (isBuiltOn(common, text, common))
-    return 'Many people use this password or one much like it. Choose a few words of your own.';
+    return 'This is too close to your name, e-mail or “Fairlead”. Choose other words.';
+  if (isBuiltOn(common, text, common)) return 'This password is too common. Choose a few words of your own.';
   return null;
 }
 

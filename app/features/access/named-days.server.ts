@@ -43,7 +43,7 @@ export async function keepNamed<T>(
   });
 }
 
-/** Of things of people whom the user leads today. */
+/** Of things of people that the user leads today. */
 async function whichAreNamed(
   user: SignedInUser,
   thing: NamedThing,

@@ -4,7 +4,7 @@ import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import type { OwnSession } from './own-sessions.server';
 
-/** Where one is signed in, and the buttons that end it there. */
+/** The browsers where one is signed in, with buttons to sign out. */
 export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) {
   return (
     <>
@@ -15,7 +15,7 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
           { label: 'Signed in' },
           { label: 'Last used' },
           { label: 'From' },
-          { label: 'Session' },
+          { label: 'Action' },
         ]}
         rows={sessions.map(({ id, browser, network, createdAt, lastUsedAt, isThisOne }) => ({
           key: id,
@@ -24,14 +24,14 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
             <Instant key="since" at={createdAt} />,
             <Instant key="used" at={lastUsedAt} />,
             network,
-            isThisOne ? <strong key="end">This one</strong> : <EndButton key="end" id={id} browser={browser} />,
+            isThisOne ? <strong key="end">This session</strong> : <EndButton key="end" id={id} browser={browser} />,
           ],
         }))}
       />
       {sessions.length > 1 && (
         <Form method="post" className="form-actions">
           <Button name="intent" value="end_others">
-            End all other sessions
+            Sign out everywhere else
           </Button>
         </Form>
       )}
@@ -43,8 +43,8 @@ function EndButton({ id, browser }: { id: number; browser: string }) {
   return (
     <Form method="post">
       <input type="hidden" name="id" value={id} />
-      <Button name="intent" value="end" aria-label={`End this session: ${browser}`}>
-        End this session
+      <Button name="intent" value="end" aria-label={`Sign out: ${browser}`}>
+        Sign out
       </Button>
     </Form>
   );

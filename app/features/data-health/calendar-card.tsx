@@ -11,20 +11,20 @@ import { weekdayOf } from './local-time';
 const SIGNS: Record<DayCell['state'], string> = { usual: '', few: '–', none: '×', off: '' };
 const WORDS: Record<DayCell['state'], string> = {
   usual: 'rows as usual',
-  few: 'less than a quarter of the usual rows',
-  none: 'no rows, though this day usually has some',
+  few: 'under a quarter of the usual rows',
+  none: 'no rows on a day that usually has some',
   off: 'no rows, as usual',
 };
 
 /** As weekdayOf counts them. */
 const FIRST_DAYS = { monday: 0, saturday: 5, sunday: 6 } as const;
 
-/** Six weeks, day by day, of every report: a colour and a sign a day, and its rows in words. */
+/** Six weeks, day by day, of every report: a color and a sign for each day, and its rows in words. */
 export function CalendarCard({ calendar, weekStart }: Pick<DataHealth, 'calendar' | 'weekStart'>) {
   const firstDay = FIRST_DAYS[weekStart];
   const weeks = weeksOf(calendar[0]?.cells ?? [], firstDay);
   return (
-    <Card title="Day by day" question="On which days does a report have no rows, though it usually would?">
+    <Card title="Rows by day" question="Days without rows that usually have some.">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
       <section className="day-calendar" aria-label="Rows by day and report" tabIndex={0}>
         <table>

@@ -8,7 +8,7 @@ import { logger } from '~/logger.server';
 /** How long an answer waits for the rows to have moved; a large number of them goes on without it. */
 const PATIENCE_MS = 4000;
 
-/** More than these do not wait: each may say all rows anew. What was decided about held people stands in the database and always may. */
+/** No more than these wait, since each may rewrite all rows. Decisions about unmatched people are in the database and always may. */
 const MOST_WAITING = 20;
 
 declare global {
@@ -18,7 +18,7 @@ let waiting = 0;
 
 type DefinitionTask = Extract<Task, { kind: 'change_definitions' }>;
 
-/** Moves rows, or says them anew, on another thread, one task after another; a load that is being written is waited for there. */
+/** Moves or rewrites rows on another thread, one task after another; it waits there for a load that is being written. */
 export function moveRows(task: RowMove | DefinitionTask): Promise<Outcome> {
   if (task.kind !== 'settle_held' && waiting >= MOST_WAITING) throw new TooBusyError(60);
   waiting += 1;

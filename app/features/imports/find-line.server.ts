@@ -27,7 +27,7 @@ export interface LoadedRecord {
 
 /**
  * One line of an import's file: its cells by header and what they became. Null where the import has no such line. Who may
- * not read imports is told of no row that another line says since: it may have become somebody else's.
+ * not read imports sees no row that another line has changed since: it may have become somebody else's.
  */
 export async function findLine(
   { importId, line }: { importId: number; line: number },

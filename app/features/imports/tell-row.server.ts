@@ -21,7 +21,7 @@ export interface ToldRow {
   isCounted?: boolean;
 }
 
-/** Tells a row of any table that rows of files become, as it stands now; null where it is gone. */
+/** Describes a current row of any table that files fill; null where it is gone. */
 export async function tellRow(db: Db, table: string, id: number): Promise<ToldRow | null> {
   switch (table) {
     case 'legs': {
@@ -39,7 +39,7 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
             Wait: time(leg.wait_ms),
             Talk: time(leg.talk_ms),
             Hold: time(leg.hold_ms),
-            'After-contact work': time(leg.after_contact_work_ms),
+            'Wrap-up': time(leg.after_contact_work_ms),
             'First reply': time(leg.first_reply_ms),
             'Full resolution': time(leg.full_resolution_ms),
             Transferred: yes(leg.is_transferred),

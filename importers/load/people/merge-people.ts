@@ -24,12 +24,12 @@ export interface MergeOrder {
 export async function mergePeople(opened: OpenDatabase, { keptId, mergedId, userId }: MergeOrder): Promise<number> {
   const { db, connection } = opened;
   return inTransaction(connection, async () => {
-    if (keptId === mergedId) throw new NotMergedError('These are the same record already.');
+    if (keptId === mergedId) throw new NotMergedError('These are already the same record.');
     const kept = personRow(connection, keptId);
     const merged = personRow(connection, mergedId);
     if (!kept || !merged) {
       const isMerged = new MergedPeople(connection).keptOf(mergedId) === keptId;
-      throw new NotMergedError(isMerged ? 'These two are merged already.' : 'One of the two records is gone.');
+      throw new NotMergedError(isMerged ? 'These two are already merged.' : 'One of the two records is gone.');
     }
     beginChanges(connection);
     const mergeId = Number(
@@ -70,7 +70,7 @@ export function noteDays(connection: Connection, id: number, otherId: number): v
     .run(otherId, id);
 }
 
-/** Surveys and reviews of a person's contacts may now have another leg to hang on. */
+/** Surveys and reviews of a person's contacts may now have another leg to belong to. */
 export function noteContacts(connection: Connection, id: number): void {
   for (const table of ['legs', 'answers', 'reviews']) {
     connection

@@ -47,7 +47,7 @@ export async function unmergePeople(
   });
 }
 
-/** The record as it was. An import that was taken back since no longer stands behind it; an address may be somebody else's now. */
+/** The record as it was. An import that was undone since no longer stands behind it; an address may be somebody else's now. */
 function restorePerson(connection: Connection, merge: StandingMerge): void {
   const row = JSON.parse(merge.merged_row) as StoredRow;
   const isTaken = connection.prepare('SELECT 1 FROM employees WHERE email = ?').get(row.email) !== undefined;
@@ -101,7 +101,7 @@ function restoreStays(connection: Connection, { id }: StandingMerge): void {
     .run(id);
 }
 
-/** What was put aside comes back, unless its import was taken back meanwhile. */
+/** What was put aside comes back, unless its import was undone meanwhile. */
 function restoreAside(connection: Connection, { id }: StandingMerge): void {
   const aside = connection
     .prepare('SELECT row_table, previous FROM merged_rows WHERE merge_id = ? AND previous IS NOT NULL')

@@ -32,7 +32,7 @@ export type Task =
   | { kind: 'release_log' }
   | { kind: 'forget_undone'; before: number };
 
-/** What a thread is told to do. */
+/** What a thread has to do. */
 export interface WorkerOrder {
   databasePath: string;
   task: Task;
