@@ -67,7 +67,7 @@ export default function Goals() {
               )
             }
           >
-            A goal says what, by how much and by when, and tells at any time how likely it is.
+            A goal says what, by how much and by when, and shows how likely it is at any time.
           </EmptyState>
         </Card>
       )}

@@ -30,7 +30,7 @@ export function ReadingCard({ found: { version, oldVersions }, isRunning, person
       )}
       {person && person.system.length > 0 && (
         <div className="story">
-          <h3 className="card-title">The system’s, not {person.name}’s</h3>
+          <h3 className="card-title">Queue-wide, not about {person.name}</h3>
           {person.system.map(({ queue, days, moves }) => (
             <p key={queue + days}>
               {queue}, {days}: {moves.map(({ text }) => text).join('; ')}.
