@@ -53,6 +53,6 @@ test('where a share cannot fall so far, no drop is told', () => {
   expect(smallestChangeWords(getMetric('csat'), told)).not.toMatch(/within 3/);
   const none = { sampleAWeek: 2, changes: [{ weeks: 8, worse: null }] };
   expect(smallestChangeWords(getMetric('csat'), none)).toBe(
-    'At 2 answers a week no drop is large enough to show within 8 weeks.',
+    'At 2 answers a week, no drop is large enough to show in 8 weeks.',
   );
 });
