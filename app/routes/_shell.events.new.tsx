@@ -11,7 +11,7 @@ import { recordEvent } from '~/features/events/record-event.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
-export const meta: MetaFunction = () => [{ title: 'Record what happened · Fairlead' }];
+export const meta: MetaFunction = () => [{ title: 'Log an event · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'event');
@@ -39,10 +39,10 @@ export default function NewEvent() {
   return (
     <>
       <PageHeader
-        title="Record what happened"
+        title="Log an event"
         subtitle="A cause on record explains a change on a chart, and nothing else may move a baseline."
       />
-      <Card title="What happened" question="It is drawn as a post on the charts of everybody whom it is about.">
+      <Card title="What happened" question="It appears on the charts of everyone involved.">
         <EventForm choices={choices} about={about} today={today} answer={answer} />
       </Card>
     </>

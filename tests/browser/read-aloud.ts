@@ -19,7 +19,9 @@ export async function findStumbles(page: Page, name: string): Promise<string[]> 
       return copy.textContent ?? '';
     };
     const all = textOf(main);
-    for (const unseen of main.querySelectorAll('table, details > :not(summary), option, [hidden], .visually-hidden'))
+    for (const unseen of main.querySelectorAll(
+      'table, svg, details > :not(summary), option, [hidden], .visually-hidden',
+    ))
       unseen.remove();
     return { all, seen: textOf(main) };
   });

@@ -7,7 +7,7 @@ import { linesOf } from './lines-of.server';
 import { Spool } from './spool.server';
 import { writeInThread } from './write-in-thread.server';
 
-/** Threads that read the database for files. Whoever would wait for one longer than a minute is told to come again. */
+/** Threads that read the database for files. Whoever would wait for one longer than a minute gets 503 and tries again. */
 const WRITING = new Places({ places: 2, waiting: 20, patienceMs: 60_000 });
 /** Files that somebody still takes: each needs room on the disk. A slow line keeps nobody but its own owner waiting. */
 const MOST_OPEN = 40;

@@ -8,7 +8,7 @@ const threads = new WarmThreads('app/features/downloads/writer.server.ts', {
   maxOldGenerationSizeMb: MEGABYTES,
 });
 
-/** Has a thread write a file and is told how much of it is there. Resolves when it is whole or stopped; rejects where it failed. */
+/** Has a thread write a file and hears how much of it is there. Resolves when it is whole or stopped; rejects where it failed. */
 export function writeInThread(task: FileTask, wrote: (bytes: number) => void): Promise<void> {
   const worker = threads.take();
   return new Promise((resolve, reject) => {

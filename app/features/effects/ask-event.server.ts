@@ -35,7 +35,7 @@ function metricsOf({ about }: Pick<EffectEvent, 'about'>, settings: Settings): M
   return about === 'queue' ? asked : asked.filter(({ control }) => control !== 'system');
 }
 
-/** Who is asked about and compared with whom. */
+/** Who is asked about, and who they are compared with. */
 interface Sides {
   treated: ReadonlySet<number>;
   comparable: ReadonlySet<number>;

@@ -5,12 +5,12 @@ import { Tag } from '~/components/tag';
 import { KIND_WORDS } from './effect-kinds';
 import type { ToldEvent } from './find-effects.server';
 
-/** Events by day, the latest first: what was done, with whom, and what followed. */
+/** Events by day, the latest first: what was done, with who, and the result. */
 export function EffectsTable({ effects }: { effects: readonly ToldEvent[] }) {
   return (
     <Table
       caption="What was done and what followed"
-      columns={[{ label: 'What' }, { label: 'When' }, { label: 'With whom' }, { label: 'What followed' }]}
+      columns={[{ label: 'What' }, { label: 'When' }, { label: 'Who was involved' }, { label: 'Result' }]}
       rows={effects.map(({ id, title, kind, onDate, whom, said, also }) => ({
         key: id,
         cells: [

@@ -5,7 +5,7 @@ import { type SignedInUser, scopeOf } from '~/features/access/permissions';
 import { type EffectEvent, FIRST_DAY, findEffectEvents } from './effect-events.server';
 
 /**
- * Every event up to a day of which the user may see something, the latest first. Of people they see those whom they see
+ * Every event up to a day of which the user may see something, the latest first. Of people they see those they see
  * by name on its day; what is about a queue or everybody, whoever sees more than themself. `around` has that for all: it
  * may be what something else is due to.
  */
@@ -26,6 +26,6 @@ export async function findVisibleEvents(db: Db, user: SignedInUser, asOf: string
   return { events, around, eventsVersion: versionOf(all) };
 }
 
-/** What is measured of one event hangs on who else had one. */
+/** What is measured of one event depends on who else had one. */
 export const versionOf = (events: readonly EffectEvent[]) =>
   events.map(({ id, onDate, people }) => `${id}:${onDate}:${people.length}`).join();

@@ -20,7 +20,7 @@ export function PersonBrief({ name, judged }: { name: string; judged: NonNullabl
 
 function startWith({ strength }: NonNullable<PersonPage['judged']>): BriefPart {
   return {
-    title: 'Start with',
+    title: 'See first',
     ...(strength
       ? told(strength)
       : { text: 'There are too few answers and contacts yet to say what goes well. Ask what they are proud of.' }),

@@ -6,7 +6,7 @@ interface TeamLine {
   name: string;
   size: number;
   leaders: readonly { name: string }[];
-  /** Null for whom it is not to be told. */
+  /** Null for people who are not judged. */
   changed: number | null;
 }
 

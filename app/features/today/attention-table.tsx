@@ -13,7 +13,7 @@ export function AttentionTable({ caption, people }: { caption: string; people: r
         caption={caption}
         columns={[{ label: 'Name' }, { label: 'Team' }, { label: 'Metric' }, { label: 'Change' }, { label: 'What' }]}
         rows={people.flatMap(({ id, name, teamName, findings }) =>
-          findings.map(({ kind, metricId, lead, text }) => ({
+          findings.map(({ kind, metricId, lead, text, why }) => ({
             key: `${id} ${metricId} ${lead}`,
             cells: [
               <Link key="name" to={`/people/${id}`}>
@@ -22,7 +22,7 @@ export function AttentionTable({ caption, people }: { caption: string; people: r
               teamName,
               findMetric(metricId)?.label ?? metricId,
               <Tag key="change" kind={kind} />,
-              lead + text,
+              `${lead}${text} ${why}`,
             ],
           })),
         )}

@@ -26,7 +26,7 @@ export const JUDGED_METRICS: readonly MetricId[] = [
   'after_contact_work',
 ];
 
-/** So many days after the first a person's figures still follow the ramp of new people. */
+/** For this many days a person's figures still follow the ramp of new people. */
 export const NEW_DAYS = 91;
 /** How many weeks people are compared over. */
 export const COMPARED_WEEKS = 8;

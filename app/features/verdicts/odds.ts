@@ -1,3 +1,9 @@
+/** How sure a difference is, in words: the odds stand behind "Why?". */
+export function certaintyOf(p: number): string {
+  if (p < 0.001) return 'almost certainly real';
+  return p < 0.01 ? 'very likely real' : 'probably real';
+}
+
 /** A small chance in words: "1 time in 250". Rounded down to one leading figure, so that it never overstates. */
 export function oddsOf(p: number): string {
   if (p <= 1e-6) return 'less than 1 time in a million';
