@@ -76,6 +76,23 @@ test('a file of thirty thousand rows holds nobody up, and is whole', async () =>
   expect(piece).toBeLessThan(100);
 });
 
+test('of contacts as of answers every row is in the file, each once', async () => {
+  addLegs(6_001);
+  const { connection } = center.database;
+  connection.exec(`
+    INSERT INTO answers (source, answer_key, import_id, line, contact_key, employee_id, channel, kind, scale_min, scale_max,
+      score, asked_at, local_date)
+    SELECT 'many', contact_key, import_id, line, contact_key, employee_id, channel, 'csat', 1, 5, 5, started_at, local_date
+    FROM legs WHERE source = 'many'`);
+  const keys = connection.prepare(`SELECT contact_key FROM legs WHERE source = 'many'`).pluck().all() as string[];
+  const answers = `${contactsLink({ metricId: 'csat' })}&from=2020-01-01&part=denominator`;
+  for (const url of [EVERYTHING, answers]) {
+    const text = await (await download(center.admin, url)).text();
+    const found = [...text.matchAll(/,(m\d+),/g)].map(([, key]) => key);
+    expect([url, found.sort()]).toEqual([url, [...keys].sort()]);
+  }
+});
+
 test('a file is of one moment: what is written meanwhile is in none of its rows', async () => {
   addLegs(8_000);
   const response = await download(center.admin, EVERYTHING);
