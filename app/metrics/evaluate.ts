@@ -52,7 +52,7 @@ export function evaluateQuantile(metric: QuantileMetric, sorted: readonly number
   return { ...found, second: quantile(sorted, second) };
 }
 
-/** Of promoters less detractors as Rocks has it, of events for so many rows Garwood's. */
+/** Of promoters less detractors as Rocks has it, of events per number of rows Garwood's. */
 function scaledInterval(
   metric: NetMetric | EventRateMetric,
   sums: Partial<MeasureSums>,

@@ -16,10 +16,10 @@ export const meta: MetaFunction = () => [{ title: 'Log an event · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'event');
   const { searchParams } = new URL(request.url);
-  const whom = ['person', 'team', 'queue'].find((thing) => searchParams.has(thing));
+  const about = ['person', 'team', 'queue'].find((thing) => searchParams.has(thing));
   return {
     choices: await choicesOf(user),
-    about: whom ? `${whom}-${searchParams.get(whom)}` : '',
+    about: about ? `${about}-${searchParams.get(about)}` : '',
     today: await centerToday(await getDb()),
   };
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../open';
 import { readSettings, type Settings, writeSetting } from '../settings';
 import { markBusiness } from './mark-business';
 import { noteRowsChanged } from './note-rows-changed';
-import { sayAnew } from './say-anew';
+import { recompute } from './recompute';
 
 /** All calendars and holidays as the audit keeps them. */
 export interface KeptCalendars {
@@ -41,7 +41,7 @@ export function changeDefinitions(
   const after = readDefinitions(connection);
   const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
   if (changed.length === 0) return;
-  sayAnew(connection, changed as (keyof Settings)[]);
+  recompute(connection, changed as (keyof Settings)[]);
   if (changed.includes('calendars')) markBusiness(connection, 'all');
   const at = Date.now();
   for (const metric of by.metrics) {

@@ -8,8 +8,8 @@ import { sumLegsUnder } from 'db/queries/sum-under';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { LegSums } from 'db/roll-up/leg-sums';
 import { markBusiness } from 'db/roll-up/mark-business';
+import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
-import { sayAnew } from 'db/roll-up/say-anew';
 import { DEFAULT_SETTINGS, writeSetting } from 'db/settings';
 import { LocalDays } from 'importers/load/write/local-days';
 import { beforeEach, expect, test } from 'vitest';
@@ -144,7 +144,7 @@ test('what a changed setting says anew is put where the day’s team is', async 
   ] as const) {
     const before = facts();
     writeSetting(connection, name, value);
-    sayAnew(connection, [name]);
+    recompute(connection, [name]);
     const found = facts();
     expect(found).not.toEqual(before);
     rollUpAll(connection);

@@ -1,8 +1,8 @@
 import { type OpenDatabase, openDatabase } from 'db/open';
 import { sumLegsUnder } from 'db/queries/sum-under';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
+import { recompute } from 'db/roll-up/recompute';
 import { rollUpChanges } from 'db/roll-up/roll-up';
-import { sayAnew } from 'db/roll-up/say-anew';
 import type { LegsTable } from 'db/schema';
 import { DEFAULT_SETTINGS, writeSetting } from 'db/settings';
 import type { Insertable } from 'kysely';
@@ -70,7 +70,7 @@ test.each([1, 3, 14, 30])('exactly %i days later is within as many days, however
     await addPair(repeatDays * DAY_MS + more);
     expect(await countUnder(repeatDays)).toBe(Number(isRepeated));
     writeSetting(opened.connection, 'repeat_days', repeatDays);
-    sayAnew(opened.connection, ['repeat_days']);
+    recompute(opened.connection, ['repeat_days']);
     expect([isFirstRepeated(), repeatedCount()]).toEqual([isRepeated, Number(isRepeated)]);
   }
 });

@@ -11,7 +11,7 @@ export function EffectsTable({ effects }: { effects: readonly ToldEvent[] }) {
     <Table
       caption="What was done and what followed"
       columns={[{ label: 'What' }, { label: 'When' }, { label: 'Who was involved' }, { label: 'Result' }]}
-      rows={effects.map(({ id, title, kind, onDate, whom, said, also }) => ({
+      rows={effects.map(({ id, title, kind, onDate, involved, said, also }) => ({
         key: id,
         cells: [
           <span key="title">
@@ -21,7 +21,7 @@ export function EffectsTable({ effects }: { effects: readonly ToldEvent[] }) {
             <span className="soft">{KIND_WORDS[kind]}</span>
           </span>,
           <Day key="day" date={onDate} />,
-          whom,
+          involved,
           <span key="said">
             <Tag kind={said.tag.kind}>{said.tag.words}</Tag>{' '}
             <span className="soft">

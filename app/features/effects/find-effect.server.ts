@@ -6,7 +6,7 @@ import { measureEffect } from '~/metrics/effects/effect';
 import { askEvent } from './ask-event.server';
 import type { EffectEvent } from './effect-events.server';
 import { toView } from './effect-view';
-import { whomOf } from './whom-of';
+import { involvedOf } from './involved-of';
 
 /** What the page of one event shows: every metric, and one of them week by week and person by person. */
 export async function findEffect(
@@ -23,7 +23,7 @@ export async function findEffect(
   const { kind, title, onDate, untilDate, about, people, queueId, id } = event;
   return {
     event: { id, kind, title, onDate, untilDate, about, people, queueId },
-    whom: whomOf(event, names),
+    involved: involvedOf(event, names),
     names: people.map((person) => ({ id: person, name: names.person.get(person) ?? 'somebody' })),
     effects,
     chosen,
