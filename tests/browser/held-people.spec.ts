@@ -17,7 +17,7 @@ test('rows of an unknown login wait, count for whoever it is once somebody says 
   const before = await contactsOf(page, agent);
   await page.goto('/imports/people');
   await expectAccessible(page, 'people who are waited for');
-  await card.getByText('Somebody else, somebody new').click();
+  await card.getByText('Match, add or ignore').click();
   await expectAccessible(page, 'what else may be said of them');
   await card.getByRole('button', { name: `It is ${agent}` }).click();
   await expect(card).toHaveCount(0);
@@ -27,7 +27,7 @@ test('rows of an unknown login wait, count for whoever it is once somebody says 
   const decided = page.getByRole('row', { name: new RegExp(agent) });
   await expect(decided).toContainText('6 rows');
   await expectAccessible(page, 'what was decided about them');
-  await decided.getByRole('button', { name: /^Take back/ }).click();
+  await decided.getByRole('button', { name: /^Undo decision/ }).click();
   await expect(decided).toHaveCount(0);
   expect(await contactsOf(page, agent)).toBe(before);
 });

@@ -24,7 +24,7 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
 }) => {
   await signInAs('ops');
   await chooseFile(page, FILE);
-  await expect(page.getByText('Taken for: Five9 call log', { exact: false })).toBeVisible();
+  await expect(page.getByText('Detected as: Five9 call log', { exact: false })).toBeVisible();
   await expectAccessible(page, 'files looked at before loading');
   await page.getByRole('button', { name: 'Load this file' }).click();
   await untilDone(page, /^Loaded: 3 new rows\. 1 row was refused.* 1 row waits/);
@@ -33,7 +33,7 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
     Inserted: '3',
     Updated: '0',
     Unchanged: '0',
-    Refused: '1',
+    Rejected: '1',
     Skipped: '0',
     Held: '1',
     Read: '5',
@@ -47,7 +47,7 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
   expect(refused).not.toContain('nobodyknown');
   expect(refused).not.toContain('390000000000001');
 
-  await page.getByLabel('Show').selectOption({ label: 'Refused' });
+  await page.getByLabel('Show').selectOption({ label: 'Rejected' });
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   const line = page.locator('#rows tbody').getByRole('row', { name: /TIMESTAMP/ });
   await expect(line).toContainText('some time on Tuesday');

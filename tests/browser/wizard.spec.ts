@@ -68,7 +68,7 @@ test('an unknown file is mapped, checked whole and saved; the next one of its la
   const loaded = page.url();
 
   await chooseFile(page, callLog('switchboard-2.csv', 'Sb', 44));
-  await expect(page.getByText(/^Taken for: Switchboard, because/)).toBeVisible();
+  await expect(page.getByText(/^Detected as: Switchboard, because/)).toBeVisible();
   await expect(page.getByText('100 % sure')).toBeVisible();
 
   await page.goto('/imports/profiles');
