@@ -45,6 +45,6 @@ export function checkMapping(mapping: Mapping, headers: readonly string[]): stri
   }
   const isLeg = ROW_MEANINGS[mapping.rows].kind === 'leg';
   const isKey = possibleKeys(mapping).some((key) => key.join() === mapping.key.join());
-  if (problems.length === 0 && isLeg && !isKey) problems.push('Choose what tells the rows apart.');
+  if (problems.length === 0 && isLeg && !isKey) problems.push('Choose the unique row ID.');
   return problems;
 }

@@ -20,7 +20,7 @@ test('ops sees what came, what wants a look, and every day of six weeks, and rea
   const refused = page.getByRole('table', { name: 'Rejected rows by report' });
   await refused.getByRole('link').first().click();
   await expect(page).toHaveURL(/\/imports\/\d+\?fate=rejected#rows$/);
-  await expect(page.locator('#rows tbody tr').first()).toContainText('Refused');
+  await expect(page.locator('#rows tbody tr').first()).toContainText('Rejected');
 });
 
 test('an admin makes a token that is shown once, sends a file with it, and revokes it', async ({

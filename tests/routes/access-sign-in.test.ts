@@ -59,7 +59,10 @@ test('a wrong password and an unknown e-mail get the same words, and what was ty
   const { email } = await makeAccount();
   const wrong = unwrap(await signIn({ email, password: 'not this one' }));
   const unknown = unwrap(await signIn({ email: 'nobody@example.com', password: 'not this one' }));
-  expect(wrong).toEqual({ status: 400, value: { email, error: expect.stringContaining('do not belong together') } });
+  expect(wrong).toEqual({
+    status: 400,
+    value: { email, error: expect.stringContaining('The e-mail address or password is wrong') },
+  });
   expect(unknown).toEqual({ ...wrong, value: { ...(wrong.value as object), email: 'nobody@example.com' } });
   expect(await database.lobby.selectFrom('sessions').selectAll().execute()).toEqual([]);
 });

@@ -136,10 +136,10 @@ diskTest(
   async () => {
     const path = join(disk!.folder, 'new', 'fairlead.db');
     const makeRoom = fillDisk(disk!.folder);
-    await expect(openDatabase(path)).rejects.toThrow(/is full\. Make room on it\./);
+    await expect(openDatabase(path)).rejects.toThrow(/is full\. Free some space on it\./);
     makeRoom();
     const takeWrites = takeNoWrites(disk!.folder);
-    await expect(openDatabase(path)).rejects.toThrow(/can be read and not written\. Make the file, its folder/);
+    await expect(openDatabase(path)).rejects.toThrow(/is read-only\. Make the file, its folder/);
     takeWrites();
   },
 );

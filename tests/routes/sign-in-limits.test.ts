@@ -149,7 +149,7 @@ test('whoever sits at an open session may guess its password ten times, at once 
     changePassword(args(browser.ask('/account', formPost({ current, next: 'another long one' }))));
   const answers = await Promise.all(times(47, (index) => change(index === 40 ? PASSWORD : `guess ${index}`)));
   const said = answers.map((answer) => (unwrap(answer).value as { errors: { current: string } }).errors.current);
-  expect(said.filter((text) => text.startsWith('This is not your password'))).toHaveLength(10);
+  expect(said.filter((text) => text.startsWith('This is not your current password'))).toHaveLength(10);
   expect(said.filter((text) => text.startsWith('Too many failed attempts. Wait 15 minutes'))).toHaveLength(37);
 });
 
