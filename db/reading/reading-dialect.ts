@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { aboutFile } from '../storage-trouble';
 import { ReadingThread } from './reading-thread';
 
 const THREADS = 2;
@@ -29,13 +30,13 @@ export class ReadingDialect implements Dialect {
 class ReadingDriver implements Driver {
   readonly #threads: ReadingThread[];
 
-  constructor(path: string) {
+  constructor(private readonly path: string) {
     this.#threads = Array.from({ length: THREADS }, () => new ReadingThread(path));
   }
 
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new ReadingConnection(this.#threads);
+    return new ReadingConnection(this.#threads, this.path);
   }
   beginTransaction = onlyReads;
   commitTransaction = onlyReads;
@@ -51,12 +52,19 @@ async function onlyReads(): Promise<never> {
 }
 
 class ReadingConnection implements DatabaseConnection {
-  constructor(private readonly threads: readonly ReadingThread[]) {}
+  constructor(
+    private readonly threads: readonly ReadingThread[],
+    private readonly path: string,
+  ) {}
 
   /** By the first thread that nobody waits for, so that the second starts only where the first is busy. */
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const [first] = [...this.threads].sort((one, other) => one.waiting - other.waiting);
-    return { rows: (await first!.ask(sql, parameters)) as R[] };
+    try {
+      return { rows: (await first!.ask(sql, parameters)) as R[] };
+    } catch (error) {
+      throw aboutFile(error, this.path);
+    }
   }
 
   // Asked for by the interface.
