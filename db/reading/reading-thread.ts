@@ -55,9 +55,13 @@ export class ReadingThread {
     else asked?.reject(Object.assign(new Error(answer.message), { name: 'SqliteError', code: answer.code }));
   }
 
-  /** Whoever asked hears why there is no answer; the next question starts another thread. */
+  /**
+   * Whoever asked hears why there is no answer; the next question starts another thread. A thread that failed ends after that,
+   * and those who ask the other by then are not its own.
+   */
   #end(worker: Worker, error: Error): void {
-    if (this.#worker === worker) this.#worker = null;
+    if (this.#worker !== worker) return;
+    this.#worker = null;
     for (const { reject } of this.#asked.values()) reject(error);
     this.#asked.clear();
   }
