@@ -10,6 +10,9 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
+/** The oldest that runs a server (package.json). */
+const NODE = 'node20';
+
 /** The door of scripts/site-server.mjs, for `npm run dev` too. */
 const door: Plugin = {
   name: 'door',
@@ -40,7 +43,7 @@ const threads: Plugin = {
       packages: 'external',
       platform: 'node',
       format: 'esm',
-      target: 'node20',
+      target: NODE,
       sourcemap: true,
       define: { 'import.meta.env': '{"PROD":true}' },
     });
@@ -53,5 +56,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   // Its build for browsers is never used, and cannot be bundled ahead.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   // Those of the pages would show the program to everybody.
-  build: { sourcemap: isSsrBuild },
+  // For servers nothing is rewritten for older ones: private fields would become maps, at each object made.
+  build: { sourcemap: isSsrBuild, ...(isSsrBuild && { target: NODE }) },
 }));

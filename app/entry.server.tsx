@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type ActionFunctionArgs,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
-import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { ErrorReferenceContext, REFERENCE_TIMING, TOLD_TIMING, writeTold } from '~/components/error-reference';
 import { NonceContext } from '~/components/nonce';
 import { knownErrorOf, logError, referenceOf } from '~/features/access/error-log.server';
@@ -15,9 +9,7 @@ import { setSecurityHeaders } from '~/features/access/security-headers.server';
 import { startUp } from '~/features/access/start-up.server';
 import { toldOnPage } from '~/features/access/told-error.server';
 import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
-import { withoutNulBytes } from './without-nul-bytes.server';
-
-export const streamTimeout = 10_000;
+import { renderWhole } from './render-whole.server';
 
 /** Awaited by scripts/serve.mjs before it listens. */
 export const started = startUp();
@@ -37,33 +29,14 @@ export default function handleRequest(request: Request, said: number, headers: H
   const page = (
     <NonceContext.Provider value={nonce}>
       <ErrorReferenceContext.Provider value={error}>
-        <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+        <RemixServer context={context} url={request.url} nonce={nonce} />
       </ErrorReferenceContext.Provider>
     </NonceContext.Provider>
   );
   const table = status === 200 ? tableAsked(request) : null;
   if (table !== null) return takeAway(renderToStaticMarkup(page), table, headers);
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  const isWholeAtOnce = context.isSpaMode || isbot(request.headers.get('User-Agent'));
-
-  return new Promise<Response>((resolve, reject) => {
-    let isBegun = false;
-    const begin = () => {
-      isBegun = true;
-      const body = withoutNulBytes();
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-      stream.pipe(body);
-    };
-    const stream = renderToPipeableStream(page, {
-      nonce,
-      [isWholeAtOnce ? 'onAllReady' : 'onShellReady']: begin,
-      onShellError: reject,
-      onError(error) {
-        if (isBegun) logError(error, request);
-      },
-    });
-    setTimeout(() => stream.abort(), streamTimeout + 1_000).unref();
-  });
+  return renderWhole(page, nonce).then((body) => new Response(body, { headers, status }));
 }
 
 export function handleDataRequest(response: Response, { request }: LoaderFunctionArgs | ActionFunctionArgs) {

@@ -33,7 +33,6 @@ async function send(res, { status, statusText, headers, body }) {
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const isRoom = res.write(piece.value);
-      res.flush?.();
       if (!isRoom && !res.closed) await new Promise((resolve) => (wake = resolve));
     }
     res.end();
