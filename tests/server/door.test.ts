@@ -178,6 +178,7 @@ test('nobody fills the log with wrong addresses, methods and forms, and no answe
     await ask('POST /nowhere', 'Content-Length: 0', FORM),
     await ask('POST /sign-in', 'Origin: https://evil.example', 'Content-Length: 0', FORM),
     await ask('GET /assets/nowhere.js'),
+    await ask('GET /__manifest?p=/%'),
     await ask('HEAD /goals.data'),
   ];
   for (const { status, text } of answers) {
