@@ -12,6 +12,8 @@ declare module '@remix-run/server-runtime' {
 
 /** The oldest that runs a server (package.json). */
 const NODE = 'node20';
+/** Vite's own choice: those that know modules. */
+const BROWSERS = ['es2020', 'edge88', 'firefox78', 'chrome87', 'safari14'];
 
 /** The door of scripts/site-server.mjs, for `npm run dev` too. */
 const door: Plugin = {
@@ -55,7 +57,12 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: { host: '127.0.0.1' },
   // Its build for browsers is never used, and cannot be bundled ahead.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
-  // Those of the pages would show the program to everybody.
-  // For servers nothing is rewritten for older ones: private fields would become maps, at each object made.
-  build: { sourcemap: isSsrBuild, ...(isSsrBuild && { target: NODE }) },
+  build: {
+    // Those of the pages would show the program to everybody.
+    sourcemap: isSsrBuild,
+    // For servers nothing is rewritten for older ones: private fields would become maps, at each object made.
+    target: isSsrBuild ? NODE : BROWSERS,
+    // Of both builds alike: a page names its stylesheet by what is in it.
+    cssTarget: BROWSERS,
+  },
 }));
