@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { Places } from 'db/threads/places';
 import type { CancelFlag } from './cancel';
-import { Places } from './places';
 import type { Progress } from './progress';
 import { type Outcome, runInWorker, taskThreads } from './run-in-worker';
 import type { WarmThreads } from './warm-threads';
