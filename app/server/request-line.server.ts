@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { findSession } from 'db/queries/sessions';
+import { forRequest } from 'db/threads/in-hand';
 import { PlacesOfEach } from 'db/threads/places-of-each';
 import { TOLD_TIMING, writeTold } from '~/components/error-reference';
 import { database } from '~/db.server';
@@ -36,7 +37,7 @@ export async function inLine(
   let free = () => {};
   try {
     free = await takePlace(request, context);
-    return await begun.run(works, answer);
+    return await begun.run(works, () => forRequest(request.signal, answer));
   } catch (error) {
     if (request.signal.aborted) return null;
     const told = tooBusy(request, error);

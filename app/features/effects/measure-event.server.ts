@@ -1,5 +1,6 @@
 import type { Db } from 'db/open';
 import { findDataVersion } from 'db/queries/data-version';
+import { forEverybody } from 'db/threads/in-hand';
 import { inSlices } from '~/features/verdicts/in-slices.server';
 import { measureEffect } from '~/metrics/effects/effect';
 import { mapInSteps } from '~/metrics/verdicts/steps';
@@ -25,7 +26,7 @@ export async function measureEvent(
   const { effects } = known?.version === version ? known : { effects: new Map<string, Promise<EffectView[]>>() };
   remembered.set(db, { version, effects });
   const key = `${event.id}|${event.people.join()}`;
-  const found = effects.get(key) ?? measured(db, event, asOf);
+  const found = effects.get(key) ?? forEverybody(() => measured(db, event, asOf));
   effects.set(key, found);
   return found;
 }

@@ -3,6 +3,8 @@ import { today } from '~/clock';
 import { getReader } from '~/db.server';
 import type { TokenAccess } from '~/features/access/api-token.server';
 import { jsonAnswer, jsonError } from '~/features/access/json-error.server';
+import { inSlices } from '~/features/verdicts/in-slices.server';
+import { mapInSteps } from '~/metrics/verdicts/steps';
 import { findAskedPage } from './find-asked.server';
 import { BeyondReach, reachOfToken } from './reach-of-token.server';
 import { AskedError, oneOf, QUESTIONS, type Question, readAsked } from './read-asked.server';
@@ -50,10 +52,10 @@ async function answer(url: URL, token: TokenAccess): Promise<Response> {
   const headers: Record<string, string> = next === null ? {} : { Link: `<${next}>; rel="next"` };
   if (format === 'csv') {
     const kind = { 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': 'no-store' };
-    return new Response(tellCsv(figures, asked.by), { headers: { ...kind, ...headers } });
+    return new Response(await inSlices(tellCsv(figures, asked.by)), { headers: { ...kind, ...headers } });
   }
   const told = { from: asked.from, to: asked.to, by: asked.by, page, pages, next };
-  return jsonAnswer({ ...told, figures: figures.map(tellFigure) }, 200, headers);
+  return jsonAnswer({ ...told, figures: await inSlices(mapInSteps(figures, tellFigure)) }, 200, headers);
 }
 
 type Params = Partial<Record<Question | 'format' | 'page', string>>;

@@ -7,6 +7,7 @@ import { findAllPeople } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
 import type { FactKey } from 'db/queries/sum-facts';
 import { sumUnder } from 'db/queries/sum-under';
+import { forEverybody } from 'db/threads/in-hand';
 import { addDays, earlierOf } from '~/clock';
 import { maturedTo } from '~/features/metrics/matured';
 import { NEW_DAYS } from '~/features/verdicts/judge-center.server';
@@ -46,7 +47,7 @@ export async function measurePeople(db: Db, question: ScoreQuestion): Promise<By
   const key = [await findDataVersion(db), settings, version.id, period.key, asOf].join('|');
   const known = remembered.get(db) ?? new Map<string, Promise<ByPerson>>();
   remembered.set(db, known);
-  const found = known.get(key) ?? measure(db, question);
+  const found = known.get(key) ?? forEverybody(() => measure(db, question));
   known.delete(key);
   known.set(key, found);
   // What failed once may do well the next time.
