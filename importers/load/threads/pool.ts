@@ -26,6 +26,7 @@ const LANE_OF: Record<Task['kind'], Lane> = {
   identify: 'looking',
   suggest: 'looking',
   judge_keys: 'looking',
+  read_line: 'looking',
 };
 
 /** A thread takes tens of megabytes, so that a machine of many processors gets no more of them than this. */
