@@ -10,20 +10,28 @@ import { startUp } from '~/features/access/start-up.server';
 import { toldOnPage } from '~/features/access/told-error.server';
 import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
 import { renderWhole } from './render-whole.server';
+import { ownTurn } from './server/own-turn.server';
+
+/** As nginx calls it. */
+const CLIENT_HAS_GONE = 499;
 
 /** Awaited by scripts/serve.mjs before it listens. */
 export const started = startUp();
 
-/** What scripts/site-server.mjs puts before and after all that it serves. */
+/** What scripts/site-server.mjs puts before and after all that it serves, and around what is worked out. */
 export { admit, answerError } from './server/admit.server';
+export { countingWork, inLine } from './server/request-line.server';
 
-export default function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
+export default async function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
+  await ownTurn();
   const nonce = randomBytes(16).toString('base64');
   const known = knownErrorOf(request);
   const error = { reference: referenceOf(request), told: known && toldOnPage(known) };
   const status = known?.status ?? said;
   setSecurityHeaders(headers, nonce);
   setReference(headers, request);
+  // Nobody reads it any more; what has gone is no error.
+  if (request.signal.aborted) return new Response(null, { status: CLIENT_HAS_GONE });
   const words = refusedBody(status, context);
   if (words !== null) return new Response(words, { status, headers });
   const page = (

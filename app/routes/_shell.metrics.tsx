@@ -6,7 +6,7 @@ import { formatDays } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { findGlossary } from '~/features/metrics/glossary.server';
 import { GlossaryCard } from '~/features/metrics/glossary-card';
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: 'Metrics · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'metric');
   const search = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
-  return { search, ...(await findGlossary(await getDb(), { user, asOf: today(), search })) };
+  return { search, ...(await findGlossary(await database(), { user, asOf: today(), search })) };
 }
 
 export default function MetricsRoute() {

@@ -10,6 +10,9 @@ import type { Refused } from './refused.server';
 /** Where files are sent: their bodies are bounded by what reads them, once it has asked for permission. */
 const UPLOADS = /^\/(imports\/(new|profiles|[^/]+\/replace)|api\/imports)\/?(\.data)?$/;
 
+/** Whether files are sent to this address. */
+export const isUpload = (pathname: string) => UPLOADS.test(pathname);
+
 const LONGEST_ADDRESS = 16_000;
 const METHODS = ['GET', 'HEAD', 'POST'];
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
@@ -32,7 +35,7 @@ function whyBodyRefused({ headers }: IncomingMessage, pathname: string): Refused
   const { origin, host = '' } = headers;
   // What sends no Origin is no browser, or tells of itself otherwise: requireUser asks.
   if (!isOfProgram && origin !== undefined && !isSameOrigin(origin, host)) return OTHER_SITE;
-  if (UPLOADS.test(pathname)) return null;
+  if (isUpload(pathname)) return null;
   const type = headers['content-type'] ?? '';
   if (hasBody(headers) && !isOfProgram && !FORMS.some((form) => isOfType(type, form))) return noForm(type);
   // What a page's own script sends is answered by its page, which reads no more than this.

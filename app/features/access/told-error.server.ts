@@ -1,7 +1,7 @@
 import { isBusy } from 'db/is-busy';
 import { databasePath } from 'db/open';
 import { type StorageProblem, storageTrouble } from 'db/storage-trouble';
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { ToldError } from '~/components/error-reference';
 import { jsonError, type Refusal } from './json-error.server';
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { Places, TooBusyError } from 'importers/load/threads/places';
+import { Places, TooBusyError } from 'db/threads/places';
 import { database } from '~/db.server';
 import { attachment } from './attachment.server';
 import type { FileOrder } from './file-order';

@@ -1,8 +1,9 @@
 import type { Db } from 'db/open';
 import { findDataVersion } from 'db/queries/data-version';
+import { forEverybody } from 'db/threads/in-hand';
 import { inSlices } from '~/features/verdicts/in-slices.server';
-import { type Effect, type EffectQuestion, measureEffect } from '~/metrics/effects/effect';
-import type { Steps } from '~/metrics/verdicts/steps';
+import { measureEffect } from '~/metrics/effects/effect';
+import { mapInSteps } from '~/metrics/verdicts/steps';
 import { askEvent } from './ask-event.server';
 import type { EffectEvent } from './effect-events.server';
 import { type EffectView, toView } from './effect-view';
@@ -25,21 +26,12 @@ export async function measureEvent(
   const { effects } = known?.version === version ? known : { effects: new Map<string, Promise<EffectView[]>>() };
   remembered.set(db, { version, effects });
   const key = `${event.id}|${event.people.join()}`;
-  const found = effects.get(key) ?? measured(db, event, asOf);
+  const found = effects.get(key) ?? forEverybody(() => measured(db, event, asOf));
   effects.set(key, found);
   return found;
 }
 
 async function measured(db: Db, event: EffectEvent, asOf: string): Promise<EffectView[]> {
   const questions = await askEvent(db, event, asOf);
-  return inSlices(measureInSteps(questions));
-}
-
-function* measureInSteps(questions: readonly EffectQuestion[]): Steps<EffectView[]> {
-  const views: EffectView[] = [];
-  for (const question of questions) {
-    views.push(toView(measureEffect(question) satisfies Effect));
-    yield;
-  }
-  return views;
+  return inSlices(mapInSteps(questions, (question) => toView(measureEffect(question))));
 }

@@ -1,5 +1,5 @@
+import { TooBusyError } from 'db/threads/places';
 import type { RowMove } from 'importers/load/people/move-rows';
-import { TooBusyError } from 'importers/load/threads/places';
 import { runTask } from 'importers/load/threads/pool';
 import type { Outcome } from 'importers/load/threads/run-in-worker';
 import type { Task } from 'importers/load/threads/worker-messages';

@@ -1,4 +1,4 @@
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { Progress } from 'importers/load/threads/progress';
 import { importsQueue } from './imports-queue.server';
 

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import { isBusy } from 'db/is-busy';
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { SentAgain } from '~/components/send-again';
 import { readForm } from '~/server/read-form.server';
 

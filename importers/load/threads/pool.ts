@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { Places } from 'db/threads/places';
 import type { CancelFlag } from './cancel';
-import { Places } from './places';
 import type { Progress } from './progress';
 import { type Outcome, runInWorker, taskThreads } from './run-in-worker';
 import type { WarmThreads } from './warm-threads';
@@ -26,6 +26,7 @@ const LANE_OF: Record<Task['kind'], Lane> = {
   identify: 'looking',
   suggest: 'looking',
   judge_keys: 'looking',
+  read_line: 'looking',
 };
 
 /** A thread takes tens of megabytes, so that a machine of many processors gets no more of them than this. */

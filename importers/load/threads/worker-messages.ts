@@ -27,6 +27,7 @@ export type Task =
   | { kind: 'identify'; files: FileToIdentify[] }
   | { kind: 'suggest'; path: string; fileName: string; rows?: RowKind }
   | { kind: 'judge_keys'; path: string; mapping: Pick<Mapping, 'columns' | 'rows'> }
+  | { kind: 'read_line'; path: string; plan: ReadPlan; line: number }
   | { kind: 'dry_run'; path: string; plan: ReadPlan }
   | { kind: 'check_database' }
   | { kind: 'release_log' }
@@ -45,6 +46,7 @@ export type FromWorker =
   | { kind: 'identified'; found: Identification[] }
   | { kind: 'suggested'; suggestion: MappingSuggestion | null }
   | { kind: 'keys_judged'; keys: JudgedKey[] }
+  | { kind: 'line_read'; cells: string[] | null }
   | { kind: 'dry_run_done'; found: DryRun }
   | { kind: 'database_checked'; isDamaged: boolean }
   | { kind: 'done' }

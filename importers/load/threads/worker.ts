@@ -9,6 +9,7 @@ import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
 import { identify } from '../../read/recognize/identify';
 import { dryRun } from '../dry-run';
+import { readLine } from '../files/read-line';
 import { forgetUndone } from '../forget-undone';
 import { inTransaction } from '../in-transaction';
 import { loadFile } from '../load-file';
@@ -44,6 +45,7 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
     const table = await readUnknownTable(task.path, '');
     return { kind: 'keys_judged', keys: table ? judgeKeys(task.mapping, table.headers, table.rows) : [] };
   }
+  if (task.kind === 'read_line') return { kind: 'line_read', cells: await readLine(task.path, task.plan, task.line) };
   if (task.kind === 'check_database') return { kind: 'database_checked', isDamaged: isDamaged(databasePath) };
   const opened = connect(databasePath);
   try {
