@@ -21,8 +21,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = today();
   const { searchParams } = new URL(request.url);
   const person = Number(searchParams.get('person'));
-  const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
-  const page = await findEffect(await getReader(), event, { asOf, metric: searchParams.get('metric') });
+  const { event, also, isAlone, eventsVersion } = await requireEffect(request, { id: Number(params.id), person, asOf });
+  const metric = searchParams.get('metric');
+  const page = await findEffect(await getReader(), event, { asOf, eventsVersion, metric });
   return { page, asOf, also, isAlone };
 }
 
