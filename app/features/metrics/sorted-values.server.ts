@@ -29,6 +29,7 @@ export async function findSortedValues<G extends Grain>(
   const question = { ...filter, column: metric.column };
   for (let tried = 0; tried < TRIES; tried += 1) {
     const counted = await countLegDurations(db, { ...question, most });
+    if (counted.length === 0) return [];
     const counts = [...new Set(counted.map(({ count }) => count))];
     const places = await inSlices(mapInSteps(counts, (count) => placesOf(metric, count)));
     const found = await findLegDurationsAt(db, { ...question, places: places.flat() });
