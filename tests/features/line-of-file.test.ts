@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { OpenDatabase } from 'db/open';
 import { beforeEach, expect, test } from 'vitest';
 import { findLine } from '~/features/imports/find-line.server';
-import { callLog, openLoadDatabase, queueText } from '../importers/load-helpers';
+import { callLog, loadText, openLoadDatabase, queueText, ROSTER_HEADER } from '../importers/load-helpers';
 
 const ROWS = 100_000;
 
@@ -21,4 +21,16 @@ test('a line far down a large file is looked for beside the thread that serves p
   const { active } = performance.eventLoopUtilization(begun);
   expect(await find(ROWS + 2)).toBeNull();
   expect(active).toBeLessThan(30);
+});
+
+test('a line of a roster says what it became: a person, logins, a team', async () => {
+  const roster = `${ROSTER_HEADER},alias:call_log`;
+  const ana = 'Ana Ruiz,ana@north.example,North,Europe/Berlin,2026-01-05,,2026-01-05,,leader,ana.r';
+  const { id } = await loadText(opened, `${roster}\n${ana}\n`);
+  const found = await findLine({ importId: id, line: 2 }, { mayReadImport: true });
+  const told = found!.records.map(({ title, person, isCounted }) => [title, person?.name, isCounted]);
+  expect(told).toContainEqual(['Ana Ruiz', 'Ana Ruiz', false]);
+  expect(told).toContainEqual(['Login ana.r', 'Ana Ruiz', false]);
+  expect(told).toContainEqual(['Leads North', 'Ana Ruiz', false]);
+  expect(told.map(([title]) => title)).not.toContain('');
 });
