@@ -22,8 +22,7 @@ export async function changePassword(
   user: SignedInUser,
   { current, next }: { current: string; next: string },
 ): Promise<PasswordErrors | null> {
-  const checked = await newPassword(user).safeParseAsync(next);
-  if (!checked.success) return { next: checked.error.issues[0]?.message };
+  // Counted before anything is looked at.
   const attempt = await countPasswordChange(user.id);
   if (attempt.secondsToWait > 0)
     return { current: `Too many attempts failed. Wait ${describeWait(attempt.secondsToWait)}, then try again.` };
@@ -33,6 +32,8 @@ export async function changePassword(
     return { current: 'This is not your password. Check it and try again.' };
   }
   await attempt.forgive();
+  const checked = await newPassword(user).safeParseAsync(next);
+  if (!checked.success) return { next: checked.error.issues[0]?.message };
   const hash = await hashPassword(checked.data);
   await moveIn(opened);
   if (!(await replacePassword(opened, account, hash))) return { current: CHANGED_MEANWHILE };
