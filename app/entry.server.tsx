@@ -24,6 +24,7 @@ export const started = startUp();
 
 /** What scripts/site-server.mjs puts before and after all that it serves. */
 export { admit, answerError } from './server/admit.server';
+export { refuseNonsense } from './server/refuse-nonsense.server';
 
 export default function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
   const nonce = randomBytes(16).toString('base64');

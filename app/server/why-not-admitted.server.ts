@@ -21,7 +21,9 @@ export function whyNotAdmitted(req: IncomingMessage): Refused | null {
   const { method = '', headers } = req;
   const address = req.url ?? '';
   if (!METHODS.includes(method)) return WRONG_METHOD;
-  if (!isOwnHost(headers.host ?? '')) return wrongHost(headers.host ?? '');
+  if (!headers.host) return NO_HOST;
+  if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) return UNKNOWN_EXPECTATION;
+  if (!isOwnHost(headers.host)) return wrongHost(headers.host);
   if (address.length > LONGEST_ADDRESS) return LONG_ADDRESS;
   if (!address.startsWith('/') || !URL.canParse(`http://localhost${address}`)) return NO_ADDRESS;
   const { pathname, searchParams } = new URL(`http://localhost${address}`);
@@ -64,6 +66,18 @@ const WRONG_METHOD: Refused = {
   code: 'wrong_method',
   message: 'This method is not taken.',
   advice: 'Use GET, HEAD or POST.',
+};
+const NO_HOST: Refused = {
+  status: 400,
+  code: 'no_host',
+  message: 'This request does not say which server it is for.',
+  advice: 'Send a Host header.',
+};
+const UNKNOWN_EXPECTATION: Refused = {
+  status: 417,
+  code: 'unknown_expectation',
+  message: 'What this request expects is not known here.',
+  advice: 'Leave the Expect header out.',
 };
 const LONG_ADDRESS: Refused = {
   status: 414,

@@ -150,6 +150,10 @@ test('links that are handed on lead to the configured address, however the page 
 
 test('every answer says what browsers must not guess or keep, also where Remix was never asked', async () => {
   const answers = await Promise.all([
+    send(['GET / HTTP/1.1', 'Connection: close'], { isHostless: true }),
+    send(['GET / HTTP/1.0', 'Connection: close'], { isHostless: true }),
+    ask('GET /', 'Expect: the-unexpected'),
+    ask('GET /', 'Content-Length: x'),
     ask('GET /sign-in'),
     ask('GET /'),
     ask('GET /goals.data'),
@@ -171,6 +175,16 @@ test('every answer says what browsers must not guess or keep, also where Remix w
       'nosniff',
       'no-store',
     ]);
+  expect(answers.slice(0, 4).map(({ status }) => status)).toEqual([400, 400, 417, 400]);
+  // What is awaited and known is taken as before.
+  expect((await ask('GET /healthz', 'Expect: 100-Continue')).status).toBe(100);
+});
+
+test('where the configured address is one of TLS, what is no HTTP is answered so too', async () => {
+  const hsts = async () => (await send(['NONSENSE'])).headers.get('strict-transport-security');
+  expect(await hsts()).toBeUndefined();
+  vi.stubEnv('FAIRLEAD_URL', 'https://fairlead.example.com');
+  expect(await hsts()).toMatch(/^max-age=\d{8}/);
 });
 
 test('nobody fills the log with wrong addresses, methods and forms, and no answer tells inner workings', async () => {
