@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
+import { beginBuild } from './scripts/whole-build.mjs';
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -52,8 +53,11 @@ const threads: Plugin = {
   },
 };
 
+/** Before the folder of the build is emptied; remix.config.js tells of its end. */
+const whole: Plugin = { name: 'whole', apply: 'build', config: () => beginBuild() };
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [door, threads, remix(remixConfig), tsconfigPaths()],
+  plugins: [whole, door, threads, remix(remixConfig), tsconfigPaths()],
   server: { host: '127.0.0.1' },
   // Its build for browsers is never used, and cannot be bundled ahead.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },

@@ -20,6 +20,7 @@ export const started = startUp();
 
 /** What scripts/site-server.mjs puts before and after all that it serves, and around what is worked out. */
 export { admit, answerError } from './server/admit.server';
+export { refuseNonsense } from './server/refuse-nonsense.server';
 export { countingWork, inLine } from './server/request-line.server';
 
 export default async function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {

@@ -62,6 +62,15 @@ test('what is no address, no page, no HTTP or far too long is answered 4xx', asy
   expect((await send(['NONSENSE'])).status).toBe(400);
 });
 
+test('who asks after very many pages at once is answered 400 at once: many addresses, or one with very many parts', async () => {
+  const manifest = (pages: readonly string[]) =>
+    ask(`GET /__manifest?version=&${pages.map((page) => `p=${page}`).join('&')}`);
+  const people = (count: number) => Array.from({ length: count }, (_, id) => `/people/${id}`);
+  expect((await manifest(people(150))).status).not.toBe(400);
+  for (const pages of [people(201), people(400), ['/a'.repeat(3_000)], ['/a'.repeat(150), '/b'.repeat(150)]])
+    expect([pages.length, (await manifest(pages)).status]).toEqual([pages.length, 400]);
+});
+
 test('another Host is answered 421 with the setting to change; names of this machine, HOST and FAIRLEAD_URL are taken', async () => {
   const statusOf = async (...hosts: string[]) =>
     (await ask('GET /healthz', ...hosts.map((host) => `Host: ${host}`))).status;
@@ -141,6 +150,10 @@ test('links that are handed on lead to the configured address, however the page 
 
 test('every answer says what browsers must not guess or keep, also where Remix was never asked', async () => {
   const answers = await Promise.all([
+    send(['GET / HTTP/1.1', 'Connection: close'], { isHostless: true }),
+    send(['GET / HTTP/1.0', 'Connection: close'], { isHostless: true }),
+    ask('GET /', 'Expect: the-unexpected'),
+    ask('GET /', 'Content-Length: x'),
     ask('GET /sign-in'),
     ask('GET /'),
     ask('GET /goals.data'),
@@ -162,6 +175,16 @@ test('every answer says what browsers must not guess or keep, also where Remix w
       'nosniff',
       'no-store',
     ]);
+  expect(answers.slice(0, 4).map(({ status }) => status)).toEqual([400, 400, 417, 400]);
+  // What is awaited and known is taken as before.
+  expect((await ask('GET /healthz', 'Expect: 100-Continue')).status).toBe(100);
+});
+
+test('where the configured address is one of TLS, what is no HTTP is answered so too', async () => {
+  const hsts = async () => (await send(['NONSENSE'])).headers.get('strict-transport-security');
+  expect(await hsts()).toBeUndefined();
+  vi.stubEnv('FAIRLEAD_URL', 'https://fairlead.example.com');
+  expect(await hsts()).toMatch(/^max-age=\d{8}/);
 });
 
 test('nobody fills the log with wrong addresses, methods and forms, and no answer tells inner workings', async () => {

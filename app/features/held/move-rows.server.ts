@@ -1,3 +1,4 @@
+import { askerForLater } from 'db/asked-again';
 import { TooBusyError } from 'db/threads/places';
 import type { RowMove } from 'importers/load/people/move-rows';
 import { runTask } from 'importers/load/threads/pool';
@@ -18,19 +19,35 @@ let waiting = 0;
 
 type DefinitionTask = Extract<Task, { kind: 'change_definitions' }>;
 
-/** Moves rows, or says them anew, on another thread, one task after another; a load that is being written is waited for there. */
+/**
+ * Moves rows, or says them anew, on another thread, one task after another; a load that is being written is waited for there,
+ * and whoever sent the request is asked for again then. Rejects with the refusal.
+ */
 export function moveRows(task: RowMove | DefinitionTask): Promise<Outcome> {
   if (task.kind !== 'settle_held' && waiting >= MOST_WAITING) throw new TooBusyError(60);
   waiting += 1;
+  const asker = task.kind === 'settle_held' ? null : askerForLater();
+  let refusal: unknown;
+  const ask =
+    asker === null
+      ? undefined
+      : () =>
+          asker().catch((refused) => {
+            refusal = refused;
+            throw refused;
+          });
   const moved = (globalThis.fairleadRowMoves ?? Promise.resolve()).then(async () => {
-    const outcome = await runTask(task).finally(() => {
+    const outcome = await runTask(task, { ask }).finally(() => {
       waiting -= 1;
     });
     if (outcome.kind === 'failed') logger.warn({ task, error: outcome.error }, 'rows could not be moved');
     return outcome;
   });
   globalThis.fairleadRowMoves = moved;
-  return moved;
+  return moved.then((outcome) => {
+    if (refusal !== undefined) throw refusal;
+    return outcome;
+  });
 }
 
 /** Waits a little for a move; null where it takes longer and goes on by itself. */

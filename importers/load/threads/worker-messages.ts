@@ -39,10 +39,18 @@ export interface WorkerOrder {
   task: Task;
   /** Raised where a load is to stop. */
   cancel?: SharedArrayBuffer;
+  /** Whoever ordered it is asked for again, by `asking`, once the right to write is taken. */
+  isAsked: boolean;
+}
+
+/** The answer to `asking`. */
+export interface AskedAnswer {
+  mayGoOn: boolean;
 }
 
 export type FromWorker =
   | { kind: 'progress'; progress: Progress }
+  | { kind: 'asking' }
   | { kind: 'identified'; found: Identification[] }
   | { kind: 'suggested'; suggestion: MappingSuggestion | null }
   | { kind: 'keys_judged'; keys: JudgedKey[] }
