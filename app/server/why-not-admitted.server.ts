@@ -14,8 +14,6 @@ const UPLOADS = /^\/(imports\/(new|profiles|[^/]+\/replace)|api\/imports)\/?(\.d
 export const isUpload = (pathname: string) => UPLOADS.test(pathname);
 
 const LONGEST_ADDRESS = 16_000;
-/** Pages that a page's script may ask after at once, with all that stand above them: each costs a third of a millisecond, from anybody. */
-const MOST_PAGES = 200;
 const METHODS = ['GET', 'HEAD', 'POST'];
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
@@ -31,7 +29,6 @@ export function whyNotAdmitted(req: IncomingMessage): Refused | null {
   if (!address.startsWith('/') || !URL.canParse(`http://localhost${address}`)) return NO_ADDRESS;
   const { pathname, searchParams } = new URL(`http://localhost${address}`);
   if (/^\/assets\/.*\.map$/.test(pathname)) return NOT_PUBLIC;
-  if (pathname === '/__manifest' && countPages(searchParams) > MOST_PAGES) return MANY_PAGES;
   return whyQueryRefused(searchParams) ?? (method === 'POST' ? whyBodyRefused(req, pathname) : null);
 }
 
@@ -46,18 +43,6 @@ function whyBodyRefused({ headers }: IncomingMessage, pathname: string): Refused
   // What a page's own script sends is answered by its page, which reads no more than this.
   const isOfPage = pathname.endsWith('.data');
   return !isOfPage && Number(headers['content-length'] ?? 0) > FORM_BODY.mostBytes ? tooLarge(FORM_BODY) : null;
-}
-
-/** How many pages the framework would look for: each that is named, and each above it. */
-function countPages(query: URLSearchParams): number {
-  const pages = new Set<string>();
-  for (const page of query.getAll('p')) {
-    for (let end = page.indexOf('/', 1); pages.size <= MOST_PAGES; end = page.indexOf('/', end + 1)) {
-      pages.add(end < 0 ? page : page.slice(0, end));
-      if (end < 0) break;
-    }
-  }
-  return pages.size;
 }
 
 /** Whether something follows the head of a request. */
@@ -87,12 +72,6 @@ const LONG_ADDRESS: Refused = {
   code: 'long_address',
   message: 'This address is too long.',
   advice: 'Shorten it.',
-};
-const MANY_PAGES: Refused = {
-  status: 400,
-  code: 'many_pages',
-  message: 'Too many pages were asked after at once.',
-  advice: 'Open one of them.',
 };
 const NO_ADDRESS: Refused = {
   status: 400,

@@ -6,6 +6,7 @@ import * as importRoute from '~/routes/api.imports.$id._index';
 import * as rejectedRoute from '~/routes/api.imports.$id.rejected[.]csv';
 import * as metricsRoute from '~/routes/api.metrics';
 import { admit, answerError } from '~/server/admit.server';
+import { refuseNonsense } from '~/server/refuse-nonsense.server';
 import { countingWork, inLine } from '~/server/request-line.server';
 import { createSiteServer } from '../../scripts/site-server.mjs';
 
@@ -28,6 +29,7 @@ const buildOf = (routes: Routes) =>
         answerError,
         countingWork,
         inLine,
+        refuseNonsense,
       },
     },
     routes: Object.fromEntries([

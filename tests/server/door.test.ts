@@ -62,13 +62,10 @@ test('what is no address, no page, no HTTP or far too long is answered 4xx', asy
   expect((await send(['NONSENSE'])).status).toBe(400);
 });
 
-test('who asks after very many pages at once is answered 400 at once: many addresses, or one with very many parts', async () => {
-  const manifest = (pages: readonly string[]) =>
-    ask(`GET /__manifest?version=&${pages.map((page) => `p=${page}`).join('&')}`);
-  const people = (count: number) => Array.from({ length: count }, (_, id) => `/people/${id}`);
-  expect((await manifest(people(150))).status).not.toBe(400);
-  for (const pages of [people(201), people(400), ['/a'.repeat(3_000)], ['/a'.repeat(150), '/b'.repeat(150)]])
-    expect([pages.length, (await manifest(pages)).status]).toEqual([pages.length, 400]);
+test('nobody can have addresses looked up by the thousand: pages know all routes, and the framework answers none of that', async () => {
+  const pages = Array.from({ length: 400 }, (_, id) => `p=/people/${id}`);
+  expect((await ask(`GET /__manifest?version=&${pages.slice(0, 90).join('&')}`)).status).toBe(404);
+  expect((await ask(`GET /__manifest?version=&${pages.join('&')}`)).status).toBeGreaterThanOrEqual(400);
 });
 
 test('another Host is answered 421 with the setting to change; names of this machine, HOST and FAIRLEAD_URL are taken', async () => {
