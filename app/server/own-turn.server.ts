@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { letOthersIn } from 'db/let-others-in';
 
 let last: Promise<void> = Promise.resolve();
 
@@ -7,6 +7,6 @@ let last: Promise<void> = Promise.resolve();
  * outside is taken up. Without that all who wait would begin in one turn, and a small answer need many of those.
  */
 export function ownTurn(): Promise<void> {
-  last = last.then(() => nextTurn());
+  last = last.then(letOthersIn);
   return last;
 }
