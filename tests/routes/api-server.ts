@@ -6,6 +6,7 @@ import * as importRoute from '~/routes/api.imports.$id._index';
 import * as rejectedRoute from '~/routes/api.imports.$id.rejected[.]csv';
 import * as metricsRoute from '~/routes/api.metrics';
 import { admit, answerError } from '~/server/admit.server';
+import { refuseNonsense } from '~/server/refuse-nonsense.server';
 import { createSiteServer } from '../../scripts/site-server.mjs';
 
 type Routes = Record<string, unknown>;
@@ -25,6 +26,7 @@ const buildOf = (routes: Routes) =>
         default: (_: Request, status: number) => new Response('no page here', { status }),
         admit,
         answerError,
+        refuseNonsense,
       },
     },
     routes: Object.fromEntries([
