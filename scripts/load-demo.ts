@@ -32,13 +32,14 @@ async function findReady(): Promise<Mark | null> {
   if (!existsSync(path)) return null;
   const opened = await openDatabase(path);
   const found = await findMark(opened.db);
-  const isSomebodys = found === null && (await countImports(opened)) > 0;
+  // A demo is moved here when it is whole: whatever has no mark was made by somebody.
+  const isSomebodys = found === null;
   const isReady = found?.asOf === asOf && found.madeBy === madeBy;
   const kept = isReady || isSomebodys ? [] : await findKeptFiles(opened);
   await opened.close();
   if (isSomebodys) {
     console.error(
-      `${path} holds data of your own, which the demo would overwrite. Name another: DATABASE_URL=file:./data/demo/fairlead.db`,
+      `${path} is a database of your own, which the demo would overwrite. Name another: DATABASE_URL=file:./data/demo/fairlead.db`,
     );
     process.exit(1);
   }
@@ -101,14 +102,6 @@ async function makeDatabase(): Promise<Mark> {
 function removeDatabase(of: string): void {
   for (const file of [of, lobbyPath(of)])
     for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
-}
-
-async function countImports({ db }: OpenDatabase): Promise<number> {
-  const { count } = await db
-    .selectFrom('imports')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 async function findKeptFiles({ db }: OpenDatabase): Promise<string[]> {

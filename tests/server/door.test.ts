@@ -223,6 +223,29 @@ test('an anonymous body of 700 MB is answered at once and its connection closed,
   }
 });
 
+test('a form of files that is refused is read for a moment and then cut off, however slowly it comes', async () => {
+  vi.stubEnv('IMPORT_MAX_MB', '1');
+  const cookie = await cookieOf('ops');
+  const type = 'Content-Type: multipart/form-data; boundary=b';
+  const answer = await send(['POST /imports/new HTTP/1.1', cookie, type, 'Content-Length: 70000000'], {
+    body: () => 'x',
+    everyMs: 100,
+    patienceMs: 12_000,
+  });
+  expect(answer.status).toBe(413);
+  expect(answer.answeredMs).toBeLessThan(6_000);
+  expect(answer.closedMs).toBeLessThan(9_000);
+});
+
+test('one who brings in layouts has no more places than for other files', async () => {
+  const cookie = await cookieOf('ops');
+  const head = ['POST /imports/profiles HTTP/1.1', cookie, 'Content-Type: multipart/form-data; boundary=b'];
+  const begin = (patienceMs: number) => send([...head, 'Content-Length: 5000'], { body: () => null, patienceMs });
+  const all = Promise.all(Array.from({ length: 12 + 24 }, () => begin(9_000)));
+  await vi.waitFor(async () => expect((await begin(3_500)).status).toBe(503), 9_000);
+  expect((await all).some(({ status }) => status === 0)).toBe(true);
+}, 30_000);
+
 test('a body that does not say how long it is ends where a form ends to be taken', async () => {
   const piece = `fa00\r\n${'x'.repeat(64_000)}\r\n`;
   for (const path of ['/sign-in', '/welcome/nobody', '/sign-in.data']) {

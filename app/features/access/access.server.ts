@@ -7,7 +7,7 @@ import { isNewAccount } from 'db/queries/new-accounts';
 import { today } from '~/clock';
 import { database, getDb } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
-import { type Action, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
+import { type Action, can, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
 import { assertSameOrigin } from './same-origin.server';
 import { findOpenSession, findSessionUser } from './session.server';
 import { signedInUser } from './signed-in-user';
@@ -41,15 +41,24 @@ export async function requireUser(request: Request): Promise<SignedInUser> {
   throw redirect(to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to })}`);
 }
 
+/** Whether whoever sent the request, a while ago, is still signed in and may still do this. */
+export async function stillMay(request: Request, action: Action, thing: Thing): Promise<boolean> {
+  const user = await findUserAgain(request, {});
+  return user !== null && can(user, action, thing);
+}
+
+async function findUserAgain(request: Request, held: Partial<Databases>): Promise<SignedInUser | null> {
+  const { db, lobbyReader } = await database();
+  const open = await findOpenSession({ db, lobby: lobbyReader, ...held }, request);
+  return open && signedInUser(open.user);
+}
+
 /** Whoever is signed in by the time when the request writes is asked about anew; who is not any more is told so at the door. */
 function askUserAgain(request: Request, ask: (user: SignedInUser, db: Db) => Promise<void> | void): void {
   alsoAskAgain(async (held) => {
-    const { db, lobbyReader } = await database();
-    const within: Databases = { db, lobby: lobbyReader, ...held };
-    const open = await findOpenSession(within, request);
-    const user = open && signedInUser(open.user);
+    const user = await findUserAgain(request, held);
     if (!user) throw redirect(SIGNED_OUT_MEANWHILE);
-    await ask(user, within.db);
+    await ask(user, held.db ?? (await getDb()));
   });
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { Places, TooBusyError } from 'db/threads/places';
 import { database } from '~/db.server';
+import { logger } from '~/logger.server';
 import { attachment } from './attachment.server';
 import type { FileOrder } from './file-order';
 import { linesOf } from './lines-of.server';
@@ -81,6 +82,7 @@ async function writeAndRead(
     .finally(free);
   void Promise.all([isWritten, isLeft])
     .then(() => spool.close())
+    .catch((err: unknown) => logger.warn({ err }, 'a file that was downloaded could not be closed'))
     .finally(close);
   try {
     await spool.whenBeyond(0);

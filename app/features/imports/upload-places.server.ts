@@ -2,7 +2,7 @@ import { freeBytes, StorageError, troubleWith } from 'db/storage-trouble';
 import { PlacesOfEach } from 'db/threads/places-of-each';
 import { FileTooLarge, largestFile } from 'importers/load/files/upload-limits';
 import { uploadsFolder } from 'importers/load/files/uploads';
-import { dropForm } from '~/server/drop-body.server';
+import { dropBody } from '~/server/drop-body.server';
 import { whyNotKept } from './receive-files.server';
 
 /** Whoever waits for a place holds a socket and nothing else: nothing of the body has been read. */
@@ -35,9 +35,9 @@ function refuseTooLarge(request: Request): void {
   if (free !== null && bytes > free) throw new StorageError(troubleWith(folder, 'disk_full'), null);
 }
 
-/** What a form of files that was not kept is answered, once the browser has sent it all. */
+/** What a form of files that was not kept is answered, once what is on its way has come. */
 export async function refusedForm(request: Request, error: unknown) {
-  await dropForm(request, largestFile());
+  await dropBody(request);
   const { message, advice, status, headers } = whyNotKept(error);
   return { said: `${message} ${advice}`, status, headers };
 }
