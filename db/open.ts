@@ -30,6 +30,8 @@ export interface OpenDatabase extends Databases {
   connection: Connection;
   /** For questions that read very many rows and bring back few: asked on a thread beside, and only for reading. */
   reader: Db;
+  /** For what is read of the lobby by whoever holds the database. */
+  lobbyReader: Lobby;
   /** Who wants to write by any connection of this process. */
   writers: Writers;
   close(): Promise<void>;
@@ -41,8 +43,11 @@ export function databasePath(url = process.env.DATABASE_URL ?? 'file:./data/fair
   return path === ':memory:' ? path : resolve(path);
 }
 
-/** Opens without migrating: for a worker, whose server has migrated already, and which leaves the lobby alone. */
-export function connect(path: string): OpenDatabase {
+/**
+ * Opens without migrating: for a worker, whose server has migrated already, and which leaves the lobby alone. `isAsked`:
+ * requests write by it, and are asked again before they do.
+ */
+export function connect(path: string, isAsked = false): OpenDatabase {
   makePrivateDatabase(path);
   const connection = openWith(path, [
     'journal_mode = WAL',
@@ -53,16 +58,19 @@ export function connect(path: string): OpenDatabase {
     `journal_size_limit = ${LOG_BYTES}`,
   ]);
   const writers = new Writers();
-  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection, writers) });
+  const db = new Kysely<Schema>({
+    dialect: new PatientSqliteDialect(() => connection, writers, isAsked ? 'db' : null),
+  });
   // A database in memory is of this thread alone.
   const reader = connection.memory ? db : new Kysely<Schema>({ dialect: new ReadingDialect(path) });
-  const lobby = connectLobby(path);
+  const { lobby, lobbyReader } = connectLobby(path, isAsked);
   const close = async () => {
     if (reader !== db) await reader.destroy();
+    await lobbyReader.destroy();
     await lobby.destroy();
     await db.destroy();
   };
-  return { db, reader, lobby, connection, writers, close };
+  return { db, reader, lobby, lobbyReader, connection, writers, close };
 }
 
 /** SQLite gives what it puts beside a file the file's own rights. */
@@ -89,7 +97,7 @@ export function connectToRead(path: string): Pick<OpenDatabase, 'db' | 'connecti
 /** Opens and migrates, for a server or a program of its own; what an upgrade does is said on the error stream. */
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
   return tellingTrouble(path, async () => {
-    const opened = connect(path);
+    const opened = connect(path, true);
     // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
     opened.connection.pragma('busy_timeout = 0');
     try {

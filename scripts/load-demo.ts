@@ -32,7 +32,8 @@ async function findReady(): Promise<Mark | null> {
   if (!existsSync(path)) return null;
   const opened = await openDatabase(path);
   const found = await findMark(opened.db);
-  const isSomebodys = found === null && (await countImports(opened)) > 0;
+  // A demo is moved here when it is whole: whatever has no mark was made by somebody.
+  const isSomebodys = found === null;
   const isReady = found?.asOf === asOf && found.madeBy === madeBy;
   const kept = isReady || isSomebodys ? [] : await findKeptFiles(opened);
   await opened.close();
@@ -101,14 +102,6 @@ async function makeDatabase(): Promise<Mark> {
 function removeDatabase(of: string): void {
   for (const file of [of, lobbyPath(of)])
     for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
-}
-
-async function countImports({ db }: OpenDatabase): Promise<number> {
-  const { count } = await db
-    .selectFrom('imports')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 async function findKeptFiles({ db }: OpenDatabase): Promise<string[]> {

@@ -1,13 +1,13 @@
 // Serves the built app: PORT (3000), HOST (this machine only, unless told), FAIRLEAD_URL, DATABASE_URL, AS_OF.
-import { existsSync } from 'node:fs';
 import { createSiteServer } from './site-server.mjs';
+import { builtAt } from './whole-build.mjs';
 
 process.env.NODE_ENV ??= 'production';
 const port = Number(process.env.PORT ?? 3000);
 const hosts = process.env.HOST ? [process.env.HOST] : ['127.0.0.1', '::1'];
 
-if (!existsSync('build/server/index.js')) {
-  console.error('Fairlead has not been built yet. Run: npm run build');
+if (builtAt() === null) {
+  console.error('Fairlead has not been built yet, or not to the end. Run: npm run build');
   process.exit(1);
 }
 const build = await import('../build/server/index.js');

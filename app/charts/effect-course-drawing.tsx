@@ -1,6 +1,6 @@
 import { line } from 'd3';
 import { formatDay } from '~/components/day';
-import { Drawing } from './chart-frame';
+import { Drawing } from './chart-drawing';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, clamp, type Plot, round } from './chart-size';
 import { type CoursePoint, type CourseWindow, courseText, type EffectCourseProps } from './effect-course';
@@ -48,7 +48,13 @@ export function EffectCourseDrawing({ size, ...props }: EffectCourseProps & { si
   const after = windows.find(({ kind }) => kind === 'after');
   const last = points.findLast(({ value }) => value !== null);
   return (
-    <Drawing width={plot.width} height={plot.height} label={label} description={courseText(props)}>
+    <Drawing
+      width={plot.width}
+      height={plot.height}
+      label={label}
+      description={courseText(props)}
+      readout={{ x: 0, y: plot.bottom + 34, width: plot.width }}
+    >
       {windows.map((window) => (
         <WindowBand key={window.kind} window={window} scales={scales} />
       ))}
@@ -86,7 +92,6 @@ export function EffectCourseDrawing({ size, ...props }: EffectCourseProps & { si
             ]
               .filter(Boolean)
               .join(' · ')}
-            readout={{ x: 0, y: plot.bottom + 34, width: plot.width }}
             isStop={point === last}
           />
         ),

@@ -7,6 +7,7 @@ import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
+import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { importProfile, pathToChange, retireProfile } from '~/features/mapping/change-profile.server';
 import { findProfiles } from '~/features/mapping/find-profiles.server';
 import { NoProfiles, SavedTable, ShippedTable } from '~/features/mapping/profile-tables';
@@ -24,7 +25,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
-    const json = await readJsonUpload(request);
+    let json: string | null;
+    try {
+      json = await inUploadPlace(request, `user ${user.id}`, () => readJsonUpload(request));
+    } catch (error) {
+      const { said, ...init } = await refusedForm(request, error);
+      return data({ problems: [said] }, init);
+    }
     const imported =
       json === null ? { problems: ['Choose a JSON file of at most 1 MB.'] } : await importProfile(json, user.id);
     return 'problems' in imported ? data(imported, { status: 400 }) : redirect('/imports/profiles');

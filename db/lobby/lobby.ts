@@ -16,9 +16,22 @@ export function lobbyPath(path: string): string {
   return path === ':memory:' ? path : path.replace(/(\.\w+)?$/, '-lobby$1');
 }
 
-/** The lobby of the database at this path, opened when it is first asked: a thread that loads never needs it. */
-export function connectLobby(path: string): Lobby {
-  return new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(() => open(lobbyPath(path))) });
+/**
+ * The lobby of the database at this path, opened when it is first asked: a thread that loads never needs it. The reader is
+ * for whoever holds the database: it never waits for one who holds the lobby, and may be asking the database.
+ */
+export function connectLobby(path: string, isAsked = false): { lobby: Lobby; lobbyReader: Lobby } {
+  let shared: Database | undefined;
+  const connect = () => {
+    // In memory each connection would be another lobby.
+    if (path !== ':memory:') return open(lobbyPath(path));
+    shared ??= open(path);
+    return shared;
+  };
+  return {
+    lobby: new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(connect, undefined, isAsked ? 'lobby' : null) }),
+    lobbyReader: new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(connect) }),
+  };
 }
 
 function open(path: string): Database {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../open';
 import type { PersonDay } from './named-days';
 
@@ -60,6 +61,23 @@ export async function findStayById(db: Db, table: 'team_memberships' | 'team_lea
       'employees.name as person_name',
     ])
     .where('stays.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** A login of a source, and whose it is now. */
+export async function findLoginById(db: Db, id: number) {
+  return db
+    .selectFrom('employee_aliases as logins')
+    .innerJoin('employees', 'employees.id', 'logins.employee_id')
+    .select([
+      'logins.source',
+      'logins.alias',
+      'logins.employee_id',
+      'logins.import_id',
+      'logins.line',
+      'employees.name as person_name',
+    ])
+    .where(sql`logins.rowid`, '=', id)
     .executeTakeFirst();
 }
 

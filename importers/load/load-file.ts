@@ -85,8 +85,8 @@ export async function loadFile(
   };
   try {
     // By itself, so that all can see it, and as patiently as the rest: another program may be loading.
-    await inTransaction(connection, begin, cancel);
-    return await inTransaction(connection, load, cancel);
+    await inTransaction(connection, begin, { cancel });
+    return await inTransaction(connection, load, { cancel });
   } catch (cause) {
     const status = cause instanceof CancelledError ? 'cancelled' : 'failed';
     const error = cause instanceof CancelledError ? cause.message : whyFailed(cause);

@@ -83,9 +83,19 @@ test('what a password manager makes may be chosen', async () => {
 
 test('no password keeps the server busy for long', async () => {
   await saidOf('the list is read');
-  for (const password of ['ﷺ'.repeat(200), 'password'.repeat(25), `${'aB3$'.repeat(49)}zz`, 'dana'.repeat(50)]) {
-    const begun = performance.now();
-    await saidOf(password);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+  for (const password of [
+    'ﷺ'.repeat(200),
+    createHash('sha512').update('1').digest('base64url').repeat(2).slice(0, 200),
+    'password'.repeat(25),
+    `${'aB3$'.repeat(49)}zz`,
+    'dana'.repeat(50),
+  ]) {
+    const least = [];
+    for (let time = 0; time < 5; time += 1) {
+      const begun = performance.now();
+      await saidOf(password);
+      least.push(performance.now() - begun);
+    }
+    expect([password, Math.min(...least)]).toEqual([password, expect.toSatisfy((ms) => ms < 20)]);
   }
 });

@@ -131,7 +131,7 @@ test('a load that waits for another program to finish writing can be cancelled m
   const begin = () => {
     isBegun = true;
   };
-  await expect(inTransaction(database.connection, begin, cancel)).rejects.toThrow(CancelledError);
+  await expect(inTransaction(database.connection, begin, { cancel })).rejects.toThrow(CancelledError);
   expect(isBegun).toBe(false);
   other.connection.exec('ROLLBACK');
   await other.close();

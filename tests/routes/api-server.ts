@@ -6,6 +6,8 @@ import * as importRoute from '~/routes/api.imports.$id._index';
 import * as rejectedRoute from '~/routes/api.imports.$id.rejected[.]csv';
 import * as metricsRoute from '~/routes/api.metrics';
 import { admit, answerError } from '~/server/admit.server';
+import { refuseNonsense } from '~/server/refuse-nonsense.server';
+import { countingWork, inLine } from '~/server/request-line.server';
 import { createSiteServer } from '../../scripts/site-server.mjs';
 
 type Routes = Record<string, unknown>;
@@ -25,6 +27,9 @@ const buildOf = (routes: Routes) =>
         default: (_: Request, status: number) => new Response('no page here', { status }),
         admit,
         answerError,
+        countingWork,
+        inLine,
+        refuseNonsense,
       },
     },
     routes: Object.fromEntries([

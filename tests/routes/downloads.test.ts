@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { contactsLink } from '~/features/contacts/contacts-link';
+import { Spool } from '~/features/downloads/spool.server';
+import { logger } from '~/logger.server';
 import { METRIC_IDS } from '~/metrics/catalogue';
 import { loader as refusedOfToken } from '~/routes/api.imports.$id.rejected[.]csv';
 import { loader as contactsCsv } from '~/routes/contacts[.]csv';
@@ -99,6 +101,19 @@ test('a file is of one moment: what is written meanwhile is in none of its rows'
   center.database.connection.exec(`UPDATE legs SET talk_ms = 1 WHERE source = 'many'`);
   const lines = (await response.text()).split('\r\n').filter((line) => line.includes(',m'));
   expect(new Set(lines.map((line) => line.split(',').at(-5))).size).toBe(1);
+});
+
+test('a file that cannot be closed is told in the log, and ends nothing', async () => {
+  const told = vi.spyOn(logger, 'warn').mockReturnValue();
+  const { close } = Spool.prototype;
+  const closing = vi.spyOn(Spool.prototype, 'close').mockImplementation(async function (this: Spool) {
+    await close.call(this);
+    throw new Error('no such file');
+  });
+  await (await download(center.admin, EVERYTHING)).text();
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  closing.mockRestore();
+  told.mockRestore();
 });
 
 test('who goes away, before or after the first row, keeps nothing open', async () => {

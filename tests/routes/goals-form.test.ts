@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SmartCheck } from '~/metrics/goals/smart';
 import { loader as loadNew, action as sendGoal } from '~/routes/_shell.goals.new';
 import { loader as judge } from '~/routes/goals.judge';
 import { answerTo, center, fields, get, opened, post, setOne } from './goal-requests';
@@ -60,7 +61,8 @@ test('without a script the Check button judges and writes nothing', async () => 
 
 test('while one types, the letters are judged: too few answers say how many it takes', async () => {
   const query = new URLSearchParams(fields({ target: '78', dueDate: '2026-07-12' }));
-  const { checks } = await judge(await get(center.supervisor, `/goals/judge?${query}`));
+  const answer = await judge(await get(center.supervisor, `/goals/judge?${query}`));
+  const { checks } = (await answer.json()) as { checks: SmartCheck[] };
   const M = checks.find(({ letter }) => letter === 'M');
   expect(M?.verdict).toBe('warn');
   // 1.96² · .78 · .22 / .015² = 2930; six weeks of ten bring 60.

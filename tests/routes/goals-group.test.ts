@@ -130,7 +130,8 @@ test('choosing each of a team leads to the form for many, which is prefilled and
   const { defaults } = await loadMany(await get(center.supervisor, response.headers.get('Location') ?? ''));
   expect(defaults.people.map(({ id }) => id)).toEqual(north());
   expect(defaults.members).toHaveLength(4);
-  const { members } = await judgeMany(await get(center.supervisor, `/goals/judge/many?${groupForm(north())}`));
+  const answer = await judgeMany(await get(center.supervisor, `/goals/judge/many?${groupForm(north())}`));
+  const { members } = (await answer.json()) as { members: MemberLine[] };
   expect(members.filter(({ refusal }) => refusal === null)).toHaveLength(4);
 });
 

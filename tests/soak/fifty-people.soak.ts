@@ -55,7 +55,7 @@ async function signIn(account: string): Promise<{ cookie: string; home: string }
 const linksOf = (html: string): string[] =>
   [...html.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)"/g)]
     .map(([, href]) => href!.replaceAll('&amp;', '&'))
-    .filter((href) => !/sign-out|\.csv|file=/.test(href));
+    .filter((href) => !/sign-out|\.csv|file=|tables=/.test(href));
 
 /** Opens page after page by the links that it finds, as somebody does who looks around, and notes how long each took. */
 async function lookAround(account: string, until: number, opened: OpenedPage[]): Promise<void> {

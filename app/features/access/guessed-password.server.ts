@@ -6,7 +6,8 @@ export interface Owner {
 
 /** What is left beside a word that is guessed first has to be at least this long. */
 const ENOUGH = 6;
-const MOST_LETTERS = 200;
+/** What is looked at of a longer one: the work grows with the square of it, and somebody may send many. */
+const MOST_LETTERS = 64;
 
 /** Why a password would soon be guessed, in words that say what to do; null where it would not. */
 export async function whyGuessed(password: string, { email, name }: Owner): Promise<string | null> {

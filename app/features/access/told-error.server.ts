@@ -1,7 +1,8 @@
+import { askingAgain } from 'db/asked-again';
 import { isBusy } from 'db/is-busy';
 import { databasePath } from 'db/open';
 import { type StorageProblem, storageTrouble } from 'db/storage-trouble';
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { ToldError } from '~/components/error-reference';
 import { jsonError, type Refusal } from './json-error.server';
 
@@ -55,7 +56,7 @@ export const toldOnPage = ({ title, message, advice }: KnownError): ToldError =>
 export function orTellAsJson<Args>(act: (args: Args) => Promise<Response>): (args: Args) => Promise<Response> {
   return async (args) => {
     try {
-      return await act(args);
+      return await askingAgain(() => act(args));
     } catch (error) {
       const known = knownError(error);
       if (known) return knownAsJson(known);

@@ -1,6 +1,6 @@
 import { findImport } from 'db/queries/imports';
+import { TooBusyError } from 'db/threads/places';
 import { forget, type NamedFile } from 'importers/load/files/unpack';
-import { TooBusyError } from 'importers/load/threads/places';
 import { database } from '~/db.server';
 import { dropBody } from '~/server/drop-body.server';
 import type { TokenAccess } from '../access/api-token.server';

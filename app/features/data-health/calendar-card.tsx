@@ -1,8 +1,8 @@
 import { Card } from '~/components/card';
 import { Day, formatDay } from '~/components/day';
-import { Disclosure } from '~/components/disclosure';
 import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
+import { TableDisclosure } from '~/components/table-disclosure';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 import type { DayCell } from './day-pattern';
@@ -82,27 +82,29 @@ function CalendarCell({ date, rows, state, isFirst }: DayCell & { isFirst: boole
 function CalendarTable({ calendar }: Pick<DataHealth, 'calendar'>) {
   const days = calendar[0]?.cells ?? [];
   return (
-    <Disclosure>
-      <Table
-        caption="Rows by day and report"
-        columns={[{ label: 'Day' }, ...calendar.map(({ name }) => ({ label: name, isNumeric: true }))]}
-        rows={days.map(({ date }, at) => ({
-          key: date,
-          cells: [
-            <Day key="day" date={date} />,
-            ...calendar.map(({ key, cells }) => {
-              const { rows = 0, state = 'off' } = cells[at] ?? {};
-              return (
-                <span key={key}>
-                  <Exact value={rows}>{count(rows)}</Exact>
-                  {state !== 'usual' && <span className="soft"> {WORDS[state]}</span>}
-                </span>
-              );
-            }),
-          ],
-        }))}
-      />
-    </Disclosure>
+    <TableDisclosure>
+      {() => (
+        <Table
+          caption="Rows by day and report"
+          columns={[{ label: 'Day' }, ...calendar.map(({ name }) => ({ label: name, isNumeric: true }))]}
+          rows={days.map(({ date }, at) => ({
+            key: date,
+            cells: [
+              <Day key="day" date={date} />,
+              ...calendar.map(({ key, cells }) => {
+                const { rows = 0, state = 'off' } = cells[at] ?? {};
+                return (
+                  <span key={key}>
+                    <Exact value={rows}>{count(rows)}</Exact>
+                    {state !== 'usual' && <span className="soft"> {WORDS[state]}</span>}
+                  </span>
+                );
+              }),
+            ],
+          }))}
+        />
+      )}
+    </TableDisclosure>
   );
 }
 

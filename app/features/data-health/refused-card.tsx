@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react';
 import { Sparkline } from '~/charts/sparkline';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
-import { Disclosure } from '~/components/disclosure';
 import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
+import { TableDisclosure } from '~/components/table-disclosure';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 
@@ -53,19 +53,21 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
         empty={<p className="soft">No files arrived in the last twelve weeks.</p>}
       />
       {weeks.length > 0 && (
-        <Disclosure label="Show the weeks as a table">
-          <Table
-            caption="Share of rejected rows by week"
-            columns={[{ label: 'Week from' }, ...refused.map(({ name }) => ({ label: name, isNumeric: true }))]}
-            rows={weeks.map((week, index) => ({
-              key: week,
-              cells: [
-                <Day key="week" date={week} />,
-                ...refused.map(({ key, weeks: own }) => <Share key={key} value={own[index]?.share ?? null} />),
-              ],
-            }))}
-          />
-        </Disclosure>
+        <TableDisclosure label="Show the weeks as a table">
+          {() => (
+            <Table
+              caption="Share of rejected rows by week"
+              columns={[{ label: 'Week from' }, ...refused.map(({ name }) => ({ label: name, isNumeric: true }))]}
+              rows={weeks.map((week, index) => ({
+                key: week,
+                cells: [
+                  <Day key="week" date={week} />,
+                  ...refused.map(({ key, weeks: own }) => <Share key={key} value={own[index]?.share ?? null} />),
+                ],
+              }))}
+            />
+          )}
+        </TableDisclosure>
       )}
     </Card>
   );

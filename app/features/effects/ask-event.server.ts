@@ -13,7 +13,7 @@ import { effectWindows } from '~/metrics/effects/windows';
 import { measuresOf } from '~/metrics/measures-of';
 import type { Metric } from '~/metrics/metric';
 import type { Cell } from '~/metrics/verdicts/reference';
-import type { Steps } from '~/metrics/verdicts/steps';
+import { mapInSteps } from '~/metrics/verdicts/steps';
 import { tally } from '~/metrics/verdicts/tally';
 import { type EffectEvent, findEffectEvents } from './effect-events.server';
 
@@ -64,19 +64,7 @@ export async function askEvent(db: Db, event: EffectEvent, asOf: string): Promis
     ...sides,
     confidence: 1 - FALSE_EFFECTS / metrics.length,
   });
-  return inSlices(askInSteps(metrics, questionOf));
-}
-
-function* askInSteps(
-  metrics: readonly Metric[],
-  questionOf: (metric: Metric) => EffectQuestion,
-): Steps<EffectQuestion[]> {
-  const questions: EffectQuestion[] = [];
-  for (const metric of metrics) {
-    questions.push(questionOf(metric));
-    yield;
-  }
-  return questions;
+  return inSlices(mapInSteps(metrics, questionOf));
 }
 
 interface Reading {

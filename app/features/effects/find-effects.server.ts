@@ -68,7 +68,7 @@ export async function tell(
   { asOf, around, eventsVersion, names }: Telling,
 ): Promise<ToldEvent> {
   const { id, kind, title, onDate, untilDate, about } = event;
-  const effects = await measureEvent(db, event, { asOf, eventsVersion });
+  const { effects } = await measureEvent(db, event, { asOf, eventsVersion });
   return {
     id,
     kind,

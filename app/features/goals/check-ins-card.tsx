@@ -6,6 +6,7 @@ import { Disclosure } from '~/components/disclosure';
 import { Exact } from '~/components/exact';
 import { Input, Textarea } from '~/components/input';
 import { Table } from '~/components/table';
+import { TableDisclosure } from '~/components/table-disclosure';
 import { sayProbability, sayStatusName } from '~/metrics/goals/words';
 import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
@@ -81,41 +82,43 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
 
 function CheckInsTable({ goal }: Pick<CheckInsCardProps, 'goal'>) {
   return (
-    <Disclosure>
-      <Table
-        caption="Check-ins"
-        isCompact
-        columns={[
-          { label: 'Date' },
-          { label: 'Status then' },
-          { label: 'Chance then', isNumeric: true },
-          { label: 'Notes' },
-          { label: 'Recorded by' },
-          { label: 'Own note' },
-        ]}
-        rows={goal.checkIns.map((checkIn) => ({
-          key: checkIn.onDate,
-          cells: [
-            <Day key="day" date={checkIn.onDate} />,
-            checkIn.heldAt === null
-              ? checkIn.onDate < goal.today
-                ? 'not recorded'
-                : 'planned'
-              : sayStatusName(checkIn.status),
-            checkIn.heldAt === null || checkIn.probability === null ? (
-              ''
-            ) : (
-              <Exact key="likely" value={checkIn.probability} unit="share">
-                {sayProbability(checkIn.probability)}
-              </Exact>
-            ),
-            checkIn.note ?? '',
-            checkIn.userName ?? '',
-            checkIn.ownNote ?? '',
-          ],
-        }))}
-      />
-    </Disclosure>
+    <TableDisclosure>
+      {() => (
+        <Table
+          caption="Check-ins"
+          isCompact
+          columns={[
+            { label: 'Date' },
+            { label: 'Status then' },
+            { label: 'Chance then', isNumeric: true },
+            { label: 'Notes' },
+            { label: 'Recorded by' },
+            { label: 'Own note' },
+          ]}
+          rows={goal.checkIns.map((checkIn) => ({
+            key: checkIn.onDate,
+            cells: [
+              <Day key="day" date={checkIn.onDate} />,
+              checkIn.heldAt === null
+                ? checkIn.onDate < goal.today
+                  ? 'not recorded'
+                  : 'planned'
+                : sayStatusName(checkIn.status),
+              checkIn.heldAt === null || checkIn.probability === null ? (
+                ''
+              ) : (
+                <Exact key="likely" value={checkIn.probability} unit="share">
+                  {sayProbability(checkIn.probability)}
+                </Exact>
+              ),
+              checkIn.note ?? '',
+              checkIn.userName ?? '',
+              checkIn.ownNote ?? '',
+            ],
+          }))}
+        />
+      )}
+    </TableDisclosure>
   );
 }
 

@@ -1,4 +1,5 @@
 import { group } from 'd3';
+import { giveWay } from 'db/give-way';
 import type { Db } from 'db/open';
 import { findAllGoals, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
@@ -30,16 +31,18 @@ export async function judgeRows(db: Db, rows: readonly GoalRow[], today: string)
     rows.map(({ id }) => id),
   );
   const byGoal = group(allCheckIns, (checkIn) => checkIn.goal_id);
-  return Promise.all(
-    rows.map(async (row) => {
-      const day = judgedOn(row, today);
-      const around = surroundings.get(day) ?? goalSurroundings(db, day);
-      surroundings.set(day, around);
-      const checkIns = byGoal.get(row.id) ?? [];
-      const judged = await judgeGoal(db, row, { today: day, surroundings: around, checkIns });
-      return cardOf(row, { judged, checkIns, today: day });
-    }),
-  );
+  const cards: ReturnType<typeof cardOf>[] = [];
+  // One after the other: at once they would be judged in one piece, when the last of their days has been read.
+  for (const row of rows) {
+    await giveWay();
+    const day = judgedOn(row, today);
+    const around = surroundings.get(day) ?? goalSurroundings(db, day);
+    surroundings.set(day, around);
+    const checkIns = byGoal.get(row.id) ?? [];
+    const judged = await judgeGoal(db, row, { today: day, surroundings: around, checkIns });
+    cards.push(cardOf(row, { judged, checkIns, today: day }));
+  }
+  return cards;
 }
 
 /** The day as of which a goal is judged. */

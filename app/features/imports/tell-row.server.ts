@@ -4,6 +4,7 @@ import {
   findEmployeeById,
   findEventById,
   findLegById,
+  findLoginById,
   findReviewItemById,
   findStayById,
 } from 'db/queries/imports-line';
@@ -103,6 +104,7 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
           person: personOf(stay.employee_id, stay.person_name),
           importId: stay.import_id,
           line: stay.line,
+          isCounted: false,
         }) ??
         null
       );
@@ -121,6 +123,21 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
           person: { id: person.id, name: person.name },
           importId: person.import_id,
           line: person.line,
+          isCounted: false,
+        }) ??
+        null
+      );
+    }
+    case 'employee_aliases': {
+      const login = await findLoginById(db, id);
+      return (
+        (login && {
+          title: `Login ${login.alias}`,
+          facts: facts({ Source: login.source }),
+          person: { id: login.employee_id, name: login.person_name },
+          importId: login.import_id,
+          line: login.line,
+          isCounted: false,
         }) ??
         null
       );
@@ -134,6 +151,7 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
           person: null,
           importId: event.import_id,
           line: event.line,
+          isCounted: false,
         }) ??
         null
       );

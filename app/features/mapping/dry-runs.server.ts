@@ -1,6 +1,6 @@
 import { findDataVersion } from 'db/queries/data-version';
+import { TooBusyError } from 'db/threads/places';
 import type { DryRun } from 'importers/load/dry-run';
-import { TooBusyError } from 'importers/load/threads/places';
 import { isTooBusyFor, runTask } from 'importers/load/threads/pool';
 import { NO_COUNTS, type Progress } from 'importers/load/threads/progress';
 import type { ReadPlan } from 'importers/read/plan';

@@ -4,9 +4,9 @@ import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
 import { findDataVersion } from 'db/queries/data-version';
 import { findAllPeople } from 'db/queries/people';
-import { findSettings } from 'db/queries/settings';
 import type { FactKey } from 'db/queries/sum-facts';
 import { sumUnder } from 'db/queries/sum-under';
+import { forEverybody } from 'db/threads/in-hand';
 import { addDays, earlierOf } from '~/clock';
 import { maturedTo } from '~/features/metrics/matured';
 import { NEW_DAYS } from '~/features/verdicts/judge-center.server';
@@ -42,11 +42,10 @@ const MOST_REMEMBERED = 12;
  */
 export async function measurePeople(db: Db, question: ScoreQuestion): Promise<ByPerson> {
   const { version, period, asOf } = question;
-  const settings = JSON.stringify(await findSettings(db));
-  const key = [await findDataVersion(db), settings, version.id, period.key, asOf].join('|');
+  const key = [await findDataVersion(db), version.id, period.key, asOf].join('|');
   const known = remembered.get(db) ?? new Map<string, Promise<ByPerson>>();
   remembered.set(db, known);
-  const found = known.get(key) ?? measure(db, question);
+  const found = known.get(key) ?? forEverybody(() => measure(db, question));
   known.delete(key);
   known.set(key, found);
   // What failed once may do well the next time.

@@ -1,5 +1,5 @@
-import { Disclosure } from '~/components/disclosure';
 import { Table } from '~/components/table';
+import { TableDisclosure } from '~/components/table-disclosure';
 
 interface TeamLine {
   id: number;
@@ -13,20 +13,22 @@ interface TeamLine {
 /** The teams' cards in figures. */
 export function TeamsTable({ teams }: { teams: readonly TeamLine[] }) {
   return (
-    <Disclosure>
-      <Table
-        caption="Teams"
-        columns={[
-          { label: 'Team' },
-          { label: 'People', isNumeric: true },
-          { label: 'Led by' },
-          { label: 'Changed by more than luck', isNumeric: true },
-        ]}
-        rows={teams.map(({ id, name, size, leaders, changed }) => ({
-          key: id,
-          cells: [name, size, leaders.map((leader) => leader.name).join(', '), changed ?? ''],
-        }))}
-      />
-    </Disclosure>
+    <TableDisclosure>
+      {() => (
+        <Table
+          caption="Teams"
+          columns={[
+            { label: 'Team' },
+            { label: 'People', isNumeric: true },
+            { label: 'Led by' },
+            { label: 'Changed by more than luck', isNumeric: true },
+          ]}
+          rows={teams.map(({ id, name, size, leaders, changed }) => ({
+            key: id,
+            cells: [name, size, leaders.map((leader) => leader.name).join(', '), changed ?? ''],
+          }))}
+        />
+      )}
+    </TableDisclosure>
   );
 }

@@ -1,5 +1,5 @@
+import { TooBusyError } from 'db/threads/places';
 import { CancelFlag } from './cancel';
-import { TooBusyError } from './places';
 import { runTask } from './pool';
 import { NO_COUNTS, type Progress } from './progress';
 import type { Outcome } from './run-in-worker';
