@@ -9,7 +9,9 @@ const drawsSamples = (path: string) => path.endsWith('.test.ts') && COUNTS.test(
 const paths = readdirSync('tests', { recursive: true, encoding: 'utf8' }).map((path) => join('tests', path));
 
 /** What these measure shall not be measured beside something else. They run one after another, when all others are through. */
-const ALONE = ['event-loop', 'fifty-people', 'one-account', 'readers', 'sign-in'].map((name) => `tests/soak/${name}.soak.ts`);
+const ALONE = ['event-loop', 'fifty-people', 'one-account', 'readers', 'sign-in'].map(
+  (name) => `tests/soak/${name}.soak.ts`,
+);
 
 const config = mergeConfig(usual, defineConfig({ test: { testTimeout: 900_000, hookTimeout: 300_000 } }));
 config.test!.projects = [
