@@ -140,10 +140,10 @@ test('a demo account opens without a password in a demo only, and only if it is 
   await replaceDemoAccounts(db, [dana.id]);
   const open = (id: number) => responseOf(() => signIn({ account: String(id) }));
 
-  expect(unwrap(await loader(args(request('/sign-in')))).value).toEqual({ accounts: [] });
+  expect(unwrap(await loader(args(request('/sign-in')))).value).toMatchObject({ accounts: [] });
   expect((await open(dana.id)).status).toBe(403);
   process.env.FAIRLEAD_DEMO = '1';
-  expect(unwrap(await loader(args(request('/sign-in')))).value).toEqual({
+  expect(unwrap(await loader(args(request('/sign-in')))).value).toMatchObject({
     accounts: [{ id: dana.id, name: 'Dana Whitfield', role: 'supervisor' }],
   });
   expect((await open(admin.id)).status).toBe(403);
