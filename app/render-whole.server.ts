@@ -20,7 +20,7 @@ function collect(done: (bytes: Uint8Array<ArrayBuffer>) => void): Writable {
   const pieces: Uint8Array[] = [];
   return new Writable({
     write(piece: Uint8Array, _encoding, next) {
-      // A copy: React fills its buffer anew.
+      // A copy: React uses its buffer again.
       pieces.push(withoutNulBytes(Buffer.from(piece)));
       next();
     },

@@ -63,7 +63,7 @@ function walkPoints(event: KeyboardEvent<SVGSVGElement>) {
   const next = points[points.indexOf(event.target as SVGGElement) + step];
   if (!next) return;
   event.preventDefault();
-  // Tab stops at few of them, and what is no stop takes no focus either until it is told so.
+  // Tab stops at few of them, and other points cannot take the focus without a tabindex.
   if (!next.hasAttribute('tabindex')) next.setAttribute('tabindex', '-1');
   next.focus();
 }

@@ -96,7 +96,7 @@ async function accountOf(request: Request): Promise<string | null> {
   if (token) return `token ${token[1]}`;
   const hash = await sessionHashOf(request);
   if (hash === null) return null;
-  // What is wrong with the disk is told by the page.
+  // The page says what is wrong with the disk.
   const found = await database()
     .then((opened) => findSession(opened, hash))
     .catch(() => undefined);

@@ -34,7 +34,7 @@ export async function countLegDurations<G extends Grain>(
 }
 
 /**
- * The durations (ms) at some places of each group's order, counted from 1 upwards: `places` says which, of groups of so many.
+ * The durations (ms) at some places of each group's order, counted from 1 upwards: `places` says which, of groups of this size.
  * They come as "place:ms,place:ms", so that a group is one row whatever was asked.
  */
 export async function findLegDurationsAt<G extends Grain>(

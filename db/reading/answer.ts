@@ -3,7 +3,7 @@ import { PreparedStatements } from '../prepared-statements';
 import Sqlite from '../sqlite';
 import { type Answer, MORE, type Question } from './messages';
 
-/** So many are taken in some milliseconds. */
+/** Taking these costs a few milliseconds. */
 const ROWS_A_PIECE = 1_000;
 
 let opened: PreparedStatements | null = null;

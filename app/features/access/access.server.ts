@@ -53,7 +53,7 @@ async function findUserAgain(request: Request, held: Partial<Databases>): Promis
   return open && signedInUser(open.user);
 }
 
-/** Whoever is signed in by the time when the request writes is asked about anew; who is not any more is told so at the door. */
+/** Asks again for whoever is signed in when the request writes; who no longer is goes to the sign-in page, which says so. */
 function askUserAgain(request: Request, ask: (user: SignedInUser, db: Db) => Promise<void> | void): void {
   alsoAskAgain(async (held) => {
     const user = await findUserAgain(request, held);
@@ -148,7 +148,7 @@ async function settleAccount(userId: number): Promise<void> {
   if (await isNewAccount(opened.lobby, userId)) await moveIn(opened);
 }
 
-/** Where they are told that they were signed out before what they sent was saved. */
+/** The page that says that they were signed out before what they sent was saved. */
 export const SIGNED_OUT_MEANWHILE = '/sign-in?ended=meanwhile';
 
 /** For who may not know of it. A whole sentence given here is shown on the page. */

@@ -39,7 +39,7 @@ export async function findSortedValues<G extends Grain>(
   throw new TooBusyError();
 }
 
-/** Which places of so many values the metric's figure looks at. */
+/** Which places of this number of values the metric's figure looks at. */
 function placesOf(metric: QuantileMetric, count: number): [count: number, place: number][] {
   const places = new Set<number>();
   const look = (index: number) => {
