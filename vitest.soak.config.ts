@@ -21,7 +21,8 @@ config.test!.projects = [
       name: 'beside',
       include: ['tests/soak/**/*.soak.ts', ...paths.filter(drawsSamples)],
       exclude: ALONE,
-      maxWorkers: 2,
+      // As many as in npm test: they wait for others a good part of their time.
+      maxWorkers: 3,
       sequence: { groupOrder: 1 },
     },
   },
