@@ -4,8 +4,12 @@ import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import type { OwnSession } from './own-sessions.server';
 
+/** The list is looked through for what one does not know; whoever has more ends them all. */
+const MOST_SHOWN = 25;
+
 /** Where one is signed in, and the buttons that end it there. */
 export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) {
+  const older = sessions.length - MOST_SHOWN;
   return (
     <>
       <Table
@@ -17,7 +21,7 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
           { label: 'From' },
           { label: 'Session' },
         ]}
-        rows={sessions.map(({ id, browser, network, createdAt, lastUsedAt, isThisOne }) => ({
+        rows={sessions.slice(0, MOST_SHOWN).map(({ id, browser, network, createdAt, lastUsedAt, isThisOne }) => ({
           key: id,
           cells: [
             browser,
@@ -28,6 +32,7 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
           ],
         }))}
       />
+      {older > 0 && <p className="soft">And {older} used before these. “End all other sessions” ends them too.</p>}
       {sessions.length > 1 && (
         <Form method="post" className="form-actions">
           <Button name="intent" value="end_others">
