@@ -39,6 +39,9 @@ test.each([
   'fairlead12',
   'F@irlead2026!',
   'dana123456',
+  'dana.whitfield2026',
+  'D4na-Fernway-1998',
+  'fernway2026demo',
 ])('%j is too close to whose it is', async (password) => {
   expect(await saidOf(password)).toBe('This is too close to your name, your e-mail or “Fairlead”. Choose other words.');
 });
