@@ -37,6 +37,9 @@ test.each([
   'fairlead12',
   'F@irlead2026!',
   'dana123456',
+  'dana.whitfield2026',
+  'D4na-Fernway-1998',
+  'fernway2026demo',
 ])('%j is too close to whose it is', async (password) => {
   expect(await saidOf(password)).toBe('This is too close to your name, e-mail or “Fairlead”. Choose other words.');
 });
@@ -70,7 +73,7 @@ test.each([
 
 test('one that is too short or too long is told only that', async () => {
   expect(await saidOf('password')).toBe('Use at least 10 characters. A few words work well.');
-  expect(await saidOf('a'.repeat(201))).toBe('Choose at most 200 characters.');
+  expect(await saidOf('a'.repeat(201))).toBe('Use at most 200 characters.');
 });
 
 test('what a password manager makes may be chosen', async () => {

@@ -58,7 +58,7 @@ test.each([SIGNAL_CHANCE, 1 / 190, 1 / 1_234, 1 / 54_321])(
       const judgement = judgementOf(p, what, weeks);
       const [finding] = what === 'sign' ? signsOf(judgement, 1) : findingsOf(judgement, 1);
       expect(finding?.p).toBe(p);
-      expect(timesOf(finding!.text.replace(/\.$/, ''))).toBe(timesOf(oddsOf(p)));
+      expect(timesOf(finding!.why.replace(/\.$/, ''))).toBe(timesOf(oddsOf(p)));
     }
   },
 );

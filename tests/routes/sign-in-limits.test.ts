@@ -165,7 +165,7 @@ test('a new password is looked at only for whoever has shown the one before: gue
     (unwrap(await change(current)).value as { errors: Record<string, string> }).errors;
   expect(Object.keys(await errorsOf(PASSWORD))).toEqual(['next']);
   for (const guess of times(10, String)) expect(await errorsOf(guess)).toEqual({ current: expect.any(String) });
-  expect((await errorsOf(PASSWORD)).current).toMatch(/^Too many attempts failed/);
+  expect((await errorsOf(PASSWORD)).current).toMatch(/^Too many failed attempts/);
 });
 
 test('more than can be looked at soon are asked to come back, and lose nothing; a known device does not wait behind them', async () => {

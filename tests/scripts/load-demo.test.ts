@@ -18,7 +18,7 @@ test('the demo never takes the place of a database that has accounts, though not
     encoding: 'utf8',
     timeout: 20_000,
   });
-  expect([status, stderr]).toEqual([1, expect.stringContaining('a database of your own')]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining('data of your own')]);
   const after = await openDatabase(path);
   expect(await countUsers(after)).toBe(1);
   await after.close();

@@ -96,7 +96,7 @@ test('of a hundred pages of one account six are worked on, forty wait, and the o
   expect(refused[0]).toEqual({
     status: 503,
     retryAfter: '5',
-    body: 'Too much was asked for at once. Nothing was changed. Wait a few seconds, then try again.',
+    body: 'Too many requests at once. Nothing was changed. Wait a few seconds, then try again.',
   });
   // Others, strangers and monitors are not in that line.
   expect(await statusOf('/quick', { cookie: await signIn() })).toBe(200);

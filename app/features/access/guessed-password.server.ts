@@ -14,7 +14,8 @@ export async function whyGuessed(password: string, { email, name }: Owner): Prom
   const text = fold(password);
   const common = await commonPasswords();
   if (isPattern(text)) return 'This is a simple pattern. Choose a few words of your own.';
-  if (isBuiltOn(new Set(['fairlead', ...wordsOf(email), ...wordsOf(name)]), text, common))
+  const own = ['fairlead', ...wordsOf(email), ...wordsOf(name)].sort((one, other) => other.length - one.length);
+  if (isBuiltOn(new Set(own), text, common) || isOnlyOf(own, text))
     return 'This is too close to your name, e-mail or “Fairlead”. Choose other words.';
   if (isBuiltOn(common, text, common)) return 'This password is too common. Choose a few words of your own.';
   return null;
@@ -31,7 +32,7 @@ function wordsOf(text: string): string[] {
 
 /** Whether little of one's own stands beside one of the words: "p@ssword2026!", "dana123456", "dragondragon7". */
 function isBuiltOn(words: ReadonlySet<string>, text: string, common: ReadonlySet<string>): boolean {
-  const spelled = text.replace(/[@4301!$57]/g, (sign) => LETTERS[sign] ?? sign);
+  const spelled = spelledOut(text);
   for (let from = 0; from < text.length; from++) {
     for (let to = from + 3; to <= text.length; to++) {
       const part = text.slice(from, to);
@@ -42,6 +43,17 @@ function isBuiltOn(words: ReadonlySet<string>, text: string, common: ReadonlySet
   }
   return false;
 }
+
+/** Whether hardly anything stands beside several of them and a year: "olga.ops2026", "fernway2026demo". */
+function isOnlyOf(words: readonly string[], text: string): boolean {
+  const withoutYears = text.replace(/(19|20)\d\d/g, '');
+  return [withoutYears, spelledOut(withoutYears)].some((left) => {
+    const rest = words.reduce((before, word) => before.replaceAll(word, ''), left);
+    return rest !== left && [...rest].length < ENOUGH;
+  });
+}
+
+const spelledOut = (text: string): string => text.replace(/[@4301!$57]/g, (sign) => LETTERS[sign] ?? sign);
 
 /** What signs stand for in passwords. */
 const LETTERS: Record<string, string> = { '@': 'a', 4: 'a', 3: 'e', 0: 'o', 1: 'i', '!': 'i', $: 's', 5: 's', 7: 't' };

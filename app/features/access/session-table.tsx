@@ -4,8 +4,12 @@ import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import type { OwnSession } from './own-sessions.server';
 
+/** People look through the list for what they do not know; whoever has more signs out of them all. */
+const MOST_SHOWN = 25;
+
 /** The browsers where one is signed in, with buttons to sign out. */
 export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) {
+  const older = sessions.length - MOST_SHOWN;
   return (
     <>
       <Table
@@ -17,7 +21,7 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
           { label: 'From' },
           { label: 'Action' },
         ]}
-        rows={sessions.map(({ id, browser, network, createdAt, lastUsedAt, isThisOne }) => ({
+        rows={sessions.slice(0, MOST_SHOWN).map(({ id, browser, network, createdAt, lastUsedAt, isThisOne }) => ({
           key: id,
           cells: [
             browser,
@@ -28,6 +32,9 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
           ],
         }))}
       />
+      {older > 0 && (
+        <p className="soft">And {older} more, used before these. “Sign out everywhere else” ends them too.</p>
+      )}
       {sessions.length > 1 && (
         <Form method="post" className="form-actions">
           <Button name="intent" value="end_others">
