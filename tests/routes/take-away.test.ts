@@ -168,7 +168,7 @@ test('every table and chart of every page is a file with the numbers that the pa
   }
   expect(faults).toEqual([]);
   expect(found.length).toBeGreaterThan(25);
-  expect(found).toContain('/people/:id/scorecard what-the-points-are-made-of');
+  expect(found).toContain('/people/:id/scorecard score-breakdown');
 });
 
 test('a figure in the file of the team’s people is the one of the rows, unrounded, with its n and interval', async () => {
