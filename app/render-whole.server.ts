@@ -4,7 +4,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 
 /**
  * A page as its bytes. Nothing of a page waits for anything, and React's pieces of 2 KB would each cost a turn through
- * Remix, the compressor and the socket: a third of the page's time.
+ * Remix, the compressor and the socket.
  */
 export function renderWhole(page: ReactElement, nonce: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
