@@ -28,7 +28,7 @@ import type {
   PersonMergesTable,
   RowMovesTable,
 } from './schema/held-people';
-import type { ImportRowsTable, ImportsTable } from './schema/imports';
+import type { ImportRowsTable, ImportsTable, UnpublishedImportsTable } from './schema/imports';
 import type {
   AdherenceIntervalsTable,
   AgentIntervalsTable,
@@ -62,8 +62,13 @@ export type * from './schema/saved-profiles';
 export type * from './schema/scorecards';
 export type * from './schema/week-mix';
 
-/** Every table, by what it is about. */
+/** Every table, by what it is about; and the views that leave out what a load that is not whole has written so far. */
 export interface Schema {
+  published_employees: EmployeesTable;
+  published_queues: QueuesTable;
+  published_legs: LegsTable;
+  published_answers: AnswersTable;
+  published_import_rows: ImportRowsTable;
   employees: EmployeesTable;
   employee_aliases: EmployeeAliasesTable;
   teams: TeamsTable;
@@ -95,6 +100,7 @@ export interface Schema {
   scorecard_metrics: ScorecardMetricsTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
+  unpublished_imports: UnpublishedImportsTable;
   saved_profiles: SavedProfilesTable;
   held_people: HeldPeopleTable;
   person_merges: PersonMergesTable;

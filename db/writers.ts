@@ -3,7 +3,8 @@ import { isBusy } from './is-busy';
 
 /** How long a query waits for another process or thread: a load of a large file may take a while. */
 const PATIENCE_MS = 60_000;
-const PAUSE_MS = 20;
+/** Shorter than the gap that a load leaves between its transactions. */
+const PAUSE_MS = 5;
 
 /**
  * Those of this process who want to write to one file, in the order in which they asked. SQLite lets one write at a time,

@@ -30,7 +30,7 @@ export async function findUsualAfterContactWork(db: Db, { from, to }: Days): Pro
       from (
         select source, employee_id, after_contact_work_ms, count(*) as rows, min(local_date) as first_date,
           max(local_date) as last_date
-        from legs
+        from published_legs
         where local_date between ${from} and ${to} and employee_id is not null and is_answered = 1
           and after_contact_work_ms is not null
         group by source, employee_id, after_contact_work_ms) as by_value
@@ -45,7 +45,7 @@ export async function countCallsWithoutTalk(
   { from, to }: Days,
 ): Promise<{ source: string; calls: number; withoutTalk: number }[]> {
   const { rows } = await sql<{ source: string; calls: number; withoutTalk: number }>`
-    select source, count(*) as calls, sum(case when talk_ms = 0 then 1 else 0 end) as "withoutTalk" from legs
+    select source, count(*) as calls, sum(case when talk_ms = 0 then 1 else 0 end) as "withoutTalk" from published_legs
     where local_date between ${from} and ${to} and channel = 'voice' and is_answered = 1
     group by source order by source`.execute(db);
   return rows;
@@ -59,7 +59,7 @@ export async function countDoubledCalls(
   const { rows } = await sql<{ source: string; rows: number; importId: number; line: number }>`
     select found.source, found.rows, legs.import_id as "importId", legs.line from (
       select source, sum(rows - 1) as rows, max(id) as id from (
-        select min(source) as source, count(*) as rows, max(id) as id from legs
+        select min(source) as source, count(*) as rows, max(id) as id from published_legs
         where local_date between ${from} and ${to} and channel = 'voice' and is_answered = 1
           and employee_id is not null
         group by employee_id, started_at having count(distinct contact_key) > 1) as doubled
@@ -74,7 +74,7 @@ export async function countZeroScores(
   { from, to }: Days,
 ): Promise<{ source: string; answers: number; zeros: number }[]> {
   const { rows } = await sql<{ source: string; answers: number; zeros: number }>`
-    select source, count(*) as answers, sum(case when score = 0 then 1 else 0 end) as zeros from answers
+    select source, count(*) as answers, sum(case when score = 0 then 1 else 0 end) as zeros from published_answers
     where local_date between ${from} and ${to} and kind <> 'nps' and score is not null
     group by source order by source`.execute(db);
   return rows;

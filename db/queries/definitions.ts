@@ -54,7 +54,7 @@ export async function findMetricVersions(db: Db, metricId?: string): Promise<Met
 /** The reasons that contacts since the day (inclusive) were recorded with, the most frequent first. */
 export async function findReasons(db: Db, { from, limit }: { from: string; limit: number }) {
   return db
-    .selectFrom('legs')
+    .selectFrom('published_legs')
     .select((eb) => ['reason', eb.fn.countAll<number>().as('count')])
     .where('local_date', '>=', from)
     .where('reason', 'is not', null)

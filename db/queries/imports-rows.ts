@@ -44,7 +44,7 @@ export function findRejectedRows(
   { importId, limit }: { importId: number; limit: number },
 ): Promise<RejectedRow[]> {
   return db
-    .selectFrom('import_rows')
+    .selectFrom('published_import_rows')
     .select(['line', 'code', 'column_name', 'cell', 'advice'])
     .where('import_id', '=', importId)
     .where('fate', '=', 'rejected')
@@ -59,7 +59,7 @@ export function iterateRefusedCells(
   { importId, fate }: { importId: number; fate: 'rejected' | 'held' },
 ) {
   const query = opened.db
-    .selectFrom('import_rows')
+    .selectFrom('published_import_rows')
     .select(['line', 'code', 'column_name', 'advice', 'raw'])
     .where('import_id', '=', importId)
     .where('fate', '=', fate)
@@ -71,7 +71,7 @@ export function iterateRefusedCells(
 /** How often each reason stands behind an import's refused, skipped and held rows, most frequent first. */
 export function countReasons(db: Db, importId: number) {
   return db
-    .selectFrom('import_rows')
+    .selectFrom('published_import_rows')
     .select((eb) => ['fate', 'code', eb.fn.countAll<number>().as('rows')])
     .where('import_id', '=', importId)
     .where('fate', 'in', ['rejected', 'skipped', 'held'])
@@ -86,7 +86,7 @@ export function findReasonExamples(
   { importId, fate, code, limit }: { importId: number; fate: string; code: string | null; limit: number },
 ) {
   return db
-    .selectFrom('import_rows')
+    .selectFrom('published_import_rows')
     .select(['line', 'column_name', 'cell', 'advice'])
     .where('import_id', '=', importId)
     .where('fate', '=', fate)
@@ -123,11 +123,11 @@ export async function findImportLines(
 /** What became of the records of some lines of an import. */
 export async function findRecordFates(db: Db, importId: number, lines: readonly number[]): Promise<RecordFate[]> {
   const among = sql`in (${sql.join([...lines])})`;
-  const noted = sql`select line, fate, code, column_name, cell, advice, row_table, row_id from import_rows
+  const noted = sql`select line, fate, code, column_name, cell, advice, row_table, row_id from published_import_rows
     where import_id = ${importId} and line ${among} and fate <> 'resolved' and ${isOfLine}`;
   const told = TELLING.map(
     (table) => sql`select t.line, 'inserted' as fate, null as code, null as column_name, null as cell, null as advice,
-      ${table} as row_table, t.id as row_id from ${sql.table(table)} t
+      ${table} as row_table, t.id as row_id from ${published(table)} t
       where t.import_id = ${importId} and t.line ${among} and ${isUnnoted(table, importId)}`,
   );
   const { rows } = await sql<RecordFate>`${sql.join([noted, ...told], sql` union all `)}`.execute(db);
@@ -174,17 +174,21 @@ async function findCandidateLines(
   { importId, fate, from, limit }: { importId: number; fate?: Fate; from: number; limit: number },
 ): Promise<number[]> {
   const noted = (fate ? [fate] : FATES).map(
-    (name) => sql<{ line: number }>`select distinct line from import_rows
+    (name) => sql<{ line: number }>`select distinct line from published_import_rows
       where import_id = ${importId} and fate = ${name} and line >= ${from} order by line limit ${limit}`,
   );
   const told = (fate === undefined || fate === 'inserted' ? TELLING : []).map(
-    (table) => sql<{ line: number }>`select distinct line from ${sql.table(table)} t
+    (table) => sql<{ line: number }>`select distinct line from ${published(table)} t
       where t.import_id = ${importId} and t.line >= ${from} and ${isUnnoted(table, importId)} order by line limit ${limit}`,
   );
   const branches = await Promise.all([...noted, ...told].map((query) => query.execute(db)));
   const lines = new Set(branches.flatMap(({ rows }) => rows.map(({ line }) => line)));
   return [...lines].sort((a, b) => a - b).slice(0, limit);
 }
+
+/** Of the tables that a load fills before it is whole, what may be read. */
+const published = (table: (typeof TELLING)[number]) =>
+  sql.table(table === 'legs' || table === 'answers' ? `published_${table}` : table);
 
 function isUnnoted(table: string, importId: number): RawBuilder<boolean> {
   return sql<boolean>`not exists (select 1 from import_rows r where r.row_table = ${table} and r.row_id = t.id

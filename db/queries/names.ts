@@ -10,9 +10,9 @@ export interface Names {
 /** The names of all people, teams and queues. */
 export async function findNames(db: Db): Promise<Names> {
   const [people, teams, queues] = await Promise.all([
-    db.selectFrom('employees').select(['id', 'name']).orderBy('name').execute(),
+    db.selectFrom('published_employees').select(['id', 'name']).orderBy('name').execute(),
     db.selectFrom('teams').select(['id', 'name']).orderBy('name').execute(),
-    db.selectFrom('queues').select(['id', 'name']).orderBy('name').execute(),
+    db.selectFrom('published_queues').select(['id', 'name']).orderBy('name').execute(),
   ]);
   const byId = (rows: { id: number; name: string }[]) => new Map(rows.map((row) => [row.id, row.name]));
   return { person: byId(people), team: byId(teams), queue: byId(queues) };

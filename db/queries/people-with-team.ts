@@ -3,7 +3,7 @@ import type { Db } from '../open';
 /** Everybody (e) with the team (t) that they are a member of on a day: the beginning of a query. */
 export function peopleWithTeam(db: Db, date: string) {
   return db
-    .selectFrom('employees as e')
+    .selectFrom('published_employees as e')
     .leftJoin('team_memberships as m', (join) =>
       join
         .onRef('m.employee_id', '=', 'e.id')

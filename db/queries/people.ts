@@ -47,6 +47,6 @@ export async function findAllTeams(db: Db, date: string) {
 
 /** All queues by id. */
 export async function findQueueNames(db: Db): Promise<Map<number, string>> {
-  const rows = await db.selectFrom('queues').select(['id', 'name']).execute();
+  const rows = await db.selectFrom('published_queues').select(['id', 'name']).execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }

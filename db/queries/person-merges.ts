@@ -67,8 +67,8 @@ export async function findSeparatePairs(db: Db): Promise<[number, number][]> {
 export async function findRecordHoldings(db: Db, id: number) {
   const count = async (
     table:
-      | 'legs'
-      | 'answers'
+      | 'published_legs'
+      | 'published_answers'
       | 'reviews'
       | 'goals'
       | 'users'
@@ -77,20 +77,20 @@ export async function findRecordHoldings(db: Db, id: number) {
       | 'adherence_intervals',
   ) => {
     const { rows } = await db
-      .selectFrom(table as 'legs')
+      .selectFrom(table as 'published_legs')
       .select((eb) => eb.fn.countAll<number>().as('rows'))
       .where('employee_id', '=', id)
       .executeTakeFirstOrThrow();
     return rows;
   };
   const days = await db
-    .selectFrom('legs')
+    .selectFrom('published_legs')
     .select((eb) => [eb.fn.min('local_date').as('first'), eb.fn.max('local_date').as('last')])
     .where('employee_id', '=', id)
     .executeTakeFirst();
   return {
-    contacts: await count('legs'),
-    answers: await count('answers'),
+    contacts: await count('published_legs'),
+    answers: await count('published_answers'),
     reviews: await count('reviews'),
     intervals: (await count('agent_intervals')) + (await count('agent_states')) + (await count('adherence_intervals')),
     goals: await count('goals'),

@@ -46,9 +46,11 @@ const REVIEWS = `(SELECT r.*, MIN(i.import_id) AS import_id, MIN(i.line) AS line
   ${REVIEW_SUMS.possible} AS possible, ${REVIEW_SUMS.critical_misses} AS critical_misses
   FROM reviews r JOIN review_items i ON i.review_id = r.id GROUP BY r.id)`;
 
-/** What is read where the rows themselves lack what all rows have. */
+/** What is read where the rows themselves lack what all rows have, or some of them are not to be read yet. */
 const ROWS: Partial<Record<RowSource, string>> = {
-  chats: chatRows('legs l'),
+  legs: 'published_legs',
+  chats: chatRows('published_legs l'),
+  answers: 'published_answers',
   reviews: REVIEWS,
   agent_intervals: '(SELECT x.*, NULL AS contact_key FROM agent_intervals x)',
   adherence_intervals:
@@ -85,7 +87,7 @@ export function rowMeasure(source: RowSource, measure: Measure, counting: Counti
 /** Whether the customer of a leg came again: as it is marked, or asked again, as mark-repeats asks, where other days count. */
 export function repeatedColumn(leg: 'l' | 'o', { settings, inForce }: CountingSettings): string {
   if (settings.repeat_days === inForce.repeat_days) return `${leg}.is_repeated`;
-  return `(CASE WHEN EXISTS (SELECT 1 FROM legs n
+  return `(CASE WHEN EXISTS (SELECT 1 FROM published_legs n
     WHERE n.customer_key = ${leg}.customer_key AND n.started_at > ${leg}.started_at
       AND n.started_at <= ${leg}.started_at + ${Number(settings.repeat_days)} * 86400000 AND n.direction = 'inbound'
       AND NOT (n.source = ${leg}.source AND n.contact_key = ${leg}.contact_key)

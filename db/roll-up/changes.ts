@@ -1,10 +1,12 @@
+import { LEG_MEASURES } from '../measures';
 import type { Connection } from '../open';
 import { prepareOnce } from './prepare-once';
 
 /**
  * What a load or an undo has touched, gathered before the roll-up works it off: day cells (apart, those in which nothing
  * but answers may have changed), contacts whose surveys may
- * now belong to somebody else, customers whose repeats may have changed, days whose chat overlaps may have changed. Temporary tables of the one connection.
+ * now belong to somebody else, customers whose repeats may have changed, days whose chat overlaps may have changed; and
+ * what was worked out already and only has to be written: sums of legs, repeats. Temporary tables of the one connection.
  */
 const TABLES = `
 CREATE TEMP TABLE IF NOT EXISTS changed_cells (
@@ -16,6 +18,15 @@ CREATE TEMP TABLE IF NOT EXISTS touched_customers (customer_key TEXT PRIMARY KEY
 CREATE TEMP TABLE IF NOT EXISTS chat_cells (
   employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS timed_imports (import_id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS summed_cells (
+  place INTEGER PRIMARY KEY, employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, queue_id INTEGER NOT NULL,
+  channel TEXT NOT NULL, ${Object.keys(LEG_MEASURES)
+    .map((name) => `${name} NOT NULL DEFAULT 0`)
+    .join(', ')});
+CREATE TEMP TABLE IF NOT EXISTS remarked (
+  id INTEGER NOT NULL, employee_id INTEGER, local_date TEXT, queue_id INTEGER, channel TEXT, eligible INTEGER,
+  was_eligible INTEGER, was_repeated INTEGER, repeated INTEGER);
+DELETE FROM summed_cells; DELETE FROM remarked;
 DELETE FROM timed_imports; DELETE FROM changed_cells; DELETE FROM answered_cells; DELETE FROM touched_contacts; DELETE FROM touched_customers; DELETE FROM chat_cells;
 `;
 
@@ -41,12 +52,17 @@ export function chooseLines(connection: Connection, lines: Iterable<number> = []
 
 /**
  * Notes every row that carries this import now, or those of the chosen lines. Call after rows were written, and before
- * rows are undone. `summed`: the cells of its legs are summed already (LegSums).
+ * rows are undone. `isSummed`: the cells of its legs are summed already (LegSums).
  */
-export function noteImport(connection: Connection, importId: number, lines: 'all' | 'chosen' | 'summed' = 'all'): void {
+export function noteImport(
+  connection: Connection,
+  importId: number,
+  lines: 'all' | 'chosen' = 'all',
+  { isSummed = false } = {},
+): void {
   connection.prepare('INSERT OR IGNORE INTO timed_imports VALUES (?)').run(importId);
   for (const statement of [
-    ...(lines === 'summed' ? [] : [LEG_CELLS]),
+    ...(isSummed ? [] : [LEG_CELLS]),
     `INSERT OR IGNORE INTO answered_cells SELECT COALESCE(employee_id, 0), local_date FROM answers WHERE import_id = ?`,
     `INSERT OR IGNORE INTO changed_cells SELECT r.employee_id, r.local_date
        FROM review_items i JOIN reviews r ON r.id = i.review_id WHERE i.import_id = ?`,

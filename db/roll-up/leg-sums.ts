@@ -38,18 +38,30 @@ const MANY_QUEUES = 2 ** 24;
 const keyOf = ({ employeeId, queueId }: LegCell) =>
   queueId < FEW_QUEUES ? employeeId * FEW_QUEUES + queueId : -(employeeId * MANY_QUEUES + queueId);
 
-/** Adds these measures of one cell; the others stay as they are, 0 in a new one. Takes the cell's key, then the sums. */
-const addition = (measures: readonly string[]) =>
-  `WITH cell AS (SELECT ? AS employee_id, ? AS local_date, ? AS queue_id, ? AS channel)
-   INSERT INTO daily_facts (employee_id, local_date, queue_id, channel, week_date, team_id${measures.map((name) => `, ${name}`).join('')})
-   SELECT *, date(local_date, 'weekday 0', '-6 days'), COALESCE((SELECT m.team_id FROM team_memberships m
-     WHERE m.employee_id = cell.employee_id AND m.from_date <= local_date
-       AND (m.to_date IS NULL OR m.to_date > local_date)), 0)${', ?'.repeat(measures.length)} FROM cell WHERE true
-   ON CONFLICT DO UPDATE SET ${measures.map((name) => `${name} = ${name} + excluded.${name}`).join(', ') || 'channel = channel'}`;
+/** Keeps these measures of one cell; the others are 0. Takes the cell's key, then the sums. */
+const keeping = (measures: readonly string[]) =>
+  `INSERT INTO summed_cells (employee_id, local_date, queue_id, channel${measures.map((name) => `, ${name}`).join('')})
+   VALUES (?, ?, ?, ?${', ?'.repeat(measures.length)})`;
+
+/** Adds the kept sums in the order in which they were kept, so that a figure does not depend on when it is added. */
+const ADDITION = `
+  INSERT INTO daily_facts (employee_id, local_date, queue_id, channel, week_date, team_id, ${SUMMED_MEASURES.join(', ')})
+  SELECT c.employee_id, c.local_date, c.queue_id, c.channel, date(c.local_date, 'weekday 0', '-6 days'),
+    COALESCE((SELECT m.team_id FROM team_memberships m WHERE m.employee_id = c.employee_id
+      AND m.from_date <= c.local_date AND (m.to_date IS NULL OR m.to_date > c.local_date)), 0),
+    ${SUMMED_MEASURES.map((name) => `c.${name}`).join(', ')}
+  FROM summed_cells c WHERE true ORDER BY c.place
+  ON CONFLICT DO UPDATE SET ${SUMMED_MEASURES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
+
+/** Adds the sums of legs that were kept (LegSums) to daily_facts. */
+export function addSummed(connection: Connection): void {
+  prepareOnce(connection, ADDITION).run();
+  prepareOnce(connection, 'DELETE FROM summed_cells').run();
+}
 
 /**
- * Sums legs as they are inserted and adds the sums to daily_facts, so that the roll-up need not read them again. Cells
- * whose legs change in any other way are noted and recomputed (db/roll-up/changes).
+ * Sums legs as they are inserted and keeps the sums aside until the roll-up adds them to daily_facts, so that it need not
+ * read the legs again. Cells whose legs change in any other way are noted and recomputed (db/roll-up/changes).
  */
 export class LegSums {
   /** Channel and day, then person and queue. */
@@ -76,7 +88,7 @@ export class LegSums {
     addLeg(found.sums, leg, this.#rules);
   }
 
-  /** Adds what was summed since to daily_facts, in the order in which that is kept. */
+  /** Keeps what was summed since, in the order in which daily_facts is kept. */
   write(): void {
     const cells = [...this.#days.values()].flatMap((day) => [...day.values()]);
     this.#days.clear();
@@ -85,7 +97,7 @@ export class LegSums {
     cells.sort((a, b) => a.employeeId - b.employeeId || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     // Most measures are 0 in all cells of a file; binding them would cost more than all else.
     const places = [...SUMMED_MEASURES.keys()].filter((place) => cells.some(({ sums }) => sums[place] !== 0));
-    const statement = prepareOnce(this.connection, addition(places.map((place) => SUMMED_MEASURES[place]!)));
+    const statement = prepareOnce(this.connection, keeping(places.map((place) => SUMMED_MEASURES[place]!)));
     for (const { employeeId, date, queueId, channel, sums } of cells) {
       statement.run(employeeId, date, queueId, channel, ...places.map((place) => sums[place]));
       if (channel === 'chat' && employeeId > 0) noteChats(this.connection, employeeId, date);

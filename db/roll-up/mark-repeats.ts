@@ -23,15 +23,20 @@ const ELIGIBLE = `(l.employee_id IS NOT NULL AND l.is_answered = 1 AND l.directi
 
 /**
  * Recomputes, for every customer touched, which legs ended a contact (so that a repeat could be seen) and after which
- * the same customer came again for the same reason, by any channel, within the days that count. What that changes is
- * added to daily_facts: cells that are recomputed afterwards lose nothing by it. Whether enough days have passed to judge
- * a leg at all is asked when a metric is read, not here.
+ * the same customer came again for the same reason, by any channel, within the days that count. Whether enough days have
+ * passed to judge a leg at all is asked when a metric is read, not here.
  */
 export function markRepeats(connection: Connection): void {
+  findRepeats(connection);
+  writeRepeats(connection);
+}
+
+/** Finds the legs that are to be marked otherwise, and writes nothing that others see. */
+export function findRepeats(connection: Connection): void {
   const { repeat_days } = readSettings(connection);
   connection.exec(`
-    DROP TABLE IF EXISTS temp.remarked;
-    CREATE TEMP TABLE remarked AS
+    DELETE FROM remarked;
+    INSERT INTO remarked
       SELECT l.id, l.employee_id, l.local_date, l.queue_id, l.channel, ${ELIGIBLE} AS eligible,
         l.is_repeat_eligible AS was_eligible, l.is_repeated AS was_repeated,
         EXISTS (SELECT 1 FROM legs n
@@ -42,6 +47,16 @@ export function markRepeats(connection: Connection): void {
             AND COALESCE(n.reason, '') = COALESCE(l.reason, '')) AS repeated
       FROM ${isMostTouched(connection) ? 'legs l NOT INDEXED CROSS JOIN touched_customers t' : 'touched_customers t CROSS JOIN legs l'}
       WHERE l.customer_key = t.customer_key AND (l.is_repeat_eligible <> eligible OR l.is_repeated <> repeated);
+    DELETE FROM touched_customers;
+  `);
+}
+
+/**
+ * Marks the legs that were found. What that changes is added to daily_facts: cells that are recomputed afterwards lose
+ * nothing by it.
+ */
+export function writeRepeats(connection: Connection): void {
+  connection.exec(`
     UPDATE daily_facts SET
       repeat_eligible_count = repeat_eligible_count + n.eligible, repeated_count = repeated_count + n.repeated
     FROM (
@@ -55,7 +70,7 @@ export function markRepeats(connection: Connection): void {
     WHERE daily_facts.employee_id = n.employee_id AND daily_facts.local_date = n.local_date
       AND daily_facts.team_id = n.team_id AND daily_facts.queue_id = n.queue_id AND daily_facts.channel = n.channel;
     UPDATE legs SET is_repeat_eligible = n.eligible, is_repeated = n.repeated FROM remarked n WHERE n.id = legs.id;
-    DROP TABLE remarked;
+    DELETE FROM remarked;
   `);
 }
 

@@ -17,9 +17,14 @@ export interface DayZones {
 export async function findDayZones(db: Db): Promise<DayZones> {
   const { time_zone: center } = await findSettings(db);
   const teams = await db.selectFrom('teams').select('time_zone').distinct().execute();
-  const first = await db.selectFrom('legs').select('local_date').orderBy('local_date').limit(1).executeTakeFirst();
+  const first = await db
+    .selectFrom('published_legs')
+    .select('local_date')
+    .orderBy('local_date')
+    .limit(1)
+    .executeTakeFirst();
   const last = await db
-    .selectFrom('legs')
+    .selectFrom('published_legs')
     .select('local_date')
     .orderBy('local_date', 'desc')
     .limit(1)
@@ -58,7 +63,7 @@ const sums = (alias: 'l' | 'a') =>
   }).join(', ');
 
 const OF_WEEKS = (table: 'legs' | 'answers', alias: 'l' | 'a') => `
-  weeks w CROSS JOIN ${table} ${alias} ON ${alias}.employee_id = w.employee_id
+  weeks w CROSS JOIN published_${table} ${alias} ON ${alias}.employee_id = w.employee_id
     AND ${alias}.local_date >= w.week_date AND ${alias}.local_date <= date(w.week_date, '+6 days')`;
 
 /** An answer is of the day on which it was asked, and of the part of day in which its contact began. */

@@ -1,11 +1,12 @@
 import { CHAT_MEASURES, chatRows } from '../measures';
 import type { Connection } from '../open';
 import { readSettings, type Settings } from '../settings';
-import { beginChanges } from './changes';
+import { beginChanges, noteImport } from './changes';
+import { addSummed } from './leg-sums';
 import { linkSurveys } from './link-surveys';
 import { markBusiness } from './mark-business';
 import { markCounted } from './mark-counted';
-import { markRepeats } from './mark-repeats';
+import { findRepeats, markRepeats, writeRepeats } from './mark-repeats';
 import { prepareOnce } from './prepare-once';
 import { sayAnswers } from './say-answers';
 import { SOURCES, type SummedRows, saySums } from './say-sums';
@@ -18,10 +19,26 @@ const CHATS: SummedRows = {
 };
 
 /**
- * Works off the noted changes: links surveys, marks repeats, then says the changed (person, day) cells of daily_facts
+ * Notes the rows of an import that nobody can read yet, and works out which repeats they make: what takes long of it is
+ * done before the right to write is taken. The sums of its legs are kept already (LegSums).
+ */
+export function workAhead(connection: Connection, importId: number): void {
+  noteImport(connection, importId, 'all', { isSummed: true });
+  findRepeats(connection);
+}
+
+/** Writes what was worked out ahead, before any other row changes. */
+export function writeAhead(connection: Connection): void {
+  addSummed(connection);
+  writeRepeats(connection);
+}
+
+/**
+ * Works off the noted changes: adds the sums that were kept, links surveys, marks repeats, then says the changed (person, day) cells of daily_facts
  * again from the rows, and no others. Runs inside the caller's transaction. Returns how many cells were recomputed.
  */
 export function rollUpChanges(connection: Connection): number {
+  addSummed(connection);
   if (hasAny(connection, 'touched_contacts')) linkSurveys(connection);
   if (hasAny(connection, 'touched_customers')) markRepeats(connection);
   if (hasAny(connection, 'changed_cells')) markCounted(connection);

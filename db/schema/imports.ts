@@ -75,3 +75,10 @@ export interface ImportRowsTable {
   /** For held: the row's day in the center's zone, as long as nobody's team tells. */
   on_date: string | null;
 }
+
+/** An import whose rows are being written: nobody reads any of them as long as this is noted. */
+export interface UnpublishedImportsTable {
+  import_id: number;
+  /** The last queue that there was when it began: those that came since are its own. */
+  last_queue_id: number;
+}

@@ -1,58 +1,66 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
-import { releaseLog } from 'db/write-ahead-log';
+import { begin, PATIENCE_MS, PAUSE_MS, within } from './publish/short-write';
+import { takeAwayHalves } from './publish/take-away';
+import { otherUnpublished } from './publish/unpublished';
 import type { CancelFlag } from './threads/cancel';
 
-/** A load may wait this long for another one to finish writing. */
-const PATIENCE_MS = 10 * 60_000;
-const PAUSE_MS = 50;
 /** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
 const CACHE_KIB = 49_152;
+/** 160 MB: pages that many short transactions change again and again are moved into the database once for them all. */
+const LOG_PAGES = 40_000;
 
 /** Asks whether whoever wants this still may, and throws where they may not. */
 export type Ask = () => Promise<void>;
 
+interface Turn {
+  cancel?: CancelFlag;
+  ask?: Ask;
+  /** The import whose rows are being written and not yet published. */
+  importId?: number;
+}
+
 /**
- * Runs work that may await in one write transaction of the connection, whole or not at all. Nobody else may use the
- * connection for writing meanwhile.
+ * Runs work on loaded rows that may await in one write transaction of the connection, whole or not at all. One at a time,
+ * in whatever process: it waits until no other load is half done. Nobody else may use the connection for writing meanwhile.
  */
 export async function inTransaction<T>(
   connection: Connection,
   work: () => T | Promise<T>,
-  { cancel, ask }: { cancel?: CancelFlag; ask?: Ask } = {},
+  { cancel, ask, importId }: Turn = {},
 ): Promise<T> {
-  const cache = connection.pragma('cache_size', { simple: true });
-  connection.pragma(`cache_size = -${CACHE_KIB}`);
-  try {
-    await begin(connection, cancel);
-    try {
+  return withCache(connection, async () => {
+    await beginAlone(connection, { cancel, importId });
+    return within(connection, async () => {
       await ask?.();
-      const result = await work();
-      connection.exec('COMMIT');
-      return result;
-    } catch (error) {
-      // A full disk may have rolled back already.
-      if (connection.inTransaction) connection.exec('ROLLBACK');
-      releaseLog(connection);
-      throw error;
-    }
+      return work();
+    });
+  });
+}
+
+/** Does work that writes many rows, with the memory for it and moving its log into the database less often. */
+export async function withCache<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  const wanted = { cache_size: -CACHE_KIB, wal_autocheckpoint: LOG_PAGES };
+  const before = Object.keys(wanted).map((name) => [name, connection.pragma(name, { simple: true })]);
+  for (const [name, value] of Object.entries(wanted)) connection.pragma(`${name} = ${value}`);
+  try {
+    return await work();
   } finally {
-    connection.pragma(`cache_size = ${cache}`);
+    for (const [name, value] of before) connection.pragma(`${name} = ${value}`);
   }
 }
 
-/** Takes the right to write. Whoever waits for it can be cancelled, and can be told so. */
-async function begin(connection: Connection, cancel?: CancelFlag): Promise<void> {
+/** Takes the right to write when no other load is half done; what one has left that was cut off is taken away first. */
+async function beginAlone(connection: Connection, { cancel, importId }: Turn): Promise<void> {
   const begun = performance.now();
   for (;;) {
-    cancel?.check();
-    try {
-      connection.exec('BEGIN IMMEDIATE');
-      return;
-    } catch (error) {
-      const isBusy = String((error as { code?: string }).code).startsWith('SQLITE_BUSY');
-      if (!isBusy || performance.now() - begun > PATIENCE_MS) throw error;
-      await sleep(PAUSE_MS);
-    }
+    await begin(connection, cancel);
+    const others = otherUnpublished(connection, importId);
+    if (others.length === 0) return;
+    connection.exec('ROLLBACK');
+    if (performance.now() - begun > PATIENCE_MS)
+      throw Object.assign(new Error('Another load goes on.'), { code: 'SQLITE_BUSY' });
+    if (others.some(({ isAtWork }) => isAtWork)) await sleep(PAUSE_MS);
+    else await takeAwayHalves(connection);
   }
 }

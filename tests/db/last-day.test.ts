@@ -6,7 +6,7 @@ import { findAllPeople, findAllTeams } from 'db/queries/people';
 import { sumReviewSections } from 'db/queries/review-sections';
 import { sumLegsUnder } from 'db/queries/sum-under';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
-import { LegSums } from 'db/roll-up/leg-sums';
+import { addSummed, LegSums } from 'db/roll-up/leg-sums';
 import { markBusiness } from 'db/roll-up/mark-business';
 import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
@@ -104,6 +104,7 @@ const ASKED: Record<string, () => Promise<(string | null)[]>> = {
       );
     beginChanges(opened.connection);
     sums.write();
+    addSummed(opened.connection);
     return factTeams();
   },
   'the rows of a team': async () => {

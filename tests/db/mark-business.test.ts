@@ -30,7 +30,7 @@ async function makeCenter() {
   const { db, connection } = await openDatabase(':memory:');
   const load = (importId: number) => {
     beginChanges(connection);
-    noteImport(connection, importId, 'summed');
+    noteImport(connection, importId, 'all', { isSummed: true });
     rollUpChanges(connection);
   };
   const setCalendar = async (team_id: number, hours: string, time_zone = 'UTC') => {

@@ -214,7 +214,7 @@ async function loaded(database: OpenDatabase, samples: readonly Sample[], path: 
     for (const outcome of new RowUnpacker(',').unpack(structuredClone(packer.take()))) loader.load(outcome);
   }
   loader.finish();
-  expect(loader.counts).toMatchObject({ read: samples.length, inserted: samples.length });
+  expect(loader.log.counts).toMatchObject({ read: samples.length, inserted: samples.length });
   return samples.map(({ table }, place) => {
     const from = table.includes(' t ') ? table : `${table} t`;
     const row = connection

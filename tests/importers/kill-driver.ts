@@ -1,17 +1,35 @@
 import { connect } from 'db/open';
 import { loadFile } from 'importers/load/load-file';
+import { takeAwayHalves } from 'importers/load/publish/take-away';
+import { CancelFlag } from 'importers/load/threads/cancel';
 import { markInterrupted } from 'importers/load/threads/recover';
+
+interface Order {
+  path: string;
+  /** What was cut off is only taken away, as a start does. */
+  isStart: boolean;
+}
 
 /**
  * Loads import 2 of the database that it is told of, as the process that is killed does, and as the one that starts
  * afterwards does. Bundled, since starting it must not take longer than a load.
  */
-process.on('message', async (path: string) => {
+process.on('message', async ({ path, isStart }: Order) => {
   process.env.DATABASE_URL = `file:${path}`;
   const opened = connect(path);
   const interrupted = await markInterrupted(opened.db);
   process.send!({ interrupted });
-  const result = await loadFile(opened, 2);
+  if (isStart) await takeAwayHalves(opened.connection);
+  // Others get in after each batch, so that there are many moments at which some rows stand there and others do not.
+  const result = isStart
+    ? { status: 'started' }
+    : await loadFile(
+        opened,
+        2,
+        () => {},
+        new CancelFlag(),
+        () => 0,
+      );
   await opened.close();
   process.send!({ status: result.status });
 });

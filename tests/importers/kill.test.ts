@@ -11,9 +11,13 @@ import { callLog, loadText, makeDataFolder, queueText } from './load-helpers';
 
 const KILLS = Number(process.env.KILLS ?? count(40, 200));
 const LANES = 2;
-/** As if the file were so large that it is read by a thread of its own and the indexes are built anew. */
+/** As if the file were so large that it is read by a thread of its own. */
 const TOLD_BYTES = 8_000_000;
 const TABLES = ['legs', 'answers', 'employees', 'queues', 'daily_facts', 'import_rows', 'sqlite_master'];
+/** What pages read of them. */
+const READ = ['published_legs', 'published_answers', 'published_employees', 'published_queues', 'daily_facts'];
+/** Some batches, each written by itself. */
+const ROWS = 1400;
 
 /** A database with one file loaded and a second one, which corrects and adds, queued. */
 async function makeCenter(): Promise<string> {
@@ -30,7 +34,7 @@ async function makeCenter(): Promise<string> {
       })),
     );
   await loadText(database, calls(60, '00:01:00'), 'first.csv');
-  await queueText(database, calls(900, '00:02:00'), 'second.csv');
+  await queueText(database, calls(ROWS, '00:02:00'), 'second.csv');
   database.connection
     .prepare(`UPDATE imports SET mapping = json_set(mapping, '$.bytes', ?) WHERE id = 2`)
     .run(TOLD_BYTES);
@@ -38,20 +42,31 @@ async function makeCenter(): Promise<string> {
   return folder;
 }
 
+interface Snapshot {
+  text: string;
+  /** What readers see of it. */
+  read: string;
+  status: string;
+  integrity: string;
+}
+
 /** All that a load writes, but for when it did. */
-function snapshot(path: string): { text: string; status: string; integrity: string } {
+function snapshot(path: string): Snapshot {
   const sqlite = new Sqlite(path);
-  const rows = TABLES.map((table) =>
-    sqlite
-      .prepare(`SELECT * FROM ${table}`)
-      .all()
-      .map((row) => JSON.stringify(row)),
-  );
+  const all = (tables: readonly string[]) =>
+    tables.map((table) =>
+      sqlite
+        .prepare(`SELECT * FROM ${table}`)
+        .all()
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    );
   const counts = sqlite.prepare('SELECT rows_read, rows_inserted, rows_updated, first_date FROM imports').all();
   const status = sqlite.prepare('SELECT status FROM imports WHERE id = 2').pluck().get() as string;
   const integrity = sqlite.pragma('integrity_check', { simple: true }) as string;
+  const found = { text: JSON.stringify([all(TABLES), counts]), read: JSON.stringify(all(READ)), status, integrity };
   sqlite.close();
-  return { text: JSON.stringify([rows.map((table) => table.sort()), counts]), status, integrity };
+  return found;
 }
 
 interface Said {
@@ -81,11 +96,11 @@ class Driver {
     });
   }
 
-  /** Loads; gives which imports counted as interrupted before. */
-  async load(path: string): Promise<number[]> {
-    this.process.send(path);
+  /** Loads, or does what a start does; gives which imports counted as interrupted before. */
+  async load(path: string, isStart = false): Promise<number[]> {
+    this.process.send({ path, isStart });
     const begun = await this.next();
-    expect(await this.next()).toEqual({ status: 'loaded' });
+    expect(await this.next()).toEqual({ status: isStart ? 'started' : 'loaded' });
     return begun!.interrupted!;
   }
 }
@@ -124,7 +139,7 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
     expect(after).toMatchObject({ status: 'loaded', integrity: 'ok' });
     first.process.kill();
 
-    const found = { before: 0, after: 0 };
+    const found = { before: 0, half: 0, after: 0 };
     let kills = 0;
     const lane = async () => {
       const repeater = new Driver(code);
@@ -135,7 +150,7 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
         next = new Driver(code);
         await victim.ready;
         const path = copyCenter();
-        victim.process.send(path);
+        victim.process.send({ path, isStart: false });
         await victim.next();
         const moment = random() * loadMs;
         const started = performance.now();
@@ -153,14 +168,22 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
         const left = snapshot(path);
         expect(left.integrity).toBe('ok');
         const isIn = left.status === 'loaded';
-        found[isIn ? 'after' : 'before'] += 1;
-        expect(left.text === (isIn ? after.text : before.text), `killed after ${moment} ms: ${left.status}`).toBe(true);
+        const whole = isIn ? after : before;
+        found[isIn ? 'after' : left.text === before.text ? 'before' : 'half'] += 1;
+        const when = `killed after ${moment} ms: ${left.status}`;
+        expect(left.read === whole.read, `readers, ${when}`).toBe(true);
+        // One that had not begun still waits for whoever queued it.
+        let interrupted = left.status === 'loading' ? [2] : [];
+        if (isIn || kills % 2 === 0) {
+          expect(await repeater.load(path, true), when).toEqual(interrupted);
+          interrupted = [];
+          expect(snapshot(path).text === whole.text, `taken away, ${when}`).toBe(true);
+        }
         if (!isIn) {
-          // One that had not begun still waits for whoever queued it.
-          expect(await repeater.load(path)).toEqual(left.status === 'loading' ? [2] : []);
+          expect(await repeater.load(path), when).toEqual(interrupted);
           const repeated = snapshot(path);
           expect(repeated.integrity).toBe('ok');
-          expect(repeated.text === after.text, `repeated after a kill at ${moment} ms`).toBe(true);
+          expect(repeated.text === after.text, `repeated, ${when}`).toBe(true);
         }
         rmSync(join(path, '..'), { recursive: true, force: true });
       }
@@ -168,7 +191,8 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
       next.process.kill();
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    expect(found.before).toBeGreaterThan(KILLS / 2);
+    expect(found.before + found.half).toBeGreaterThan(KILLS / 2);
+    expect(found.half).toBeGreaterThan(KILLS / 10);
   } finally {
     rmSync(work, { recursive: true, force: true });
     rmSync(code, { recursive: true, force: true });

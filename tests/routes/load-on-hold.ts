@@ -8,10 +8,23 @@ import { importsQueue } from '~/features/imports/imports-queue.server';
 import { callLog, queueText } from '../importers/load-helpers';
 
 /**
- * A real load in a thread of its own that holds the right to write until it is let go on: its kept file is a pipe into which
- * nothing has been written yet.
+ * A real load in a thread of its own that is under way until it is let go on: its kept file is a pipe into which nothing
+ * has been written yet. Loads write in short turns, so that another program holds the right to write as long.
  */
 export async function holdByLoad(database: OpenDatabase): Promise<{ id: number; letGo(): Promise<void> }> {
+  const load = await beginLoad(database);
+  const other = connect(databasePath());
+  other.connection.exec('BEGIN IMMEDIATE');
+  const letGo = async () => {
+    other.connection.exec('ROLLBACK');
+    await other.close();
+    await load.letGo();
+  };
+  return { id: load.id, letGo };
+}
+
+/** As holdByLoad, with nobody who holds the right to write. */
+export async function beginLoad(database: OpenDatabase): Promise<{ id: number; letGo(): Promise<void> }> {
   const text = callLog(Array.from({ length: 40 }, (_, index) => ({ id: `H${index}` })));
   const id = await queueText(database, text, 'held.csv');
   const one = (sql: string) => database.connection.prepare(sql).pluck().get(id) as string;
@@ -19,23 +32,12 @@ export async function holdByLoad(database: OpenDatabase): Promise<{ id: number; 
   rmSync(path);
   execFileSync('mkfifo', [path]);
   importsQueue().add({ kind: 'load', importId: id });
-  const other = connect(databasePath());
   await vi.waitFor(() => {
-    if (one('SELECT status FROM imports WHERE id = ?') !== 'loading' || canWrite(other)) throw new Error('not yet');
+    if (one('SELECT status FROM imports WHERE id = ?') !== 'loading') throw new Error('not yet');
   }, 60_000);
-  await other.close();
   const letGo = async () => {
     await writeFile(path, text);
     await importsQueue().whenFinished(id);
   };
   return { id, letGo };
-}
-
-function canWrite({ connection }: OpenDatabase): boolean {
-  try {
-    connection.exec('BEGIN IMMEDIATE; ROLLBACK');
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,6 +5,7 @@ import { troubleWith } from 'db/storage-trouble';
 import { LOG_BYTES } from 'db/write-ahead-log';
 import { removeStaleUploads } from 'importers/load/files/remove-stale-uploads';
 import { forgottenBefore } from 'importers/load/files/undone-days';
+import { hasHalves } from 'importers/load/publish/unpublished';
 import { isAtWork } from 'importers/load/threads/is-running';
 import { runTask } from 'importers/load/threads/pool';
 import { markInterrupted } from 'importers/load/threads/recover';
@@ -19,6 +20,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** What a server does by itself as long as it runs: says which loads were cut off, and removes what is not kept any longer. */
 export async function startHousekeeping(): Promise<void> {
   void tried(checkDatabase, 'the database could not be checked');
+  void tried(takeAwayHalves, 'what loads left that were cut off could not be taken away');
   await sweep();
   setInterval(sweep, HOUR_MS).unref();
   setInterval(() => tried(lookAfterOthers, 'loads that were cut off could not be looked for'), MINUTE_MS).unref();
@@ -54,8 +56,14 @@ async function lookAfterOthers(): Promise<void> {
   const interrupted = await markInterrupted(db, isStillAtWork);
   if (interrupted.length > 0)
     logger.warn({ imports: interrupted }, 'loads were interrupted; nothing of them is loaded');
+  await takeAwayHalves();
   const log = statSync(`${connection.name}-wal`, { throwIfNoEntry: false });
   if ((log?.size ?? 0) > LOG_BYTES) await runTask({ kind: 'release_log' });
+}
+
+/** Nobody reads them; whoever loads next would have to wait until they are gone. */
+async function takeAwayHalves(): Promise<void> {
+  if (hasHalves((await database()).connection)) await runTask({ kind: 'take_away_halves' });
 }
 
 /** This process knows its own loads best. */

@@ -67,7 +67,6 @@ export function reasonOf(code: string | null): string {
 export const PHASE_WORDS: Record<Progress['phase'], string> = {
   waiting: 'Waiting for the load before this one',
   reading: 'Loading rows',
-  indexing: 'Sorting rows',
   summing: 'Updating daily totals',
   taking_back: 'Undoing the import',
 };

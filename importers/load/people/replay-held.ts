@@ -45,7 +45,7 @@ export async function replayHeld(connection: Connection, person: HeldPerson, imp
       `UPDATE imports SET first_date = MIN(COALESCE(first_date, :first), COALESCE(:first, first_date)),
          last_date = MAX(COALESCE(last_date, :last), COALESCE(:last, last_date)) WHERE id = :id`,
     )
-    .run({ id: importId, first: loader.firstDate, last: loader.lastDate });
+    .run({ id: importId, first: loader.log.firstDate, last: loader.log.lastDate });
 }
 
 interface Waiting {

@@ -16,6 +16,7 @@ type Lane = 'writing' | 'checking' | 'looking';
 const LANE_OF: Record<Task['kind'], Lane> = {
   load: 'writing',
   forget_undone: 'writing',
+  take_away_halves: 'writing',
   undo: 'writing',
   settle_held: 'writing',
   change_definitions: 'writing',

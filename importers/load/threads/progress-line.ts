@@ -3,7 +3,6 @@ import type { Progress } from './progress';
 const WORDS: Record<Progress['phase'], string> = {
   waiting: 'waiting for another load',
   reading: 'reading',
-  indexing: 'putting in order',
   summing: 'summing up',
   taking_back: 'taking back',
 };

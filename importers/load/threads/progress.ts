@@ -2,7 +2,7 @@ import type { RowCounts } from '../write/row-log';
 
 /** How far a load or an undo has come. */
 export interface Progress {
-  phase: 'waiting' | 'reading' | 'indexing' | 'summing' | 'taking_back';
+  phase: 'waiting' | 'reading' | 'summing' | 'taking_back';
   counts: RowCounts;
   bytesRead: number;
   bytesTotal: number;

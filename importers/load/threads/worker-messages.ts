@@ -31,6 +31,7 @@ export type Task =
   | { kind: 'dry_run'; path: string; plan: ReadPlan }
   | { kind: 'check_database' }
   | { kind: 'release_log' }
+  | { kind: 'take_away_halves' }
   | { kind: 'forget_undone'; before: number };
 
 /** What a thread has to do. */

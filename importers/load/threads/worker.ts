@@ -15,6 +15,7 @@ import { forgetUndone } from '../forget-undone';
 import { inTransaction } from '../in-transaction';
 import { loadFile } from '../load-file';
 import { moveRows } from '../people/move-rows';
+import { takeAwayHalves } from '../publish/take-away';
 import { undoImport } from '../undo';
 import { whyFailed } from '../why-failed';
 import { CancelFlag } from './cancel';
@@ -60,6 +61,10 @@ async function run({ databasePath, task, cancel, isAsked }: WorkerOrder): Promis
     if (task.kind === 'dry_run') return { kind: 'dry_run_done', found: await dryRun(opened.connection, task, tell) };
     if (task.kind === 'release_log') {
       releaseLog(opened.connection);
+      return { kind: 'done' };
+    }
+    if (task.kind === 'take_away_halves') {
+      await takeAwayHalves(opened.connection);
       return { kind: 'done' };
     }
     if (task.kind === 'forget_undone') {

@@ -40,6 +40,11 @@ export class AnswerWriter {
     ];
   }
 
+  /** Whether writing the row would replace one that another import brought. */
+  wouldReplace(values: Value[]): boolean {
+    return this.#writer.wouldReplace(values);
+  }
+
   write(values: Value[]): Met {
     return this.#writer.write(values);
   }

@@ -72,6 +72,11 @@ export class LegWriter {
     return leg instanceof UnpackedLeg ? this.context.sharedPersonOf(person, line) : this.context.personOf(person, line);
   }
 
+  /** Whether writing the row would replace one that another import brought. */
+  wouldReplace(values: Value[]): boolean {
+    return this.#writer.wouldReplace(values);
+  }
+
   write(values: Value[]): Met {
     const met = this.#writer.write(values);
     if (met.fate === 'inserted') this.#sum(values);

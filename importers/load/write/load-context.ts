@@ -29,6 +29,13 @@ export class RowIgnored extends Error {
   }
 }
 
+/** A row that would change what others read, while nothing of its file is to be read yet. */
+export class RowPutOff extends Error {
+  constructor() {
+    super('This row is written when its file is published.');
+  }
+}
+
 /** What all writers of one file share. */
 export class LoadContext {
   readonly people: PeopleBook;
@@ -40,10 +47,12 @@ export class LoadContext {
   readonly #merged = new Set<number>();
   readonly #shared = new Map<PersonRef, number>();
 
+  /** `isUnpublished`: nobody is to see anything of the rows yet; those that change what others see are put off. */
   constructor(
     readonly connection: Connection,
     readonly importId: number,
     readonly source: string,
+    private readonly isUnpublished = false,
   ) {
     this.people = new PeopleBook(connection, importId);
     this.held = new HeldBook(connection);
@@ -61,6 +70,7 @@ export class LoadContext {
     const found = this.people.find(ref, sources, anySource);
     if (typeof found === 'number') {
       const told = this.held.toldFor(ref, sources[0]!);
+      if (told !== null && this.isUnpublished) throw new RowPutOff();
       if (told !== null) this.#told.add(told);
       for (const merge of this.people.mergesOf(found)) this.#merged.add(merge);
       return this.people.keptOf(found);
@@ -73,6 +83,7 @@ export class LoadContext {
     const key = personKeyOf(ref);
     const issue = unknownIssue(ref, found);
     if (key === null) throw new RowRefused(issue);
+    if (this.isUnpublished) throw new RowPutOff();
     const { id, isIgnored } = this.held.waitFor(ref, key, sources[0]!, anySource);
     throw isIgnored ? new RowIgnored(id) : new RowHeld(issue, id);
   }

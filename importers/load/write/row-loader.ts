@@ -1,36 +1,40 @@
-import { noteImport } from 'db/roll-up/changes';
 import type { ImportRecord, RowOutcome } from '../../records';
+import type { PutOffRows } from '../publish/put-off-rows';
 import { AnswerWriter } from './answer-writer';
 import { BULK_ROWS } from './bulk-insert';
 import { centerDayOf } from './center-day';
 import { EventWriter } from './event-writer';
 import { IntervalWriter } from './interval-writer';
 import { LegWriter } from './leg-writer';
-import { type LoadContext, RowHeld, RowIgnored, RowRefused } from './load-context';
+import { type LoadContext, RowHeld, RowIgnored, RowPutOff, RowRefused } from './load-context';
 import { noteStored } from './note-stored';
 import { ReviewWriter } from './review-writer';
 import { RosterWriter } from './roster-writer';
-import { type RowCounts, RowLog } from './row-log';
-import { type Met, restoreRow, type Value } from './table-writer';
+import { RowLog } from './row-log';
+import { type BulkWriter, type Met, restoreRow, type Value } from './table-writer';
 
-/** A writer of records that mostly come one a row of the file, and wait to be written many at a time. */
-interface BulkWriter<R> {
-  table: string;
-  prepare(record: R, line: number): Value[];
-  dateOf(values: Value[]): string;
-  insertAll(rows: readonly Value[][]): boolean;
-  write(values: Value[]): Met;
+/** A record that was looked up and can be written. */
+interface Prepared {
+  wouldReplace(): boolean;
+  write(): void;
 }
 
 /** A row that reads well, while it is loaded; its cells are asked for only where it does not come in. */
 type RowInHand = Pick<RowOutcome, 'line' | 'cells'> & { records: readonly ImportRecord[] };
 
-/** Writes the rows of one file and keeps the fate of each. Runs inside the caller's transaction. */
+interface LoaderOptions {
+  /** The rows are loaded after later files, which therefore know better. */
+  isLate?: boolean;
+  /** Of the rows of the same file that were loaded before. */
+  log?: RowLog;
+  /** Where rows go that cannot be written as long as the file is not published. */
+  putOff?: PutOffRows;
+}
+
+/** Writes the rows of one file and keeps the fate of each. Runs inside the caller's transactions. */
 export class RowLoader {
-  firstDate: string | null = null;
-  lastDate: string | null = null;
-  readonly #log: RowLog;
-  #inHand: Value[][] = [];
+  readonly log: RowLog;
+  #inHand: { values: Value[]; row: RowInHand }[] = [];
   /** Whose rows are in hand. */
   #inHandOf: Omit<BulkWriter<never>, 'prepare'> | null = null;
   readonly #legs: LegWriter;
@@ -43,13 +47,12 @@ export class RowLoader {
   readonly #queueIntervals: IntervalWriter<'queue_interval'>;
   readonly #adherenceIntervals: IntervalWriter<'adherence_interval'>;
 
-  /** isLate: the rows are loaded after later files, which therefore know better. */
   constructor(
     private readonly context: LoadContext,
-    private readonly options: { isLate?: boolean } = {},
+    private readonly options: LoaderOptions = {},
   ) {
     const met = (line: number, table: string, result: Met) => this.#met(line, table, result);
-    this.#log = new RowLog(context.connection, context.importId);
+    this.log = options.log ?? new RowLog(context.connection, context.importId);
     this.#legs = new LegWriter(context);
     this.#answers = new AnswerWriter(context);
     this.#reviews = new ReviewWriter(context, met);
@@ -61,17 +64,14 @@ export class RowLoader {
     this.#adherenceIntervals = new IntervalWriter(context, 'adherence_interval');
   }
 
-  get counts(): RowCounts {
-    return this.#log.counts;
-  }
-
   load(outcome: RowOutcome): void {
     const { line } = outcome;
-    if (outcome.fate === 'rejected') this.#log.rejected(line, outcome.issue, outcome.cells);
-    else if (outcome.fate === 'skipped') this.#log.skipped(line, outcome.code);
+    if (outcome.fate === 'rejected') this.log.rejected(line, outcome.issue, outcome.cells);
+    else if (outcome.fate === 'skipped') this.log.skipped(line, outcome.code);
     else {
       const [first] = outcome.records;
-      if (!first) this.#log.skipped(line, 'empty_row');
+      if (!first) this.log.skipped(line, 'empty_row');
+      else if (this.options.putOff?.mustTake(outcome.records)) this.options.putOff.add(outcome);
       else if (first.kind === 'roster') this.#roster.collect(first, line);
       else if (outcome.records.length > 1) this.#loadRecords(outcome);
       else if (first.kind === 'leg') this.#loadInBulk(first, this.#legs, outcome);
@@ -85,14 +85,18 @@ export class RowLoader {
     const [rows, writer] = [this.#inHand, this.#inHandOf];
     if (rows.length === 0 || writer === null) return;
     this.#inHand = [];
-    if (writer.insertAll(rows)) {
-      this.#log.insertedAll(rows.length);
+    if (writer.insertAll(rows.map(({ values }) => values))) {
+      this.log.insertedAll(rows.length);
       return;
     }
-    for (const values of rows) {
-      const line = values.at(-1) as number;
-      this.#met(line, writer.table, writer.write(values));
-      this.#log.endOfRow(line);
+    const { putOff } = this.options;
+    for (const { values, row } of rows) {
+      if (putOff && (putOff.mustTake(row.records) || writer.wouldReplace(values))) {
+        putOff.add(row);
+        continue;
+      }
+      this.#met(row.line, writer.table, writer.write(values));
+      this.log.endOfRow(row.line);
     }
   }
 
@@ -101,9 +105,10 @@ export class RowLoader {
     const { line, records } = row;
     this.flush();
     this.#settle(row, () => {
-      const writes = records.map((record) => this.#prepare(record, line));
-      for (const write of writes) write();
-      this.#log.endOfRow(line);
+      const prepared = records.map((record) => this.#prepare(record, line));
+      if (this.options.putOff && prepared.some((each) => each.wouldReplace())) throw new RowPutOff();
+      for (const each of prepared) each.write();
+      this.log.endOfRow(line);
     });
   }
 
@@ -111,10 +116,10 @@ export class RowLoader {
   #loadInBulk<R>(record: R, writer: BulkWriter<R>, row: RowInHand): void {
     this.#settle(row, () => {
       const values = writer.prepare(record, row.line);
-      this.#noteDate(writer.dateOf(values));
+      this.log.noteDate(writer.dateOf(values));
       if (writer !== this.#inHandOf) this.flush();
       this.#inHandOf = writer;
-      this.#inHand.push(values);
+      this.#inHand.push({ values, row });
       if (this.#inHand.length === BULK_ROWS) this.flush();
     });
   }
@@ -126,10 +131,10 @@ export class RowLoader {
       load();
       this.#noteTold(row);
     } catch (error) {
-      if (error instanceof RowHeld) this.#log.held(line, error, row.cells, this.#dayOf(records));
-      else if (error instanceof RowIgnored)
-        this.#log.ignored(line, error.heldPersonId, row.cells, this.#dayOf(records));
-      else if (error instanceof RowRefused) this.#log.rejected(line, error.issue, row.cells);
+      if (error instanceof RowPutOff) this.options.putOff!.add(row);
+      else if (error instanceof RowHeld) this.log.held(line, error, row.cells, this.#dayOf(records));
+      else if (error instanceof RowIgnored) this.log.ignored(line, error.heldPersonId, row.cells, this.#dayOf(records));
+      else if (error instanceof RowRefused) this.log.rejected(line, error.issue, row.cells);
       else throw error;
       if (error instanceof RowRefused) this.#noteTold(row);
       else this.context.takeTold();
@@ -137,25 +142,24 @@ export class RowLoader {
     }
   }
 
-  /** After the last row: writes what waited for it and notes what the file changed for the roll-up. */
+  /** After the last row: writes what waited for it. */
   finish(): void {
     this.flush();
     this.#legs.finish();
-    this.#roster.finish((line) => this.#log.endOfRow(line));
-    noteImport(this.context.connection, this.context.importId, 'summed');
+    this.#roster.finish((line) => this.log.endOfRow(line));
   }
 
   /** Remembers of a row that it is somebody's only because a decision says so. */
   #noteTold(row: RowInHand): void {
-    for (const id of this.context.takeTold()) this.#log.resolved(row.line, id, row.cells, this.#dayOf(row.records));
-    for (const id of this.context.takeMerged()) this.#log.merged(row.line, id);
+    for (const id of this.context.takeTold()) this.log.resolved(row.line, id, row.cells, this.#dayOf(row.records));
+    for (const id of this.context.takeMerged()) this.log.merged(row.line, id);
   }
 
   #dayOf(records: readonly ImportRecord[]): string {
     return centerDayOf(records[0]!, this.context.days);
   }
 
-  #prepare(record: ImportRecord, line: number): () => void {
+  #prepare(record: ImportRecord, line: number): Prepared {
     switch (record.kind) {
       case 'leg':
         return this.#writeOf(this.#legs, this.#legs.prepare(record, line), line);
@@ -174,34 +178,37 @@ export class RowLoader {
       case 'adherence_interval':
         return this.#writeOf(this.#adherenceIntervals, this.#adherenceIntervals.prepare(record, line), line);
       case 'roster':
-        return () => this.#roster.collect(record, line);
+        return { wouldReplace: () => false, write: () => this.#roster.collect(record, line) };
     }
   }
 
   #writeOf<P>(
-    writer: { table: string; write(prepared: P): Met; dateOf(prepared: P): string },
+    writer: {
+      table: string;
+      write(prepared: P): Met;
+      wouldReplace?(prepared: P): boolean;
+      dateOf(prepared: P): string;
+    },
     prepared: P,
     line: number,
-  ): () => void {
-    return () => {
-      this.#met(line, writer.table, writer.write(prepared));
-      this.#noteDate(writer.dateOf(prepared));
+  ): Prepared {
+    return {
+      wouldReplace: () => writer.wouldReplace?.(prepared) ?? false,
+      write: () => {
+        this.#met(line, writer.table, writer.write(prepared));
+        this.log.noteDate(writer.dateOf(prepared));
+      },
     };
-  }
-
-  #noteDate(date: string): void {
-    if (this.firstDate === null || date < this.firstDate) this.firstDate = date;
-    if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
   }
 
   #met(line: number, table: string, met: Met): void {
     const { connection, importId } = this.context;
     if (met.fate === 'updated' && this.options.isLate && Number(met.previous.import_id) > importId) {
       restoreRow(connection, { table, id: 'id' }, met.previous);
-      this.#log.met(line, table, { fate: 'duplicate', id: met.id });
+      this.log.met(line, table, { fate: 'duplicate', id: met.id });
       return;
     }
     if (met.fate === 'updated') noteStored(connection, table, met.previous);
-    this.#log.met(line, table, met);
+    this.log.met(line, table, met);
   }
 }

@@ -24,6 +24,8 @@ const NOTHING_ELSE = [null, null, null, null, null, null] as const;
 
 /** Keeps the fate of every row of one file: counted, and noted wherever no loaded row tells it. */
 export class RowLog {
+  firstDate: string | null = null;
+  lastDate: string | null = null;
   readonly counts: RowCounts = { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, held: 0 };
   #best = PRECEDENCE.length;
   /** Lines that were counted as updated. */
@@ -110,6 +112,12 @@ export class RowLog {
     this.counts[fate] += 1;
     if (fate === 'updated') this.#updatedLines.add(line);
     this.#best = PRECEDENCE.length;
+  }
+
+  /** A day that a row is of. */
+  noteDate(date: string): void {
+    if (this.firstDate === null || date < this.firstDate) this.firstDate = date;
+    if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
   }
 
   /** This number of rows became one new record each. */

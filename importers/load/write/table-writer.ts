@@ -14,6 +14,16 @@ export type Met =
   | { fate: 'unchanged'; id: number; isRestored?: true }
   | { fate: 'updated'; id: number; previous: StoredRow };
 
+/** A writer of records that mostly come one a row of the file, and wait to be written many at a time. */
+export interface BulkWriter<R> {
+  table: string;
+  prepare(record: R, line: number): Value[];
+  dateOf(values: Value[]): string;
+  insertAll(rows: readonly Value[][]): boolean;
+  wouldReplace(values: Value[]): boolean;
+  write(values: Value[]): Met;
+}
+
 export interface TableShape {
   table: string;
   /** The column that names a row to import_rows; rowid where the table has no id. */
@@ -101,6 +111,12 @@ export class TableWriter {
   /** Inserts rows of which none stands there; false, and nothing is written, where that may not be so. */
   insertAll(rows: readonly Value[][]): boolean {
     return !this.#looksFirst && rows.length === BULK_ROWS && (this.#bulk()?.insert(rows) ?? false);
+  }
+
+  /** Whether writing the row would replace one that another import brought. */
+  wouldReplace(values: Value[]): boolean {
+    const found = this.#find().get(values.slice(0, this.#keyLength)) as Value[] | undefined;
+    return found !== undefined && found[1] !== this.importId && !this.#isSame(found, values);
   }
 
   write(values: Value[]): Met {
