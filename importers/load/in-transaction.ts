@@ -7,8 +7,8 @@ import type { CancelFlag } from './threads/cancel';
 
 /** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
 const CACHE_KIB = 49_152;
-/** 160 MB: pages that many short transactions change again and again are moved into the database once for them all. */
-const LOG_PAGES = 40_000;
+/** 400 MB: pages that many short transactions change again and again are moved into the database once for them all. */
+const LOG_PAGES = 100_000;
 
 /** Asks whether whoever wants this still may, and throws where they may not. */
 export type Ask = () => Promise<void>;

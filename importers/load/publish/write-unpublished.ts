@@ -16,7 +16,7 @@ export type Hold = (rows: number) => number;
  * Every transaction writes the pages of all random keys again, so that many short ones cost more than they bring: a file
  * of a million rows takes longer turns than one of a day, which nobody is to notice.
  */
-export const HOLD: Hold = (rows) => (rows < 100_000 ? 120 : 700);
+export const HOLD: Hold = (rows) => (rows < 100_000 ? 120 : 1_000);
 
 interface Unwritten {
   importId: number;
