@@ -15,6 +15,7 @@ export const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\bone in ten that\b/i, 'about 1 in 10'],
   [/\bto be learnt\b/i, 'to learn'],
   [/\btak(?:e|en) back\b/i, 'undo, undone'],
+  [/recognis/i, 'recognize'],
 ];
 
 /** Words in the longest sentence that may stand on a page. */

@@ -41,7 +41,7 @@ export function findAllSavedProfiles(db: Db) {
     .execute();
 }
 
-/** The definitions by which files are recognised: of every profile that is not retired the latest, newest first. */
+/** The definitions by which files are recognized: of every profile that is not retired the latest, newest first. */
 export async function findActiveDefinitions(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('saved_profiles as p')

@@ -26,7 +26,7 @@ test('a supervisor reads Today, opens a person and sets a goal; the agent sees t
   const personUrl = page.url();
 
   await page.getByRole('link', { name: 'New goal' }).click();
-  await page.getByLabel('Metric').selectOption({ label: 'Transfer rate' });
+  await page.getByLabel('Metric', { exact: true }).selectOption({ label: 'Transfer rate' });
   await expect(page).toHaveURL(/metric=transfer_rate/);
   await expect(page.getByRole('heading', { name: 'SMART check' })).toBeVisible();
   await page.getByRole('button', { name: 'Save goal' }).click();

@@ -36,7 +36,7 @@ afterEach(async () => {
   delete process.env.DATABASE_URL;
 });
 
-/** Queues a text as the file that the name says; fails where it is not recognised. */
+/** Queues a text as the file that the name says; fails where it is not recognized. */
 export async function queueText(
   database: OpenDatabase,
   text: string,

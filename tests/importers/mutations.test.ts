@@ -94,7 +94,7 @@ test(`${RUNS} mutated files: each is refused, or read and loaded with the fate o
     { numRuns: RUNS, seed: Number(process.env.FUZZ_SEED ?? 20_261_121) },
   );
   process.stdout.write(`${JSON.stringify({ ...tried, seconds: Math.round((Date.now() - startedAt) / 1000) })}\n`);
-  // Most files must still be recognised, or nothing much would have been tried.
+  // Most files must still be recognized, or nothing much would have been tried.
   expect(tried.files).toBeGreaterThanOrEqual(RUNS);
   expect(tried.read).toBeGreaterThan(RUNS / 3);
   expect(tried.legs).toBeGreaterThan(RUNS / 4);

@@ -24,11 +24,11 @@ export function fileOf(
 
 export const identifyText = (content: string, options?: IdentifyOptions) => identify(fileOf(content), options);
 
-/** Every outcome of a text, which must be recognised. */
+/** Every outcome of a text, which must be recognized. */
 export async function readText(content: string, options?: IdentifyOptions): Promise<RowOutcome[]> {
   const path = fileOf(content);
   const { plan, problem } = await identify(path, options);
-  if (!plan) throw new Error(`not recognised: ${problem?.code} ${problem?.message}`);
+  if (!plan) throw new Error(`not recognized: ${problem?.code} ${problem?.message}`);
   return readAll(path, plan);
 }
 
