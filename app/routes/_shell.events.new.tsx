@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -8,6 +8,7 @@ import { type Access, requirePermission, visibleEmployeeIds, visibleTeamIds } fr
 import { findEventChoices } from '~/features/events/event-choices.server';
 import { EventForm } from '~/features/events/event-form';
 import { recordEvent } from '~/features/events/record-event.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -30,7 +31,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const db = await getDb();
   const today = await centerToday(db);
   const result = await recordEvent(db, await readForm(request), { user, choices, today });
-  return 'to' in result ? redirect(result.to) : data(result, { status: 400 });
+  return 'to' in result ? redirectSaved(result.to, 'eventLogged') : data(result, { status: 400 });
 });
 
 export default function NewEvent() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -9,7 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
-import { actOnGoal, type GoalAnswer, INTENTS, OWN_INTENTS } from '~/features/goals/act-on-goal.server';
+import { actOnGoal, type GoalAnswer, INTENTS, OWN_INTENTS, SAVED_BY } from '~/features/goals/act-on-goal.server';
 import { CheckInsCard } from '~/features/goals/check-ins-card';
 import { findGoal } from '~/features/goals/find-goal.server';
 import { requireGoal } from '~/features/goals/goal-access.server';
@@ -22,6 +22,7 @@ import { ReviseCard } from '~/features/goals/revise-card';
 import { RevisionsCard } from '~/features/goals/revisions-card';
 import { SmartPanel } from '~/features/goals/smart-panel';
 import { VersionNotes } from '~/features/goals/version-notes';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -51,7 +52,8 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const errors = intent
     ? await actOnGoal(await getDb(), user, { row, intent, typed })
     : { '': ['No action was chosen.'] };
-  if (errors === null) return redirect(`/goals/${id}`);
+  if (errors === null && intent)
+    return redirectSaved(`/goals/${id}`, SAVED_BY[intent], id, Number(typed.milestone) || 0);
   const answer: GoalAnswer = { intent: intent ?? null, typed, errors };
   return data(answer, { status: 400 });
 });

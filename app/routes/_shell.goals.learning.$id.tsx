@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Day, Instant } from '~/components/day';
@@ -13,6 +13,7 @@ import { addEvidence, closeLearningGoal } from '~/features/goals/learning-goal.s
 import { findLearningPage } from '~/features/goals/learning-page.server';
 import { LearningTag } from '~/features/goals/learning-tag';
 import { readTyped } from '~/features/goals/read-typed';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -36,7 +37,8 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const { user, row } = await requireLearningGoal(request, id, isEvidence ? 'evidence' : 'close');
   const act = isEvidence ? addEvidence : closeLearningGoal;
   const errors = await act(await getDb(), user, { row, typed });
-  return errors === null ? redirect(`/goals/learning/${id}`) : data<LearningAnswer>({ typed, errors }, { status: 400 });
+  if (errors !== null) return data<LearningAnswer>({ typed, errors }, { status: 400 });
+  return redirectSaved(`/goals/learning/${id}`, isEvidence ? 'evidenceAdded' : 'goalClosed');
 });
 
 export default function LearningGoal() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -11,6 +11,7 @@ import { LearningForm } from '~/features/goals/learning-form';
 import { setLearningGoal } from '~/features/goals/learning-goal.server';
 import { findLearningForm } from '~/features/goals/learning-page.server';
 import { readTyped } from '~/features/goals/read-typed';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -32,7 +33,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   if (person === null) return refuse({ person: ['Choose one person.'] });
   await requirePerson(request, person, 'write', 'goal');
   const { id, errors } = await setLearningGoal(await getDb(), user, typed);
-  return id === null ? refuse(errors) : redirect(`/goals/learning/${id}`);
+  return id === null ? refuse(errors) : redirectSaved(`/goals/learning/${id}`, 'goalSet');
 });
 
 export default function NewLearningGoal() {

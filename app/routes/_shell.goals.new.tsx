@@ -21,6 +21,7 @@ import {
   readSubmission,
 } from '~/features/goals/new-goal.server';
 import { SmartPanel } from '~/features/goals/smart-panel';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import type { SmartCheck } from '~/metrics/goals/smart';
 import { readForm } from '~/server/read-form.server';
@@ -52,7 +53,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   }
   const isSetting = form.get('intent') !== 'check';
   const answer = await answerGoalForm(await getDb(), user, { submission, read, isSetting });
-  if (answer.id !== null) return redirect(`/goals/${answer.id}`);
+  if (answer.id !== null) return redirectSaved(`/goals/${answer.id}`, 'goalSet');
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
   const { result, checks, suggestions } = answer;
   return data({ result, checks, suggestions }, { status: isBad ? 400 : 200 });

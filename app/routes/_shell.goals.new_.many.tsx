@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useFetcher, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -19,6 +19,7 @@ import {
 import { GroupPanel } from '~/features/goals/group-panel';
 import { GroupPeople } from '~/features/goals/group-people';
 import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-goal.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -44,7 +45,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   if (read) await requireGroupPeople(request, read.input);
   const isSetting = form.get('intent') !== 'check';
   const answer = await answerGroupForm(await getDb(), user, { submission, read, isSetting });
-  if (answer.id !== null) return redirect(`/goals/groups/${answer.id}`);
+  if (answer.id !== null) return redirectSaved(`/goals/groups/${answer.id}`, 'goalsSet');
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
   const { result, members, suggestions } = answer;
   return data(

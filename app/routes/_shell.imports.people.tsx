@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -13,6 +13,7 @@ import { findHeldPeople, HELD_PAGE, readHeldAddress } from '~/features/held/find
 import { HeldCard } from '~/features/held/held-card';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { PersonChoices } from '~/features/held/person-search';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -32,10 +33,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
-  const answer = await actOnHeld(user, await readForm(request));
+  const form = await readForm(request);
+  const answer = await actOnHeld(user, form);
   if (answer !== null) return data(answer, { status: 400 });
   const { pathname, search } = new URL(request.url);
-  return redirect(pathname + search);
+  const isReturn = form.get('intent') === 'return';
+  return redirectSaved(pathname + search, isReturn ? 'heldReturned' : 'heldDecided', Number(form.get('id')));
 });
 
 export default function HeldPeople() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
@@ -10,6 +10,7 @@ import { HeldTabs } from '~/features/held/held-tabs';
 import { ChooseRecords, MergesCard, TwinsCard } from '~/features/held/merge-cards';
 import { MergePreview } from '~/features/held/merge-preview';
 import { PersonChoices } from '~/features/held/person-search';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -26,8 +27,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
-  const refusal = await actOnMerge(user, await readForm(request));
-  return refusal === null ? redirect('/imports/people/merge') : data({ refusal }, { status: 400 });
+  const form = await readForm(request);
+  const refusal = await actOnMerge(user, form);
+  if (refusal !== null) return data({ refusal }, { status: 400 });
+  return redirectSaved('/imports/people/merge', form.get('intent') === 'merge' ? 'merged' : 'unmerged');
 });
 
 export default function MergePeople() {

@@ -4,6 +4,7 @@ import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { CalendarsCard } from '~/features/settings/calendars-card';
 import { CenterCard } from '~/features/settings/center-card';
 import { actOnSettings } from '~/features/settings/change-settings.server';
@@ -25,8 +26,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'setting');
-  const answer = await actOnSettings(user, await readForm(request));
-  if (answer === 'done') return redirect('/settings');
+  const form = await readForm(request);
+  const answer = await actOnSettings(user, form);
+  if (answer === 'done' && form.get('intent') === 'add_holiday')
+    return redirectSaved('/settings', 'holidayAdded', String(form.get('team')), String(form.get('date')));
+  if (answer === 'done') return redirectSaved('/settings', 'settingsSaved');
   if (answer === 'underway') return redirect('/settings?underway');
   return data(answer, { status: answer.preview ? 200 : 400 });
 });

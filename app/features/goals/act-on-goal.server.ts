@@ -1,6 +1,7 @@
 import type { Db } from 'db/open';
 import type { GoalRow } from 'db/queries/goals';
 import type { SignedInUser } from '~/features/access/permissions';
+import type { Saved } from '~/features/saved/saved';
 import { findMetric } from '~/metrics/catalogue';
 import { addCheckIn, addOwnNote } from './check-in-goal.server';
 import { acknowledgeReview, closeGoal } from './close-goal.server';
@@ -19,6 +20,18 @@ export const INTENTS = [
   'milestone-open',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
+
+/** What the page says once it is done. */
+export const SAVED_BY: Record<Intent, Saved> = {
+  'check-in': 'checkInSaved',
+  note: 'noteSaved',
+  revise: 'goalChanged',
+  close: 'goalClosed',
+  acknowledge: 'goalAcknowledged',
+  milestone: 'milestoneAdded',
+  'milestone-done': 'milestoneDone',
+  'milestone-open': 'milestoneOpen',
+};
 
 /** What only the goal's owner may do. */
 export const OWN_INTENTS: readonly (Intent | undefined)[] = ['note', 'acknowledge'];
