@@ -49,13 +49,12 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const { user, row } = await requireGoal(request, id, 'write', isOwners ? 'goal_note' : 'goal');
   if (isOwners && row.employee_id !== user.employeeId) throw forbidden();
   const typed = readTyped(form);
-  const errors = intent
-    ? await actOnGoal(await getDb(), user, { row, intent, typed })
-    : { '': ['No action was chosen.'] };
-  if (errors === null && intent)
-    return redirectSaved(`/goals/${id}`, SAVED_BY[intent], id, Number(typed.milestone) || 0);
-  const answer: GoalAnswer = { intent: intent ?? null, typed, errors };
-  return data(answer, { status: 400 });
+  const refuse = (errors: GoalAnswer['errors']) =>
+    data<GoalAnswer>({ intent: intent ?? null, typed, errors }, { status: 400 });
+  if (!intent) return refuse({ '': ['No action was chosen.'] });
+  const errors = await actOnGoal(await getDb(), user, { row, intent, typed });
+  if (errors !== null) return refuse(errors);
+  return redirectSaved(`/goals/${id}`, SAVED_BY[intent], id, Number(typed.milestone) || 0);
 });
 
 export default function GoalRoute() {

@@ -35,7 +35,8 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
     }
     const imported =
       json === null ? { problems: ['Choose a JSON file of at most 1 MB.'] } : await importProfile(json, user.id);
-    return 'problems' in imported ? data(imported, { status: 400 }) : redirectSaved('/imports/profiles', 'layoutAdded');
+    if ('problems' in imported) return data(imported, { status: 400 });
+    return redirectSaved('/imports/profiles', 'layoutAdded');
   }
   const form = await readForm(request);
   const [intent, id] = [form.get('intent'), String(form.get('id'))];

@@ -344,4 +344,5 @@ function layoutUpload(profile: unknown): RequestInit {
 }
 
 /** What is sent, as a browser or a program does. */
-export const initOf = ({ init, fields }: WritingAction): RequestInit => init ?? formPost(fields ?? {});
+export const initOf = ({ init, fields }: Pick<WritingAction, 'init' | 'fields'>): RequestInit =>
+  init ?? formPost(fields ?? {});

@@ -1,4 +1,4 @@
-import { createCookie, redirect } from '@remix-run/node';
+import { createCookie, redirect, type TypedResponse } from '@remix-run/node';
 import { z } from 'zod';
 import { SAVED, type Saved } from './saved';
 
@@ -12,7 +12,11 @@ const note = z.object({
 });
 
 /** Goes to a page that says what was saved; `ids` name it for its Undo, as `SAVED` declares. */
-export async function redirectSaved(to: string, what: Saved, ...ids: (string | number)[]): Promise<Response> {
+export async function redirectSaved(
+  to: string,
+  what: Saved,
+  ...ids: (string | number)[]
+): Promise<TypedResponse<never>> {
   const value = await cookie.serialize({ what, ids: ids.map(String) });
   return redirect(to, { headers: { 'Set-Cookie': value } });
 }
