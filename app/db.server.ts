@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 
 declare global {
   var fairleadDatabase: Promise<OpenDatabase> | undefined;

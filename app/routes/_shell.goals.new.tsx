@@ -22,7 +22,7 @@ import {
 } from '~/features/goals/new-goal.server';
 import { SmartPanel } from '~/features/goals/smart-panel';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New goal · Fairlead' }];

@@ -5,7 +5,7 @@ import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
 import { LONG_ROWS_NOTE, planNotes } from '../read/recognize/plan-notes';
-import { type ReadNotice, timesOf } from '../read/table/raw-rows';
+import { type ReadNotice, timesOf } from '../read/table/read-notice';
 import { pathOfKept } from './files/uploads';
 import { hasLongIntervals } from './has-long-intervals';
 import { inTransaction } from './in-transaction';

@@ -1,6 +1,6 @@
-import type { ControlPoint } from '~/charts/control-chart';
-import type { FunnelLimit, FunnelPoint } from '~/charts/funnel';
-import type { ForecastPoint, TrajectoryPoint } from '~/charts/goal-trajectory';
+import type { ControlPoint } from '~/charts/control-chart-props';
+import type { FunnelLimit, FunnelPoint } from '~/charts/funnel-drawing';
+import type { ForecastPoint, TrajectoryPoint } from '~/charts/goal-trajectory-props';
 import { addDays } from '~/clock';
 
 export const FIRST_WEEK = '2026-06-01';

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findCheckIns } from 'db/queries/goals-check-ins';
 import { findGoalRevisions } from 'db/queries/goals-revisions';
 import { afterEach, beforeEach, expect, test } from 'vitest';

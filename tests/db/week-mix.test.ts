@@ -1,5 +1,6 @@
 import { MIXED_MEASURES } from 'db/mixed-measures';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { sumFacts } from 'db/queries/sum-facts';
 import { changeDefinitions } from 'db/roll-up/change-definitions';

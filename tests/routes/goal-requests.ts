@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { GoalPage } from '~/features/goals/find-goal.server';
 import type { GoalInput } from '~/features/goals/goal-input';
 import { setGoal } from '~/features/goals/set-goal.server';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { action as actOnGoal, loader as loadGoal } from '~/routes/_shell.goals.$id';
 import { action as sendGoal } from '~/routes/_shell.goals.new';
 import { AS_OF, makeGoalCenter } from '../goal-center';

@@ -1,5 +1,5 @@
 import type { LiveBaseline } from 'db/queries/baselines';
-import type { ChartMark } from '~/charts/control-chart';
+import type { ChartMark } from '~/charts/control-chart-props';
 
 /** Where a person's chart of a metric begins anew, as posts on it. */
 export function baselineMarks(

@@ -1,8 +1,8 @@
 import type { Db } from 'db/open';
 import { countDuplicateRows } from 'db/queries/data-artefacts';
 import { count } from '../imports/words';
-import type { ReportArrival } from './data-health.server';
 import type { DataFinding, Known } from './finding';
+import type { ReportArrival } from './report';
 import { isRoundLimit } from './round-limit';
 
 const MOST_FILES = 5;

@@ -2,7 +2,7 @@ import type { Db } from 'db/open';
 import { countLiveGoals, findGoalIdByToken } from 'db/queries/goals';
 import { centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { draftGoal, type GoalPlan } from './draft-goal.server';
 import { type GoalErrors, type GoalInput, MOST_LIVE_GOALS } from './goal-input';
 import { writeGoal } from './write-goal.server';

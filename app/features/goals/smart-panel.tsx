@@ -1,6 +1,6 @@
 import { Disclosure } from '~/components/disclosure';
 import { Tag, type TagKind } from '~/components/tag';
-import type { SmartCheck, SmartLetter } from '~/metrics/goals/smart';
+import type { SmartCheck, SmartLetter } from '~/metrics/goals/smart-check';
 
 const NAMES: Record<SmartLetter, string> = {
   S: 'Specific',

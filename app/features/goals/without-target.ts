@@ -1,6 +1,6 @@
 import { formatSample, formatValue } from '~/metrics/format';
 import type { GoalMetric } from '~/metrics/goals/goal';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { meanOf, type Tally } from '~/metrics/goals/tally';
 
 /** The letters that cannot be judged before a target is named say what the baseline is instead. */

@@ -1,4 +1,4 @@
-import type { ImportRecord, RowOutcome } from 'importers/records';
+import type { ImportRecord, RowOutcome } from 'importers/row-outcome';
 import { tellInterval, tellStates } from './tell-interval';
 import { reasonOf } from './words';
 

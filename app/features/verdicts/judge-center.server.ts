@@ -6,13 +6,9 @@ import { findAllPeople, type PersonOnDay } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
 import { addDays } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
-import type { Standing } from '~/metrics/verdicts/between';
-import type { Verdict } from '~/metrics/verdicts/judge';
-import type { SystemFinding } from '~/metrics/verdicts/system';
 import { findServed } from './find-served.server';
 import { inSlices } from './in-slices.server';
-import { judgeRows } from './judge-rows.server';
-import type { MixedCell } from './mixed-cells';
+import { judgeRows, type RowsJudgement } from './judge-rows.server';
 import { restartsOf } from './restarts';
 import { type Span, spanOf } from './weeks';
 
@@ -31,19 +27,14 @@ export const NEW_DAYS = 91;
 /** How many weeks people are compared over. */
 export const COMPARED_WEEKS = 8;
 
-export interface CenterJudgement {
+export interface CenterJudgement extends RowsJudgement {
   asOf: string;
   span: Span;
   /** First day of the weeks that people are compared over. */
   comparedFrom: string;
   people: PersonOnDay[];
-  verdicts: Map<number, Verdict[]>;
-  standings: Map<number, Standing[]>;
-  system: SystemFinding[];
   /** The queues that each person served in the weeks compared. */
   served: Map<number, number[]>;
-  /** Everybody's contacts of the weeks compared, by kind, for each metric. */
-  mixes: Map<string, MixedCell[]>;
   isNew: (person: number) => boolean;
 }
 

@@ -1,6 +1,6 @@
 import { formatValue } from '../format';
 import { guardSide } from './guard';
-import type { SmartCheck, SmartInput } from './smart';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { sayMetric } from './words';
 
 /** R: hangs on a pillar of the vision and has a counter-metric with a limit. */

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '~/clock';
-import type { SmartCheck, SmartInput } from './smart';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { rowsNeeded } from './smart-measurable';
 import { sayDay } from './words';
 

@@ -4,7 +4,8 @@ import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { inTransaction } from '../in-transaction';
-import type { StoredRow, Value } from '../write/table-writer';
+import type { Value } from '../write/table-shape';
+import type { StoredRow } from '../write/table-writer';
 import { NotMergedError, noteContacts, noteDays, personRow } from './merge-people';
 import { LINE_TABLES, PERSON_COLUMNS, type StandingMerge } from './merged-people';
 

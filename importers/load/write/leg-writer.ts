@@ -5,7 +5,8 @@ import type { LegRecord, PersonRef } from '../../records';
 import { UnpackedLeg } from '../threads/row-unpacker';
 import type { LoadContext } from './load-context';
 import { LEGS } from './row-tables';
-import { columnsOf, type Met, TableWriter, type Value } from './table-writer';
+import { columnsOf, type Value } from './table-shape';
+import { type Met, TableWriter } from './table-writer';
 
 /** Where each column's value stands. */
 const PLACE = Object.fromEntries(columnsOf(LEGS).map((name, place) => [name, place])) as Record<

@@ -1,4 +1,4 @@
-import type { TableShape } from './table-writer';
+import type { TableShape } from './table-shape';
 
 /** The tables that rows of files become, each with its key and with what makes one row differ from another. */
 export const LEGS = {

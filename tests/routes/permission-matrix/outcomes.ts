@@ -1,6 +1,14 @@
 import { ROLES, type Role } from '~/features/access/permissions';
-import type { Answer } from './ask';
-import type { Actor } from './matrix-center';
+
+/** Who asks: cookies by role, and tokens by what they are good for. */
+export type Actor = Role | 'anonymous';
+
+/** One request and what came of it; a redirect within data counts as the redirect that it is. */
+export interface Answer {
+  status: number;
+  /** Where a redirect leads. */
+  to: string | null;
+}
 
 /** Whose thing an address or a form names, as an agent and their supervisor see it. */
 export const OWNERSHIPS = ['own', 'team', 'former', 'other', 'missing', 'nonsense'] as const;
