@@ -14,9 +14,9 @@ import { NonceContext } from '~/components/nonce';
 import { getDb } from '~/db.server';
 import { knownErrorOf, logError, referenceOf } from '~/features/access/error-log.server';
 import { setSecurityHeaders } from '~/features/access/security-headers.server';
-import { startUp } from '~/features/access/start-up.server';
 import { toldOnPage } from '~/features/access/told-error.server';
 import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
+import { startUp } from '~/start-up.server';
 import { withoutNulBytes } from './without-nul-bytes.server';
 
 export const streamTimeout = 10_000;

@@ -16,7 +16,7 @@ const MAY_IMPORT: [folder: string, mayImport: string[], mayImportTypes?: string[
     ['db/measures', 'db/leg-durations'],
   ],
   ['app/charts/', ['app/charts/', 'app/components/', 'app/metrics/']],
-  ['app/components/', ['app/components/', 'app/charts/', 'app/metrics/']],
+  ['app/components/', ['app/components/', 'app/metrics/']],
   ['app/', ['app/', 'db/', 'importers/']],
   ['fixtures/', ['fixtures/', 'db/', 'importers/', 'app/clock']],
   ['scripts/', ['']],
@@ -45,6 +45,46 @@ test('there are files to judge in every layer', () => {
 
 test('each layer imports only from the layers below it', () => {
   expect(offences((file, imported) => !mayImport(file, imported))).toEqual([]);
+});
+
+/** Features in the order in which they stand on one another: each may import those before it. */
+const FEATURES = [
+  ...['access', 'verdicts', 'metrics', 'contacts', 'events', 'effects', 'baselines'],
+  ...['imports', 'downloads', 'held', 'take-away', 'automation', 'data-health', 'mapping'],
+  ...['waiting', 'goals', 'scorecards', 'settings', 'teams', 'people', 'today'],
+];
+
+/** What a path is of: a feature, a folder of the app or a file beside them, or a folder of the repository. */
+const folderOf = (path: string) => /^(app\/features\/[^/]+|app\/[^/]+?(?=\/|\.tsx?$|$)|[^/]+)/.exec(path)?.[0] ?? path;
+
+test('a feature imports only features that stand before it', () => {
+  const place = (folder: string) => FEATURES.indexOf(folder.replace('app/features/', ''));
+  const found = new Set(files.map(({ path }) => folderOf(path)).filter((folder) => folder.startsWith('app/features/')));
+  expect([...found].map((folder) => folder.replace('app/features/', '')).sort()).toEqual([...FEATURES].sort());
+  const isAbove = (from: string, to: string) => found.has(from) && found.has(to) && place(to) > place(from);
+  expect(offences(({ path }, { of }) => isAbove(folderOf(path), folderOf(of)))).toEqual([]);
+});
+
+test('no two folders import each other, not even by way of others', () => {
+  const imported = new Map<string, Set<string>>();
+  for (const { path, imports } of files) {
+    const into = imported.get(folderOf(path)) ?? new Set();
+    for (const { of, isPackage } of imports) if (!isPackage) into.add(folderOf(of));
+    imported.set(folderOf(path), into);
+  }
+  const reachedFrom = (start: string) => {
+    const reached = new Set<string>();
+    const queue = [start];
+    for (let folder = queue.pop(); folder !== undefined; folder = queue.pop())
+      for (const next of imported.get(folder) ?? []) {
+        if (next === folder || reached.has(next)) continue;
+        reached.add(next);
+        queue.push(next);
+      }
+    return reached;
+  };
+  expect(imported.size).toBeGreaterThan(FEATURES.length);
+  expect([...imported.keys()].filter((folder) => reachedFrom(folder).has(folder))).toEqual([]);
 });
 
 test('the statistics and the metrics know no package but the distributions and dates', () => {

@@ -5,13 +5,13 @@ import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { notFound, requirePermission } from '~/features/access/access.server';
+import { mapPath } from '~/features/imports/map-by-hand';
 import { DurationsCard, LeftOutCard, PeopleCard, TotalsCard } from '~/features/mapping/check-cards';
 import { CheckProgress } from '~/features/mapping/check-progress';
 import { findCheckPage } from '~/features/mapping/find-check-page.server';
 import { findMappedFile } from '~/features/mapping/find-mapping.server';
 import { LoadCard } from '~/features/mapping/load-card';
 import { loadMapped } from '~/features/mapping/load-mapped.server';
-import { mapPath } from '~/features/mapping/mapping-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 

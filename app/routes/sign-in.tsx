@@ -10,11 +10,11 @@ import { safePath } from '~/features/access/address.server';
 import { DemoAccounts } from '~/features/access/demo-accounts';
 import { homeOf } from '~/features/access/menu';
 import { networkOf } from '~/features/access/network.server';
-import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { findDemoAccounts, signInByPassword, signInToDemo } from '~/features/access/sign-in.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { DOOR_BODY } from '~/server/bounds.server';
 import { readForm } from '~/server/read-form.server';
+import { assertSameOrigin } from '~/server/same-origin.server';
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Fairlead' }];
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { METRIC_IDS } from '~/metrics/catalogue';
 import { loader as refusedOfToken } from '~/routes/api.imports.$id.rejected[.]csv';
 import { loader as contactsCsv } from '~/routes/contacts[.]csv';

@@ -5,8 +5,8 @@ import { isNewAccount } from 'db/queries/new-accounts';
 import { centerToday } from '~/center-day.server';
 import { database, getDb } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
+import { assertSameOrigin } from '~/server/same-origin.server';
 import { type Action, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
-import { assertSameOrigin } from './same-origin.server';
 import { findSessionUser } from './session.server';
 import { signedInUser } from './signed-in-user';
 

@@ -3,7 +3,7 @@ import { databasePath } from 'db/open';
 import { type StorageProblem, storageTrouble } from 'db/storage-trouble';
 import { TooBusyError } from 'importers/load/threads/places';
 import type { ToldError } from '~/components/error-reference';
-import { jsonError, type Refusal } from './json-error.server';
+import { jsonError, type Refusal } from '~/server/json-error.server';
 
 /** An error that is nobody's mistake here, with the status and the words that answer it. */
 export interface KnownError extends Refusal {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, copyFile, link, rm, unlink, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { Refusal } from '../access/json-error.server';
+import type { Refusal } from '~/server/json-error.server';
 import { count, FATE_WORDS, FATES } from '../imports/words';
 import type { ImportAnswer } from './import-answer.server';
 

@@ -2,7 +2,7 @@ import type { RowSort } from 'db/queries/find-rows';
 import type { RowPart } from 'db/queries/row-amounts';
 import { addDays, readDay } from '~/clock';
 import { isMetricId, type MetricId } from '~/metrics/catalogue';
-import { type ContactsScope, contactsLink, NO_CHANNEL } from './contacts-link';
+import { type ContactsScope, contactsLink, NO_CHANNEL } from '../metrics/contacts-link';
 
 const SORTS: readonly RowSort[] = ['time', 'amount', 'person', 'queue'];
 const PARTS: readonly RowPart[] = ['numerator', 'denominator', 'rest'];

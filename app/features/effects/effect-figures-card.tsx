@@ -5,7 +5,7 @@ import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { getMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import type { Tally } from '~/metrics/verdicts/tally';

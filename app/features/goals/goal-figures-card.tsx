@@ -2,7 +2,7 @@ import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { findMetric, type MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatValue } from '~/metrics/format';
 import { sayDay } from '~/metrics/goals/words';

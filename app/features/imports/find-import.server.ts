@@ -2,10 +2,10 @@ import { findImport } from 'db/queries/imports';
 import { countReasons, findImportLines } from 'db/queries/imports-rows';
 import { findKept } from 'importers/load/files/uploads';
 import { database } from '~/db.server';
-import { MAPPED_ONCE } from '../mapping/save-mapping.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { findWaitingPeople } from './find-waiting.server';
 import { importsQueue } from './imports-queue.server';
+import { MAPPED_ONCE } from './map-by-hand';
 import { titleLines } from './title-lines.server';
 import { FATES, type Fate } from './words';
 

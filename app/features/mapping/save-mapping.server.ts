@@ -1,16 +1,13 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findSavedProfile, insertSavedProfile, retireSavedProfile } from 'db/queries/saved-profiles';
-import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
+import { profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
 import { plainHeader } from 'importers/read/table/header-names';
 import { z } from 'zod';
 import { getDb } from '~/db.server';
 import type { MappedFile } from './find-mapping.server';
-
-/** What a file is called in the history that was mapped and not saved. */
-export const MAPPED_ONCE: ProfileName = { id: 'mapped_once', label: 'Own mapping', version: 1 };
 
 const LONGEST_NAME = 60;
 

@@ -1,7 +1,7 @@
 import { centerToday } from '~/center-day.server';
 import { getReader } from '~/db.server';
 import type { TokenAccess } from '~/features/access/api-token.server';
-import { jsonAnswer, jsonError } from '~/features/access/json-error.server';
+import { jsonAnswer, jsonError } from '~/server/json-error.server';
 import { findAsked } from './find-asked.server';
 import { BeyondReach, reachOfToken } from './reach-of-token.server';
 import { AskedError, oneOf, QUESTIONS, type Question, readAsked } from './read-asked.server';

@@ -8,7 +8,7 @@ import type { FactFilter } from 'db/queries/sum-facts';
 import { addDays } from '~/clock';
 import { formatDay } from '~/components/day';
 import type { SignedInUser } from '~/features/access/permissions';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { readPeriod } from '~/features/verdicts/period';
 import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId } from '~/metrics/catalogue';
 import { countsUnanswered } from '~/metrics/counts-unanswered';

@@ -24,8 +24,8 @@ import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import type { Figure } from '~/metrics/metric';
 import { smallestChanges } from '~/metrics/verdicts/smallest-change';
-import { findPersonEvents } from './find-person-events.server';
-import { toMark } from './person-events';
+import { findPersonEvents } from '../events/find-person-events.server';
+import { toMark } from '../events/person-events';
 
 /** The figures that the person page lists, in order. */
 export const PERSON_METRICS: readonly MetricId[] = [

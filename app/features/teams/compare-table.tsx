@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Figure } from '~/components/figure';
 import { type Column, Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatShare, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';

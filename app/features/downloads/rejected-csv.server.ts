@@ -2,7 +2,7 @@ import { findImport } from 'db/queries/imports';
 import type { ReadPlan } from 'importers/read/plan';
 import { isOwnHeader } from 'importers/read/recognize/own-columns';
 import { database } from '~/db.server';
-import { sendFile } from '../downloads/send-file.server';
+import { sendFile } from './send-file.server';
 
 interface Asked {
   importId: number;

@@ -5,11 +5,11 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { BROWSER_FLAGS, findBrowser } from '../tests/browser/find-browser';
-import { type Role, signInThroughDoor } from '../tests/browser/fixtures';
-import { findAddress, PAGES, type PageUnderTest } from '../tests/browser/pages';
-import startDemo from '../tests/browser/start-demo';
-import { phoneCalls } from '../tests/importers/unknown-layouts';
+import { phoneCalls } from '../importers/unknown-layouts';
+import { BROWSER_FLAGS, findBrowser } from './find-browser';
+import { type Role, signInThroughDoor } from './fixtures';
+import { findAddress, PAGES, type PageUnderTest } from './pages';
+import startDemo from './start-demo';
 
 const ONLY = process.argv.slice(2);
 const FOLDER = join('test-results', 'screenshots');

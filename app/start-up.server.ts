@@ -3,13 +3,13 @@ import { tellingTrouble } from 'db/storage-trouble';
 import { leaveLogToOthers } from 'db/write-ahead-log';
 import { markArrivalsInterrupted, markInterrupted } from 'importers/load/threads/recover';
 import { database } from '~/db.server';
+import { inviteFirstAdmin } from '~/features/access/welcome.server';
+import { startInbox } from '~/features/automation/start-inbox.server';
+import { settleAll } from '~/features/held/settle-all.server';
+import { startHousekeeping } from '~/features/imports/housekeeping.server';
 import { moveInSoon } from '~/lobby.server';
 import { logger } from '~/logger.server';
 import { configuredOrigin, printedOrigin } from '~/server/own-address.server';
-import { startInbox } from '../automation/start-inbox.server';
-import { settleAll } from '../held/settle-all.server';
-import { startHousekeeping } from '../imports/housekeeping.server';
-import { inviteFirstAdmin } from './welcome.server';
 
 /** Once a server: opens and migrates the database, says which loads were cut off, and, while nobody has an account, prints the way in. */
 export function startUp(): Promise<void> {
