@@ -20,8 +20,3 @@ export async function getDb() {
 export async function getReader() {
   return (await database()).reader;
 }
-
-/** The query builder of its lobby, where nothing waits for a load. */
-export async function getLobby() {
-  return (await database()).lobby;
-}

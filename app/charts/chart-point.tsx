@@ -22,7 +22,7 @@ const SHAPES: Record<NonNullable<PointKind>, Shape> = {
 };
 
 /** Where a drawing says the figures of the point under the pointer or the focus. */
-export interface Readout {
+interface Readout {
   x: number;
   y: number;
   width: number;

@@ -192,7 +192,7 @@ function EndLabels({ points, without, expectedLabel, format, scales }: EffectCou
 }
 
 /** The chart in a sentence, for whoever hears it. */
-export function courseText({ points, windows, event, without, format }: EffectCourseProps): string {
+function courseText({ points, windows, event, without, format }: EffectCourseProps): string {
   return [
     `${points.length} weeks around ${event.label} on ${formatDay(event.date)}.`,
     ...windows.map(({ label, from, to }) => `${label} ${formatDays(from, to)}.`),

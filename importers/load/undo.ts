@@ -12,7 +12,7 @@ import { resolveByRoster, unresolveByRoster } from './people/resolve-by-roster';
 import { CONTENT_TABLES, takeBackTable } from './take-back-table';
 
 /** Raised where there is nothing to take back: the import is not loaded, or is undone already. */
-export class NotLoadedError extends Error {
+class NotLoadedError extends Error {
   constructor() {
     super('This import is not loaded, so there is nothing to take back.');
   }

@@ -3,7 +3,7 @@ import type { FunnelLimit, FunnelPoint } from '~/charts/funnel-drawing';
 import type { ForecastPoint, TrajectoryPoint } from '~/charts/goal-trajectory-props';
 import { addDays } from '~/clock';
 
-export const FIRST_WEEK = '2026-06-01';
+const FIRST_WEEK = '2026-06-01';
 
 export const percent = (share: number) => `${Math.round(share * 100)}%`;
 

@@ -40,7 +40,7 @@ export interface WritingAction {
   isSlow?: boolean;
 }
 
-export const PASSWORD = 'violet kettle on the roof';
+const PASSWORD = 'violet kettle on the roof';
 const NEXT_PASSWORD = 'amber ladder by the river';
 
 /** A center in which there is something to act on for every action; gives who acts, and all that can be done. */

@@ -64,7 +64,7 @@ export function orTellAsJson<Args>(act: (args: Args) => Promise<Response>): (arg
   };
 }
 
-export function knownAsJson({ status, code, message, advice, retryAfterSeconds }: KnownError): Response {
+function knownAsJson({ status, code, message, advice, retryAfterSeconds }: KnownError): Response {
   return jsonError(status, { code, message, advice }, comeBackAfter(retryAfterSeconds));
 }
 

@@ -30,4 +30,3 @@ export async function findEffect(
     course: question ? courseOf(question) : [],
   };
 }
-export type EffectPage = Awaited<ReturnType<typeof findEffect>>;

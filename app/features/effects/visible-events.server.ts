@@ -27,5 +27,5 @@ export async function findVisibleEvents(db: Db, user: SignedInUser, asOf: string
 }
 
 /** What is measured of one event hangs on who else had one. */
-export const versionOf = (events: readonly EffectEvent[]) =>
+const versionOf = (events: readonly EffectEvent[]) =>
   events.map(({ id, onDate, people }) => `${id}:${onDate}:${people.length}`).join();

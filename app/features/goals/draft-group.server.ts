@@ -16,7 +16,7 @@ export interface GroupInput {
 }
 
 /** Why the goal is not for somebody; how many rows the change would take and how many will come, where that is it. */
-export interface Refusal {
+interface Refusal {
   why: string;
   rowsNeeded: number | null;
   rowsExpected: number | null;

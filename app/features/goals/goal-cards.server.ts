@@ -48,7 +48,7 @@ export function judgedOn(row: GoalRow, today: string): string {
 }
 
 /** The day to talk next: the last one that went by without a talk, or the first to come; null where none is left. */
-export function nextCheckIn(checkIns: readonly CheckInRow[], today: string): string | null {
+function nextCheckIn(checkIns: readonly CheckInRow[], today: string): string | null {
   const last = checkIns.findLast(({ on_date }) => on_date <= today);
   if (last && last.held_at === null) return last.on_date;
   return checkIns.find(({ on_date }) => on_date > today)?.on_date ?? null;

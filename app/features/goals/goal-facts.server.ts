@@ -23,7 +23,7 @@ export interface GoalScope {
 const PEER_DAYS = 84;
 
 /** The rows that a goal's scope lets through. */
-export function scopeFilter({ employeeId, teamId, queueId, channel }: GoalScope): FactFilter {
+function scopeFilter({ employeeId, teamId, queueId, channel }: GoalScope): FactFilter {
   return {
     ...(employeeId !== null && { employeeIds: [employeeId] }),
     ...(teamId !== null && { teamIds: [teamId] }),

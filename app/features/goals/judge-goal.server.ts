@@ -25,12 +25,12 @@ export function goalOf(row: GoalRow, metric: GoalMetric): Goal {
   };
 }
 
-export function scopeOfGoal(row: GoalRow): GoalScope {
+function scopeOfGoal(row: GoalRow): GoalScope {
   return { employeeId: row.employee_id, teamId: row.team_id, queueId: row.queue_id, channel: row.channel };
 }
 
 /** The last check-in held before a day: what a status is held against. */
-export function previousOf(checkIns: readonly CheckInRow[], today: string): Previous | null {
+function previousOf(checkIns: readonly CheckInRow[], today: string): Previous | null {
   const held = checkIns.filter((checkIn) => checkIn.held_at !== null && checkIn.on_date < today);
   return held.at(-1) ?? null;
 }

@@ -20,7 +20,7 @@ export interface GoalRevision {
   /** The day on which it was revised, where that was not today. */
   revisedOn?: string;
 }
-export type RevisionErrors = Partial<Record<keyof GoalRevision | '', string[]>>;
+type RevisionErrors = Partial<Record<keyof GoalRevision | '', string[]>>;
 export type ReviseGoalResult = { isRevised: true } | { isRevised: false; errors: RevisionErrors };
 
 /** Changes what was agreed on a live goal and notes who, when, why, and what stood before. The baseline stays frozen. */

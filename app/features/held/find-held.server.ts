@@ -10,7 +10,7 @@ export const HELD_PAGE = 20;
 /** More cells of an example row than these tell nobody more. */
 const EXAMPLE_CELLS = 8;
 
-export type HeldView = 'open' | 'decided';
+type HeldView = 'open' | 'decided';
 
 /** Somebody whom files name and nobody knows, with what waits and who it may be. */
 export interface HeldOnPage {

@@ -9,7 +9,7 @@ import { MAPPED_ONCE } from './map-by-hand';
 import { titleLines } from './title-lines.server';
 import { FATES, type Fate } from './words';
 
-export const LINES_PAGE = 50;
+const LINES_PAGE = 50;
 
 /** Which lines of an import its page shows: all or those of one fate, from a line on. */
 export interface LinesView {

@@ -20,7 +20,7 @@ export const profileName = z
   .refine((name) => idOf(name) !== '', 'Use at least one letter from a to z or a digit in the name.');
 
 /** "Ring line, calls" → "ring-line-calls" */
-export const idOf = (name: string) =>
+const idOf = (name: string) =>
   plainHeader(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');

@@ -1,7 +1,7 @@
 import type { MetricId } from '~/metrics/catalogue';
 
 /** Which rows of a metric: those in its numerator, those in its denominator. */
-export type Part = 'numerator' | 'denominator';
+type Part = 'numerator' | 'denominator';
 
 /** The rows behind a number: what the number was reckoned from, and nothing else. Days are inclusive. */
 export interface ContactsScope {

@@ -4,7 +4,7 @@ import { PERIODS } from '~/features/verdicts/period';
 import { METRICS } from '~/metrics/catalogue';
 import { type Asked, AskedError, oneOf, QUESTIONS, readAsked } from './read-asked.server';
 
-export const FORMATS = ['table', 'csv', 'json'] as const;
+const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const HELP = `Prints figures with what they are reckoned from: numerator, denominator, value, 95 % interval, n.

@@ -8,7 +8,7 @@ import { wilsonInterval } from '~/statistics/wilson-interval';
 import { explainFlip } from './explain-flip.server';
 
 /** How the page shows its people: as the rows say it, on equal contacts, or both side by side. */
-export const VIEWS = ['counted', 'adjusted', 'both'] as const;
+const VIEWS = ['counted', 'adjusted', 'both'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Nonsense in the address becomes the figures as counted. */

@@ -25,7 +25,7 @@ export const JUDGED_METRICS: readonly MetricId[] = [
 /** So many days after the first a person's figures still follow the ramp of new people. */
 export const NEW_DAYS = 91;
 /** How many weeks people are compared over. */
-export const COMPARED_WEEKS = 8;
+const COMPARED_WEEKS = 8;
 
 export interface CenterJudgement extends RowsJudgement {
   asOf: string;

@@ -1,4 +1,3 @@
-import type { GoalMetric } from './goal';
 import { judgeAchievable } from './smart-achievable';
 import type { SmartCheck, SmartInput } from './smart-check';
 import { judgeMeasurable } from './smart-measurable';
@@ -16,5 +15,3 @@ export function judgeSmart(input: SmartInput): SmartCheck[] {
     judgeTimed(input),
   ];
 }
-
-export type { GoalMetric };

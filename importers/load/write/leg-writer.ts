@@ -14,7 +14,7 @@ const PLACE = Object.fromEntries(columnsOf(LEGS).map((name, place) => [name, pla
   number
 >;
 
-export const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
+const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
 
 const attributesJson = (leg: LegRecord) => {
   if (leg instanceof UnpackedLeg) return leg.attributesJson;

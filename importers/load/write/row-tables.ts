@@ -157,7 +157,6 @@ export const INTERVAL_TABLES = {
   adherence_interval: ADHERENCE_INTERVALS,
 } as const;
 
-export const EMPLOYEES = { table: 'employees', id: 'id' } as const;
 export const ALIASES = {
   table: 'employee_aliases',
   id: 'rowid',

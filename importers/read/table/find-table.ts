@@ -62,8 +62,7 @@ export async function findTable(
 }
 
 /** Rows as lines of text: their filled cells, parted by spaces. */
-export const linesOf = (rows: readonly RawRow[]) =>
-  rows.map(({ cells }) => lineOf(cells)).filter((line) => line !== '');
+const linesOf = (rows: readonly RawRow[]) => rows.map(({ cells }) => lineOf(cells)).filter((line) => line !== '');
 
 export const lineOf = (cells: readonly string[]) =>
   cells

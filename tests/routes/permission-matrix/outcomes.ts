@@ -22,8 +22,8 @@ export type Ownership = (typeof OWNERSHIPS)[number];
  *   own! team! all!   403 for what one may know of and not do, else 404
  *   gone   404                          key    401: a program's address, which asks for a token
  */
-export const REACHES = ['yes', 'none', 'own', 'team', 'all', 'away', 'own!', 'team!', 'all!', 'gone', 'key'] as const;
-export type Reach = (typeof REACHES)[number];
+const REACHES = ['yes', 'none', 'own', 'team', 'all', 'away', 'own!', 'team!', 'all!', 'gone', 'key'] as const;
+type Reach = (typeof REACHES)[number];
 export type Who = Record<Role, Reach>;
 
 const COLUMNS: readonly Role[] = ['agent', 'supervisor', 'leader', 'ops', 'admin'];
