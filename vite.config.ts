@@ -3,12 +3,18 @@ import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
+import { beginBuild } from './scripts/whole-build.mjs';
 
 declare module '@remix-run/server-runtime' {
   interface Future {
     v3_singleFetch: true;
   }
 }
+
+/** The oldest that runs a server (package.json). */
+const NODE = 'node20';
+/** Vite's own choice: those that know modules. */
+const BROWSERS = ['es2020', 'edge88', 'firefox78', 'chrome87', 'safari14'];
 
 /** The door of scripts/site-server.mjs, for `npm run dev` too. */
 const door: Plugin = {
@@ -40,18 +46,27 @@ const threads: Plugin = {
       packages: 'external',
       platform: 'node',
       format: 'esm',
-      target: 'node20',
+      target: NODE,
       sourcemap: true,
       define: { 'import.meta.env': '{"PROD":true}' },
     });
   },
 };
 
+/** Before the folder of the build is emptied; remix.config.js tells of its end. */
+const whole: Plugin = { name: 'whole', apply: 'build', config: () => beginBuild() };
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [door, threads, remix(remixConfig), tsconfigPaths()],
+  plugins: [whole, door, threads, remix(remixConfig), tsconfigPaths()],
   server: { host: '127.0.0.1' },
   // Its build for browsers is never used, and cannot be bundled ahead.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
-  // Those of the pages would show the program to everybody.
-  build: { sourcemap: isSsrBuild },
+  build: {
+    // Those of the pages would show the program to everybody.
+    sourcemap: isSsrBuild,
+    // For servers nothing is rewritten for older ones: private fields would become maps, at each object made.
+    target: isSsrBuild ? NODE : BROWSERS,
+    // Of both builds alike: a page names its stylesheet by what is in it.
+    cssTarget: BROWSERS,
+  },
 }));

@@ -5,7 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take minutes, the longest first: begun last they would leave a processor idle at the end. */
 const LONGEST = [
   'features/planted-truths',
+  'soak/bodies',
   'importers/mutations',
+  'routes/every-action-under-lock',
+  'soak/migrations',
   'importers/kill',
   'importers/cli',
   'metrics/goals/honest-bins',

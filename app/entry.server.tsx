@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type ActionFunctionArgs,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
-import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { centerToday } from '~/center-day.server';
 import { ErrorReferenceContext, REFERENCE_TIMING, TOLD_TIMING, writeTold } from '~/components/error-reference';
 import { NonceContext } from '~/components/nonce';
@@ -17,29 +11,36 @@ import { setSecurityHeaders } from '~/features/access/security-headers.server';
 import { toldOnPage } from '~/features/access/told-error.server';
 import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
 import { startUp } from '~/start-up.server';
-import { withoutNulBytes } from './without-nul-bytes.server';
+import { renderWhole } from './render-whole.server';
+import { ownTurn } from './server/own-turn.server';
 
-export const streamTimeout = 10_000;
+/** As nginx calls it. */
+const CLIENT_HAS_GONE = 499;
 
 /** Awaited by scripts/serve.mjs before it listens. */
 export const started = startUp();
 
-/** What scripts/site-server.mjs puts before and after all that it serves. */
+export { countingWork, inLine } from './features/access/request-line.server';
+/** What scripts/site-server.mjs puts before and after all that it serves, and around what is worked out. */
 export { admit, answerError } from './server/admit.server';
+export { refuseNonsense } from './server/refuse-nonsense.server';
 
 export default async function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
+  await ownTurn();
   const nonce = randomBytes(16).toString('base64');
   const known = knownErrorOf(request);
   const error = { reference: referenceOf(request), told: known && toldOnPage(known) };
   const status = known?.status ?? said;
   setSecurityHeaders(headers, nonce);
   setReference(headers, request);
+  // Nobody reads it any more; what has gone is no error.
+  if (request.signal.aborted) return new Response(null, { status: CLIENT_HAS_GONE });
   const words = refusedBody(status, context);
   if (words !== null) return new Response(words, { status, headers });
   const page = (
     <NonceContext.Provider value={nonce}>
       <ErrorReferenceContext.Provider value={error}>
-        <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+        <RemixServer context={context} url={request.url} nonce={nonce} />
       </ErrorReferenceContext.Provider>
     </NonceContext.Provider>
   );
@@ -49,26 +50,7 @@ export default async function handleRequest(request: Request, said: number, head
     return takeAway(renderToStaticMarkup(page), { name: table, headers, today });
   }
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  const isWholeAtOnce = context.isSpaMode || isbot(request.headers.get('User-Agent'));
-
-  return new Promise<Response>((resolve, reject) => {
-    let isBegun = false;
-    const begin = () => {
-      isBegun = true;
-      const body = withoutNulBytes();
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-      stream.pipe(body);
-    };
-    const stream = renderToPipeableStream(page, {
-      nonce,
-      [isWholeAtOnce ? 'onAllReady' : 'onShellReady']: begin,
-      onShellError: reject,
-      onError(error) {
-        if (isBegun) logError(error, request);
-      },
-    });
-    setTimeout(() => stream.abort(), streamTimeout + 1_000).unref();
-  });
+  return renderWhole(page, nonce).then((body) => new Response(body, { headers, status }));
 }
 
 export function handleDataRequest(response: Response, { request }: LoaderFunctionArgs | ActionFunctionArgs) {

@@ -40,7 +40,7 @@ async function moveInAtLast(opened: OpenDatabase): Promise<void> {
       return await moveIn(opened);
     } catch (error) {
       if (isBusy(error) || !opened.connection.open) continue;
-      logger.error({ err: error }, 'what waits in the lobby could not be moved into the database; it is tried again');
+      logger.error({ err: error }, 'waiting writes could not be moved into the database; Fairlead will try again');
       await sleep(PAUSE_AFTER_TROUBLE_MS, undefined, { ref: false });
     }
   }

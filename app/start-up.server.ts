@@ -22,7 +22,8 @@ async function start(): Promise<void> {
   leaveLogToOthers(opened.connection);
   const interrupted = [...(await markArrivalsInterrupted(opened.lobby)), ...(await markInterrupted(opened.db))];
   void moveInSoon(opened);
-  if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');
+  if (interrupted.length > 0)
+    logger.warn({ imports: interrupted }, 'loads were interrupted; nothing of them is loaded');
   const path = await inviteFirstAdmin(opened);
   if (path !== null) {
     console.info(

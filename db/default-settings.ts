@@ -25,7 +25,7 @@ export interface Settings {
   week_start: WeekStart;
 }
 
-/** The center's settings until somebody says otherwise. Most change what a figure means (db/roll-up/say-anew). */
+/** The center's default settings. Most change what a figure means. */
 export const DEFAULT_SETTINGS: Settings = {
   short_abandon_ms: 5_000,
   threshold_ms: 20_000,

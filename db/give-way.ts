@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { letOthersIn } from './let-others-in';
 
 /** Nobody waits longer than this, and one query, for another's queries. */
 const SLICE_MS = 10;
@@ -14,7 +15,7 @@ export async function giveWay(): Promise<void> {
   while (begun !== null && performance.now() - begun > SLICE_MS) await nextTurn();
   if (begun !== null) return;
   begun = performance.now();
-  setImmediate(() => {
+  void letOthersIn().then(() => {
     begun = null;
   });
 }

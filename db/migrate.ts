@@ -13,12 +13,12 @@ class NewerDatabaseError extends Error {
   }
 }
 
-/** An upgrade stopped and was taken back: the database is what it was before. */
+/** An upgrade stopped and was rolled back: the database is unchanged. */
 class UpgradeFailedError extends Error {
   constructor(cause: unknown) {
     const isFull = cause instanceof Error && 'code' in cause && /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(String(cause.code));
     const message = cause instanceof Error ? cause.message : String(cause);
-    const why = isFull ? 'the disk is full. Make room, then start again' : message.replace(/\.$/, '');
+    const why = isFull ? 'the disk is full. Free some space, then start again' : message.replace(/\.$/, '');
     super(`The database could not be upgraded: ${why}. Nothing was changed.`, { cause });
     this.name = 'UpgradeFailedError';
   }
@@ -26,7 +26,7 @@ class UpgradeFailedError extends Error {
 
 export type Migrations = Record<string, Migration>;
 
-/** After so long, whoever waits is told how far the upgrade is. */
+/** After this time, an upgrade reports how far it is. */
 const SILENCE_MS = 2_000;
 
 interface MigrateOptions<Tables> {

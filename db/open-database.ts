@@ -1,16 +1,17 @@
+import type { Databases } from './databases';
 import { lobbyPath } from './lobby/lobby';
 import { LOBBY_MIGRATIONS } from './lobby/migrations';
 import { bindOlderSessions, findKept, takeOver } from './lobby/take-over';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
-import { connect, type Databases, type Db, databasePath, type OpenDatabase } from './open';
+import { connect, type Db, databasePath, type OpenDatabase } from './open';
 import { tellingTrouble } from './storage-trouble';
 import { releaseLog } from './write-ahead-log';
 
 /** Opens and migrates, for a server or a program of its own; what an upgrade does is said on the error stream. */
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
   return tellingTrouble(path, async () => {
-    const opened = connect(path);
+    const opened = connect(path, true);
     // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
     opened.connection.pragma('busy_timeout = 0');
     try {

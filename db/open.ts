@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { Databases } from './databases';
 import { connectLobby, type Lobby, lobbyPath } from './lobby/lobby';
 import { PatientSqliteDialect } from './patient-dialect';
 import { keepPrivate, makePrivateFile, makePrivateFolder } from './private-files';
@@ -11,20 +12,16 @@ import Sqlite, { openWith } from './sqlite';
 import { LOG_BYTES } from './write-ahead-log';
 import { Writers } from './writers';
 
-export type Db = Kysely<Schema>;
+export type Db = Databases['db'];
 export type Connection = Database;
-
-/** The database, and its lobby: what must never wait for whoever writes to it. */
-export interface Databases {
-  db: Db;
-  lobby: Lobby;
-}
 
 /** An open database: `db` for queries, `connection` for what only SQLite can do (roll-up, load). */
 export interface OpenDatabase extends Databases {
   connection: Connection;
   /** For questions that read very many rows and bring back few: asked on a thread beside, and only for reading. */
   reader: Db;
+  /** For what is read of the lobby by whoever holds the database. */
+  lobbyReader: Lobby;
   /** Who wants to write by any connection of this process. */
   writers: Writers;
   close(): Promise<void>;
@@ -36,8 +33,11 @@ export function databasePath(url = process.env.DATABASE_URL ?? 'file:./data/fair
   return path === ':memory:' ? path : resolve(path);
 }
 
-/** Opens without migrating: for a worker, whose server has migrated already, and which leaves the lobby alone. */
-export function connect(path: string): OpenDatabase {
+/**
+ * Opens without migrating: for a worker, whose server has migrated already, and which leaves the lobby alone. `isAsked`:
+ * requests write by it, and are asked again before they do.
+ */
+export function connect(path: string, isAsked = false): OpenDatabase {
   makePrivateDatabase(path);
   const connection = openWith(path, [
     'journal_mode = WAL',
@@ -48,16 +48,19 @@ export function connect(path: string): OpenDatabase {
     `journal_size_limit = ${LOG_BYTES}`,
   ]);
   const writers = new Writers();
-  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection, writers) });
+  const db = new Kysely<Schema>({
+    dialect: new PatientSqliteDialect(() => connection, writers, isAsked ? 'db' : null),
+  });
   // A database in memory is of this thread alone.
   const reader = connection.memory ? db : new Kysely<Schema>({ dialect: new ReadingDialect(path) });
-  const lobby = connectLobby(path);
+  const { lobby, lobbyReader } = connectLobby(path, isAsked);
   const close = async () => {
     if (reader !== db) await reader.destroy();
+    await lobbyReader.destroy();
     await lobby.destroy();
     await db.destroy();
   };
-  return { db, reader, lobby, connection, writers, close };
+  return { db, reader, lobby, lobbyReader, connection, writers, close };
 }
 
 /** SQLite gives what it puts beside a file the file's own rights. */

@@ -4,12 +4,14 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  type Kysely,
+  Kysely,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { askAgain, isAsked } from './asked-again';
+import type { Databases } from './databases';
 import { giveWay } from './give-way';
 import { PreparedStatements } from './prepared-statements';
 import { aboutFile } from './storage-trouble';
@@ -20,13 +22,17 @@ import { patiently, Writers } from './writers';
  * stop this whole process; here the one query waits and all others go on: reads, pages, progress.
  */
 export class PatientSqliteDialect implements Dialect {
-  /** `open` is asked for the database at the first query; `writers` are those of all connections to the same file. */
+  /**
+   * `open` is asked for the database at the first query; `writers` are those of all connections to the same file. `asked`:
+   * which of the two files this is, where requests write to it, so that they are asked again before they do.
+   */
   constructor(
     private readonly open: () => Sqlite.Database,
     private readonly writers = new Writers(),
+    private readonly asked: keyof Databases | null = null,
   ) {}
 
-  createDriver = () => new PatientDriver(this.open, this.writers);
+  createDriver = () => new PatientDriver(this.open, this.writers, this.asked);
   createQueryCompiler = () => new SqliteQueryCompiler();
   createAdapter = () => new SqliteAdapter();
   createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
@@ -57,6 +63,24 @@ class Gate {
   }
 }
 
+/** For questions within a transaction that is open already. */
+class HeldDialect implements Dialect {
+  constructor(private readonly connection: PatientConnection) {}
+
+  createDriver = (): Driver => ({
+    init: async () => {},
+    acquireConnection: async () => this.connection,
+    beginTransaction: async () => {},
+    commitTransaction: async () => {},
+    rollbackTransaction: async () => {},
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  });
+  createQueryCompiler = () => new SqliteQueryCompiler();
+  createAdapter = () => new SqliteAdapter();
+  createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
+}
+
 class PatientDriver implements Driver {
   readonly #gate = new Gate();
   #sqlite: Sqlite.Database | null = null;
@@ -65,6 +89,7 @@ class PatientDriver implements Driver {
   constructor(
     private readonly open: () => Sqlite.Database,
     private readonly writers: Writers,
+    private readonly asked: keyof Databases | null,
   ) {}
 
   async init(): Promise<void> {
@@ -72,7 +97,7 @@ class PatientDriver implements Driver {
     this.#statements = new PreparedStatements(this.#sqlite);
   }
   async acquireConnection(): Promise<PatientConnection> {
-    return new PatientConnection(this.#sqlite!, this.#statements!, this.#gate, this.writers);
+    return new PatientConnection(this.#sqlite!, this.#statements!, this.#gate, this.writers, this.asked);
   }
   beginTransaction(connection: DatabaseConnection): Promise<void> {
     return (connection as PatientConnection).begin();
@@ -98,6 +123,7 @@ class PatientConnection implements DatabaseConnection {
     private readonly statements: PreparedStatements,
     private readonly gate: Gate,
     private readonly writers: Writers,
+    private readonly asked: keyof Databases | null,
   ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -108,6 +134,7 @@ class PatientConnection implements DatabaseConnection {
     const pass = () => this.gate.pass();
     const isReading = await patiently(() => this.statements.get(query.sql).readonly, pass);
     if (isReading) return patiently(() => this.#run<R>(query), pass);
+    if (this.asked !== null && isAsked()) return this.#runAsked<R>(query);
     const { result, end } = await this.writers.take(() => this.#run<R>(query), pass);
     end();
     return result;
@@ -126,6 +153,12 @@ class PatientConnection implements DatabaseConnection {
     };
     const { end } = await this.writers.take(begin, () => this.gate.pass());
     this.#endTurn = end;
+    try {
+      if (this.asked !== null) await askAgain({ [this.asked]: new Kysely({ dialect: new HeldDialect(this) }) });
+    } catch (refused) {
+      this.end('ROLLBACK');
+      throw refused;
+    }
   }
 
   end(statement: 'COMMIT' | 'ROLLBACK'): void {
@@ -135,6 +168,19 @@ class PatientConnection implements DatabaseConnection {
       this.gate.open();
       this.#endTurn?.();
       this.#endTurn = null;
+    }
+  }
+
+  /** One write in a transaction of its own, with what is asked before it. */
+  async #runAsked<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await this.begin();
+    try {
+      const result = this.#run<R>(query);
+      this.end('COMMIT');
+      return result;
+    } catch (error) {
+      this.end('ROLLBACK');
+      throw error;
     }
   }
 

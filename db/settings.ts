@@ -12,7 +12,7 @@ export function readSettings(connection: Connection): Settings {
   return { ...DEFAULT_SETTINGS, ...stored };
 }
 
-/** Writes one setting; the caller rolls up anew where the figure's meaning changed. */
+/** Writes one setting; the caller rolls up again where the figure's meaning changed. */
 export function writeSetting<Name extends keyof Settings>(
   connection: Connection,
   name: Name,

@@ -6,7 +6,7 @@ export type StorageProblem = 'disk_full' | 'read_only' | 'no_access' | 'damaged'
 /** What is wrong with the disk or a file on it, told so that somebody can act on it. */
 export interface StorageTrouble {
   code: StorageProblem;
-  /** The whole path, for whoever runs Fairlead; pages and programs are told its last part alone. */
+  /** The whole path, for whoever runs Fairlead; pages and programs see only its last part. */
   path: string;
   message: string;
   advice: string;
@@ -15,10 +15,10 @@ export interface StorageTrouble {
 const WORDS: Record<StorageProblem, { message: (file: string) => string; advice: string }> = {
   disk_full: {
     message: (file) => `The disk that holds ${file} is full.`,
-    advice: 'Make room on it. Nothing has to be started again.',
+    advice: 'Free some space on it. No restart is needed.',
   },
   read_only: {
-    message: (file) => `${file} can be read and not written.`,
+    message: (file) => `${file} is read-only.`,
     advice: 'Make the file, its folder and its disk writable, then start Fairlead again.',
   },
   no_access: {
@@ -27,11 +27,11 @@ const WORDS: Record<StorageProblem, { message: (file: string) => string; advice:
   },
   damaged: {
     message: (file) => `${file} is damaged, or is not a database.`,
-    advice: 'Stop Fairlead, keep that file aside, and put your last copy in its place.',
+    advice: 'Stop Fairlead, move that file aside, and restore your last copy.',
   },
   disk_fails: {
     message: (file) => `The disk that holds ${file} reports an error.`,
-    advice: 'Look at the disk and at the system’s log, then start Fairlead again.',
+    advice: 'Check the disk and the system log, then start Fairlead again.',
   },
 };
 

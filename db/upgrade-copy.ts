@@ -57,6 +57,6 @@ function demandRoom(path: string): void {
   const megabytes = (count: number) => `${Math.ceil(count / 1_000_000).toLocaleString('en')} MB`;
   throw new Error(
     `a copy of it and its rewriting need ${megabytes(2 * bytes)}, and ${dirname(path)} has ${megabytes(bavail * bsize)} free. ` +
-      'Make room, then start again',
+      'Free some space, then start again',
   );
 }

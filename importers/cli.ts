@@ -26,19 +26,19 @@ const HELP = `Loads exports of a contact center into Fairlead's database (DATABA
   npm run import -- FILE... [--profile ID] [--time-zone ZONE] [--date-order dmy|mdy|ymd]
                     [--from DAY] [--to DAY] [--encoding NAME] [--json]
 
-  --profile ID       what the files are, where their headers do not tell: ${PROFILES.map(({ id }) => id).join(', ')};
+  --profile ID       file type, if the headers do not show it: ${PROFILES.map(({ id }) => id).join(', ')};
                      or a layout that your center saved, by its id
-  --time-zone ZONE   the zone of their times, such as Europe/Berlin; else the source's own, else the center's
-  --date-order       whether day or month comes first, where nothing in a file tells
-  --from, --to       the days that a file covers whose rows name none: 2026-03-02; --from alone is one day
-  --encoding         how their letters are written, where they come out wrong: ${ENCODINGS.join(', ')}
-  --json             print what became of each file as JSON
+  --time-zone ZONE   time zone of the files, such as Europe/Berlin (default: the source's, then the center's)
+  --date-order       whether the day or the month comes first, if the file does not show it
+  --from, --to       days covered by a file without dates, such as 2026-03-02; --from alone is one day
+  --encoding         text encoding, if names look wrong: ${ENCODINGS.join(', ')}
+  --json             print the results of each file as JSON
   --help             this text
 
-Ctrl-C stops cleanly: nothing of the file at hand is loaded.
+Ctrl-C stops cleanly: nothing of the current file is loaded.
 
-Ends with 0 when everything was loaded, 1 when nothing was, 2 when rows or files were refused or rows are held,
-since they name somebody whom the roster does not know, 130 when it was stopped by Ctrl-C.`;
+Exit codes: 0 when everything was loaded, 1 when nothing was, 2 when rows or files were rejected
+or agents are not in the roster, 130 when it was stopped by Ctrl-C.`;
 
 const SHOWN_REJECTIONS = 5;
 const SHOWN_HELD = 10;
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
   const dateOrder = (['dmy', 'mdy', 'ymd'] as const).find((order) => order === values['date-order']);
   const encoding = ENCODINGS.find((name) => name === values.encoding);
   if (values.encoding && !encoding) {
-    process.stderr.write(`There is no encoding named ${values.encoding}. Choose one of ${ENCODINGS.join(', ')}.\n`);
+    process.stderr.write(`Unknown encoding ${values.encoding}. Choose one of ${ENCODINGS.join(', ')}.\n`);
     return 1;
   }
   const { from = values.to, to = values.from } = values;
@@ -94,7 +94,7 @@ async function main(): Promise<number> {
     : 0;
 
   async function importFiles(path: string): Promise<FileReport[]> {
-    if (!existsSync(path)) return [{ file: path, status: 'failed', error: 'There is no such file.' }];
+    if (!existsSync(path)) return [{ file: path, status: 'failed', error: 'This file does not exist.' }];
     try {
       startReader(statSync(path).size);
       const reports: FileReport[] = [];
@@ -140,7 +140,7 @@ async function main(): Promise<number> {
           ...about,
           status: 'failed',
           importId: id,
-          error: `This file is being loaded already, as import ${id}.`,
+          error: `This file is already loading as import ${id}.`,
         };
       }
       const showProgress = progressLine(process.stderr);

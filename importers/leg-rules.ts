@@ -38,7 +38,7 @@ export interface LegRules {
   wait: { add: readonly LegField[]; subtract: readonly LegField[] };
   /** The talk column counts the time on hold too, which is then taken off. */
   talkIncludesHold?: boolean;
-  /** An unanswered row names whom it rang, who did nothing that could be judged. */
+  /** An unanswered row names the one it rang, who did nothing that could be judged. */
   personOnlyIfAnswered?: boolean;
   channel: 'voice' | 'chat' | 'email';
   direction: 'inbound' | 'outbound' | 'internal';

@@ -169,7 +169,7 @@ export interface QueueIntervalProfile extends ProfileBase<QueueIntervalField> {
     answeredIsRest?: boolean;
     /** Without a column of its own: whoever was answered or gave up had come. */
     offeredIsSum?: boolean;
-    /** Of whom `service_level` is a share. */
+    /** What `service_level` is a share of. */
     serviceLevelOf?: 'offered' | 'answered';
   };
 }

@@ -13,7 +13,7 @@ export interface PersonRef {
 /** An instant with what was read and how it was understood. */
 export interface Instant {
   at: number;
-  /** The local text as it stands in the file (date and time joined by a space where they stand in two cells). */
+  /** The original local text in the file (date and time joined by a space where they stand in two cells). */
   text: string;
   /** IANA zone that was used. */
   timeZone: string;

@@ -5,10 +5,14 @@ import { createRequestHandler } from '@remix-run/node';
 
 /** The handler of all requests of a built app. */
 export function answerBy({ build, getLoadContext }) {
-  const handle = createRequestHandler(build, 'production');
+  const { countingWork, inLine } = build.entry.module;
+  const handle = createRequestHandler(countingWork(build), 'production');
   return async (req, res, next) => {
     try {
-      await send(res, await handle(createRemixRequest(req, res), getLoadContext(req)));
+      const request = createRemixRequest(req, res);
+      const context = getLoadContext(req);
+      const response = await inLine(request, context, () => handle(request, context));
+      if (response !== null) await send(res, response);
     } catch (error) {
       next(error);
     }
@@ -23,7 +27,7 @@ async function send(res, { status, statusText, headers, body }) {
   if (body === null) return res.end();
   const reader = body.getReader();
   let wake = () => {};
-  // One listener for all: compression moves those for `drain` to its own stream, where they could not be taken back.
+  // One listener for all: compression moves those for `drain` to its own stream, where they could not be removed.
   res.on('drain', () => wake());
   res.on('close', () => {
     wake();
@@ -33,7 +37,6 @@ async function send(res, { status, statusText, headers, body }) {
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const isRoom = res.write(piece.value);
-      res.flush?.();
       if (!isRoom && !res.closed) await new Promise((resolve) => (wake = resolve));
     }
     res.end();

@@ -33,13 +33,14 @@ async function findReady(): Promise<Mark | null> {
   if (!existsSync(path)) return null;
   const opened = await openDatabase(path);
   const found = await findMark(opened.db);
-  const isSomebodys = found === null && (await countImports(opened)) > 0;
+  // A demo is moved here when it is whole: whatever has no mark was made by somebody.
+  const isSomebodys = found === null;
   const isReady = found?.asOf === asOf && found.madeBy === madeBy;
   const kept = isReady || isSomebodys ? [] : await findKeptFiles(opened);
   await opened.close();
   if (isSomebodys) {
     console.error(
-      `${path} holds data of your own, which the demo would overwrite. Name another: DATABASE_URL=file:./data/demo/fairlead.db`,
+      `${path} holds data of your own, which the demo would overwrite. Use another file: DATABASE_URL=file:./data/demo/fairlead.db`,
     );
     process.exit(1);
   }
@@ -59,7 +60,7 @@ async function makeDatabase(): Promise<Mark> {
   const exportsFolder = join(folder, 'exports');
   rmSync(exportsFolder, { recursive: true, force: true });
   const files = writeExports(simulateContactCenter({ seed: SEED, asOf }), exportsFolder);
-  console.info(`Its exports are in ${exportsFolder}. Loading them as yours would be loaded:`);
+  console.info(`Its exports are in ${exportsFolder}. Loading them like your own files:`);
 
   const opened = await openDatabase(partial);
   writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
@@ -95,21 +96,13 @@ async function makeDatabase(): Promise<Mark> {
   removeDatabase(path);
   renameSync(partial, path);
   renameSync(lobbyPath(partial), lobbyPath(path));
-  console.info(`Ready after ${Math.round((Date.now() - begun) / 1000)} seconds; the next start will find it so.`);
+  console.info(`Ready after ${Math.round((Date.now() - begun) / 1000)} seconds; the next start is immediate.`);
   return mark;
 }
 
 function removeDatabase(of: string): void {
   for (const file of [of, lobbyPath(of)])
     for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
-}
-
-async function countImports({ db }: OpenDatabase): Promise<number> {
-  const { count } = await db
-    .selectFrom('imports')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 async function findKeptFiles({ db }: OpenDatabase): Promise<string[]> {

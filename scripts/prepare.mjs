@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtAt } from './whole-build.mjs';
 
 const BUILT_FROM = [
   'app',
@@ -30,10 +31,10 @@ export async function installIfNeeded() {
   }
 }
 
-/** Builds the app where the build is missing or older than what it is made from. */
+/** Builds the app where the build is missing, not whole or older than what it is made from. */
 export async function buildIfNeeded() {
-  const built = join('build', 'server', 'index.js');
-  if (existsSync(built) && !BUILT_FROM.some((path) => isNewer(path, statSync(built).mtimeMs))) return;
+  const at = builtAt();
+  if (at !== null && !BUILT_FROM.some((path) => isNewer(path, at))) return;
   console.info('Building the pages …');
   const said = [];
   if ((await npm('run', '--silent', 'build', { said })) === 0) return;

@@ -1,13 +1,13 @@
 // Serves the built app: PORT (3000), HOST (this machine only, unless told), FAIRLEAD_URL, DATABASE_URL, AS_OF.
-import { existsSync } from 'node:fs';
 import { createSiteServer } from './site-server.mjs';
+import { builtAt } from './whole-build.mjs';
 
 process.env.NODE_ENV ??= 'production';
 const port = Number(process.env.PORT ?? 3000);
 const hosts = process.env.HOST ? [process.env.HOST] : ['127.0.0.1', '::1'];
 
-if (!existsSync('build/server/index.js')) {
-  console.error('Fairlead has not been built yet. Run: npm run build');
+if (builtAt() === null) {
+  console.error('Fairlead has not been built yet, or not to the end. Run: npm run build');
   process.exit(1);
 }
 const build = await import('../build/server/index.js');
@@ -28,7 +28,9 @@ function listen(host) {
     server.once('error', (error) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return resolve(null);
       if (error.code !== 'EADDRINUSE') return reject(error);
-      console.error(`Port ${port} is taken. Stop what uses it, or choose another, such as PORT=${port + 1}.`);
+      console.error(
+        `Port ${port} is in use. Stop the other program, or choose another port, such as PORT=${port + 1}.`,
+      );
       process.exit(1);
     });
     server.listen(port, host, () => resolve(server));

@@ -1,17 +1,17 @@
 // The HTTP server of a built app: the door first, then files of the build, then Remix.
-import { createServer, STATUS_CODES } from 'node:http';
+import { createServer } from 'node:http';
 import compression from 'compression';
 import express from 'express';
 import { answerBy } from './answer.mjs';
 
 /** A large export over a slow line takes longer to arrive than Node's five minutes. What is not a file is given up sooner. */
 const LONGEST_REQUEST_MS = 6 * 3_600_000;
-/** An address that is too long is told so, rather than cut off. */
+/** An address that is too long gets an error, rather than being cut off. */
 const LARGEST_HEAD = 32_768;
 
 /** A server that does not listen yet, of a build whose entry brings the door. */
 export function createSiteServer(build) {
-  const { admit, answerError } = build.entry.module;
+  const { admit, answerError, refuseNonsense } = build.entry.module;
   const app = express();
   app.disable('x-powered-by');
   // A proxy on this machine may tell the caller's address; nobody else may.
@@ -22,7 +22,10 @@ export function createSiteServer(build) {
   app.use(express.static('build/client', { maxAge: '1h', redirect: false }));
   app.all('*', answerBy({ build, getLoadContext: (req) => ({ clientAddress: req.ip }) }));
   app.use(answerError);
-  const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, maxHeaderSize: LARGEST_HEAD }, app);
+  // Node would refuse without our headers who names no host or expects what it does not know: the door does.
+  const limits = { requestTimeout: LONGEST_REQUEST_MS, maxHeaderSize: LARGEST_HEAD, requireHostHeader: false };
+  const server = createServer(limits, app);
+  server.on('checkExpectation', app);
   server.on('clientError', refuseNonsense);
   return server;
 }
@@ -30,20 +33,4 @@ export function createSiteServer(build) {
 /** Events must reach the browser one by one, not when a compressor's buffer is full. */
 function isStream(res) {
   return String(res.getHeader('Content-Type')).startsWith('text/event-stream');
-}
-
-const STATUS_OF = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
-
-/** What is no HTTP gets an answer with the headers that all answers have. */
-function refuseNonsense(error, socket) {
-  if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
-  const status = STATUS_OF[error.code] ?? 400;
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Connection: close',
-    'Cache-Control: no-store',
-    'X-Content-Type-Options: nosniff',
-    'Content-Length: 0',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n`, () => socket.destroy());
 }

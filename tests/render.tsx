@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createStaticRouter, StaticRouterProvider } from 'react-router-dom/server';
 
-/** What the server would send for it, at an address. */
-export function render(element: ReactNode, path = '/') {
+/** What the server would send for it, at an address of this site. */
+export function render(element: ReactNode, address = '/') {
+  const { pathname, search } = new URL(address, 'http://localhost');
   const routes = [{ id: 'page', path: '*', element }];
   const context = {
     basename: '',
-    location: { pathname: path, search: '', hash: '', state: null, key: 'start' },
-    matches: [{ params: {}, pathname: path, pathnameBase: '/', route: routes[0]! }],
+    location: { pathname, search, hash: '', state: null, key: 'start' },
+    matches: [{ params: {}, pathname, pathnameBase: '/', route: routes[0]! }],
     loaderData: {},
     actionData: null,
     errors: null,
@@ -21,6 +22,9 @@ export function render(element: ReactNode, path = '/') {
     <StaticRouterProvider router={createStaticRouter(routes, context)} context={context} hydrate={false} />,
   );
 }
+
+/** The address at which the tables behind drawings stand open. */
+export const WITH_TABLES = '/?tables=open';
 
 /** The parts of the markup that match, in order. */
 export const findAll = (markup: string, pattern: RegExp) =>

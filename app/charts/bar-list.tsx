@@ -1,5 +1,5 @@
 import { max } from 'd3';
-import { Drawing } from './chart-frame';
+import { Drawing } from './chart-drawing';
 import type { PointKind } from './chart-point';
 import { round } from './chart-size';
 import { linearScale } from './linear-scale';

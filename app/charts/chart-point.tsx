@@ -21,20 +21,12 @@ const SHAPES: Record<NonNullable<PointKind>, Shape> = {
   changed: (x, y, r) => polygon([x, y - r], [x + r, y], [x, y + r], [x - r, y]),
 };
 
-/** Where a drawing says the figures of the point under the pointer or the focus. */
-interface Readout {
-  x: number;
-  y: number;
-  width: number;
-}
-
 interface ChartPointProps {
   x: number;
   y: number;
   kind: PointKind;
   /** Its figures, in words. */
   text: string;
-  readout: Readout;
   /** Tab stops here; the arrow keys stop everywhere. */
   isStop?: boolean;
   /** An invisible dot shows only while it is looked at. */
@@ -42,21 +34,15 @@ interface ChartPointProps {
   size?: number;
 }
 
-export function ChartPoint({ x, y, kind, text, readout, isStop, isHidden, size }: ChartPointProps) {
+/** Its name is its title; the drawing around it shows it. */
+export function ChartPoint({ x, y, kind, text, isStop, isHidden, size }: ChartPointProps) {
+  const shape = <PointShape x={x} y={y} kind={kind} size={size} />;
   return (
     // biome-ignore lint/a11y: a point is an image that can be visited for its figures
-    <g className="chart-point" tabIndex={isStop ? 0 : -1} role="img" aria-label={text}>
+    <g className="chart-point" tabIndex={isStop ? 0 : undefined} role="img">
       <title>{text}</title>
       <circle className="chart-hit" cx={round(x)} cy={round(y)} r={9} />
-      <g className={isHidden ? 'chart-shy' : undefined}>
-        <PointShape x={x} y={y} kind={kind} size={size} />
-      </g>
-      <g className="chart-tip">
-        <rect x={readout.x} y={readout.y - 13} width={readout.width} height={18} />
-        <text x={readout.x + 2} y={readout.y}>
-          {text}
-        </text>
-      </g>
+      {isHidden ? <g className="chart-shy">{shape}</g> : shape}
     </g>
   );
 }

@@ -1,15 +1,21 @@
 import { line } from 'd3';
-import { Drawing } from './chart-frame';
+import { Drawing } from './chart-drawing';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, round } from './chart-size';
 import { ControlChartBand } from './control-chart-band';
 import { AxisLabels, EndLabels, Marks } from './control-chart-labels';
 import type { ControlChartProps, ControlPoint } from './control-chart-props';
 import { controlScales } from './control-chart-scales';
-import { chartText, pointText } from './control-chart-words';
+import { chartText } from './control-chart-words';
+
+interface ControlChartDrawingProps extends ControlChartProps {
+  size: ChartSize;
+  /** What each point says of itself. */
+  texts: readonly string[];
+}
 
 /** Band, centre, goal, events, line and points, from back to front. */
-export function ControlChartDrawing({ size, ...props }: ControlChartProps & { size: ChartSize }) {
+export function ControlChartDrawing({ size, texts, ...props }: ControlChartDrawingProps) {
   const { points, label } = props;
   const scales = controlScales(props, size);
   const { plot, x, y } = scales;
@@ -20,21 +26,20 @@ export function ControlChartDrawing({ size, ...props }: ControlChartProps & { si
   const last = points.findLast(({ value }) => value !== null);
   const readout = { x: 0, y: plot.bottom + 20, width: plot.width };
   return (
-    <Drawing width={plot.width} height={plot.height} label={label} description={chartText(props)}>
+    <Drawing width={plot.width} height={plot.height} label={label} description={chartText(props)} readout={readout}>
       <ControlChartBand points={points} scales={scales} />
       <Marks {...props} scales={scales} />
       <path className="chart-line" d={values(points) ?? undefined} />
       <AxisLabels {...props} scales={scales} />
       <EndLabels {...props} scales={scales} />
-      {points.map((point) =>
+      {points.map((point, index) =>
         point.value === null ? null : (
           <ChartPoint
             key={point.week}
             x={x(point.week)}
             y={y(point.value)}
             kind={point.signal}
-            text={pointText(point, props)}
-            readout={readout}
+            text={texts[index]!}
             isStop={point === last || point.signal !== null}
           />
         ),

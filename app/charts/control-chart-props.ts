@@ -19,7 +19,7 @@ export interface ChartMark {
   date: string;
   label: string;
   kind: 'training' | 'session' | 'obstacle' | 'other';
-  /** Where it is told what followed. */
+  /** The page with the result. */
   to?: string;
 }
 

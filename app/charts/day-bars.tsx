@@ -1,5 +1,6 @@
 import { max, scaleBand } from 'd3';
-import { ChartFrame, Drawing } from './chart-frame';
+import { Drawing } from './chart-drawing';
+import { ChartFrame } from './chart-frame';
 import { type ChartSize, type Plot, round } from './chart-size';
 import { linearScale } from './linear-scale';
 
@@ -35,15 +36,17 @@ export function DayBars({ label, bars, noun, span }: DayBarsProps) {
       label={label}
       draw={(size) => <BarsDrawing label={label} bars={bars} noun={noun} plot={PLOTS[size]} />}
       columns={[{ label: span }, { label: noun.charAt(0).toUpperCase() + noun.slice(1), isNumeric: true }]}
-      rows={bars.map((bar) => ({
-        key: bar.date,
-        cells: [
-          <time key="days" dateTime={bar.date}>
-            {bar.label}
-          </time>,
-          count(bar.value),
-        ],
-      }))}
+      rows={() =>
+        bars.map((bar) => ({
+          key: bar.date,
+          cells: [
+            <time key="days" dateTime={bar.date}>
+              {bar.label}
+            </time>,
+            count(bar.value),
+          ],
+        }))
+      }
     />
   );
 }

@@ -1,7 +1,7 @@
 import { line } from 'd3';
 import { formatDay, formatDays } from '~/components/day';
 import type { Unit } from '~/metrics/metric';
-import { Drawing } from './chart-frame';
+import { Drawing } from './chart-drawing';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, clamp, type Plot, round } from './chart-size';
 import { linearScale } from './linear-scale';
@@ -78,7 +78,13 @@ export function EffectCourseDrawing({ size, ...props }: EffectCourseProps & { si
   const after = windows.find(({ kind }) => kind === 'after');
   const last = points.findLast(({ value }) => value !== null);
   return (
-    <Drawing width={plot.width} height={plot.height} label={label} description={courseText(props)}>
+    <Drawing
+      width={plot.width}
+      height={plot.height}
+      label={label}
+      description={courseText(props)}
+      readout={{ x: 0, y: plot.bottom + 34, width: plot.width }}
+    >
       {windows.map((window) => (
         <WindowBand key={window.kind} window={window} scales={scales} />
       ))}
@@ -116,7 +122,6 @@ export function EffectCourseDrawing({ size, ...props }: EffectCourseProps & { si
             ]
               .filter(Boolean)
               .join(' · ')}
-            readout={{ x: 0, y: plot.bottom + 34, width: plot.width }}
             isStop={point === last}
           />
         ),

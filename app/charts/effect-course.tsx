@@ -27,16 +27,18 @@ export function EffectCourse(props: EffectCourseProps) {
         { label: `n ${noun}`, isNumeric: true },
         { label: expectedLabel, isNumeric: true },
       ]}
-      rows={points.map(({ week, value, sample, expected }) => ({
-        key: week,
-        cells: [
-          formatDay(week),
-          windowOf(week),
-          figure('value', value),
-          sample.toLocaleString('en'),
-          figure('expected', expected),
-        ],
-      }))}
+      rows={() =>
+        points.map(({ week, value, sample, expected }) => ({
+          key: week,
+          cells: [
+            formatDay(week),
+            windowOf(week),
+            figure('value', value),
+            sample.toLocaleString('en'),
+            figure('expected', expected),
+          ],
+        }))
+      }
     />
   );
 }

@@ -1,6 +1,6 @@
 import { area, ticks } from 'd3';
 import type { Unit } from '~/metrics/metric';
-import { Drawing } from './chart-frame';
+import { Drawing } from './chart-drawing';
 import { ChartPoint, type PointKind } from './chart-point';
 import { type ChartSize, type Plot, round } from './chart-size';
 import { linearScale } from './linear-scale';
@@ -49,7 +49,7 @@ export function FunnelDrawing({ size, ...props }: FunnelProps & { size: ChartSiz
   const { x, y, domain, largest } = funnelScales(props, plot);
   const readout = { x: 0, y: plot.bottom + 34, width: plot.width };
   return (
-    <Drawing width={plot.width} height={plot.height} label={label} description={funnelText(props)}>
+    <Drawing width={plot.width} height={plot.height} label={label} description={funnelText(props)} readout={readout}>
       <Limits limits={limits} x={x} y={y} />
       {valueTicks(domain, 5, unit).map((value) => (
         <text key={value} x={plot.left - 6} y={round(y(value) + 4)} textAnchor="end">
@@ -77,7 +77,6 @@ export function FunnelDrawing({ size, ...props }: FunnelProps & { size: ChartSiz
           text={[point.label, format(point.value), `n ${point.sample.toLocaleString('en')}`, kindWord(point.kind)].join(
             ' · ',
           )}
-          readout={readout}
           isStop={point.kind !== null}
         />
       ))}

@@ -16,19 +16,21 @@ export function Funnel(props: FunnelProps) {
         { label: `n ${sampleLabel}`, isNumeric: true },
         { label: 'What it says' },
       ]}
-      rows={[...points]
-        .sort((a, b) => a.label.localeCompare(b.label))
-        .map((point) => ({
-          key: point.id,
-          cells: [
-            point.label,
-            <Exact key="value" value={point.value} unit={unit}>
-              {format(point.value)}
-            </Exact>,
-            point.sample.toLocaleString('en'),
-            kindWord(point.kind),
-          ],
-        }))}
+      rows={() =>
+        [...points]
+          .sort((a, b) => a.label.localeCompare(b.label))
+          .map((point) => ({
+            key: point.id,
+            cells: [
+              point.label,
+              <Exact key="value" value={point.value} unit={unit}>
+                {format(point.value)}
+              </Exact>,
+              point.sample.toLocaleString('en'),
+              kindWord(point.kind),
+            ],
+          }))
+      }
     />
   );
 }

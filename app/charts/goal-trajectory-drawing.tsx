@@ -1,6 +1,6 @@
 import { area, line } from 'd3';
 import { formatDay } from '~/components/day';
-import { Drawing } from './chart-frame';
+import { Drawing } from './chart-drawing';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, round } from './chart-size';
 import { TrajectoryAxes, TrajectoryEnds } from './goal-trajectory-labels';
@@ -15,7 +15,13 @@ export function GoalTrajectoryDrawing({ size, ...props }: GoalTrajectoryProps & 
   const last = history.findLast(({ value }) => value !== null);
   const readout = { x: 0, y: plot.bottom + 20, width: plot.width };
   return (
-    <Drawing width={plot.width} height={plot.height} label={label} description={trajectoryText(props)}>
+    <Drawing
+      width={plot.width}
+      height={plot.height}
+      label={label}
+      description={trajectoryText(props)}
+      readout={readout}
+    >
       <TrajectoryAxes {...props} scales={scales} />
       <Cone forecast={props.forecast} scales={scales} />
       <History history={history} scales={scales} />
@@ -29,7 +35,6 @@ export function GoalTrajectoryDrawing({ size, ...props }: GoalTrajectoryProps & 
             y={y(point.value)}
             kind={null}
             text={pointText(point, props)}
-            readout={readout}
             isStop={point === last}
             isHidden
           />

@@ -29,7 +29,7 @@ export function GoalTrajectory(props: GoalTrajectoryProps) {
         { label: 'Even odds', isNumeric: true },
         { label: 'What it is' },
       ]}
-      rows={[
+      rows={() => [
         ...history.map((point) => ({
           key: point.date,
           cells: [

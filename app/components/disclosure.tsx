@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 
 interface DisclosureProps {
-  label?: string;
+  label: string;
   isOpen?: boolean;
   children: ReactNode;
 }
 
-export function Disclosure({ label = 'Show as table', isOpen, children }: DisclosureProps) {
+export function Disclosure({ label, isOpen, children }: DisclosureProps) {
   return (
     <details className="disclosure" open={isOpen}>
       <summary>{label}</summary>

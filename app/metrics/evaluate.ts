@@ -3,11 +3,11 @@ import type { Range } from '~/statistics/interval';
 import { deviationOfSums, meanInterval } from '~/statistics/mean-interval';
 import { netPromoter } from '~/statistics/net-promoter';
 import { poissonInterval } from '~/statistics/poisson-interval';
-import { quantile } from '~/statistics/quantile';
+import { quantile, type Sorted } from '~/statistics/quantile';
 import { quantileInterval } from '~/statistics/quantile-interval';
 import { wilsonInterval } from '~/statistics/wilson-interval';
 import type { EventRateMetric, Figure, Interval, MeanMetric, Metric, NetMetric, QuantileMetric } from './metric';
-import { isSummed, sumTerms, termsOf } from './terms';
+import { isSummed, type SummedMetric, sumTerms, termsOf } from './terms';
 
 const CONFIDENCE = 0.95;
 
@@ -20,28 +20,35 @@ export function evaluate(metric: Metric, sums: Partial<MeasureSums>, confidence 
   if (!isSummed(metric)) throw new TypeError(`${metric.id} is a quantile: it is read from rows, not from sums`);
   const terms = termsOf(metric);
   const numerator = sumTerms(terms.numerator, sums);
+  const sample = sampleOf(metric, sums);
   if (metric.kind === 'count' || terms.denominator === null) {
-    return figure(metric, { numerator, sample: numerator, value: numerator });
+    return figure(metric, { numerator, sample, value: numerator });
   }
   const denominator = sumTerms(terms.denominator, sums);
   const scale = 'scale' in metric ? metric.scale : 1;
   const value = denominator > 0 ? (scale * numerator) / denominator : null;
-  if (metric.kind === 'ratio') return figure(metric, { numerator, denominator, sample: denominator, value });
+  if (metric.kind === 'ratio') return figure(metric, { numerator, denominator, sample, value });
   if (metric.kind === 'proportion') {
     const range = value === null ? null : wilsonInterval(numerator, denominator, confidence);
-    return figure(metric, { numerator, denominator, sample: denominator, value, range, confidence });
+    return figure(metric, { numerator, denominator, sample, value, range, confidence });
   }
   if (metric.kind === 'net' || metric.kind === 'event_rate') {
     const range = value === null ? null : scaledInterval(metric, sums, { numerator, denominator, confidence });
-    return figure(metric, { numerator, denominator, sample: denominator, value, range, confidence });
+    return figure(metric, { numerator, denominator, sample, value, range, confidence });
   }
-  const sample = sums[metric.spread.count] ?? 0;
   const range = value === null ? null : meanInterval(sample, value, deviation(metric, sums), confidence);
   return figure(metric, { numerator, denominator, sample, value, range, confidence });
 }
 
+/** How many rows, or hours, stand behind a metric's figure: all that is asked where nothing is shown of it. */
+export function sampleOf(metric: SummedMetric, sums: Partial<MeasureSums>): number {
+  if (metric.kind === 'mean') return sums[metric.spread.count] ?? 0;
+  const { numerator, denominator } = termsOf(metric);
+  return sumTerms(denominator ?? numerator, sums);
+}
+
 /** A quantile metric's figure from the values of its rows, sorted upwards: median and its interval, the 90th percentile beside it. */
-export function evaluateQuantile(metric: QuantileMetric, sorted: readonly number[]): Figure {
+export function evaluateQuantile(metric: QuantileMetric, sorted: Sorted): Figure {
   const [first, second] = metric.quantiles;
   const found = figure(metric, {
     numerator: sorted.length,
@@ -52,7 +59,7 @@ export function evaluateQuantile(metric: QuantileMetric, sorted: readonly number
   return { ...found, second: quantile(sorted, second) };
 }
 
-/** Of promoters less detractors as Rocks has it, of events for so many rows Garwood's. */
+/** Of promoters less detractors as Rocks has it, of events per number of rows Garwood's. */
 function scaledInterval(
   metric: NetMetric | EventRateMetric,
   sums: Partial<MeasureSums>,

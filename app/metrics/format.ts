@@ -53,7 +53,7 @@ export function formatDifference(metric: Shown, difference: number): string {
   return `${sign}${points} ${points === '1' ? 'point' : 'points'}`;
 }
 
-/** What a sample counts; hours are told as whole ones. */
+/** What a sample counts; hours are shown as whole ones. */
 const nounOf = ({ sampleNoun }: Pick<Metric, 'sampleNoun'>, sample: number) =>
   sampleNoun[Math.round(sample) === 1 ? 0 : 1];
 

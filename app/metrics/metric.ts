@@ -85,7 +85,7 @@ export interface NetMetric extends MetricBase {
   denominator: readonly Measure[];
   scale: 100;
 }
-/** Events for each so many rows: `scale` × Σ numerator / Σ denominator. Rare events: Poisson's exact interval. */
+/** Events per number of rows: `scale` × Σ numerator / Σ denominator. Rare events: Poisson's exact interval. */
 export interface EventRateMetric extends MetricBase {
   kind: 'event_rate';
   numerator: readonly Measure[];

@@ -47,8 +47,7 @@ export default function TodayPage() {
             )
           }
         >
-          Today shows whom to see and why, once the center’s exports are in: the roster first, then calls, tickets and
-          surveys.
+          Load the roster first, then calls, tickets and surveys. Today then shows who to see and why.
         </EmptyState>
       </>
     );
@@ -64,35 +63,39 @@ export default function TodayPage() {
         <Stack>
           <Card
             id="see"
-            title="Whom to see, and what for"
-            question="Only what luck does not explain, after counting how many people and metrics were looked at."
+            title="Who to see today"
+            question="Only real changes: chance is ruled out across all people and metrics."
           >
             {found.toSee.length > 0 ? (
               <>
                 <AttentionList people={found.toSee} showTeam={showTeams} />
-                <AttentionTable caption="Whom to see" people={found.toSee} />
+                <AttentionTable caption="Who to see" people={found.toSee} />
               </>
             ) : (
-              <p className="soft">Nobody today. What moved, moved no more than it always does.</p>
+              <p className="soft">No one needs attention today. All movement is within the usual range.</p>
             )}
           </Card>
           {found.toThank.length > 0 && (
-            <Card id="thank" title="Whom to thank" question="They really got better: say so, and ask what they do.">
+            <Card id="thank" title="Who to recognize" question="They really improved. Say so, and ask how.">
               <AttentionList people={found.toThank} showTeam={showTeams} />
-              <AttentionTable caption="Whom to thank" people={found.toThank} />
+              <AttentionTable caption="Who to recognize" people={found.toThank} />
             </Card>
           )}
         </Stack>
         <Stack>
           {found.signs.length > 0 && <SignsCard people={found.signs} luck={found.luck} />}
-          <Card id="system" title="The system’s, not theirs" question="Changes that most people of a queue share.">
+          <Card
+            id="system"
+            title="Queue-wide changes"
+            question="Shared by most people in a queue: not about any one agent."
+          >
             {found.system.length > 0 ? (
               <SystemStories stories={found.system} />
             ) : (
-              <p className="soft">No queue moved for everybody who serves it.</p>
+              <p className="soft">No queue changed for everyone who works it.</p>
             )}
           </Card>
-          <Card title="Goals that want a word" question="At risk, off track, or due for a check-in this week.">
+          <Card title="Goals needing attention" question="At risk, off track, or due for a check-in this week.">
             {found.goals.length > 0 ? (
               <ul className="goal-lines">
                 {found.goals.map((goal) => (
@@ -106,7 +109,7 @@ export default function TodayPage() {
             )}
           </Card>
           {found.newPeople.length > 0 && (
-            <Card title="New here" question="In their first 13 weeks people change because they learn: not judged yet.">
+            <Card title="New here" question="People learn in their first 13 weeks. We don’t judge them yet.">
               <ul className="plain-list">
                 {found.newPeople.map(({ id, name, hiredDate }) => (
                   <li key={id}>

@@ -45,14 +45,15 @@ export default function Account() {
   return (
     <Stack>
       <PageHeader title="Your account" subtitle={`${name} · ${email} · ${role}`} />
-      {answer?.errors === null && (
-        <Notice title="Your password is changed">Wherever else you were signed in, you are now signed out.</Notice>
-      )}
+      {answer?.errors === null && <Notice title="Password changed">You are signed out everywhere else.</Notice>}
       <PasswordResets resets={resets} />
-      <Card title="Change your password" question="Signs you out everywhere but here.">
+      <Card title="Change your password" question="This signs you out everywhere else.">
         <PasswordForm key={answer?.errors === null ? 'changed' : 'open'} email={email} errors={answer?.errors} />
       </Card>
-      <Card title="Where you are signed in" question="Do you not know one of these? End it and change your password.">
+      <Card
+        title="Where you are signed in"
+        question="If you don’t recognize one, sign it out and change your password."
+      >
         <SessionTable sessions={sessions} />
       </Card>
     </Stack>

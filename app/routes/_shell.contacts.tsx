@@ -32,7 +32,7 @@ export default function ContactsRoute() {
     <Stack>
       <PageHeader
         title="Contacts"
-        subtitle="The rows behind a number, each down to the line of the file that it came from."
+        subtitle="The contacts behind a figure, each with its source file and line."
         actions={
           <LinkButton to={contactsViewLink(view, { page: 1 }, '/contacts.csv')} reloadDocument>
             Download as CSV
@@ -42,7 +42,7 @@ export default function ContactsRoute() {
       <FigureCard {...page} view={view} />
       <Card>
         <details className="disclosure">
-          <summary>Choose other rows: metric, person, team, queue, channel, days</summary>
+          <summary>Filters: metric, person, team, queue, channel, dates</summary>
           <ContactsFilter view={view} {...page.choices} />
         </details>
       </Card>

@@ -26,10 +26,7 @@ export default function DataHealthPage() {
   const { health, mayLoad, mayOpenPeople } = useLoaderData<typeof loader>();
   return (
     <Stack>
-      <PageHeader
-        title="Data health"
-        subtitle="What came when, what is late or missing, and what only looks like data."
-      />
+      <PageHeader title="Data health" subtitle="Late, missing and suspicious data." />
       {health?.inbox?.problem && <Notice kind="warn">{health.inbox.problem}</Notice>}
       {health ? (
         <>
@@ -51,7 +48,7 @@ export default function DataHealthPage() {
               )
             }
           >
-            <p>Once files come, this page says which of them are late, which days are missing, and what looks odd.</p>
+            <p>Once you load files, this page shows late files, missing days and odd values.</p>
           </EmptyState>
         </Card>
       )}

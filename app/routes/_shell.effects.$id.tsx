@@ -22,14 +22,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = await centerToday(reader);
   const { searchParams } = new URL(request.url);
   const person = Number(searchParams.get('person'));
-  const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
-  const page = await findEffect(reader, event, { asOf, metric: searchParams.get('metric') });
+  const { event, also, isAlone, eventsVersion } = await requireEffect(request, { id: Number(params.id), person, asOf });
+  const metric = searchParams.get('metric');
+  const page = await findEffect(reader, event, { asOf, eventsVersion, metric });
   return { page, asOf, also, isAlone };
 }
 
 export default function EffectRoute() {
   const { page, asOf, also, isAlone } = useLoaderData<typeof loader>();
-  const { event, whom, names, effects, chosen, course } = page;
+  const { event, involved, names, effects, chosen, course } = page;
   const [only] = event.people;
   const scope =
     event.queueId !== null ? { queueId: event.queueId } : names.length === 1 ? { personId: names[0]!.id } : null;
@@ -42,7 +43,7 @@ export default function EffectRoute() {
         subtitle={
           <>
             {KIND_WORDS[event.kind]} · {formatDays(event.onDate, event.untilDate ?? event.onDate)} ·{' '}
-            {scope?.personId ? <Link to={`/people/${scope.personId}`}>{whom}</Link> : whom}
+            {scope?.personId ? <Link to={`/people/${scope.personId}`}>{involved}</Link> : involved}
           </>
         }
         actions={isAlone && <LinkButton to={`/effects/${event.id}`}>Everybody who had it</LinkButton>}

@@ -11,15 +11,15 @@ import { recordEvent } from '~/features/events/record-event.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
-export const meta: MetaFunction = () => [{ title: 'Record what happened · Fairlead' }];
+export const meta: MetaFunction = () => [{ title: 'Log an event · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'event');
   const { searchParams } = new URL(request.url);
-  const whom = ['person', 'team', 'queue'].find((thing) => searchParams.has(thing));
+  const about = ['person', 'team', 'queue'].find((thing) => searchParams.has(thing));
   return {
     choices: await choicesOf(user),
-    about: whom ? `${whom}-${searchParams.get(whom)}` : '',
+    about: about ? `${about}-${searchParams.get(about)}` : '',
     today: await centerToday(await getDb()),
   };
 }
@@ -39,10 +39,10 @@ export default function NewEvent() {
   return (
     <>
       <PageHeader
-        title="Record what happened"
+        title="Log an event"
         subtitle="A cause on record explains a change on a chart, and nothing else may move a baseline."
       />
-      <Card title="What happened" question="It is drawn as a post on the charts of everybody whom it is about.">
+      <Card title="What happened" question="It appears on the charts of everyone involved.">
         <EventForm choices={choices} about={about} today={today} answer={answer} />
       </Card>
     </>

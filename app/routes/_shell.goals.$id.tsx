@@ -48,7 +48,9 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const { user, row } = await requireGoal(request, id, 'write', isOwners ? 'goal_note' : 'goal');
   if (isOwners && row.employee_id !== user.employeeId) throw forbidden();
   const typed = readTyped(form);
-  const errors = intent ? await actOnGoal(await getDb(), user, { row, intent, typed }) : { '': ['Choose what to do.'] };
+  const errors = intent
+    ? await actOnGoal(await getDb(), user, { row, intent, typed })
+    : { '': ['No action was chosen.'] };
   if (errors === null) return redirect(`/goals/${id}`);
   const answer: GoalAnswer = { intent: intent ?? null, typed, errors };
   return data(answer, { status: 400 });
@@ -69,7 +71,7 @@ export default function GoalRoute() {
               '.'
             ) : (
               <>
-                , <Link to={`/goals/groups/${goal.groupId}`}>as one of many</Link>.
+                , <Link to={`/goals/groups/${goal.groupId}`}>for several people</Link>.
               </>
             )}
           </>
@@ -77,30 +79,30 @@ export default function GoalRoute() {
         actions={<Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>}
       />
       {answer?.errors[''] && (
-        <Notice kind="error" title="Nothing was changed">
+        <Notice kind="error" title="Nothing changed">
           {answer.errors[''].join(' ')}
         </Notice>
       )}
       {goal.isLive && goal.isGuardBroken && (
-        <Notice kind="warn" title="The guard is broken">
-          {goal.guardSentence} While it is, the goal does not count as achieved.
+        <Notice kind="warn" title="Safeguard missed">
+          {goal.guardSentence} Until this is fixed, the goal can’t count as achieved.
         </Notice>
       )}
       <Grid columns="main-aside">
         <Stack>
           <ReviewCard goal={goal} isOwn={canNote} answer={answer} />
-          <Card title="Where it stands" question={goal.sentence}>
+          <Card title="Current status" question={goal.sentence}>
             <GoalChart goal={goal} />
             {goal.guardSentence && !goal.isGuardBroken && <p className="soft">{goal.guardSentence}</p>}
             <VersionNotes notes={goal.versionNotes} />
-            {goal.reason && <p className="soft">Why one more: {goal.reason}</p>}
+            {goal.reason && <p className="soft">Reason for a 4th goal: {goal.reason}</p>}
           </Card>
           <GoalFiguresCard goal={goal} />
           <MilestonesCard goal={goal} canWrite={canWrite} answer={answer} />
           <CheckInsCard goal={goal} canHold={canWrite} canNote={canNote} answer={answer} />
         </Stack>
         <Stack>
-          <Card title="Is it SMART?" question="What is agreed, judged from what was known when it was set.">
+          <Card title="SMART check" question="Based on the data when the goal was set.">
             <SmartPanel checks={goal.smart} />
           </Card>
           {canWrite && goal.isLive && <ReviseCard goal={goal} answer={answer} />}

@@ -28,6 +28,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { filter, ...found, learning, canSet: can(user, 'write', 'goal') };
 }
 
+const STATES = { live: 'active ', closed: 'closed ', all: '' };
+
 export default function Goals() {
   const { filter, goals, teams, hidden, learning, canSet } = useLoaderData<typeof loader>();
   const worrying = goals.filter(({ needsAttention }) => needsAttention).length;
@@ -36,11 +38,11 @@ export default function Goals() {
     <>
       <PageHeader
         title="Goals"
-        subtitle={`${goals.length} ${filter.state === 'all' ? '' : filter.state} ${goals.length === 1 ? 'goal' : 'goals'}; ${worrying} ${worrying === 1 ? 'wants' : 'want'} a word`}
+        subtitle={`${goals.length} ${STATES[filter.state]}${goals.length === 1 ? 'goal' : 'goals'}, ${worrying} ${worrying === 1 ? 'needs' : 'need'} attention`}
         actions={
           canSet && (
             <>
-              {teams[0] && <LinkButton to={`/goals/new/many?team=${teams[0].id}`}>One for many</LinkButton>}
+              {teams[0] && <LinkButton to={`/goals/new/many?team=${teams[0].id}`}>Set for several people</LinkButton>}
               <LinkButton kind="primary" to="/goals/new">
                 New goal
               </LinkButton>
@@ -52,22 +54,22 @@ export default function Goals() {
         <GoalsFilterForm key={JSON.stringify(filter)} filter={filter} teams={teams} />
       </Card>
       {goals.length > 0 ? (
-        <Card title="What was agreed" question="How it stands and how likely it is, the earliest due first.">
+        <Card title="Goals by due date" question="Status and chance of reaching the target, earliest due date first.">
           <GoalsTable goals={goals} />
         </Card>
       ) : (
         <Card>
           <EmptyState
-            title={isFiltered ? 'No goal like this' : 'No goals yet'}
+            title={isFiltered ? 'No matching goals' : 'No goals yet'}
             action={
               isFiltered ? (
-                <LinkButton to="/goals">Show all live goals</LinkButton>
+                <LinkButton to="/goals">Show all active goals</LinkButton>
               ) : (
-                canSet && <LinkButton to="/goals/new">Set one in two minutes</LinkButton>
+                canSet && <LinkButton to="/goals/new">Create a goal</LinkButton>
               )
             }
           >
-            A goal says what, by how much and by when, and tells at any time how likely it is.
+            A goal sets what to improve, by how much and by when. You always see how likely it is.
           </EmptyState>
         </Card>
       )}

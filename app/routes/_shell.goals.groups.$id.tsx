@@ -40,9 +40,9 @@ export default function GoalGroup() {
       />
       <Stack>
         <Card
-          title="How they stand"
+          title="Current status"
           question={
-            statuses.map(({ word, count }) => `${count} ${word}`).join(', ') || 'No goal of it is yours to see.'
+            statuses.map(({ word, count }) => `${count} ${word}`).join(', ') || 'You can’t see any of these goals.'
           }
         >
           <VersionNotes notes={page.versionNotes} />

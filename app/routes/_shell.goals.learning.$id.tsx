@@ -48,8 +48,8 @@ export default function LearningGoal() {
         title={goal.title}
         subtitle={
           <>
-            <Link to={`/people/${goal.employeeId}`}>{goal.ownerName}</Link> · to be learnt by{' '}
-            <Day date={goal.dueDate} />. Set by {goal.creatorName}.{goal.pillarName && ` Serves “${goal.pillarName}”.`}
+            <Link to={`/people/${goal.employeeId}`}>{goal.ownerName}</Link> · due <Day date={goal.dueDate} />. Set by{' '}
+            {goal.creatorName}.{goal.pillarName && ` Supports “${goal.pillarName}”.`}
           </>
         }
         actions={<LearningTag goal={goal} />}
@@ -57,11 +57,11 @@ export default function LearningGoal() {
       <Stack>
         {answer?.errors[''] && <Notice kind="error">{answer.errors[''].join(' ')}</Notice>}
         {goal.closedAt !== null && (
-          <Notice title={goal.isReached ? 'Learnt' : 'Closed, not learnt yet'}>
+          <Notice title={goal.isReached ? 'Learned' : 'Closed, not learned yet'}>
             <Instant at={goal.closedAt} />: {goal.closedNote}
           </Notice>
         )}
-        {goal.reason && <p className="soft">Why one more: {goal.reason}</p>}
+        {goal.reason && <p className="soft">Reason for a 4th goal: {goal.reason}</p>}
         <EvidenceCard goal={goal} canAdd={canAdd} answer={answer} />
         {canWrite && goal.isLive && <CloseLearningCard goal={goal} answer={answer} />}
       </Stack>

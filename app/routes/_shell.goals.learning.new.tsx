@@ -42,9 +42,9 @@ export default function NewLearningGoal() {
     <>
       <PageHeader
         title="New learning goal"
-        subtitle="For new people: first what to learn, then what to reach. It is done or not, and something shows it."
+        subtitle="For new people: learning first, targets later. Evidence shows what was learned."
       />
-      <Card title="What is agreed" question="One thing, by when, and how both of you will see it.">
+      <Card title="Goal details" question="One thing to learn, by when, and how you will both know.">
         <LearningForm {...choices} fields={{ ...fields, ...answer?.typed }} errors={answer?.errors ?? {}} />
       </Card>
     </>

@@ -69,21 +69,21 @@ export default function NewGoal() {
     <>
       <PageHeader
         title="New goal"
-        subtitle="Prefilled from how the work goes; change what you agree on. It is judged while you type."
+        subtitle="Values are suggested from recent results. Change anything: checks update as you type."
       />
       <Grid columns="main-aside">
         <Stack>
           {newcomer && (
             <Notice title={`${newcomer} is new`}>
-              In the first months people do better on what to learn than on what to reach.{' '}
+              In the first months, people do better with learning goals than with targets.{' '}
               <Link to={`/goals/learning/new?person=${chosen.person}`}>Set a learning goal instead</Link>
             </Notice>
           )}
-          <Card title="Whose, and on what" question="One number, one owner, one scope.">
+          <Card title="Owner and metric" question="Who the goal is for, and which contacts count.">
             <ChooseGoalForm key={key} choices={choices} chosen={chosen} />
           </Card>
           {defaults ? (
-            <Card title="What is agreed" question="Average or level, by when, and what must not suffer for it.">
+            <Card title="Goal details" question="Target, dates and a safeguard against side effects.">
               {defaults.errors && <Notice kind="warn">{defaults.errors.join(' ')}</Notice>}
               <GoalForm
                 key={key}
@@ -97,12 +97,12 @@ export default function NewGoal() {
             </Card>
           ) : (
             <Card>
-              <EmptyState title="Whose goal is it?">Choose a person or a team; the rest is then prefilled.</EmptyState>
+              <EmptyState title="Choose an owner first">Choose a person or a team to see suggested values.</EmptyState>
             </Card>
           )}
         </Stack>
         <div aria-live="polite">
-          <Card title="Is it SMART?" question="Judged from the figures, not from the wording.">
+          <Card title="SMART check" question="Based on the data, not on the wording.">
             <SmartPanel checks={checks} />
           </Card>
         </div>

@@ -22,7 +22,7 @@ import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
-export const meta: MetaFunction = () => [{ title: 'New goal for many · Fairlead' }];
+export const meta: MetaFunction = () => [{ title: 'New goal for several people · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
@@ -63,15 +63,15 @@ export default function NewGoalForMany() {
   return (
     <>
       <PageHeader
-        title="One goal for many"
-        subtitle="The same target and days for everybody; each starts from an own baseline, which is frozen."
+        title="Set a goal for several people"
+        subtitle="Same target and dates for everyone. Each person keeps their own baseline."
       />
       <Grid columns="main-aside">
         <Stack>
-          <Card title="Whose, and on what" question="One number, one team, one scope.">
+          <Card title="Team and metric" question="Which team, and which contacts count.">
             <ChooseGoalForm key={key} choices={choices} chosen={chosen} isForEach />
           </Card>
-          <Card title="What is agreed" question="Average or level, by when, and what must not suffer for it.">
+          <Card title="Goal details" question="Target, dates and a safeguard against side effects.">
             {defaults.people.length > 0 ? (
               <GoalForm
                 key={key}
@@ -86,12 +86,12 @@ export default function NewGoalForMany() {
                 <GroupPeople people={defaults.people} chosen={answer?.people} error={answer?.result.error?.people} />
               </GoalForm>
             ) : (
-              <EmptyState title="Nobody is in this team today">Choose another team, or a person.</EmptyState>
+              <EmptyState title="No one is in this team today">Choose another team or a person.</EmptyState>
             )}
           </Card>
         </Stack>
         <div aria-live="polite">
-          <Card title="For whom it can be set" question="Judged from each person’s own figures.">
+          <Card title="Who can get this goal" question="Based on each person’s own data.">
             <GroupPanel members={members} noun={noun} />
           </Card>
         </div>

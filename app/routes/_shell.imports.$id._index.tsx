@@ -43,7 +43,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
     return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
   }
   const change = intent === 'undo' ? takeBack : intent === 'cancel' ? cancelLoad : null;
-  const refusal = change ? await change(id, user.id) : 'Nothing was asked for.';
+  const refusal = change ? await change(id, user.id) : 'No action was chosen.';
   if (refusal) return refuse(refusal);
   return redirect(`/imports/${id}`);
 });
@@ -57,7 +57,7 @@ export default function Import() {
       <PageHeader title={summary.fileName} subtitle={<Subtitle {...summary} />} />
       {refusal && <Notice kind="error">{refusal}</Notice>}
       {isUnderWay(summary.status) ? (
-        <Card title={summary.status === 'undoing' ? 'Being taken back' : 'Being loaded'}>
+        <Card title={summary.status === 'undoing' ? 'Undoing' : 'Loading'}>
           <LiveProgress importId={summary.id} first={progress} />
           {mayChange && canBeCancelled(summary.status) && !progress?.isCancelling && (
             <CancelLoad importId={summary.id} />

@@ -34,7 +34,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {
       const chosen = await inUploadPlace(request, `user ${user.id}`, () => receiveFiles(request));
-      if (chosen.length !== 1) return refuse('Choose one file: the corrected one.');
+      if (chosen.length !== 1) return refuse('Choose one corrected file.');
       return redirect(replacePath(id, chosen));
     } catch (error) {
       const { said, ...init } = await refusedForm(request, error);
@@ -60,17 +60,17 @@ export default function ReplaceImport() {
     <Stack>
       <PageHeader
         title={`Replace import ${replaced.id}`}
-        subtitle={`${replaced.fileName} is taken back and the corrected file loaded in its place, in one go. If that fails, everything stays as it is.`}
+        subtitle={`Fairlead undoes ${replaced.fileName} and loads the corrected file in one step. If that fails, nothing changes.`}
       />
       {replaced.refusal && <Notice kind="warn">{replaced.refusal}</Notice>}
       {error && preview && <Notice kind="error">{error}</Notice>}
       {!preview && !replaced.refusal && (
-        <Card title="Choose the corrected file" question="You see what it was taken for before anything is changed.">
+        <Card title="Choose the corrected file" question="You preview the file before anything changes.">
           <Form method="post" encType="multipart/form-data" reloadDocument>
             <Stack>
               <FileDrop name="files" label="Corrected file" error={error} multiple={false} required />
               <div>
-                <Button kind="primary">See what it is</Button>
+                <Button kind="primary">Preview file</Button>
               </div>
             </Stack>
           </Form>
@@ -88,7 +88,7 @@ export default function ReplaceImport() {
                 </Button>
               )}
               <Button name="intent" value="look">
-                Look again with these choices
+                Preview with these settings
               </Button>
               <LinkButton to={`/imports/${replaced.id}/replace`}>Choose another file</LinkButton>
             </div>

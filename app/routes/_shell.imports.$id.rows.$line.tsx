@@ -28,7 +28,7 @@ export default function ImportLine() {
         subtitle={
           <>
             of {rights.mayReadImport ? <Link to={`/imports/${summary.id}`}>{summary.fileName}</Link> : summary.fileName}
-            , taken for: {summary.takenFor}
+            , detected as: {summary.takenFor}
           </>
         }
       />

@@ -35,7 +35,7 @@ export default function Imports() {
     <Stack>
       <PageHeader
         title="Imports"
-        subtitle="Every file that was loaded and what its rows became. A load can be taken back."
+        subtitle="Every loaded file and its results. You can undo an import."
         actions={
           <>
             <LinkButton to="/imports/profiles">Known layouts</LinkButton>
@@ -44,10 +44,9 @@ export default function Imports() {
         }
       />
       {held > 0 && (
-        <Notice title={held === 1 ? 'One person is waited for' : `${held} people are waited for`}>
+        <Notice title={held === 1 ? '1 unmatched agent' : `${held} unmatched agents`}>
           <p>
-            Files name them and nobody here is known by that name. <Link to="/imports/people">Say who they are</Link>{' '}
-            and their rows count.
+            These names aren’t in your roster. <Link to="/imports/people">Match agents</Link> so that their rows count.
           </p>
         </Notice>
       )}
@@ -56,9 +55,8 @@ export default function Imports() {
         {total === 0 ? (
           <EmptyState title="Nothing has been loaded yet" action={load || undefined}>
             <p>
-              Begin with a roster (who works here, in which team), then load the exports that your contact center
-              already has: call logs, tickets, survey answers, quality reviews. You see what each file was taken for
-              before anything is written.
+              Start with a roster: who works here and in which team. Then load your exports: call logs, tickets, survey
+              answers, quality reviews. You preview each file before anything is saved.
             </p>
           </EmptyState>
         ) : (

@@ -11,7 +11,7 @@ export const meta: MetaFunction = () => [{ title: 'Map the columns · Fairlead' 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'import');
   const page = await findMappingPage(params.upload ?? '', new URL(request.url).searchParams, request.signal);
-  if (!page) throw notFound('This file is no longer kept, or holds no table. Choose it again.');
+  if (!page) throw notFound('This file is no longer stored, or holds no table. Choose it again.');
   return page;
 }
 
@@ -23,8 +23,8 @@ export default function MapColumns() {
         title={page.editing ? `Change ${page.editing.label}` : 'Map the columns'}
         subtitle={
           page.editing
-            ? `Becomes version ${page.editing.next}. Imports that were read with an earlier one stay as they are.`
-            : `${page.name}. Nothing is written before the whole file was checked.`
+            ? `Saves as version ${page.editing.next}. Earlier imports don’t change.`
+            : `${page.name}. Nothing is saved before the whole file is checked.`
         }
       />
       <MappingForm page={page} />

@@ -17,7 +17,7 @@ import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Check the file · Fairlead' }];
 
-const GONE = 'This file is no longer kept, or holds no table. Choose it again.';
+const GONE = 'This file is no longer stored, or holds no table. Choose it again.';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'import');
@@ -47,16 +47,16 @@ export default function CheckFile() {
     <Stack>
       <PageHeader
         title="Check the file"
-        subtitle={`${page.name}: what it would become. Nothing was written yet.`}
+        subtitle={`${page.name}: the expected results. Nothing is saved yet.`}
         actions={<LinkButton to={mapPath(page.hash, search.slice(1))}>Back to the columns</LinkButton>}
       />
       {page.state === 'running' && <CheckProgress progress={page.progress} />}
       {page.state === 'failed' && (
-        <Notice kind="error" title="The check broke off">
-          <p>{page.error} Load this page again to repeat it.</p>
+        <Notice kind="error" title="The check was interrupted">
+          <p>{page.error} Reload this page to check again.</p>
         </Notice>
       )}
-      {page.state === 'no_rows' && <Notice>Only headers are at hand, so that there is nothing to check.</Notice>}
+      {page.state === 'no_rows' && <Notice>Only headers are available, so there are no rows to check.</Notice>}
       {page.state === 'done' && (
         <>
           <TotalsCard found={page.found} />

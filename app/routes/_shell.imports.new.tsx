@@ -43,7 +43,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   if (form.get('intent') !== 'load') return redirect(previewPath(files));
   const ids = await startLoads(files, { userId: user.id, arrival: { by: 'page' } }, request.signal);
   if (ids.length === 0)
-    return data({ error: 'None of these files can be loaded as they stand. Nothing was written.' }, { status: 400 });
+    return data({ error: 'None of these files can be loaded. Nothing was saved.' }, { status: 400 });
   return redirect(ids.length === 1 ? `/imports/${ids[0]}` : '/imports');
 });
 
@@ -54,24 +54,24 @@ export default function NewImport() {
   const loadable = previews.filter(({ takenFor }) => takenFor !== null);
   return (
     <Stack>
-      <PageHeader title="Load files" subtitle="Nothing is written before you have seen what each file was taken for." />
+      <PageHeader title="Load files" subtitle="You preview each file before anything is saved." />
       {error && previews.length > 0 && <Notice kind="error">{error}</Notice>}
       {previews.length === 0 ? (
         <Card
           title="Choose files"
-          question="CSV or other delimited text, as your systems export them. Several at once are fine."
+          question="CSV or other delimited text, straight from your systems. You can choose several."
         >
           <Form method="post" encType="multipart/form-data" reloadDocument>
             <Stack>
               <FileDrop
                 name="files"
                 label="Files"
-                hint="Drop them here or choose them. What they are is told by their content, not by their name."
+                hint="Drop files here or choose them. Fairlead detects the type from the content, not the name."
                 error={error}
                 required
               />
               <div>
-                <Button kind="primary">See what they are</Button>
+                <Button kind="primary">Preview files</Button>
               </div>
             </Stack>
           </Form>
@@ -90,7 +90,7 @@ export default function NewImport() {
                 </Button>
               )}
               <Button name="intent" value="look" disabled={isBusy}>
-                Look again with these choices
+                Preview with these settings
               </Button>
               <LinkButton to="/imports/new">Choose other files</LinkButton>
             </div>

@@ -16,7 +16,7 @@ import { PersonChoices } from '~/features/held/person-search';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
-export const meta: MetaFunction = () => [{ title: 'Held people · Fairlead' }];
+export const meta: MetaFunction = () => [{ title: 'Unmatched agents · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'person_record');
@@ -46,8 +46,8 @@ export default function HeldPeople() {
   return (
     <Stack>
       <PageHeader
-        title="Held people"
-        subtitle="Files name them and nobody here is known by that name. Their rows wait, and count once you say who they are."
+        title="Unmatched agents"
+        subtitle="These names aren’t in your roster. Their rows count once you match them."
       />
       <HeldTabs current={view} open={open} decided={decided} />
       {answer?.refusal && !isShown && <Notice kind="error">{answer.refusal}</Notice>}
@@ -57,8 +57,8 @@ export default function HeldPeople() {
         </Card>
       ) : held.length === 0 ? (
         <Card>
-          <EmptyState title="Nobody is waited for">
-            <p>Every row that was loaded names somebody who is known here.</p>
+          <EmptyState title="No unmatched agents">
+            <p>Every loaded row names somebody in your roster.</p>
           </EmptyState>
         </Card>
       ) : (

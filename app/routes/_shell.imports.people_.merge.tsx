@@ -13,7 +13,7 @@ import { PersonChoices } from '~/features/held/person-search';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
-export const meta: MetaFunction = () => [{ title: 'One person twice · Fairlead' }];
+export const meta: MetaFunction = () => [{ title: 'Duplicates · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'person_record');
@@ -36,8 +36,8 @@ export default function MergePeople() {
   return (
     <Stack>
       <PageHeader
-        title="One person twice"
-        subtitle="Two records of one person split their figures. Merged, all of it counts for one; taken apart, each has its own again."
+        title="Duplicates"
+        subtitle="Merge two records of the same person, so that all figures count together. You can undo a merge."
       />
       <HeldTabs current="merge" open={found.open} decided={found.decided} />
       {refusal && <Notice kind="error">{refusal}</Notice>}

@@ -7,6 +7,7 @@ import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
+import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { importProfile, pathToChange, retireProfile } from '~/features/mapping/change-profile.server';
 import { findProfiles } from '~/features/mapping/find-profiles.server';
 import { NoProfiles, SavedTable, ShippedTable } from '~/features/mapping/profile-tables';
@@ -24,7 +25,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
-    const json = await readJsonUpload(request);
+    let json: string | null;
+    try {
+      json = await inUploadPlace(request, `user ${user.id}`, () => readJsonUpload(request));
+    } catch (error) {
+      const { said, ...init } = await refusedForm(request, error);
+      return data({ problems: [said] }, init);
+    }
     const imported =
       json === null ? { problems: ['Choose a JSON file of at most 1 MB.'] } : await importProfile(json, user.id);
     return 'problems' in imported ? data(imported, { status: 400 }) : redirect('/imports/profiles');
@@ -37,7 +44,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
     return redirect(path);
   }
   if (intent !== 'retire' && intent !== 'restore')
-    return data({ problems: ['Nothing was asked for.'] }, { status: 400 });
+    return data({ problems: ['No action was chosen.'] }, { status: 400 });
   if (!(await retireProfile(id, intent === 'retire', user.id))) throw notFound();
   return redirect('/imports/profiles');
 });
@@ -49,16 +56,16 @@ export default function Profiles() {
     <Stack>
       <PageHeader
         title="Known layouts"
-        subtitle="What files are recognised by: the layouts that your center saved, and those that Fairlead brings."
+        subtitle="Layouts that Fairlead recognizes: the ones your center saved and the built-in ones."
         actions={mayChange && <LinkButton to="/imports/new">Load files</LinkButton>}
       />
-      <Card title="Your own" question="Where one of these and one of Fairlead’s fit alike, yours is taken.">
+      <Card title="Your layouts" question="If your layout and a built-in one both fit, Fairlead uses yours.">
         {saved.length > 0 ? <SavedTable saved={saved} mayChange={mayChange} /> : <NoProfiles mayChange={mayChange} />}
       </Card>
       {mayChange && (
-        <Card title="Bring one in" question="A layout that was exported here or at another center, as JSON.">
+        <Card title="Import a layout" question="A layout exported as JSON, here or at another center.">
           {problems && (
-            <Notice kind="error" title="It was not taken in">
+            <Notice kind="error" title="The layout was not imported">
               <ul>
                 {problems.map((problem) => (
                   <li key={problem}>{problem}</li>
@@ -69,12 +76,12 @@ export default function Profiles() {
           <Form method="post" encType="multipart/form-data" className="form">
             <FileDrop name="layout" label="JSON file" accept="application/json,.json" multiple={false} required />
             <div className="form-actions">
-              <Button>Bring it in</Button>
+              <Button>Import layout</Button>
             </div>
           </Form>
         </Card>
       )}
-      <Card title="Fairlead’s" question="These come with the program and are changed by its updates alone.">
+      <Card title="Built-in layouts" question="These come with Fairlead and change only with its updates.">
         <ShippedTable shipped={shipped} />
       </Card>
     </Stack>

@@ -6,7 +6,7 @@ import { formatDays } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
-import { getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { findGlossary } from '~/features/metrics/glossary.server';
 import { GlossaryCard } from '~/features/metrics/glossary-card';
@@ -17,8 +17,9 @@ export const meta: MetaFunction = () => [{ title: 'Metrics · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'metric');
   const search = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
-  const db = await getDb();
-  return { search, ...(await findGlossary(db, { user, asOf: await centerToday(db), search })) };
+  const opened = await database();
+  const asOf = await centerToday(opened.db);
+  return { search, ...(await findGlossary(opened, { user, asOf, search })) };
 }
 
 export default function MetricsRoute() {
@@ -27,7 +28,7 @@ export default function MetricsRoute() {
     <Stack>
       <PageHeader
         title="Metrics"
-        subtitle={`What each number means, how it is reckoned and how it goes wrong. Figures: ${whose}, ${formatDays(period.from, period.to)}.`}
+        subtitle={`What each metric means, how it’s calculated and how it’s gamed. Figures for ${whose}, ${formatDays(period.from, period.to)}.`}
         actions={
           <Form method="get" className="period" role="search" key={search}>
             <input
@@ -43,7 +44,10 @@ export default function MetricsRoute() {
         }
       />
       {families.length === 0 && (
-        <EmptyState title={`No metric speaks of “${search}”`} action={<LinkButton to="/metrics">Show all</LinkButton>}>
+        <EmptyState
+          title={`No metrics match “${search}”`}
+          action={<LinkButton to="/metrics">Show all metrics</LinkButton>}
+        >
           Try one word, such as hold, wait or survey.
         </EmptyState>
       )}

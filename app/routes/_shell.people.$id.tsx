@@ -76,7 +76,7 @@ export default function PersonRoute() {
             <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to} />
             {hasCard && <LinkButton to={`/people/${person.id}/scorecard`}>Scorecard</LinkButton>}
             {canMerge && <LinkButton to={`/imports/people/merge?keep=${person.id}`}>Same person twice?</LinkButton>}
-            {canRecord && <LinkButton to={`/events/new?person=${person.id}`}>Record what happened</LinkButton>}
+            {canRecord && <LinkButton to={`/events/new?person=${person.id}`}>Log an event</LinkButton>}
             {canSetGoal && (
               <LinkButton kind="primary" to={`/goals/new?person=${person.id}`}>
                 New goal
@@ -111,14 +111,11 @@ export default function PersonRoute() {
                 canSetGoal && <LinkButton to={`/goals/new?person=${person.id}`}>Set one in two minutes</LinkButton>
               }
             >
-              A goal says what, by how much and by when, and tells at any time how likely it is.
+              A goal says what, by how much and by when, and shows how likely it is at any time.
             </EmptyState>
           </Card>
         )}
-        <Card
-          title="What really changed"
-          question="Only what luck does not explain; what everybody in a queue met is told as the queue’s."
-        >
+        <Card title="What really changed" question="Only real changes. What hit a whole queue is listed as queue-wide.">
           {judged && judged.findings.length + judged.signs.length + judged.system.length > 0 ? (
             <>
               <FindingList findings={judged.findings} evidence="Chart" />
@@ -127,20 +124,20 @@ export default function PersonRoute() {
                   <h3 className="card-title">First signs</h3>
                   <FindingList findings={judged.signs} evidence="Chart" />
                   <p className="soft">
-                    Too little to name {person.name} among all charts of the team: some show as much by luck each week.
-                    Look again next week.
+                    Too early to tell: among all the team’s charts, some show this much by chance. Check again next
+                    week.
                   </p>
                 </>
               )}
               {judged.system.length > 0 && (
                 <>
-                  <h3 className="card-title">The system’s, not {person.name}’s</h3>
+                  <h3 className="card-title">Queue-wide, not about {person.name}</h3>
                   <SystemStories stories={judged.system} />
                 </>
               )}
             </>
           ) : (
-            <p className="soft">Nothing did.</p>
+            <p className="soft">No clear changes.</p>
           )}
         </Card>
       </Grid>
@@ -149,8 +146,8 @@ export default function PersonRoute() {
         <div>
           <h2 className="section-title">Week by week</h2>
           <p className="soft">
-            A week a point. The grey range is what is to be expected: it moves with what everybody else met in the same
-            queues in the same week, and only weeks that chance does not explain are coloured.
+            Each dot is a week; grey is the expected range, given what others in the same queues saw. Colored weeks are
+            real changes.
           </p>
         </div>
       )}

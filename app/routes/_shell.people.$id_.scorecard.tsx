@@ -43,7 +43,7 @@ export default function PersonScorecard() {
         title={`${person.name}: scorecard`}
         subtitle={
           <>
-            <Link to={`/people/${person.id}`}>{person.name}</Link> · {person.teamName ?? 'in no team today'} ·{' '}
+            <Link to={`/people/${person.id}`}>{person.name}</Link> · {person.teamName ?? 'no team today'} ·{' '}
             {period.label}
             {isRunning && ', so far'}
           </>

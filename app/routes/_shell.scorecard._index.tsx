@@ -32,19 +32,19 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const refusal =
     form.get('intent') === 'take-back'
       ? await takeBackVersion(await getDb(), user, Number(form.get('id')))
-      : 'Nothing was asked for.';
+      : 'No action was chosen.';
   return refusal === null ? redirect('/scorecard') : data({ refusal }, { status: 400 });
 });
 
 export default function ScorecardRoute() {
   const { versions, mayWrite, ownTo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const shown = versions.filter(({ state }) => state === 'applies now' || state === 'to come');
+  const shown = versions.filter(({ state }) => state === 'in force' || state === 'upcoming');
   return (
     <Stack>
       <PageHeader
         title="Scorecard"
-        subtitle="What counts, how much, and which figures are worth what: the same for everybody, agreed before the quarter begins."
+        subtitle="What counts and how much. The same for everyone, agreed before each quarter."
         actions={
           <>
             {ownTo && <LinkButton to={ownTo}>My scorecard</LinkButton>}
@@ -57,7 +57,7 @@ export default function ScorecardRoute() {
         }
       />
       {answer?.refusal && (
-        <Notice kind="error" title="Nothing was changed">
+        <Notice kind="error" title="Nothing changed">
           <p>{answer.refusal}</p>
         </Notice>
       )}
@@ -68,8 +68,8 @@ export default function ScorecardRoute() {
         <Card>
           <EmptyState title="No scorecard yet">
             {mayWrite
-              ? 'Write the first version: some pillars, their weights, and in each the metrics that count.'
-              : 'Leaders agree on one: some pillars, their weights, and in each the metrics that count.'}
+              ? 'Create the first version with pillars, their weights and their metrics.'
+              : 'Leaders agree on pillars, their weights and their metrics first.'}
           </EmptyState>
         </Card>
       )}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
+import { Disclosure } from '~/components/disclosure';
 import { Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
@@ -14,7 +15,7 @@ import { answerVersionForm } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
-export const meta: MetaFunction = () => [{ title: 'New version of the scorecard · Fairlead' }];
+export const meta: MetaFunction = () => [{ title: 'New scorecard version · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'scorecard');
@@ -36,17 +37,24 @@ export default function NewVersion() {
   return (
     <Stack>
       <PageHeader
-        title="New version of the scorecard"
-        subtitle="It applies from the first day of a quarter on; what has begun keeps its version."
+        title="New scorecard version"
+        subtitle="Applies from the first day of a quarter. Quarters that have begun keep their version."
       />
       <Card
-        title="What it is made of"
-        question="Weights add up to 100 percent, of the pillars and within each. Shares are typed in percent (85), times in minutes and seconds (5:10), scores as they are (4.20). A range, such as handle time, takes all four figures: too short is no better than too long. Only what a person controls can count: nothing that staffing and demand decide."
+        title="Pillars and metrics"
+        question="Weights must add up to 100%, across the pillars and within each pillar."
       >
+        <Disclosure label="How to enter values">
+          <p className="soft">
+            Enter shares in percent (85), times in minutes and seconds (5:10), scores as numbers (4.20). A range, such
+            as handle time, needs all four values: too short is as bad as too long. Only metrics that a person controls
+            can count, not those that staffing and demand decide.
+          </p>
+        </Disclosure>
         {isFirst && (
           <p className="soft">
-            It is the first: it may apply to the running quarter and to some before it, too, and can then be taken back
-            until the end of today.
+            This is the first version. It may start in the current quarter or an earlier one. You can then undo it until
+            the end of today.
           </p>
         )}
         <VersionForm fields={fields} result={answer?.result} quarters={quarters} metrics={metrics} />

@@ -37,20 +37,16 @@ export default function SettingsRoute() {
   const { mayChange, teams } = page;
   return (
     <Stack>
-      <PageHeader
-        title="Settings"
-        subtitle="What figures mean in this center: what is counted, and when you are open."
-      />
+      <PageHeader title="Settings" subtitle="How contacts are counted, and when you are open." />
       {answer?.refusal && (
-        <Notice kind="error" title="Nothing was changed">
+        <Notice kind="error" title="Nothing changed">
           <p>{answer.refusal}</p>
         </Notice>
       )}
       {page.isUnderway && !answer && (
-        <Notice title="The change is being made">
+        <Notice title="Applying your change">
           <p>
-            All days are counted anew, and a load that runs is waited for. <Link to="/settings">Look again</Link> in a
-            moment.
+            All days are being recalculated, after any running import. <Link to="/settings">Refresh</Link> in a moment.
           </p>
         </Notice>
       )}

@@ -112,7 +112,7 @@ export default function TeamRoute() {
               />
             </PeriodPicker>
             {hasCard && <LinkButton to={`/teams/${team.id}/scorecard`}>Scorecard</LinkButton>}
-            {canRecord && <LinkButton to={`/events/new?team=${team.id}`}>Record what happened</LinkButton>}
+            {canRecord && <LinkButton to={`/events/new?team=${team.id}`}>Log an event</LinkButton>}
             {canSetGoal && (
               <LinkButton kind="primary" to={`/goals/new?team=${team.id}`}>
                 New goal
@@ -144,7 +144,7 @@ export default function TeamRoute() {
             )}
           </Card>
           {signs.length > 0 && <SignsCard people={signs} luck={page.luck} />}
-          <Card title="The system’s, not theirs" question="Changes that most people of a queue share.">
+          <Card title="Queue-wide changes" question="Shared by most people in a queue: not about any one agent.">
             {system.length > 0 ? (
               <SystemStories stories={system} />
             ) : (

@@ -35,20 +35,17 @@ export default function Tokens() {
   const answer = useActionData<typeof action>() ?? undefined;
   return (
     <Stack>
-      <PageHeader
-        title="API tokens"
-        subtitle="What lets other programs send files, ask what became of them, and ask for figures."
-      />
+      <PageHeader title="API tokens" subtitle="Tokens let other programs send files and read results or figures." />
       {answer?.token && (
         <Notice key={answer.token} title="Copy this token now; it is shown only once">
           <OneTimeText text={answer.token} copyLabel="Copy token" />
-          <p>Whoever has it can do what it may. Keep it as you keep a password.</p>
+          <p>Anyone with this token has its permissions. Keep it as safe as a password.</p>
         </Notice>
       )}
-      <Card title="Tokens" question="Which programs may use Fairlead?">
+      <Card title="Tokens" question="Programs that can use Fairlead.">
         <TokenTable tokens={tokens} />
       </Card>
-      <Card title="A new token" question="For one program each, so that one can be ended without the others.">
+      <Card title="New token" question="Create one for each program, so that you can revoke each separately.">
         <TokenForm answer={answer} />
       </Card>
     </Stack>

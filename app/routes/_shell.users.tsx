@@ -32,23 +32,23 @@ export default function Users() {
   const answer = useActionData<typeof action>();
   return (
     <Stack>
-      <PageHeader title="Users" subtitle="Who may sign in, and as what." />
+      <PageHeader title="Users" subtitle="Who can sign in, and their roles." />
       {answer?.path && (
-        <Notice key={answer.path} title="Pass this link on; it is shown only now">
+        <Notice key={answer.path} title="Copy this link now; it is shown only once">
           <OneTimeText text={origin + answer.path} copyLabel="Copy link" />
           <p>{answer.said}</p>
         </Notice>
       )}
       {answer?.said && !answer.path && <Notice kind={answer.isRefused ? 'error' : 'info'}>{answer.said}</Notice>}
-      <Card title="Accounts" question="Who can open Fairlead today?">
+      <Card title="Accounts" question="People who can sign in today.">
         <UserTable users={users} ownId={ownId} />
       </Card>
       {invitations.length > 0 && (
-        <Card title="Invited" question="Who was invited and has no account yet?">
+        <Card title="Invitations" question="People without an account yet.">
           <InvitationTable invitations={invitations} />
         </Card>
       )}
-      <Card title="Invite" question="Makes a one-time link with which they set their own password.">
+      <Card title="Invite a person" question="They set their own password with a one-time link.">
         <InviteForm people={people} answer={answer} />
       </Card>
     </Stack>

@@ -13,7 +13,7 @@ export const action = orTellAsJson(async (args: ActionFunctionArgs) => {
   await requireToken(args, 'metrics:read');
   const error = {
     code: 'wrong_method',
-    message: 'Figures are asked for at this address by GET.',
+    message: 'Use GET at this address.',
     advice: 'See docs/api.md.',
   };
   return jsonError(405, error, { Allow: 'GET' });

@@ -11,11 +11,11 @@ import { readSubmission } from '~/features/goals/new-goal.server';
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'goal');
   const { read } = readSubmission(new URL(request.url).searchParams);
-  if (!read) return { checks: [], suggestions: [] };
+  if (!read) return Response.json({ checks: [], suggestions: [] });
   const { employeeId = null, teamId = null } = read.input;
   await requireGoalOwner(request, { employeeId, teamId }, 'write');
   const db = await getDb();
   const today = await centerToday(db);
   const { checks, plan } = await draftGoal(db, read.input, today);
-  return { checks, suggestions: await findSuggestions(db, plan, today) };
+  return Response.json({ checks, suggestions: await findSuggestions(db, plan, today) });
 }

@@ -11,11 +11,11 @@ import { linesOf, readGroupSubmission } from '~/features/goals/group-goal.server
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'goal');
   const { read } = readGroupSubmission(new URL(request.url).searchParams);
-  if (!read) return { members: [], suggestions: [] };
+  if (!read) return Response.json({ members: [], suggestions: [] });
   await requireGroupPeople(request, read.input);
   const db = await getDb();
   const today = await centerToday(db);
   const { members } = await draftGroup(db, read.input, today);
   const suggestions = await findSharedSuggestions(db, members, { teamId: read.input.teamId, today });
-  return { members: linesOf(members), suggestions };
+  return Response.json({ members: linesOf(members), suggestions });
 }

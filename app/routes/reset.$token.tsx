@@ -41,7 +41,7 @@ export default function ResetPassword() {
   const answer = useActionData<typeof action>();
   return (
     <DoorPage>
-      <PageHeader title="Choose a new password" subtitle="Wherever else you are signed in, you are signed out." />
+      <PageHeader title="Choose a new password" subtitle="This signs you out everywhere else." />
       <Card>
         <Form method="post" className="form">
           <Input label="E-mail" type="email" autoComplete="username" readOnly defaultValue={email} />
@@ -51,7 +51,7 @@ export default function ResetPassword() {
             type="password"
             autoComplete="new-password"
             required
-            hint="At least 10 characters. A few words in a row do well."
+            hint="At least 10 characters. A few words work well."
             error={answer?.error}
           />
           <div className="form-actions">
@@ -65,4 +65,4 @@ export default function ResetPassword() {
 
 export { DoorError as ErrorBoundary } from '~/components/door-page';
 
-const USED_UP = 'This link was used or withdrawn, or its time is over. Ask an admin for a new reset link.';
+const USED_UP = 'This link was used, withdrawn or has expired. Ask an admin for a new reset link.';

@@ -4,6 +4,7 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { DoorPage } from '~/components/door-page';
 import { Input } from '~/components/input';
+import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { findSignedInUser } from '~/features/access/access.server';
 import { safePath } from '~/features/access/address.server';
@@ -22,7 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const user = await findSignedInUser(request);
   if (user !== null) throw redirect(homeOf(user));
   const accounts = await findDemoAccounts();
-  return { accounts: accounts.map(({ id, name, role }) => ({ id, name, role })) };
+  const isSignedOut = new URL(request.url).searchParams.get('ended') === 'meanwhile';
+  return { accounts: accounts.map(({ id, name, role }) => ({ id, name, role })), isSignedOut };
 }
 
 export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs) => {
@@ -33,7 +35,7 @@ export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs
   const account = form.get('account');
   if (account !== null) {
     const headers = await signInToDemo(request, { userId: Number(account), network });
-    if (headers === null) throw new Response('This account is not offered here.', { status: 403 });
+    if (headers === null) throw new Response('This account is not available here.', { status: 403 });
     return redirect(to, { headers });
   }
   const email = String(form.get('email') ?? '');
@@ -45,13 +47,18 @@ export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs
 });
 
 export default function SignIn() {
-  const { accounts } = useLoaderData<typeof loader>();
+  const { accounts, isSignedOut } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <DoorPage>
-      <PageHeader title="Sign in" subtitle="See what really changed, and for whom to clear the path." />
+      <PageHeader title="Sign in" subtitle="See what really changed and who needs your help." />
+      {isSignedOut && (
+        <Notice title="You were signed out before this was saved">
+          Nothing was changed. Either your password was changed elsewhere or your account was closed. Sign in again.
+        </Notice>
+      )}
       {accounts.length > 0 && <DemoAccounts accounts={accounts} />}
-      <Card title={accounts.length > 0 ? 'Or with an account of your own' : undefined}>
+      <Card title={accounts.length > 0 ? 'Or use your own account' : undefined}>
         <Form method="post" className="form">
           <Input
             label="E-mail"

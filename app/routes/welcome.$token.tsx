@@ -49,7 +49,7 @@ export default function Welcome() {
   const answer = useActionData<typeof action>();
   return (
     <DoorPage>
-      <PageHeader title="Welcome to Fairlead" subtitle={`Make your account. Its role is ${role}.`} />
+      <PageHeader title="Welcome to Fairlead" subtitle={`Create your account. Your role is ${role}.`} />
       <Card>
         <Form method="post" className="form">
           <Input
@@ -76,12 +76,12 @@ export default function Welcome() {
             type="password"
             autoComplete="new-password"
             required
-            hint="At least 10 characters. A few words in a row do well."
+            hint="At least 10 characters. A few words work well."
             error={answer?.errors.password}
           />
           {isFirst && <FirstCenterFields typed={answer?.center?.typed} errors={answer?.center?.errors} />}
           <div className="form-actions">
-            <Button kind="primary">Make the account</Button>
+            <Button kind="primary">Create account</Button>
           </div>
         </Form>
       </Card>
@@ -92,4 +92,4 @@ export default function Welcome() {
 export { DoorError as ErrorBoundary } from '~/components/door-page';
 
 const USED_UP =
-  'This link has been used or withdrawn, or its time is over. If you have an account, sign in. If not, ask an admin for a new link. The first admin finds a new one on the console at each start.';
+  'This link was used, withdrawn or has expired. If you have an account, sign in. If not, ask an admin for a new link. The first admin gets a new one on the console at each start.';

@@ -3,20 +3,18 @@ import type { Socket } from 'node:net';
 import onHeaders from 'on-headers';
 import { logger } from '~/logger.server';
 import { type Refused, refusePage, refuseProgram } from './refused.server';
+import { standingHeaders } from './standing-headers.server';
 import { hasBody, whyNotAdmitted } from './why-not-admitted.server';
 
 /** How long somebody who still sends may read the answer before the connection is cut. */
 const LINGER_MS = 1_000;
-const ONE_YEAR = 'max-age=31536000';
 
 /** Comes before everything that serves: what a request may be, and what every answer says. */
 export function admit(req: IncomingMessage, res: ServerResponse, next: () => void): void {
   const protocol = settleAddress(req);
   onHeaders(res, () => {
-    const byDefault = (name: string, value: string) => res.hasHeader(name) || res.setHeader(name, value);
-    byDefault('X-Content-Type-Options', 'nosniff');
-    byDefault('Cache-Control', 'no-store');
-    if (protocol === 'https') byDefault('Strict-Transport-Security', ONE_YEAR);
+    for (const [name, value] of standingHeaders({ isSecure: protocol === 'https' }))
+      if (!res.hasHeader(name)) res.setHeader(name, value);
     if (hasBody(req.headers) && !req.complete) closeAfter(req, res);
   });
   const refused = whyNotAdmitted(req);
@@ -79,6 +77,6 @@ const NOTHING_HERE = { code: 'not_found', message: 'There is nothing here.', adv
 const BROKEN: Refused = {
   status: 500,
   code: 'unexpected',
-  message: 'Something broke on our side.',
+  message: 'Something went wrong on our side.',
   advice: 'Try again.',
 };

@@ -12,7 +12,7 @@ const MB = 1_000_000;
 /** How many bytes a body may have, and how fast they have to come. */
 export interface BodyBounds {
   mostBytes: number;
-  /** So many bytes have to come … */
+  /** The number of bytes that have to come … */
   leastBytes: number;
   /** … in each so long a time of waiting for them. */
   withinMs: number;

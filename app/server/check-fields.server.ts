@@ -87,7 +87,7 @@ const TOO_MANY: Refused = {
 const LONG_NAME: Refused = {
   status: 400,
   code: 'long_name',
-  message: `The name of a field is longer than ${LONGEST_NAME} letters.`,
+  message: `A field name is longer than ${LONGEST_NAME} characters.`,
   advice: CHECK,
 };
 const UNREADABLE: Refused = {
@@ -99,12 +99,12 @@ const UNREADABLE: Refused = {
 const longValue = (name: string): Refused => ({
   status: 413,
   code: 'long_value',
-  message: `The field “${name.slice(0, 40)}” holds more than ${LONGEST_VALUE.toLocaleString('en')} letters.`,
+  message: `The field “${name.slice(0, 40)}” has more than ${LONGEST_VALUE.toLocaleString('en')} characters.`,
   advice: 'Shorten it, then send it again.',
 });
 const strangeName = (name: string): Refused => ({
   status: 400,
   code: 'unknown_field',
-  message: `No form here has a field “${name.slice(0, 40)}”.`,
+  message: `No form here has the field “${name.slice(0, 40)}”.`,
   advice: CHECK,
 });

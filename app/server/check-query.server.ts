@@ -15,6 +15,6 @@ export function assertQuery(request: Request, refuse: (refused: Refused) => Resp
 const OLD_WAY: Refused = {
   status: 400,
   code: 'unknown_field',
-  message: 'This address is not one of ours.',
+  message: 'This address does not exist here.',
   advice: 'Open the page itself.',
 };

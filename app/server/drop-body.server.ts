@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** For a program: what is on its way already. */
+/** What is on its way already. Whoever sends more is answered and cut off by the door: hours of it would be read for nothing. */
 const A_LITTLE = { bytes: 1 << 20, ms: 2_000 };
 
 /**
@@ -27,9 +27,4 @@ export async function dropBody(
     // Nobody is there any more.
     return false;
   }
-}
-
-/** Drops all of a refused form of files: a browser shows no answer before it has sent everything. */
-export async function dropForm(request: Request, mostBytes: number): Promise<void> {
-  await dropBody(request, { bytes: mostBytes, ms: 3_600_000 });
 }

@@ -7,7 +7,7 @@ export function configuredOrigin(): string | null {
   if (!said) return null;
   const url = URL.canParse(said) ? new URL(said) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '')
-    throw new Error(`FAIRLEAD_URL is ${said}; it must be an address such as https://fairlead.example.com.`);
+    throw new Error(`FAIRLEAD_URL is ${said}. It must be an address such as https://fairlead.example.com.`);
   return url.origin;
 }
 

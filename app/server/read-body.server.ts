@@ -53,19 +53,19 @@ const size = (bytes: number) =>
 export const tooLarge = ({ mostBytes }: BodyBounds): Refused => ({
   status: 413,
   code: 'too_large',
-  message: `This is larger than ${size(mostBytes)}, the most that is taken here. Nothing was changed.`,
+  message: `This is larger than the limit of ${size(mostBytes)}. Nothing was changed.`,
   advice: 'Send less at once.',
 });
 const TOO_SLOW: Refused = {
   status: 408,
   code: 'too_slow',
-  message: 'This came too slowly, so the rest was not waited for. Nothing was changed.',
+  message: 'This upload was too slow and was stopped. Nothing was changed.',
   advice: 'Send it again.',
 };
 /** What did not come whole, or is no such body at all. */
 export const BROKEN_OFF: Refused = {
   status: 400,
   code: 'broken_off',
-  message: 'This did not arrive whole. Nothing was changed.',
+  message: 'The request was incomplete. Nothing was changed.',
   advice: 'Send it again.',
 };

@@ -47,7 +47,7 @@ export const noForm = (type: string): Refused => ({
   status: 415,
   code: 'wrong_type',
   message: type
-    ? `A body of the type ${type.split(';', 1)[0]!.slice(0, 60)} is not taken here.`
-    : 'The request does not say what its body is.',
+    ? `The content type ${type.split(';', 1)[0]!.slice(0, 60)} is not supported here.`
+    : 'The request has no content type.',
   advice: 'Send a form, as application/x-www-form-urlencoded.',
 });

@@ -42,7 +42,7 @@ export async function readMultipart(
   parser.on('field', (name, text, _, isCut) => (isCut ? fail(new RequestRefused(TOO_LONG)) : texts.push([name, text])));
   parser.on('file', (field, content, name) => {
     files.push(content);
-    // Whoever reads it is told; unread, it would end the process.
+    // Whoever reads it gets the error; unread, it would end the process.
     content.on('error', () => undefined);
     if (name === '') content.resume();
     else if (takeFile === undefined) fail(new RequestRefused(NO_FILES_HERE));
@@ -99,12 +99,12 @@ const TOO_MANY: Refused = {
 const TOO_LONG: Refused = {
   status: 413,
   code: 'long_value',
-  message: `A field holds more than ${LONGEST_VALUE.toLocaleString('en')} letters. Nothing was changed.`,
+  message: `A field has more than ${LONGEST_VALUE.toLocaleString('en')} characters. Nothing was changed.`,
   advice: 'Shorten it, then send it again.',
 };
 const NO_FILES_HERE: Refused = {
   status: 400,
   code: 'no_files_here',
-  message: 'This form takes no files. Nothing was changed.',
+  message: 'This form accepts no files. Nothing was changed.',
   advice: 'Send the form without them.',
 };

@@ -22,6 +22,6 @@ export const isSameOrigin = (origin: string, host: string) => URL.canParse(origi
 export const OTHER_SITE: Refused = {
   status: 403,
   code: 'other_site',
-  message: 'This form was sent from another site, so nothing was changed.',
+  message: 'Another site sent this form, so nothing was changed.',
   advice: 'Open the page here, then send it again.',
 };

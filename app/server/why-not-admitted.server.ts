@@ -10,6 +10,9 @@ import type { Refused } from './refused.server';
 /** Where files are sent: their bodies are bounded by what reads them, once it has asked for permission. */
 const UPLOADS = /^\/(imports\/(new|profiles|[^/]+\/replace)|api\/imports)\/?(\.data)?$/;
 
+/** Whether files are sent to this address. */
+export const isUpload = (pathname: string) => UPLOADS.test(pathname);
+
 const LONGEST_ADDRESS = 16_000;
 const METHODS = ['GET', 'HEAD', 'POST'];
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
@@ -19,7 +22,9 @@ export function whyNotAdmitted(req: IncomingMessage): Refused | null {
   const { method = '', headers } = req;
   const address = req.url ?? '';
   if (!METHODS.includes(method)) return WRONG_METHOD;
-  if (!isOwnHost(headers.host ?? '')) return wrongHost(headers.host ?? '');
+  if (!headers.host) return NO_HOST;
+  if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) return UNKNOWN_EXPECTATION;
+  if (!isOwnHost(headers.host)) return wrongHost(headers.host);
   if (address.length > LONGEST_ADDRESS) return LONG_ADDRESS;
   if (!address.startsWith('/') || !URL.canParse(`http://localhost${address}`)) return NO_ADDRESS;
   const { pathname, searchParams } = new URL(`http://localhost${address}`);
@@ -32,7 +37,7 @@ function whyBodyRefused({ headers }: IncomingMessage, pathname: string): Refused
   const { origin, host = '' } = headers;
   // What sends no Origin is no browser, or tells of itself otherwise: requireUser asks.
   if (!isOfProgram && origin !== undefined && !isSameOrigin(origin, host)) return OTHER_SITE;
-  if (UPLOADS.test(pathname)) return null;
+  if (isUpload(pathname)) return null;
   const type = headers['content-type'] ?? '';
   if (hasBody(headers) && !isOfProgram && !FORMS.some((form) => isOfType(type, form))) return noForm(type);
   // What a page's own script sends is answered by its page, which reads no more than this.
@@ -47,8 +52,20 @@ export const hasBody = (headers: IncomingMessage['headers']) =>
 const WRONG_METHOD: Refused = {
   status: 405,
   code: 'wrong_method',
-  message: 'This method is not taken.',
+  message: 'This method is not supported.',
   advice: 'Use GET, HEAD or POST.',
+};
+const NO_HOST: Refused = {
+  status: 400,
+  code: 'no_host',
+  message: 'This request does not say which server it is for.',
+  advice: 'Send a Host header.',
+};
+const UNKNOWN_EXPECTATION: Refused = {
+  status: 417,
+  code: 'unknown_expectation',
+  message: 'What this request expects is not known here.',
+  advice: 'Leave the Expect header out.',
 };
 const LONG_ADDRESS: Refused = {
   status: 414,
@@ -59,7 +76,7 @@ const LONG_ADDRESS: Refused = {
 const NO_ADDRESS: Refused = {
   status: 400,
   code: 'no_address',
-  message: 'This is no address of a page.',
+  message: 'This is not a page address.',
   advice: 'Check it.',
 };
 const NOT_PUBLIC: Refused = {
@@ -72,5 +89,5 @@ const wrongHost = (host: string): Refused => ({
   status: 421,
   code: 'wrong_host',
   message: `This server is not “${host.slice(0, 100)}”.`,
-  advice: 'Whoever runs it can set FAIRLEAD_URL to the address that people use.',
+  advice: 'Its operator can set FAIRLEAD_URL to the address that people use.',
 });

@@ -59,7 +59,7 @@ function shrink(seen: Measured, mu: number, tau2: number) {
 }
 
 /**
- * after − [μ + ρ(before − μ)], less the same of comparable units to whom nothing happened: an inverse-variance mean of
+ * after − [μ + ρ(before − μ)], less the same of comparable units that had no event: an inverse-variance mean of
  * each side, with Student's interval on the comparable units' degrees of freedom. How far units drift by themselves is
  * taken from how far the comparable ones did. Null with nobody treated or fewer than two to compare.
  */

@@ -14,7 +14,7 @@ export interface Stretch {
 /**
  * Looks at the last point, the last two, … the last `longest` together, each against the level before, and takes the
  * stretch that is farthest out: the window-limited likelihood-ratio test for a change at an unknown moment. Lai 1995
- * (JRSS B 57:613); Siegmund & Venkatraman 1995 (Annals of Statistics 23:255). `zOfLast` gives the z of the last so many
+ * (JRSS B 57:613); Siegmund & Venkatraman 1995 (Annals of Statistics 23:255). `zOfLast` gives the z of the last few
  * points, null where they say too little. Null where none says enough.
  */
 export function scanRecent(longest: number, zOfLast: (length: number) => number | null): Stretch | null {

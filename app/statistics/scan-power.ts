@@ -6,7 +6,7 @@ const STEP = 0.1;
 const FAR_BELOW = 8;
 
 /**
- * The chance that a scan sees a lasting shift within so many points: P(S_w/√w ≥ limit for some w ≤ points) of a walk of
+ * The chance that a scan sees a lasting shift within a number of points: P(S_w/√w ≥ limit for some w ≤ points) of a walk of
  * unit steps with drift, where `shift` is what all points together show, in standard deviations. By following the walk's
  * density below the line, point after point: Armitage, McPherson & Rowe 1969 (JRSS A 132:235).
  */

@@ -1,6 +1,6 @@
 import type { ChartPoint } from './chart-phases';
 
-/** So many in a row on one side of the centre are no chance any more. */
+/** This many in a row on one side of the center are no chance any more. */
 const RUN_LENGTH = 8;
 
 export interface Signal {
@@ -14,7 +14,7 @@ export interface Signal {
  * The two rules: one point beyond three sigma, or eight in a row on one side of the centre. Western Electric 1956,
  * rules 1 and 4; in control they fire together once in 153 points. Every point of a run is marked, a point that is
  * both counts as beyond. A point on the centre ends a run; a point without value or limits is passed over, and a new
- * centre (a new baseline) starts counting anew.
+ * centre (a new baseline) starts counting again.
  */
 export function findSignals(points: readonly ChartPoint[]): (Signal | null)[] {
   const found: (Signal | null)[] = points.map(() => null);

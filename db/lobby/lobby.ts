@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { Databases } from '../databases';
 import { PatientSqliteDialect } from '../patient-dialect';
 import { makePrivateFile } from '../private-files';
 import type { LobbySchema } from '../schema/lobby';
@@ -9,16 +10,29 @@ import { openWith } from '../sqlite';
  * A small file beside the database, for what must never wait while a load holds the database's one writer: sessions, and
  * what was taken in meanwhile and waits to be moved over.
  */
-export type Lobby = Kysely<LobbySchema>;
+export type Lobby = Databases['lobby'];
 
 /** The lobby's file of a database's; each database in memory has its own. */
 export function lobbyPath(path: string): string {
   return path === ':memory:' ? path : path.replace(/(\.\w+)?$/, '-lobby$1');
 }
 
-/** The lobby of the database at this path, opened when it is first asked: a thread that loads never needs it. */
-export function connectLobby(path: string): Lobby {
-  return new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(() => open(lobbyPath(path))) });
+/**
+ * The lobby of the database at this path, opened when it is first asked: a thread that loads never needs it. The reader is
+ * for whoever holds the database: it never waits for one who holds the lobby, and may be asking the database.
+ */
+export function connectLobby(path: string, isAsked = false): { lobby: Lobby; lobbyReader: Lobby } {
+  let shared: Database | undefined;
+  const connect = () => {
+    // In memory each connection would be another lobby.
+    if (path !== ':memory:') return open(lobbyPath(path));
+    shared ??= open(path);
+    return shared;
+  };
+  return {
+    lobby: new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(connect, undefined, isAsked ? 'lobby' : null) }),
+    lobbyReader: new Kysely<LobbySchema>({ dialect: new PatientSqliteDialect(connect) }),
+  };
 }
 
 function open(path: string): Database {

@@ -3,14 +3,14 @@ import type { Db } from '../open';
 import { endCredentialsBy } from '../queries/end-credentials';
 import type { NewPasswordsTable, RevocationsTable } from '../schema/lobby';
 
-/** Sets a password that waited in the lobby, unless a later one was set meanwhile. Moving it twice changes nothing. */
+/** Sets a password that waited in the lobby, unless a later one was set meanwhile; of the same instant it is the later one. Moving it twice changes nothing. */
 export async function movePassword(db: Db, password: Selectable<NewPasswordsTable>): Promise<void> {
   const { user_id: id, password_hash, at } = password;
   await db
     .updateTable('users')
     .set({ password_hash, password_set_at: at })
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('password_set_at', 'is', null), eb('password_set_at', '<', at)]))
+    .where((eb) => eb.or([eb('password_set_at', 'is', null), eb('password_set_at', '<=', at)]))
     .execute();
 }
 

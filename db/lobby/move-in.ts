@@ -1,4 +1,5 @@
 import { type Insertable, Kysely, type Selectable, sql } from 'kysely';
+import { unasked } from '../asked-again';
 import type { Db, OpenDatabase } from '../open';
 import { PatientSqliteDialect } from '../patient-dialect';
 import type { Schema } from '../schema';
@@ -28,7 +29,12 @@ interface Waiting {
  * or a key, so that one which was moved and not yet taken from the lobby, when a process was killed, is not moved twice.
  * The lobby is never asked while the database is held: whoever holds the lobby may be asking the database.
  */
-export async function moveIn(opened: OpenDatabase): Promise<void> {
+export function moveIn(opened: OpenDatabase): Promise<void> {
+  // It is answered for already, whoever has it moved.
+  return unasked(() => moveAll(opened));
+}
+
+async function moveAll(opened: OpenDatabase): Promise<void> {
   const { lobby } = opened;
   const waiting = await findWaiting(lobby);
   const { accounts, passwords, revocations, arrivals, notes } = waiting;

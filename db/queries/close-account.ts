@@ -1,4 +1,4 @@
-import type { Databases } from '../open';
+import type { Databases } from '../databases';
 import { insertAuditEntry, insertAuditNote } from './audit';
 import { endCredentialsBy } from './end-credentials';
 import { deleteResetLinksOfAndBy } from './reset-links';
@@ -19,7 +19,7 @@ export function closeAccount(
     const closer = await findUser(within, closerId);
     const account = await findUser(within, id);
     if (!account || !closer || !mayClose(closer)) return false;
-    // Later than the last time, whatever the clock says: it is told apart by that.
+    // Later than the last time, whatever the clock says: that keeps the two distinct.
     await insertRevocation(trx, { kind: 'account', id, at: Math.max(Date.now(), (account.closed_at ?? 0) + 1) });
     await deleteSessionsOf(trx, { userId: id });
     await deleteResetLinksOfAndBy(trx, id);

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import type { Measure } from '../measures';
 import type { Db } from '../open';
 
-/** A text that changes whenever a load, an undo or a move between people has changed the rows: what a remembered result hangs on. */
+/**
+ * A text that changes whenever a load, an undo, a move between people or a change of what figures mean has changed the rows:
+ * what a remembered result depends on. Settings are in it by themselves, whoever wrote them.
+ */
 export async function findDataVersion(db: Db): Promise<string> {
   const row = await db
     .selectFrom('imports')
@@ -13,9 +17,10 @@ export async function findDataVersion(db: Db): Promise<string> {
         .selectFrom('row_moves')
         .select((moves) => moves.fn.max('id').as('id'))
         .as('moves'),
+      eb.selectFrom('settings').select(sql<string | null>`group_concat(name || '=' || value)`.as('all')).as('settings'),
     ])
     .executeTakeFirstOrThrow();
-  return `${row.imports}|${row.finished}|${row.undone}|${row.moves}`;
+  return `${row.imports}|${row.finished}|${row.undone}|${row.moves}|${row.settings}`;
 }
 
 /** The first and last local day of any fact, or of those with any of the measures; null where there is none. */

@@ -48,7 +48,7 @@ export async function removeEvent(db: Db, { id, removedBy }: { id: number; remov
   return numUpdatedRows > 0n;
 }
 
-/** What happened in a span of days (inclusive), for everybody or for whom it is about, by day. */
+/** What happened in a span of days (inclusive), for everybody or for those it is about, by day. */
 export async function findEvents(db: Db, { from, to }: { from: string; to: string }) {
   return db
     .selectFrom('events as v')

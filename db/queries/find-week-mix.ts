@@ -10,7 +10,7 @@ interface Weeks {
   to: string;
 }
 
-/** So many rows at once: about a hundredth of a second. */
+/** Rows at once: about a hundredth of a second. */
 const ROWS_AT_ONCE = 1_000;
 
 /**

@@ -14,7 +14,7 @@ export async function findGoalGroup(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** For whom the goal of a group was not set, by name. */
+/** The people for which the goal of a group was not set, by name. */
 export async function findGoalRefusals(db: Db, groupId: number) {
   return db
     .selectFrom('goal_refusals as r')
@@ -35,7 +35,7 @@ export async function insertGoalGroup(db: Db, group: Insertable<GoalGroupsTable>
   return (await db.insertInto('goal_groups').values(group).returning('id').executeTakeFirstOrThrow()).id;
 }
 
-/** Notes for whom the goal of a group was not set. */
+/** Notes the people for which the goal of a group was not set. */
 export async function insertGoalRefusals(db: Db, refusals: readonly Insertable<GoalRefusalsTable>[]): Promise<void> {
   if (refusals.length > 0) await db.insertInto('goal_refusals').values(refusals).execute();
 }

@@ -24,7 +24,7 @@ function goalsWithNames(db: Db) {
     .select('u.name as creator_name');
 }
 
-/** Goals of some people and teams with the names of what they hang on, the earliest due first. */
+/** Goals of some people and teams with the names of what they are linked to, the earliest due first. */
 export async function findAllGoals(db: Db, { employeeIds, teamIds, isLive, metricId, groupId }: GoalFilter) {
   let query = goalsWithNames(db).orderBy('g.due_date').orderBy('g.id');
   query = query.where((eb) =>
@@ -40,7 +40,7 @@ export async function findAllGoals(db: Db, { employeeIds, teamIds, isLive, metri
 }
 export type GoalRow = Awaited<ReturnType<typeof findAllGoals>>[number];
 
-/** One goal with the names of what it hangs on. */
+/** One goal with the names of what it is linked to. */
 export async function findGoalRow(db: Db, id: number): Promise<GoalRow | undefined> {
   return goalsWithNames(db).where('g.id', '=', id).executeTakeFirst();
 }

@@ -45,7 +45,7 @@ export function findAliasOwner(db: Db, heldId: number): Promise<{ id: number; na
     .executeTakeFirst();
 }
 
-/** Begins to take a decision back; false where there is none, or it is being taken back already. */
+/** Begins to undo a decision; false where there is none, or it is already being undone. */
 export async function beginReturn(db: Db, id: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('held_people')

@@ -1,6 +1,6 @@
 import type { Db } from '../open';
 
-/** Somebody unknown for whom rows of an import wait. */
+/** Somebody unknown that rows of an import wait for. */
 export interface HeldOfImport {
   id: number;
   source: string;
@@ -10,7 +10,7 @@ export interface HeldOfImport {
   rows: number;
 }
 
-/** For whom rows of an import wait, most rows first. */
+/** The people that rows of an import wait for, most rows first. */
 export function findHeldOfImport(db: Db, importId: number, limit = 100): Promise<HeldOfImport[]> {
   return db
     .selectFrom('import_rows as r')
@@ -55,7 +55,7 @@ export function findResolvedOfImport(db: Db, importId: number, limit = 100) {
 /** A held person with how many rows wait for them; decided ones also with who decided what. */
 export type HeldRow = Awaited<ReturnType<typeof findAllHeld>>[number];
 
-/** The held people about whom nothing is decided, or those about whom something is, a page at a time: most rows first. */
+/** The held people without a decision, or those with one, a page at a time: most rows first. */
 export function findAllHeld(db: Db, { isOpen, limit, offset }: { isOpen: boolean; limit: number; offset: number }) {
   return db
     .selectFrom('held_people as p')
@@ -85,7 +85,7 @@ export function findAllHeld(db: Db, { isOpen, limit, offset }: { isOpen: boolean
     .execute();
 }
 
-/** How many held people there are about whom nothing is decided, or about whom something is. */
+/** How many held people there are without a decision, or with one. */
 export async function countHeld(db: Db, { isOpen }: { isOpen: boolean }): Promise<number> {
   const { count } = await db
     .selectFrom('held_people')

@@ -6,7 +6,7 @@ interface Names {
   person_name: string | null;
   queue_name: string | null;
 }
-/** A row of an interval report by its table, as it stands now, with the names of its person and queue. */
+/** A current row of an interval report by its table, with the names of its person and queue. */
 export type IntervalRowOf = {
   agent_intervals: Selectable<AgentIntervalsTable> & Names;
   agent_states: Selectable<AgentStatesTable> & Names;
@@ -22,7 +22,7 @@ const HAS: Record<IntervalTable, { person: boolean; queue: boolean }> = {
   adherence_intervals: { person: true, queue: false },
 };
 
-/** A row of an interval report as it stands now; undefined where it is gone. */
+/** A current row of an interval report; undefined where it is gone. */
 export async function findIntervalById<T extends IntervalTable>(
   db: Db,
   table: T,
@@ -38,7 +38,7 @@ export async function findIntervalById<T extends IntervalTable>(
   return rows[0];
 }
 
-/** What rows of an interval report are called in a list: whom or which queue they are about, and their day. */
+/** What rows of an interval report are called in a list: who or which queue they are about, and their day. */
 export async function findIntervalTitles(
   db: Db,
   table: IntervalTable,

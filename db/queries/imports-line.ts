@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Db } from '../open';
 import type { PersonDay } from './named-days';
 
-/** A leg as it stands now, with the names of its person and queue. */
+/** A current leg, with the names of its person and queue. */
 export async function findLegById(db: Db, id: number) {
   return db
     .selectFrom('legs')
@@ -13,7 +14,7 @@ export async function findLegById(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** A survey answer as it stands now, with its person. */
+/** A current survey answer, with its person. */
 export async function findAnswerById(db: Db, id: number) {
   return db
     .selectFrom('answers')
@@ -24,7 +25,7 @@ export async function findAnswerById(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** An item of a review as it stands now, with the review and its person. */
+/** A current item of a review, with the review and its person. */
 export async function findReviewItemById(db: Db, id: number) {
   return db
     .selectFrom('review_items')
@@ -44,7 +45,7 @@ export async function findReviewItemById(db: Db, id: number) {
     .executeTakeFirst();
 }
 
-/** A stay in a team as it stands now. */
+/** A current stay in a team. */
 export async function findStayById(db: Db, table: 'team_memberships' | 'team_leaders', id: number) {
   return db
     .selectFrom(`${table} as stays` as 'team_memberships as stays')
@@ -63,12 +64,29 @@ export async function findStayById(db: Db, table: 'team_memberships' | 'team_lea
     .executeTakeFirst();
 }
 
+/** A login of a source, and whose it is now. */
+export async function findLoginById(db: Db, id: number) {
+  return db
+    .selectFrom('employee_aliases as logins')
+    .innerJoin('employees', 'employees.id', 'logins.employee_id')
+    .select([
+      'logins.source',
+      'logins.alias',
+      'logins.employee_id',
+      'logins.import_id',
+      'logins.line',
+      'employees.name as person_name',
+    ])
+    .where(sql`logins.rowid`, '=', id)
+    .executeTakeFirst();
+}
+
 /** A person as they stand now. */
 export async function findEmployeeById(db: Db, id: number) {
   return db.selectFrom('employees').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** An event as it stands now. */
+/** A current event. */
 export async function findEventById(db: Db, id: number) {
   return db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -34,7 +34,7 @@ const TELLING = [
   'team_leaders',
 ] as const;
 
-/** Not that somebody came with a line, which is told apart from what the line says; a roster's lines say nothing else. */
+/** Not that somebody came with a line, which is separate from what the line says; a roster's lines say nothing else. */
 const isOfLine = sql<boolean>`(row_table is null or row_table not in ('employees', 'employee_aliases')
   or import_id in (select id from imports where source = 'roster'))`;
 
@@ -134,7 +134,7 @@ export async function findRecordFates(db: Db, importId: number, lines: readonly 
   return rows.sort((a, b) => a.line - b.line);
 }
 
-/** Counts an import's rows anew by their fates: after it took rows over from one that was undone, or rows stopped waiting. */
+/** Recounts an import's rows by their fates: after it took rows over from one that was undone, or rows stopped waiting. */
 export async function recountImport(db: Db, importId: number): Promise<void> {
   const rank = sql`case fate when 'inserted' then 0 when 'updated' then 1 when 'unchanged' then 2
     when 'rejected' then 3 when 'held' then 4 else 5 end`;

@@ -1,7 +1,8 @@
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases, Db } from '../open';
+import type { Db } from '../open';
 
-/** Imports that were taken back before this instant and of which something is kept still. */
+/** Imports that were undone before this instant and of which something is still kept. */
 export function findForgettable(db: Db, before: number) {
   return db
     .selectFrom('imports')
@@ -22,7 +23,7 @@ export async function updateForgotten(db: Db, { id, at }: { id: number; at: numb
     .execute();
 }
 
-/** A clock that was set back leaves instants that lie ahead: what was taken back then was taken back by now. */
+/** A clock that was set back leaves instants in the future: what was undone then is undone by now. */
 export async function updateUndoneAhead(db: Db, now: number): Promise<void> {
   const ahead = db.selectFrom('imports').select('id').where('status', '=', 'undone').where('undone_at', '>', now);
   // Even a change of nothing would wait for a load.

@@ -11,24 +11,48 @@ export const LEG_GRAINS = {
   queue: sql`coalesce(l.queue_id, 0)`,
   channel: sql`coalesce(l.channel, '')`,
   day: sql`l.local_date`,
-  // Portable: the Monday is found from the day by whoever asks for weeks.
-  week: sql`l.local_date`,
+  // Its Monday: six days before the Sunday that comes next, or is today.
+  week: sql`date(l.local_date, 'weekday 0', '-6 days')`,
   month: sql`substr(l.local_date, 1, 7)`,
 } as const;
 
-/**
- * One duration (ms) of every leg that counts for it, sorted upwards, with the groups that the leg belongs to.
- * Days are inclusive. `week` comes back as the day itself: turn it with mondayOf.
- */
-export async function findLegDurations<G extends Grain = never>(
+type DurationQuestion<G extends Grain> = RowFilter & { column: LegDuration; by: readonly G[] };
+
+/** How many legs of each group count for a duration; no more groups than `most`. Days are inclusive. */
+export async function countLegDurations<G extends Grain>(
   db: Db,
-  options: RowFilter & { column: LegDuration; by?: readonly G[] },
-): Promise<(Pick<FactKey, G> & { value: number })[]> {
-  const keys = (options.by ?? []).map((grain) => sql`${LEG_GRAINS[grain]} AS ${sql.ref(grain)}, `);
-  const { rows } = await sql<Pick<FactKey, G> & { value: number }>`
-    SELECT ${sql.join(keys, sql``)} ${rowColumn('legs', options.column)} AS value
-    ${fromRows('legs')}
-    WHERE ${rowConditions('legs', options)} AND ${hasDuration(options.column)}
-    ORDER BY value`.execute(db);
+  { most, ...question }: DurationQuestion<G> & { most?: number },
+): Promise<(Pick<FactKey, G> & { count: number })[]> {
+  const { by, column } = question;
+  const keys = by.map((grain) => sql`${LEG_GRAINS[grain]} AS ${sql.ref(grain)}, `);
+  const { rows } = await sql<Pick<FactKey, G> & { count: number }>`
+    SELECT ${sql.join(keys, sql``)} count(*) AS count ${fromRows('legs')}
+    WHERE ${rowConditions('legs', question)} AND ${hasDuration(column)}
+    ${by.length > 0 ? sql`GROUP BY ${sql.join(by.map((grain) => LEG_GRAINS[grain]))}` : sql`HAVING count(*) > 0`}
+    ${most === undefined ? sql`` : sql`LIMIT ${most}`}`.execute(db);
+  return rows;
+}
+
+/**
+ * The durations (ms) at some places of each group's order, counted from 1 upwards: `places` says which, of groups of this size.
+ * They come as "place:ms,place:ms", so that a group is one row whatever was asked.
+ */
+export async function findLegDurationsAt<G extends Grain>(
+  db: Db,
+  { places, ...question }: DurationQuestion<G> & { places: readonly [count: number, place: number][] },
+): Promise<(Pick<FactKey, G> & { count: number; values: string })[]> {
+  const { by, column } = question;
+  const value = rowColumn('legs', column);
+  const names = by.map((grain) => sql`${sql.ref(grain)}, `);
+  const keys = by.map((grain) => sql`${LEG_GRAINS[grain]} AS ${sql.ref(grain)}, `);
+  const ofGroup = by.length > 0 ? sql`PARTITION BY ${sql.join(by.map((grain) => LEG_GRAINS[grain]))}` : sql``;
+  const { rows } = await sql<Pick<FactKey, G> & { count: number; values: string }>`
+    SELECT ${sql.join(names, sql``)} "count", group_concat(place || ':' || ms) AS "values"
+    FROM (SELECT ${sql.join(keys, sql``)} ${value} AS ms,
+        row_number() OVER (${ofGroup} ORDER BY ${value}) AS place, count(*) OVER (${ofGroup}) AS "count"
+      ${fromRows('legs')} WHERE ${rowConditions('legs', question)} AND ${hasDuration(column)})
+    WHERE ("count", place) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+      FROM json_each(${JSON.stringify(places)}))
+    GROUP BY ${sql.join(names, sql``)} "count"`.execute(db);
   return rows;
 }

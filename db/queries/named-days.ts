@@ -37,7 +37,7 @@ export function isSeenByName(
     WHERE t.employee_id = ${viewer.employeeId} AND t.team_id = ${team} AND ${isOn('t', day)})))`;
 }
 
-/** So many values fit a statement of every database. */
+/** The number of values that fit a statement of every database. */
 const MOST = 400;
 
 /** Those of some people's days on which the viewer sees them by name. */
@@ -55,7 +55,7 @@ export async function findNamedDays(db: Db, viewer: Viewer, asked: readonly Pers
   return found;
 }
 
-/** The days (inclusive) with something of people whom a leader leads now that they do not see by name, by person and day. */
+/** The days (inclusive) with something of people led now by a leader who does not see them by name, by person and day. */
 export async function findUnnamedDays(
   db: Db,
   { leader, from, to }: { leader: Leader; from: string; to: string },

@@ -15,7 +15,7 @@ export async function findKeptId(db: Db, id: number): Promise<number | null> {
 /** Tables whose rows say what somebody did; the others say who they are. */
 const MOVED_TABLES = ['legs', 'answers', 'reviews', 'events', 'agent_intervals', 'agent_states', 'adherence_intervals'];
 
-/** The merges that last, newest first: who stands for whom, who said so, and how many rows moved. */
+/** The merges that last, newest first: which record stands for which, who said so, and how many rows moved. */
 export async function findAllMerges(db: Db) {
   const rows = await db
     .selectFrom('person_merges as m')
@@ -63,7 +63,7 @@ export async function findSeparatePairs(db: Db): Promise<[number, number][]> {
   return rows.map(({ kept_id: kept, merged_id: merged }) => [kept, merged]);
 }
 
-/** What hangs on one record: rows by kind, aliases, and stays in teams. */
+/** What is linked to one record: rows by kind, aliases, and stays in teams. */
 export async function findRecordHoldings(db: Db, id: number) {
   const count = async (
     table:

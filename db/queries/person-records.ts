@@ -4,7 +4,7 @@ import type { Db } from '../open';
 import type { EmployeesTable } from '../schema';
 import { peopleWithTeam } from './people-with-team';
 
-/** A person as they are told apart: names, address, what sources call them, and their team of a day. */
+/** What distinguishes a person: names, address, what sources call them, and their team of a day. */
 export interface PersonRecord {
   id: number;
   name: string;

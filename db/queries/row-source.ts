@@ -82,7 +82,7 @@ export function rowMeasure(source: RowSource, measure: Measure, counting: Counti
   return sql.raw(`(${withSettings(declared, counting.settings).replaceAll('l.is_repeated', repeated)})`);
 }
 
-/** Whether the customer of a leg came again: as it is marked, or asked anew, as mark-repeats asks, where other days count. */
+/** Whether the customer of a leg came again: as it is marked, or asked again, as mark-repeats asks, where other days count. */
 export function repeatedColumn(leg: 'l' | 'o', { settings, inForce }: CountingSettings): string {
   if (settings.repeat_days === inForce.repeat_days) return `${leg}.is_repeated`;
   return `(CASE WHEN EXISTS (SELECT 1 FROM legs n

@@ -21,7 +21,7 @@ export interface StoredScorecard {
   pillars: StoredPillar[];
 }
 
-/** Every version ever written, in the order in which they were; those taken back too. */
+/** Every version ever written, in order, including withdrawn ones. */
 export async function findScorecards(db: Db): Promise<StoredScorecard[]> {
   const versions = await db
     .selectFrom('scorecard_versions as v')

@@ -42,11 +42,11 @@ const GRAIN_COLUMNS = {
 
 /**
  * Sums measures over the cells of daily_facts that the filter lets through, one row a group, ordered by group.
- * Without grains: exactly one row, of zeros where nothing matched.
+ * Without grains: exactly one row, of zeros where nothing matched. `most`: no more groups than that, and none of zeros.
  */
 export async function sumFacts<G extends Grain = never, M extends Measure = Measure>(
   db: Db,
-  options: FactFilter & { by?: readonly G[]; measures?: readonly M[] },
+  options: FactFilter & { by?: readonly G[]; measures?: readonly M[]; most?: number },
 ): Promise<(Pick<FactKey, G> & Pick<MeasureSums, M>)[]> {
   const by = options.by ?? [];
   // Who names no measures asks for all, and M is then all of them.
@@ -59,6 +59,10 @@ export async function sumFacts<G extends Grain = never, M extends Measure = Meas
     ])
     .where((eb) => eb.and(conditions(options)));
   for (const grain of by) query = query.groupBy(GRAIN_COLUMNS[grain]).orderBy(GRAIN_COLUMNS[grain]);
+  if (options.most !== undefined && by.length > 0) {
+    query = query.having((eb) => eb.or(measures.map((measure) => sql<SqlBool>`sum(${sql.ref(measure)}) <> 0`)));
+    query = query.limit(options.most);
+  }
   const rows = await query.execute();
   // Kysely cannot follow columns that are chosen at run time; these are the grains and measures named above.
   return rows as unknown as (Pick<FactKey, G> & Pick<MeasureSums, M>)[];

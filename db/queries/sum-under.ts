@@ -19,7 +19,7 @@ function isSaidAlike(measure: Measure, a: Settings, b: Settings): boolean {
  * Sums measures under settings that need not be in force: from daily_facts where those in force say the same of all of
  * them, else from the rows. One row a group; days are inclusive.
  */
-export async function sumUnder<G extends Exclude<Grain, 'week'> = never>(
+export async function sumUnder<G extends Grain = never>(
   db: Db,
   options: FactFilter & { settings: Settings; measures: readonly Measure[]; by?: readonly G[] },
 ): Promise<(Pick<FactKey, G> & Partial<MeasureSums>)[]> {
@@ -30,7 +30,7 @@ export async function sumUnder<G extends Exclude<Grain, 'week'> = never>(
 
 /**
  * Sums measures of legs under other settings than those in force, from the very rows: what a change would do, and what
- * an earlier version of a metric says. One row a group; `week` comes back as the day itself. Days are inclusive.
+ * an earlier version of a metric says. One row a group; days are inclusive.
  */
 export async function sumLegsUnder<G extends Grain = never>(
   db: Db,

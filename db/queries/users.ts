@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases, Db } from '../open';
+import type { Db } from '../open';
 import type { UsersTable } from '../schema';
 import { findAllNewAccounts } from './new-accounts';
 
@@ -60,16 +61,16 @@ export async function insertUser(db: Db, user: Insertable<UsersTable>): Promise<
   return id;
 }
 
-/** Replaces the password's hash. It counts as later than the one before, whatever the clock says. */
-export async function updatePasswordHash(db: Db, { id, hash }: { id: number; hash: string }): Promise<void> {
+/** Replaces the password's hash, as of `at`. It counts as later than the one before, whatever the clock says. */
+export async function updatePasswordHash(
+  db: Db,
+  { id, hash, at = Date.now() }: { id: number; hash: string; at?: number },
+): Promise<void> {
   await db
     .updateTable('users')
     .set((eb) => ({
       password_hash: hash,
-      password_set_at: eb.fn<number>('max', [
-        eb.val(Date.now()),
-        eb(eb.fn.coalesce('password_set_at', eb.val(0)), '+', 1),
-      ]),
+      password_set_at: eb.fn<number>('max', [eb.val(at), eb(eb.fn.coalesce('password_set_at', eb.val(0)), '+', 1)]),
     }))
     .where('id', '=', id)
     .execute();
@@ -108,5 +109,5 @@ async function findChanges(lobby: Lobby): Promise<(user: UserRow) => UserRow> {
 /** Unless the database has it already, or a later one. */
 function withChange(user: UserRow, { at, password_hash }: { at: number; password_hash: string | null }): UserRow {
   if (password_hash === null) return at > (user.closed_at ?? 0) ? { ...user, is_active: 0, closed_at: at } : user;
-  return at > (user.password_set_at ?? 0) ? { ...user, password_hash, password_set_at: at } : user;
+  return at >= (user.password_set_at ?? 0) ? { ...user, password_hash, password_set_at: at } : user;
 }

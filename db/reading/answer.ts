@@ -1,18 +1,41 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PreparedStatements } from '../prepared-statements';
 import Sqlite from '../sqlite';
-import type { Answer, Question } from './messages';
+import { type Answer, MORE, type Question } from './messages';
 
-const connection = new Sqlite(workerData as string, { readonly: true, fileMustExist: true });
-connection.pragma('cache_size = -16384');
-const statements = new PreparedStatements(connection);
+/** Taking these costs a few milliseconds. */
+const ROWS_A_PIECE = 1_000;
 
-parentPort?.on('message', ({ id, sql, parameters }: Question) => {
-  const answer = (said: Answer) => parentPort?.postMessage(said);
+let opened: PreparedStatements | null = null;
+
+/** Opened for the first question, so that whoever asks hears why it cannot be. */
+function statements(): PreparedStatements {
+  if (opened) return opened;
+  const connection = new Sqlite(workerData as string, { readonly: true, fileMustExist: true });
+  connection.pragma('cache_size = -16384');
+  opened = new PreparedStatements(connection);
+  return opened;
+}
+
+/** Rows that have not been taken yet. */
+let rest: unknown[] = [];
+
+function answerMore(): Answer {
+  const rows = rest.slice(0, ROWS_A_PIECE);
+  rest = rest.slice(ROWS_A_PIECE);
+  return { rows, isLast: rest.length === 0 };
+}
+
+function answer({ sql, parameters }: Question): Answer {
   try {
-    answer({ id, rows: statements.get(sql).all(parameters) });
+    rest = statements().get(sql).all(parameters);
+    return answerMore();
   } catch (error) {
     const { message, code } = error as Error & { code?: string };
-    answer({ id, message, code });
+    return { message, code };
   }
+}
+
+parentPort?.on('message', (asked: Question | typeof MORE) => {
+  parentPort?.postMessage(asked === MORE ? answerMore() : answer(asked));
 });

@@ -1,9 +1,11 @@
 /** A question for the thread that reads. */
 export interface Question {
-  id: number;
   sql: string;
   parameters: readonly unknown[];
 }
 
-/** Its rows, or why there are none. */
-export type Answer = { id: number; rows: unknown[] } | { id: number; message: string; code: string | undefined };
+/** Asks for more of the rows: many at once would hold up whoever takes them. */
+export const MORE = 'more';
+
+/** Some of its rows, or why there are none. */
+export type Answer = { rows: unknown[]; isLast: boolean } | { message: string; code: string | undefined };

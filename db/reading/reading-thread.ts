@@ -1,38 +1,41 @@
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../threads/start-thread';
-import type { Answer, Question } from './messages';
+import { type Answer, MORE, type Question } from './messages';
 
-/** It holds one answer at a time, which is little. */
+/** It holds one answer at a time. */
 const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+const STOPPED = 'The thread that reads the database stopped.';
 
 interface Asked {
+  rows: unknown[][];
   resolve(rows: unknown[]): void;
   reject(error: Error): void;
 }
 
-/** A thread that answers one question after another. It starts with the first, and keeps no program from ending. */
+/** A thread that answers one question at a time. It starts with the first, and keeps no program from ending. */
 export class ReadingThread {
-  readonly #asked = new Map<number, Asked>();
+  #asked: Asked | null = null;
   #worker: Worker | null = null;
-  #questions = 0;
+  #isClosed = false;
 
   constructor(private readonly path: string) {}
 
-  /** How many wait for an answer. */
-  get waiting(): number {
-    return this.#asked.size;
+  get isFree(): boolean {
+    return this.#asked === null;
   }
 
   ask(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+    if (this.#isClosed) return Promise.reject(new Error(STOPPED));
     const worker = this.#start();
-    this.#questions += 1;
-    const id = this.#questions;
     worker.ref();
-    worker.postMessage({ id, sql, parameters } satisfies Question);
-    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
+    return new Promise((resolve, reject) => {
+      this.#asked = { rows: [], resolve, reject };
+      worker.postMessage({ sql, parameters } satisfies Question);
+    });
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#worker?.terminate();
     this.#worker = null;
   }
@@ -40,25 +43,36 @@ export class ReadingThread {
   #start(): Worker {
     if (this.#worker) return this.#worker;
     const worker = startThread('db/reading/answer.ts', { workerData: this.path, resourceLimits: MEMORY });
-    worker.on('message', (answer: Answer) => this.#take(answer));
+    worker.on('message', (answer: Answer) => this.#take(worker, answer));
     worker.on('error', (error) => this.#end(worker, error));
-    worker.on('exit', () => this.#end(worker, new Error('The thread that reads the database stopped.')));
+    worker.on('exit', () => this.#end(worker, new Error(STOPPED)));
     this.#worker = worker;
     return worker;
   }
 
-  #take(answer: Answer): void {
-    const asked = this.#asked.get(answer.id);
-    this.#asked.delete(answer.id);
-    if (this.#asked.size === 0) this.#worker?.unref();
-    if ('rows' in answer) asked?.resolve(answer.rows);
-    else asked?.reject(Object.assign(new Error(answer.message), { name: 'SqliteError', code: answer.code }));
+  #take(worker: Worker, answer: Answer): void {
+    const asked = this.#asked;
+    if (asked === null || this.#worker !== worker) return;
+    const isAnswered = 'rows' in answer;
+    if (isAnswered) asked.rows.push(answer.rows);
+    if (isAnswered && !answer.isLast) {
+      worker.postMessage(MORE);
+      return;
+    }
+    this.#asked = null;
+    worker.unref();
+    if (isAnswered) asked.resolve(asked.rows.flat());
+    else asked.reject(Object.assign(new Error(answer.message), { name: 'SqliteError', code: answer.code }));
   }
 
-  /** Whoever asked hears why there is no answer; the next question starts another thread. */
+  /**
+   * Whoever asked hears why there is no answer; the next question starts another thread. A thread that failed ends after that,
+   * and those who ask the other by then are not its own.
+   */
   #end(worker: Worker, error: Error): void {
-    if (this.#worker === worker) this.#worker = null;
-    for (const { reject } of this.#asked.values()) reject(error);
-    this.#asked.clear();
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#asked?.reject(error);
+    this.#asked = null;
   }
 }

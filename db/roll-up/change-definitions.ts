@@ -3,7 +3,7 @@ import type { Connection } from '../open';
 import { readSettings, type Settings, writeSetting } from '../settings';
 import { markBusiness } from './mark-business';
 import { noteRowsChanged } from './note-rows-changed';
-import { sayAnew } from './say-anew';
+import { recompute } from './recompute';
 
 /** All calendars and holidays as the audit keeps them. */
 export interface KeptCalendars {
@@ -19,7 +19,7 @@ export interface DefinitionChange {
   restored?: KeptCalendars;
 }
 
-/** A metric as far as its version hangs on it; the code knows them, and this only writes them down. */
+/** A metric as far as its version depends on it; the code knows them, and this only writes them down. */
 export interface DeclaredMetric {
   id: string;
   definition: number;
@@ -27,7 +27,7 @@ export interface DeclaredMetric {
 }
 
 /**
- * Changes what figures mean and says anew what hangs on it, inside the caller's transaction: a new version of each
+ * Changes what figures mean and recomputes what depends on it, inside the caller's transaction: a new version of each
  * metric that depends on what changed, and one audit entry with what stood before and after. Nothing where all stands
  * so already.
  */
@@ -41,7 +41,7 @@ export function changeDefinitions(
   const after = readDefinitions(connection);
   const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
   if (changed.length === 0) return;
-  sayAnew(connection, changed as (keyof Settings)[]);
+  recompute(connection, changed as (keyof Settings)[]);
   if (changed.includes('calendars')) markBusiness(connection, 'all');
   const at = Date.now();
   for (const metric of by.metrics) {

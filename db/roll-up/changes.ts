@@ -4,7 +4,7 @@ import { prepareOnce } from './prepare-once';
 /**
  * What a load or an undo has touched, gathered before the roll-up works it off: day cells (apart, those in which nothing
  * but answers may have changed), contacts whose surveys may
- * now belong to somebody else, customers whose repeats may have changed, days whose chats overlap anew. Temporary tables of the one connection.
+ * now belong to somebody else, customers whose repeats may have changed, days whose chat overlaps may have changed. Temporary tables of the one connection.
  */
 const TABLES = `
 CREATE TEMP TABLE IF NOT EXISTS changed_cells (
@@ -41,7 +41,7 @@ export function chooseLines(connection: Connection, lines: Iterable<number> = []
 
 /**
  * Notes every row that carries this import now, or those of the chosen lines. Call after rows were written, and before
- * rows are taken back. `summed`: the cells of its legs are summed already (LegSums).
+ * rows are undone. `summed`: the cells of its legs are summed already (LegSums).
  */
 export function noteImport(connection: Connection, importId: number, lines: 'all' | 'chosen' | 'summed' = 'all'): void {
   connection.prepare('INSERT OR IGNORE INTO timed_imports VALUES (?)').run(importId);

@@ -49,7 +49,7 @@ const addition = (measures: readonly string[]) =>
 
 /**
  * Sums legs as they are inserted and adds the sums to daily_facts, so that the roll-up need not read them again. Cells
- * whose legs change in any other way are noted and said anew (db/roll-up/changes).
+ * whose legs change in any other way are noted and recomputed (db/roll-up/changes).
  */
 export class LegSums {
   /** Channel and day, then person and queue. */

@@ -5,7 +5,7 @@ import { prepareOnce } from './prepare-once';
 export const LONGEST_DAY_MS = 25 * 3_600_000;
 
 /**
- * Says anew, for the changed cells, which rows of interval reports count: no row that covers more than a day, whose
+ * Recomputes, for the changed cells, which rows of interval reports count: no row that covers more than a day, whose
  * days nobody knows apart, and none that a longer row of the same report and subject covers. So half-hours and the whole
  * day, loaded both, count once. A whole day is the file's and a half-hour's day the team's, which in another zone may be
  * the one before or after: the days around are looked at too, and noted where they change.

@@ -22,9 +22,9 @@ const ELIGIBLE = `(l.employee_id IS NOT NULL AND l.is_answered = 1 AND l.directi
   AND COALESCE(l.is_transferred, 0) = 0)`;
 
 /**
- * Says anew, for every customer touched, which legs ended a contact (so that a repeat could be seen) and after which
+ * Recomputes, for every customer touched, which legs ended a contact (so that a repeat could be seen) and after which
  * the same customer came again for the same reason, by any channel, within the days that count. What that changes is
- * added to daily_facts: cells that are said anew afterwards lose nothing by it. Whether enough days have passed to judge
+ * added to daily_facts: cells that are recomputed afterwards lose nothing by it. Whether enough days have passed to judge
  * a leg at all is asked when a metric is read, not here.
  */
 export function markRepeats(connection: Connection): void {

@@ -19,7 +19,7 @@ const CHATS: SummedRows = {
 
 /**
  * Works off the noted changes: links surveys, marks repeats, then says the changed (person, day) cells of daily_facts
- * anew from the rows, and no others. Runs inside the caller's transaction. Returns how many cells were said anew.
+ * again from the rows, and no others. Runs inside the caller's transaction. Returns how many cells were recomputed.
  */
 export function rollUpChanges(connection: Connection): number {
   if (hasAny(connection, 'touched_contacts')) linkSurveys(connection);
@@ -39,7 +39,7 @@ export function rollUpChanges(connection: Connection): number {
   return cells + answered;
 }
 
-/** Says anew how chats overlap, in the cells that were said anew and in those that a load has added chats to. */
+/** Recomputes how chats overlap, in the recomputed cells and in those that a load has added chats to. */
 function sayChats(connection: Connection, settings: Settings): void {
   connection.exec(`INSERT OR IGNORE INTO chat_cells SELECT c.employee_id, c.local_date FROM changed_cells c
     CROSS JOIN daily_facts f ON f.employee_id = c.employee_id AND f.local_date = c.local_date
@@ -55,11 +55,11 @@ const hasAny = (
   table: 'touched_contacts' | 'touched_customers' | 'changed_cells' | 'chat_cells',
 ) => prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
 
-/** Whether daily_facts has so many rows: no more of them are counted, or correcting one would count them all. */
+/** Whether daily_facts has at least this number of rows: no more of them are counted, or correcting one would count them all. */
 const hasAsMany = (connection: Connection, rows: number) =>
   prepareOnce(connection, 'SELECT COUNT(*) FROM (SELECT 1 FROM daily_facts LIMIT ?)').pluck().get(rows) === rows;
 
-/** Says the whole of daily_facts anew: after a setting that changes what a figure means. */
+/** Recomputes the whole of daily_facts: after a setting that changes what a figure means. */
 export function rollUpAll(connection: Connection): number {
   return connection.transaction(() => {
     beginChanges(connection);

@@ -24,7 +24,7 @@ const ROWS_OF_CELL = `
     AND w.local_date = daily_facts.local_date AND daily_facts.queue_id = 0 AND daily_facts.channel = ''`;
 
 /**
- * Says anew what answers say in the cells in which nothing else has changed, so that a file of surveys need not read all
+ * Recomputes what answers say in the cells in which nothing else has changed, so that a file of surveys need not read all
  * contacts of its days again. Returns how many cells these were.
  */
 export function sayAnswers(connection: Connection, settings: Settings): number {

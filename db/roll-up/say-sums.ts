@@ -23,7 +23,7 @@ const REVIEW_TOTALS = `
   GROUP BY r.id`;
 
 /**
- * The rows of the changed cells. CROSS JOIN fixes who looks up whom: a few cells are looked up in the table's index;
+ * The rows of the changed cells. CROSS JOIN fixes the order of the look-ups: a few cells are looked up in the table's index;
  * where most cells changed the table is read as it lies and each row asks whether its cell is among them.
  */
 export const rowsOfCells = (table: string, alias: string, isMost: boolean, cells = 'changed_cells') =>

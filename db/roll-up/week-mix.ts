@@ -6,9 +6,9 @@ import { findDayZones, MIX_COLUMNS, mixRows } from './mix-rows';
 export const MIX_BATCH = 40;
 
 /**
- * Says anew what week_mix has of the stale weeks, and of no others, a few at a time, so that nobody who writes waits
+ * Recomputes what week_mix has of the stale weeks, and of no others, a few at a time, so that nobody who writes waits
  * long. For threads that load; whoever reads takes what is stale from the rows (db/queries/find-week-mix). Returns how
- * many weeks were said anew.
+ * many weeks were recomputed.
  */
 export async function refreshWeekMix(db: Db): Promise<number> {
   const zones = await findDayZones(db);

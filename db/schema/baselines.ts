@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** A new baseline of the charts of a person, or of everybody in a team. Taken back by revoking; a row is never changed else. */
+/** A new baseline of the charts of a person, or of everybody in a team. Undone by revoking; otherwise a row never changes. */
 export interface BaselinesTable {
   id: Generated<number>;
   employee_id: number | null;

@@ -5,7 +5,7 @@ export interface MetricVersionsTable {
   definition: number;
   /** JSON of some of Settings. */
   settings: string;
-  /** The day of the change; figures of all days are said anew by the version in force. */
+  /** The day of the change; figures of all days are recomputed by the version in force. */
   from_date: string;
   recorded_at: number;
   user_id: number | null;

@@ -67,7 +67,7 @@ export interface GoalMilestonesTable {
   words: string | null;
   created_by: number;
   created_at: number;
-  /** Of a thing to be done: when and by whom it was said to be. */
+  /** Of a thing to be done: when, and who marked it done. */
   done_at: number | null;
   done_by: number | null;
 }
@@ -87,7 +87,7 @@ export interface GoalGroupsTable {
   token: string | null;
 }
 
-/** For whom a goal of a group was not set, and why. */
+/** People for which a goal of a group was not set, and why. */
 export interface GoalRefusalsTable {
   id: Generated<number>;
   group_id: number;

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { Flag } from './flag';
 
 /**
- * Somebody whom a file names and nobody knows, once a source. The login, else the e-mail, else the name tells one from
+ * Somebody in a file who is not in the roster, once a source. The login, else the e-mail, else the name tells one from
  * another; rows of the fate `held` wait for them.
  */
 export interface HeldPeopleTable {
@@ -18,7 +18,7 @@ export interface HeldPeopleTable {
   /** open, linked (to somebody known), created (a new person) or ignored (their rows are skipped). */
   state: Generated<string>;
   employee_id: number | null;
-  /** The decision is being taken back: until its rows wait again it stands as it was. */
+  /** The decision is being undone: it applies until its rows wait again. */
   is_returning: Generated<Flag>;
   decided_by: number | null;
   /** The roster that told who it is; null where somebody decided. */

@@ -22,7 +22,7 @@ export interface ImportsTable {
   rows_unchanged: number;
   rows_rejected: number;
   rows_skipped: number;
-  /** Rows that read well and wait for somebody to say whom they name. */
+  /** Valid rows that wait for somebody to match their person. */
   rows_held: Generated<number>;
   first_date: string | null;
   last_date: string | null;
@@ -40,7 +40,7 @@ export interface ImportsTable {
   api_token_id: number | null;
   /** While the file lies in the inbox: under which name. Null once it was moved away. */
   inbox_name: string | null;
-  /** The import that is taken back in the same transaction in which this one is loaded. */
+  /** The import that is undone in the same transaction in which this one is loaded. */
   replaces_id: number | null;
   created_at: number;
   started_at: number | null;
@@ -52,8 +52,8 @@ export interface ImportsTable {
 
 /**
  * The fate of a row that is not told by a loaded row itself: updated, unchanged, rejected, skipped, held. One of the fate
- * `resolved` tells no fate: it remembers that the line named somebody whom a decision or a roster made known.
- * An inserted row is told by the leg, answer, item … that carries this import and line.
+ * `resolved` tells no fate: it remembers that a decision or a roster made the line's person known.
+ * An inserted row is known by the leg, answer, item … that carries this import and line.
  */
 export interface ImportRowsTable {
   import_id: number;
@@ -70,7 +70,7 @@ export interface ImportRowsTable {
   advice: string | null;
   /** For rejected and held: the row's cells as JSON, so that they can be downloaded, and loaded once they can be. */
   raw: string | null;
-  /** For held, resolved and skipped with ignored_person: whom the row waits or waited for. */
+  /** For held, resolved and skipped with ignored_person: the person that the row waits or waited for. */
   held_person_id: number | null;
   /** For held: the row's day in the center's zone, as long as nobody's team tells. */
   on_date: string | null;

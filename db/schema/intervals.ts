@@ -10,7 +10,7 @@ interface IntervalColumns {
   source: string;
   /** The profile that read it. */
   report: string;
-  /** Whom and what the row is about, as the file says it: no empty key, and none that moves with a corrected name. */
+  /** Who and what the row is about, as the file says it: no empty key, and none that moves with a corrected name. */
   subject: string;
   started_at: number;
   interval_ms: number;

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** One definition of the center's scorecard. Taken back before its first day by saying so; a row is never changed else. */
+/** One definition of the center's scorecard. Withdrawn before its first day by a mark; otherwise a row never changes. */
 export interface ScorecardVersionsTable {
   id: Generated<number>;
   /** First day of the quarter from which it applies. */

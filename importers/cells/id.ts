@@ -6,7 +6,7 @@ const DAMAGED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$|^\d+[.,]0+$/i;
 export function isDamagedId(text: string): boolean {
   if (text.length > LONGEST_VALUE) return false;
   const last = text.charCodeAt(text.length - 1);
-  // Both kinds end in a digit and hold a dot, a comma or an e: most ids are told by being digits alone.
+  // Both kinds end in a digit and hold a dot, a comma or an e: most ids are recognized by being digits only.
   return last >= 48 && last <= 57 && DAMAGED.test(text);
 }
 

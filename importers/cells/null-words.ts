@@ -36,7 +36,7 @@ const FIRST = new Set([...NULL_WORDS].flatMap((word) => [word, word.toUpperCase(
 export function isNothing(text: string): boolean {
   if (text === '') return true;
   if (text.length > LONGEST) return false;
-  // The usual cell is told by its first letter alone.
+  // The usual cell is recognized by its first letter alone.
   if (!FIRST.has(text.charCodeAt(0))) return false;
   return NULL_WORDS.has(text.toLowerCase());
 }

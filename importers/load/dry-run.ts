@@ -15,7 +15,7 @@ export interface DryRun {
   read: number;
   /** Rows that would be loaded. */
   good: number;
-  /** Rows that would wait for somebody to say whom they name. */
+  /** Rows that would wait for somebody to match their person. */
   held: number;
   rejected: number;
   skipped: number;
@@ -32,7 +32,7 @@ export interface DryRun {
 
 const SHOWN_NAMES = 200;
 const NOBODY = 0;
-/** Names that nobody knows are told apart up to this many. */
+/** Unknown names are listed separately up to this many. */
 const MOST_NAMES = 100_000;
 /** Of the keys that are remembered: a million usual ones. */
 const MOST_KEY_CHARACTERS = 1 << 24;
@@ -120,13 +120,13 @@ export async function dryRun(
   };
 }
 
-/** Whom the row names. A roster's people are those that it brings. */
+/** The person in the row. A roster's people are those that it brings. */
 function personIn(record: ImportRecord): PersonRef | null {
   if (record.kind === 'roster') return { login: null, name: record.name, email: record.email };
   return 'person' in record ? record.person : null;
 }
 
-/** What the row is told from others by; null where several rows are one thing. */
+/** The unique key of the row; null where several rows are one thing. */
 function keyOf(record: ImportRecord): string | null {
   if (record.kind === 'leg') return `${record.contactKey}\u001f${record.legKey}`;
   return record.kind === 'answer' ? record.answerKey : null;

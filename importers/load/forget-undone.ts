@@ -9,8 +9,8 @@ import { inTransaction } from './in-transaction';
 const ROWS_A_TIME = 20_000;
 
 /**
- * Removes what was kept of imports that were taken back before this instant: the rows of their files, as they stood there,
- * and the file where nothing else wants it. That they were there, their counts and who took them back stays. Returns their
+ * Removes what was kept of imports that were undone before this instant: the original rows of their files,
+ * and the file where nothing else wants it. That they were there, their counts and who undid them stays. Returns their
  * ids.
  */
 export async function forgetUndone(opened: OpenDatabase, before: number): Promise<number[]> {

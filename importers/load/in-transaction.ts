@@ -9,6 +9,9 @@ const PAUSE_MS = 50;
 /** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
 const CACHE_KIB = 49_152;
 
+/** Asks whether whoever wants this still may, and throws where they may not. */
+export type Ask = () => Promise<void>;
+
 /**
  * Runs work that may await in one write transaction of the connection, whole or not at all. Nobody else may use the
  * connection for writing meanwhile.
@@ -16,13 +19,14 @@ const CACHE_KIB = 49_152;
 export async function inTransaction<T>(
   connection: Connection,
   work: () => T | Promise<T>,
-  cancel?: CancelFlag,
+  { cancel, ask }: { cancel?: CancelFlag; ask?: Ask } = {},
 ): Promise<T> {
   const cache = connection.pragma('cache_size', { simple: true });
   connection.pragma(`cache_size = -${CACHE_KIB}`);
   try {
     await begin(connection, cancel);
     try {
+      await ask?.();
       const result = await work();
       connection.exec('COMMIT');
       return result;

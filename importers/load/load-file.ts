@@ -85,8 +85,8 @@ export async function loadFile(
   };
   try {
     // By itself, so that all can see it, and as patiently as the rest: another program may be loading.
-    await inTransaction(connection, begin, cancel);
-    return await inTransaction(connection, load, cancel);
+    await inTransaction(connection, begin, { cancel });
+    return await inTransaction(connection, load, { cancel });
   } catch (cause) {
     const status = cause instanceof CancelledError ? 'cancelled' : 'failed';
     const error = cause instanceof CancelledError ? cause.message : whyFailed(cause);
@@ -164,7 +164,7 @@ function noteOf(
   said: readonly (string | null | undefined)[],
 ): string | null {
   const notes = said.filter((note) => note != null);
-  if (earlier !== null) notes.push(`This very file was loaded before, as import ${earlier}.`);
+  if (earlier !== null) notes.push(`This file was already loaded, as import ${earlier}.`);
   const broken = notices.filter(({ code }) => code === 'broken_quotes');
   const [first] = broken;
   if (first) {

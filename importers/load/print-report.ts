@@ -10,38 +10,38 @@ export interface FileReport {
   status: 'loaded' | 'failed' | 'cancelled';
   importId?: number;
   plan?: ReadPlan;
-  /** Why it was taken for what it was. */
+  /** Why its type was detected. */
   reason?: string;
   counts?: RowCounts;
   note?: string | null;
   rejections?: RejectedRow[];
-  /** Whom its held rows name. */
+  /** The people in its held rows. */
   held?: HeldOfImport[];
   error?: string;
   candidates?: Candidate[];
 }
 
-/** Prints what a file was taken for, what its rows became and which were refused, for people to read. */
+/** Prints a file's detected type, the results of its rows and the rejected ones, for people to read. */
 export function printReport(report: FileReport): void {
   const lines = [report.file];
   const { plan, counts, rejections = [] } = report;
   if (plan) {
-    lines.push(`  taken for: ${plan.label} (${report.reason})`);
+    lines.push(`  detected:  ${plan.label} (${report.reason})`);
     lines.push(
       `  times in:  ${plan.timeZone} (${plan.zoneBecause}); dates ${plan.dateOrder} (${plan.dateOrderBecause})`,
     );
     if (plan.period) lines.push(`  days:      ${plan.period.from} to ${plan.period.to} (${plan.period.because})`);
   }
   for (const { label, score, reason } of plan ? [] : (report.candidates ?? []).slice(0, 3)) {
-    lines.push(`  might be:  ${label}, ${Math.round(score * 100)} % (${reason})`);
+    lines.push(`  might be:  ${label}, ${Math.round(score * 100)}% (${reason})`);
   }
   if (counts) {
     const { read, inserted, updated, unchanged, rejected, skipped, held } = counts;
     lines.push(
-      `  import ${report.importId}: read ${read} = inserted ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected} + skipped ${skipped} + held ${held}`,
+      `  import ${report.importId}: read ${read} = added ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected} + skipped ${skipped} + unmatched ${held}`,
     );
     if (read > 0 && inserted + updated + rejected + skipped + held === 0)
-      lines.push('  Nothing in it was new: nothing changed.');
+      lines.push('  This file held nothing new, so nothing changed.');
   }
   if (report.note) lines.push(`  ${report.note}`);
   for (const { line, column_name: column, cell, code, advice } of rejections) {
@@ -49,11 +49,11 @@ export function printReport(report: FileReport): void {
     lines.push(`  line ${line}${where} (${code}): ${advice}`);
   }
   const more = (counts?.rejected ?? 0) - rejections.length;
-  if (more > 0) lines.push(`  … and ${more} more refused rows: see /imports/${report.importId}`);
+  if (more > 0) lines.push(`  … and ${more} more rejected rows: see /imports/${report.importId}`);
   for (const { name, login, email, source, rows } of report.held ?? []) {
     const called = name !== null && login !== null ? `${name} (${login})` : (name ?? login ?? email);
     lines.push(
-      `  held: ${rows} ${rows === 1 ? 'row waits' : 'rows wait'} for ${called} of ${source}: say who that is at /imports/people`,
+      `  unmatched: ${rows} ${rows === 1 ? 'row' : 'rows'} of ${called} (${source}): match this name at /imports/people`,
     );
   }
   if (report.error) lines.push(`  not loaded: ${report.error}`);

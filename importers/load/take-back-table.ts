@@ -22,7 +22,7 @@ const TABLES = {
 } as const;
 export type RowTable = keyof typeof TABLES;
 
-/** What rows of files are about, rather than who works here; what hangs on another comes before it. */
+/** What rows of files are about, rather than who works here; what depends on another comes before it. */
 export const CONTENT_TABLES = [
   'review_items',
   'reviews',
@@ -35,13 +35,13 @@ export const CONTENT_TABLES = [
   'adherence_intervals',
 ] as const satisfies readonly RowTable[];
 
-/** Whose rows are taken back: all of an import, or those of the lines that were chosen (chooseLines). */
+/** Whose rows are undone: all of an import, or those of the lines that were chosen (chooseLines). */
 export interface TakenBack {
   importId: number;
   lines: 'all' | 'chosen';
 }
 
-/** Whether a row or entry is among those that are taken back; everybody else's is not. */
+/** Whether a row or entry is among those that are undone; everybody else's is not. */
 const isTaken = ({ importId, lines }: TakenBack, alias = '') =>
   lines === 'all'
     ? `${alias}import_id = ${Number(importId)}`
@@ -165,7 +165,7 @@ function passUntouched(connection: Connection, taken: TakenBack, table: RowTable
   return heirs;
 }
 
-/** Puts back what stood before and tells the roll-up where. What a leg says of an answer is found anew. */
+/** Restores what was there before and tells the roll-up where. What a leg says of an answer is looked up again. */
 function putBack(connection: Connection, table: RowTable, row: StoredRow): void {
   const standing = standingRow(connection, { table, id: row[TABLES[table].id] as number }, row);
   const restored =

@@ -11,10 +11,10 @@ import { removeLeftovers } from './people/remove-leftovers';
 import { resolveByRoster, unresolveByRoster } from './people/resolve-by-roster';
 import { CONTENT_TABLES, takeBackTable } from './take-back-table';
 
-/** Raised where there is nothing to take back: the import is not loaded, or is undone already. */
+/** Raised where there is nothing to undo: the import is not loaded, or is already undone. */
 class NotLoadedError extends Error {
   constructor() {
-    super('This import is not loaded, so there is nothing to take back.');
+    super('This import is not loaded, so there is nothing to undo.');
   }
 }
 

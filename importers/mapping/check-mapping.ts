@@ -15,7 +15,7 @@ export function checkMapping(mapping: Mapping, headers: readonly string[]): stri
   const fields = mapping.columns.map(({ field }) => field);
   const problems = needs
     .filter(({ oneOf }) => !oneOf.some((field) => fields.includes(field)))
-    .map(({ label }) => `No column says ${label}: choose the one that does.`);
+    .map(({ label }) => `Choose the column for: ${label}.`);
   const labelOf = (name: string) => meanings.find(({ field }) => field === name)?.label ?? name;
   const chosenFor = new Map<string, string[]>();
   for (const { field } of mapping.columns) chosenFor.set(field, []);
@@ -45,6 +45,6 @@ export function checkMapping(mapping: Mapping, headers: readonly string[]): stri
   }
   const isLeg = ROW_MEANINGS[mapping.rows].kind === 'leg';
   const isKey = possibleKeys(mapping).some((key) => key.join() === mapping.key.join());
-  if (problems.length === 0 && isLeg && !isKey) problems.push('Choose what tells the rows apart.');
+  if (problems.length === 0 && isLeg && !isKey) problems.push('Choose the unique row ID.');
   return problems;
 }

@@ -6,7 +6,11 @@ import { OF_PEOPLE } from './check-mapping';
 
 const LONGEST = 300;
 const MOST = 500;
-const text = z.string().trim().min(1, 'must not be blank').max(LONGEST, `must not be longer than ${LONGEST} letters`);
+const text = z
+  .string()
+  .trim()
+  .min(1, 'must not be blank')
+  .max(LONGEST, `must not be longer than ${LONGEST} characters`);
 const texts = z.array(text).max(MOST);
 
 const CELLS = ['text', 'id', 'duration', 'number', 'flag', 'choice', 'instant', 'date', 'time', 'zone'] as const;

@@ -68,7 +68,7 @@ function scoreOf(kind: RowKind, columns: readonly ColumnSuggestion[]): number {
   return named.size + 2 * telling.filter((field) => named.has(field)).length - 4 * lacking;
 }
 
-/** A zone that a header names in so many words: Start (UTC), Time (Europe/Berlin). */
+/** A zone that a header names explicitly: Start (UTC), Time (Europe/Berlin). */
 function zoneOf(headers: readonly string[]): string | null {
   for (const header of headers) {
     const named = /[([\s](UTC|GMT|[A-Z][A-Za-z]+\/[A-Za-z_]+)[)\]\s]?$/.exec(header)?.[1];

@@ -1,7 +1,7 @@
 import type { LegProfile } from '../profile';
 
 /**
- * Dialpad's call records. A call to a call center has a row of the team and one of each person whom it reached, with
+ * Dialpad's call records. A call to a call center has a row of the team and one of each person that it reached, with
  * different ids: entry_point_call_id joins them. Only rows of people name a person. Which unit the durations have is
  * settled by the clock of the same calls, and each row names its zone.
  */

@@ -5,7 +5,7 @@ import { wordsOf } from './synonyms/words';
 /**
  * A list of calls from any system, one row each: id, agent, date and time, whether it was answered and resolved, how
  * long the customer waited and talked, how they rated it. The columns are found by their names in five languages and by
- * what their cells look like. The id alone is the key, so that the list may be saved anew and loaded again.
+ * what their cells look like. The id alone is the key, so that the list may be saved and loaded again.
  */
 export const PLAIN_CALL_LOG: LegProfile = {
   kind: 'leg',

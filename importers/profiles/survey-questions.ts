@@ -47,7 +47,7 @@ export const SURVEY_QUESTIONS: readonly ProfileColumn<AnswerField>[] = [
   },
 ];
 
-/** Columns that a survey carries along when it is sent: which contact it asks about, and whom. */
+/** Columns that a survey carries along when it is sent: which contact and which person it asks about. */
 export const CARRIED_ALONG: readonly ProfileColumn<AnswerField>[] = [
   {
     field: 'contact_id',

@@ -6,7 +6,7 @@ const EXTENSION = '\\((\\d{2,5})\\)$';
 const OUTSIDE = '((?:\\+|(?<!\\d))\\d{6,})\\)?$';
 
 /**
- * 3CX's call report, version 20. The agent is whom an inbound call reached or who made an outbound one, by the extension
+ * 3CX's call report, version 20. The agent is the one who took an inbound call or made an outbound one, by the extension
  * in parentheses. One call id stands on several rows. An extension that rang in vain did nothing that could be judged,
  * and another may have answered, so that such a row is not called abandoned.
  */

@@ -28,7 +28,7 @@ export interface ReadOptions {
   onNotice?: (notice: ReadNotice) => void;
 }
 
-/** A row as it stands and what it becomes. */
+/** An original row and its result. */
 export interface ReadRow {
   raw: RawRow;
   outcome: RowOutcome;

@@ -16,7 +16,7 @@ const PASSWORD = 'a simulated password';
 
 /** One account a role, in the order in which the sign-in page offers them. */
 const ACCOUNTS: Omit<DemoAccount, 'id'>[] = [
-  { name: 'Ingrid Solheim', role: 'supervisor', what: 'Today: whom to see in team North, and why' },
+  { name: 'Ingrid Solheim', role: 'supervisor', what: 'Today: who to see in team North, and why' },
   { name: 'Amara Nwosu', role: 'agent', what: 'her own figures and goals, as her supervisor sees them' },
   { name: 'Margaret Oyelaran', role: 'leader', what: 'all four teams' },
   { name: 'Nils Overgaard', role: 'ops', what: 'the imports, and what became of every row' },

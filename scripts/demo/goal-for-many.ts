@@ -5,7 +5,7 @@ import { setGroup } from '~/features/goals/set-group.server';
 import { holdCheckIns, idOf, type Setting } from './goals';
 
 const TEAM = 'North';
-/** One who changed, two who did not, and three of whom it could not be told. */
+/** One who changed, two who did not, and three with no clear result. */
 const PEOPLE = ['Amara Nwosu', 'Leila Haddadi', 'Mei-Ling Zhao', 'Owen Gallagher', 'Tobias Falk', 'Kwame Boateng'];
 const START_WEEKS_BEFORE = 12;
 const DUE_WEEKS_AFTER = 4;

@@ -4,7 +4,7 @@ import { createVision } from 'db/queries/visions';
 export type PillarName = keyof typeof PILLARS;
 
 const PILLARS = {
-  'We solve it': 'The first person whom a customer reaches settles the matter, or stays with it until it is settled.',
+  'We solve it': 'The first person a customer reaches solves the problem, or stays with it until it is solved.',
   'We respect your time': 'Nobody waits, is put on hold or is passed on for want of our preparation.',
   'People leave feeling heard': 'Whatever the answer is, the customer was understood and knows what happens next.',
 };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { findUser, insertUser } from 'db/queries/users';
 import { openSession } from '~/features/access/session.server';
+import { builtAt } from '../../scripts/whole-build.mjs';
 import type { openBenchCenter } from './bench-center';
 
 export const AS_OF = '2026-09-21';
@@ -49,7 +49,7 @@ async function openServer(center: Center): Promise<Handler> {
 /** What `npm run build` made. */
 export async function builtServer(): Promise<ServerBuild> {
   const path = resolve('build/server/index.js');
-  if (!existsSync(path)) throw new Error('The pages are not built. Run `npm run build` first.');
+  if (builtAt() === null) throw new Error('The pages are not built. Run `npm run build` first.');
   return (await import(pathToFileURL(path).href)) as ServerBuild;
 }
 

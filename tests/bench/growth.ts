@@ -136,7 +136,7 @@ function compareCorrections(few: Center, many: Center): Ratio {
   }
   const [usual, slow] = times.map((all) => percentile(all, 0.5)) as [number, number];
   return {
-    name: `correcting one row and all sums that hang on it, ${sizes}`,
+    name: `correcting one row and all sums that depend on it, ${sizes}`,
     ratio: slow / usual,
     detail: `${slow.toFixed(2)} ms : ${usual.toFixed(2)} ms, medians of ${CORRECTIONS}`,
   };

@@ -29,18 +29,18 @@ test('a load shows how far it is, also after a reload; cancelled it leaves nothi
   await expect(page.getByText(/rows a second/)).toBeVisible();
   expect(await rowsRead(page.locator('main'))).toBeGreaterThanOrEqual(before);
 
-  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await untilDone(page, /^This load was cancelled/);
-  await expect(page.getByText('Nothing of the file was loaded')).toBeVisible();
-  await expect(page.getByRole('table', { name: 'What the rows became' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cancel load', exact: true }).click();
+  await untilDone(page, /^This load was canceled/);
+  await expect(page.getByText('Nothing was loaded')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Results' })).toHaveCount(0);
   await expectAccessible(page, 'a cancelled import');
 
-  await page.getByRole('button', { name: 'Run it again' }).click();
+  await page.getByRole('button', { name: 'Load file again' }).click();
   await expect(page.getByText(/rows a second/)).toBeVisible();
   await page.goto('/imports');
   const row = page.getByRole('row', { name: /five9-many\.csv/ }).first();
   await row.getByRole('button', { name: 'Cancel' }).click();
-  await untilDone(page, /^This load was cancelled/);
+  await untilDone(page, /^This load was canceled/);
 });
 
 async function writeLargeFile(): Promise<string> {

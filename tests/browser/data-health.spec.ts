@@ -10,17 +10,17 @@ test('ops sees what came, what wants a look, and every day of six weeks, and rea
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data health');
 
   const arrivals = page.getByRole('table', { name: 'Arrivals by report' });
-  await expect(arrivals.getByRole('row', { name: /Five9/ }).first()).toContainText('Cannot tell yet');
+  await expect(arrivals.getByRole('row', { name: /Five9/ }).first()).toContainText('Too early to tell');
 
   const days = page.getByRole('table', { name: 'Rows of each report by day' });
   const five9 = days.getByRole('row', { name: /Five9/ }).first();
   expect(await five9.getByRole('cell').count()).toBeGreaterThanOrEqual(36);
   await expect(five9.getByRole('cell').last()).toHaveText(/\d+ Nov: [\d,]+ rows, rows as usual/);
 
-  const refused = page.getByRole('table', { name: 'Refused rows by report' });
+  const refused = page.getByRole('table', { name: 'Rejected rows by report' });
   await refused.getByRole('link').first().click();
   await expect(page).toHaveURL(/\/imports\/\d+\?fate=rejected#rows$/);
-  await expect(page.locator('#rows tbody tr').first()).toContainText('Refused');
+  await expect(page.locator('#rows tbody tr').first()).toContainText('Rejected');
 });
 
 test('an admin makes a token that is shown once, sends a file with it, and revokes it', async ({
@@ -32,7 +32,7 @@ test('an admin makes a token that is shown once, sends a file with it, and revok
   await page.goto('/tokens');
   const name = `browser test ${Date.now()}`;
   await page.getByLabel('Name').fill(name);
-  await page.getByRole('button', { name: 'Make the token' }).click();
+  await page.getByRole('button', { name: 'Create token' }).click();
   const token = (await page.locator('.notice code').textContent()) ?? '';
   expect(token).toMatch(/^fairlead_/);
   await expectAccessible(page, 'a token that was just made');

@@ -35,18 +35,18 @@ test('the first start prints a link, the link makes the admin, and works once', 
   await page.getByLabel('Your name').fill(ADMIN.name);
   await page.getByLabel('E-mail').fill(ADMIN.email);
   await page.getByLabel('Password').fill('too short');
-  await page.getByRole('button', { name: 'Make the account' }).click();
-  await expect(page.getByText('Choose at least 10 characters')).toBeVisible();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByText('Use at least 10 characters')).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue(ADMIN.email);
   await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Make the account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(`${server.url}/`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   const stranger = await browser.newPage();
   await stranger.goto(link);
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
-  await expect(stranger.getByText('This link has been used')).toBeVisible();
+  await expect(stranger.getByText('This link was used')).toBeVisible();
   await stranger.goto(`${server.url}/sign-in`);
   await expect(stranger.getByRole('button', { name: /^Sign in as/ })).toHaveCount(0);
   await stranger.close();
@@ -57,7 +57,7 @@ test('an admin invites an ops analyst, who sets a password and sees the imports'
   await page.getByRole('link', { name: 'Users' }).click();
   await page.getByLabel('E-mail').fill('omar@example.com');
   await page.getByLabel('Role').selectOption('ops');
-  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.getByRole('button', { name: 'Create invite link' }).click();
   const link = await page.locator('code').textContent();
   await expectAccessible(page, 'users, with a link to pass on');
 
@@ -65,7 +65,7 @@ test('an admin invites an ops analyst, who sets a password and sees the imports'
   await guest.goto(link ?? '');
   await guest.getByLabel('Your name').fill('Omar Ops');
   await guest.getByLabel('Password').fill('another long one');
-  await guest.getByRole('button', { name: 'Make the account' }).click();
+  await guest.getByRole('button', { name: 'Create account' }).click();
   await expect(guest).toHaveURL(`${server.url}/imports`);
   await expect(guest.getByRole('link', { name: 'Users' })).toHaveCount(0);
   await guest.close();
@@ -77,8 +77,8 @@ test('an admin makes a reset link for who forgot their password, who reads after
 }) => {
   await signIn(page);
   await page.getByRole('link', { name: 'Users' }).click();
-  await page.getByRole('button', { name: 'Make reset link for Omar Ops' }).click();
-  await expect(page.getByText('Within 24 hours they choose a new password')).toBeVisible();
+  await page.getByRole('button', { name: 'Create reset link for Omar Ops' }).click();
+  await expect(page.getByText('It works once, for 24 hours, to choose a new password')).toBeVisible();
   const link = await page.locator('code').textContent();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText(/^Copied\.|^It is selected/)).toBeVisible();
@@ -101,10 +101,10 @@ test('an invitation is withdrawn and sent again, and a closed account says what 
   await page.getByRole('link', { name: 'Users' }).click();
   await page.getByLabel('E-mail').fill('kim@example.com');
   await page.getByLabel('Role').selectOption('ops');
-  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.getByRole('button', { name: 'Create invite link' }).click();
   await page.getByRole('button', { name: 'Withdraw invitation for kim@example.com' }).click();
-  await expect(page.getByText('The invitation for kim@example.com is withdrawn.')).toBeVisible();
-  await page.getByRole('button', { name: 'Make new link for kim@example.com' }).click();
+  await expect(page.getByText('Invitation for kim@example.com withdrawn.')).toBeVisible();
+  await page.getByRole('button', { name: 'Create new link for kim@example.com' }).click();
   await expect(page.locator('code')).toHaveText(/\/welcome\//);
 
   const omar = page.getByRole('row', { name: 'Omar Ops' });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures';
 
 /** The demo has six calls of one agent under a login with two letters swapped, which nobody knows. */
-const SIX_ROWS = /^6 rows wait/;
+const SIX_ROWS = /^6 rows from /;
 
 test('rows of an unknown login wait, count for whoever it is once somebody says so, and wait again when that is taken back', async ({
   page,
@@ -10,16 +10,16 @@ test('rows of an unknown login wait, count for whoever it is once somebody says 
 }) => {
   await signInAs('admin');
   await page.goto('/imports');
-  await page.getByRole('link', { name: 'Say who they are' }).click();
+  await page.getByRole('link', { name: 'Match agents' }).click();
   await expect(page).toHaveURL(/\/imports\/people$/);
   const card = page.locator('section.card').filter({ has: page.getByText(SIX_ROWS) });
   const agent = (await card.getByRole('heading').textContent()) ?? '';
   const before = await contactsOf(page, agent);
   await page.goto('/imports/people');
   await expectAccessible(page, 'people who are waited for');
-  await card.getByText('Somebody else, somebody new').click();
+  await card.getByText('Match, add or ignore').click();
   await expectAccessible(page, 'what else may be said of them');
-  await card.getByRole('button', { name: `It is ${agent}` }).click();
+  await card.getByRole('button', { name: `Match to ${agent}` }).click();
   await expect(card).toHaveCount(0);
   expect(await contactsOf(page, agent)).toBe(before + 6);
 
@@ -27,7 +27,7 @@ test('rows of an unknown login wait, count for whoever it is once somebody says 
   const decided = page.getByRole('row', { name: new RegExp(agent) });
   await expect(decided).toContainText('6 rows');
   await expectAccessible(page, 'what was decided about them');
-  await decided.getByRole('button', { name: /^Take back/ }).click();
+  await decided.getByRole('button', { name: /^Undo decision/ }).click();
   await expect(decided).toHaveCount(0);
   expect(await contactsOf(page, agent)).toBe(before);
 });
@@ -41,13 +41,13 @@ test('what a merge would move is shown before anything moves', async ({ page, si
   const [first, second] = await people.evaluateAll((options) =>
     options.map((each) => each.getAttribute('value') ?? ''),
   );
-  await page.getByLabel('Stays').fill(first ?? '');
-  await page.getByLabel('Is the same person').fill(second ?? '');
-  await page.getByRole('button', { name: 'See what would move' }).click();
+  await page.getByLabel('Record to keep').fill(first ?? '');
+  await page.getByLabel('Duplicate', { exact: true }).fill(second ?? '');
+  await page.getByRole('button', { name: 'Preview merge' }).click();
   const preview = page.getByRole('table', { name: 'The two records' });
   await expect(preview.getByRole('row', { name: /^Contacts/ })).toContainText(/\d/);
-  await page.getByText('Merge the two').click();
-  await expect(page.getByRole('button', { name: 'Yes, they are one person' })).toBeVisible();
+  await page.getByText('Merge records').click();
+  await expect(page.getByRole('button', { name: 'Yes, merge records' })).toBeVisible();
   await expectAccessible(page, 'what a merge would move');
 });
 

@@ -17,7 +17,7 @@ export async function chooseFile(
 ): Promise<void> {
   await page.goto('/imports/new');
   await page.getByLabel('Files').setInputFiles(file);
-  await page.getByRole('button', { name: 'See what they are' }).click();
+  await page.getByRole('button', { name: 'Preview files' }).click();
   const name = typeof file === 'string' ? basename(file) : file.name;
   await expect(page.getByRole('heading', { name }).or(page.getByRole('alert')).first()).toBeVisible();
 }

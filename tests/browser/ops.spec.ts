@@ -24,30 +24,30 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
 }) => {
   await signInAs('ops');
   await chooseFile(page, FILE);
-  await expect(page.getByText('Taken for: Five9 call log', { exact: false })).toBeVisible();
+  await expect(page.getByText('Detected as: Five9 call log', { exact: false })).toBeVisible();
   await expectAccessible(page, 'files looked at before loading');
   await page.getByRole('button', { name: 'Load this file' }).click();
-  await untilDone(page, /^Loaded: 3 new rows\. 1 row was refused.* 1 row waits/);
+  await untilDone(page, /^Loaded: 3 new rows\. 1 row was rejected.* 1 row is unmatched/);
   const first = page.url();
   expect(await fates(page)).toEqual({
-    Inserted: '3',
+    Added: '3',
     Updated: '0',
     Unchanged: '0',
-    Refused: '1',
+    Rejected: '1',
     Skipped: '0',
-    Held: '1',
-    Read: '5',
+    Unmatched: '1',
+    'Rows read': '5',
   });
   await expectAccessible(page, 'an import with refused rows');
 
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download the refused rows' }).click();
+  await page.getByRole('link', { name: 'Download rejected rows' }).click();
   const refused = readFileSync(await (await download).path(), 'utf8');
   expect(refused).toContain('some time on Tuesday');
   expect(refused).not.toContain('nobodyknown');
   expect(refused).not.toContain('390000000000001');
 
-  await page.getByLabel('Show').selectOption({ label: 'Refused' });
+  await page.getByLabel('Show').selectOption({ label: 'Rejected' });
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   const line = page.locator('#rows tbody').getByRole('row', { name: /TIMESTAMP/ });
   await expect(line).toContainText('some time on Tuesday');
@@ -56,17 +56,17 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
   await expect(page.locator('main')).toContainText('some time on Tuesday');
 
   await chooseFile(page, FILE);
-  await expect(page.getByText('This very file was loaded before')).toBeVisible();
+  await expect(page.getByText('This file was already loaded')).toBeVisible();
   await page.getByRole('button', { name: 'Load this file' }).click();
   await untilDone(page, /nothing changed|No row of this file was new/);
   expect(await fates(page)).toMatchObject({ Inserted: '0', Updated: '0', Unchanged: '3' });
 
   await page.goto(first);
-  await page.getByText('Take this import back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await untilDone(page, /^This import was taken back/);
+  await page.getByText('Undo import').click();
+  await page.getByRole('button', { name: 'Yes, undo import' }).click();
+  await untilDone(page, /^This import was undone/);
   await page.goto('/imports');
-  await expect(page.getByRole('row', { name: /five9-last-night\.csv/ }).last()).toContainText('Taken back');
+  await expect(page.getByRole('row', { name: /five9-last-night\.csv/ }).last()).toContainText('Undone');
 });
 
 test('a file that is no export is told what it is, and nothing is written', async ({ page, signInAs, allowNoise }) => {

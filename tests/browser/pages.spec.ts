@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ROLES, settle, test } from './fixtures';
 import { findAddress, PAGES } from './pages';
+import { findStumbles } from './read-aloud';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -31,6 +32,7 @@ for (const each of PAGES) {
       await page.goto(address);
       await settle(page);
       await expectSameWithoutScripts(page, await pageWithoutScripts(address));
+      expect(await findStumbles(page, each.name)).toEqual([]);
       for (const { viewport, colorScheme } of looks) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -28,8 +28,8 @@ test('a supervisor reads Today, opens a person and sets a goal; the agent sees t
   await page.getByRole('link', { name: 'New goal' }).click();
   await page.getByLabel('Metric').selectOption({ label: 'Transfer rate' });
   await expect(page).toHaveURL(/metric=transfer_rate/);
-  await expect(page.getByRole('heading', { name: 'Is it SMART?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Set the goal' }).click();
+  await expect(page.getByRole('heading', { name: 'SMART check' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save goal' }).click();
   await expect(page).toHaveURL(/\/goals\/\d+$/);
   const goalPath = new URL(page.url()).pathname;
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/transfer/i);
@@ -41,7 +41,7 @@ test('a supervisor reads Today, opens a person and sets a goal; the agent sees t
   await expect(agentPage).toHaveURL(personUrl);
   await agentPage.locator(`a[href="${goalPath}"]`).first().click();
   await expect(agentPage.getByRole('heading', { level: 1 })).toHaveText(goal);
-  await expect(agentPage.getByRole('button', { name: 'Set the goal' })).toHaveCount(0);
+  await expect(agentPage.getByRole('button', { name: 'Save goal' })).toHaveCount(0);
 
   await page.goto(personUrl);
   await agentPage.goto(personUrl);

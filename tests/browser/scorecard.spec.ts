@@ -17,34 +17,34 @@ test('a leader writes a new version for the next quarter; the quarters before st
   await page.goto('/scorecard');
   await page.getByRole('link', { name: 'New version' }).click();
   await expect(page).toHaveURL(/\/scorecard\/new$/);
-  const weights = page.getByLabel('Weight in percent');
+  const weights = page.getByLabel('Pillar weight (%)');
   await weights.first().fill('40');
-  await page.getByLabel('Why').fill('Who is heard comes back.');
-  await page.getByRole('button', { name: 'Write the version' }).click();
-  await expect(page.getByRole('alert')).toContainText('add up to 90 %: 10 are missing.');
+  await page.getByLabel('Reason for this version').fill('Who is heard comes back.');
+  await page.getByRole('button', { name: 'Save version' }).click();
+  await expect(page.getByRole('alert')).toContainText('add up to 90%: 10% missing.');
   await expectAccessible(page, 'a version that was refused');
 
   await page.getByRole('button', { name: 'Add a metric to pillar 3' }).click();
   await expect(page.getByLabel('Metric', { exact: true })).toHaveCount(5);
   await expect(weights.first()).toHaveValue('40');
-  await page.getByRole('button', { name: 'Take metric 2 out' }).last().click();
+  await page.getByRole('button', { name: 'Remove metric 2' }).last().click();
   await expect(page.getByLabel('Metric', { exact: true })).toHaveCount(4);
   await weights.last().fill('45');
-  await page.getByRole('button', { name: 'Write the version' }).click();
+  await page.getByRole('button', { name: 'Save version' }).click();
 
   await expect(page).toHaveURL(/\/scorecard$/);
   const version = page
     .getByRole('table', { name: 'Versions of the scorecard' })
     .getByRole('row', { name: /Version 3/ });
-  await expect(version).toContainText('“We solve it”: 50 %, now 40 %. “People leave feeling heard”: 35 %, now 45 %.');
-  await expect(version).toContainText('to come');
+  await expect(version).toContainText('“We solve it”: 50%, now 40%. “People leave feeling heard”: 35%, now 45%.');
+  await expect(version).toContainText('upcoming');
   await expectAccessible(page, 'a scorecard with a version to come');
   expect(await cardOf(page, person)).toBe(before);
 
   await page.goto('/scorecard');
-  await version.getByText('Take version 3 back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await expect(version).toContainText('taken back');
+  await version.getByText('Undo version 3').click();
+  await page.getByRole('button', { name: 'Yes, undo this version' }).click();
+  await expect(version).toContainText('undone');
   expect(await cardOf(page, person)).toBe(before);
 });
 

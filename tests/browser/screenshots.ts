@@ -33,7 +33,7 @@ const ALSO: { page: string; role: Role; name: string; query?: string }[] = [
 
 const PERSON = /^\/people\/\d+$/;
 
-/** Pages that say more when they are reached another way: whom Today names first, a goal for them, a file with refused rows, files to look at. */
+/** Pages that say more when they are reached another way: the person that Today names first, a goal for them, a file with refused rows, files to look at. */
 async function addressOf(page: Page, { page: which, name }: Shot, role: Role) {
   if (name === 'new-import') {
     await chooseFiles(page, [sampleOf('five9_call_log'), sampleOf('zendesk_tickets')]);
@@ -41,7 +41,7 @@ async function addressOf(page: Page, { page: which, name }: Shot, role: Role) {
   }
   if (name === 'map-columns') {
     await chooseFiles(page, [{ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(phoneCalls()) }]);
-    await page.getByRole('link', { name: 'Map its columns' }).click();
+    await page.getByRole('link', { name: 'Map columns' }).click();
     await page.waitForURL(/\/imports\/map\//);
     return page.url();
   }
@@ -104,7 +104,7 @@ function sampleOf(profile: string) {
 async function chooseFiles(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) {
   await page.goto('/imports/new');
   await page.getByLabel('Files').setInputFiles(files);
-  await page.getByRole('button', { name: 'See what they are' }).click();
+  await page.getByRole('button', { name: 'Preview files' }).click();
   await page.waitForURL(/\/imports\/new\?/);
 }
 

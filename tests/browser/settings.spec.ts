@@ -33,9 +33,9 @@ test('a setting is changed once it was seen what that does, is a new version of 
 
   await page.goto('/settings');
   await expect(threshold(page)).toHaveValue('20');
-  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Save changes', exact: true })).toHaveCount(0);
   await threshold(page).fill('45');
-  await page.getByRole('button', { name: 'See what it changes' }).click();
+  await page.getByRole('button', { name: 'Preview changes' }).click();
   const preview = page.getByRole('row', { name: /^Service level/ });
   await expect(preview).toContainText('answered within 45 s');
   const [now, then] = await Promise.all([0, 1].map((at) => textOf(preview.getByRole('cell').nth(at))));
@@ -46,8 +46,8 @@ test('a setting is changed once it was seen what that does, is a new version of 
 
   await page.goto('/settings');
   await threshold(page).fill('45');
-  await page.getByRole('button', { name: 'See what it changes' }).click();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Preview changes' }).click();
+  await page.getByRole('button', { name: 'Save changes', exact: true }).click();
   await expectThreshold(page, '45');
   const changed = await serviceLevel(page);
   expect(then).toContain(changed.figure);
@@ -57,9 +57,9 @@ test('a setting is changed once it was seen what that does, is a new version of 
 
   await page.goto('/settings');
   await expect(page.getByRole('row', { name: /Service level threshold: 20 s, now 45 s/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Put back…' }).first().click();
+  await page.getByRole('button', { name: 'Restore…' }).first().click();
   await expect(page.getByRole('row', { name: /^Service level/ })).toContainText('answered within 20 s');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save changes', exact: true }).click();
   await expectThreshold(page, '20');
   const back = await serviceLevel(page);
   expect(back.figure).toBe(before.figure);
@@ -67,7 +67,7 @@ test('a setting is changed once it was seen what that does, is a new version of 
   await page.context().close();
 });
 
-const threshold = (page: Page) => page.getByLabel('Answered in time, within seconds');
+const threshold = (page: Page) => page.getByLabel('Service level threshold (seconds)');
 
 /** A change is made on another thread: its page says that it is being made until it is. */
 async function expectThreshold(page: Page, seconds: string): Promise<void> {

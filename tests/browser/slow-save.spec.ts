@@ -19,7 +19,7 @@ for (const isLoading of [true, null]) {
     });
     await page.goto('/tokens', { waitUntil: 'networkidle' });
     await page.getByLabel('Name').fill(`slow ${Date.now()}`);
-    await page.getByRole('button', { name: 'Make the token' }).click();
+    await page.getByRole('button', { name: 'Create token' }).click();
     if (isLoading) await expect(page.getByText('What you sent is saved as soon as it is through.')).toBeVisible();
     await expect(page.locator('.notice code')).toHaveText(/^fairlead_/);
     await expect(page.getByText('What you sent is saved as soon as it is through.')).toBeHidden();

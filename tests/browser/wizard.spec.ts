@@ -32,16 +32,16 @@ test('an unknown file is mapped, checked whole and saved; the next one of its la
   allowNoise(/status of 400/);
   await signInAs('ops');
   await chooseFile(page, callLog('switchboard.csv', 'Sb', 40));
-  await expect(page.getByText('Not recognised')).toBeVisible();
-  await page.getByRole('link', { name: 'Map its columns' }).click();
+  await expect(page.getByText('Not recognized')).toBeVisible();
+  await page.getByRole('link', { name: 'Map columns' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Map the columns');
   await expect(page.getByLabel('Began means')).toHaveValue('started');
-  await expect(page.getByText('Choose what tells the rows apart.')).toBeVisible();
+  await expect(page.getByText('Choose the unique row ID.')).toBeVisible();
 
   // What is said shows in the rows at once.
   await page.getByText(/columns kept as attributes/).click();
   await page.getByLabel('Sb Session means').selectOption({ label: 'Contact id' });
-  await expect(page.getByLabel('Rows are told apart by')).toHaveValue('contact_id+leg_id');
+  await expect(page.getByLabel('Unique row ID')).toHaveValue('contact_id+leg_id');
   await page.getByLabel('Line means').selectOption({ label: 'Queue or skill' });
   await expect(firstRows(page).getByRole('columnheader', { name: /Queue or skill/ })).toBeVisible();
   await page.getByLabel('Rang means').selectOption({ label: 'Wait until answered' });
@@ -59,17 +59,17 @@ test('an unknown file is mapped, checked whole and saved; the next one of its la
   await expect(page.getByRole('row', { name: /^Wait/ })).toContainText('40');
   await expectAccessible(page, 'a whole file checked');
   await expectNarrow(page, 'the check at 390 px');
-  await page.getByLabel('Name of the layout').fill('Zendesk tickets');
-  await page.getByRole('button', { name: 'Save and load' }).click();
-  await expect(page.getByText('There is a layout named “Zendesk tickets” already')).toBeVisible();
-  await page.getByLabel('Name of the layout').fill('Switchboard');
-  await page.getByRole('button', { name: 'Save and load' }).click();
+  await page.getByLabel('Layout name').fill('Zendesk tickets');
+  await page.getByRole('button', { name: 'Save layout and load' }).click();
+  await expect(page.getByText('A layout named “Zendesk tickets” already exists')).toBeVisible();
+  await page.getByLabel('Layout name').fill('Switchboard');
+  await page.getByRole('button', { name: 'Save layout and load' }).click();
   await untilDone(page, /^Loaded: 40 new rows/);
   const loaded = page.url();
 
   await chooseFile(page, callLog('switchboard-2.csv', 'Sb', 44));
-  await expect(page.getByText(/^Taken for: Switchboard, because/)).toBeVisible();
-  await expect(page.getByText('100 % sure')).toBeVisible();
+  await expect(page.getByText(/^Detected as: Switchboard, because/)).toBeVisible();
+  await expect(page.getByText('100% sure')).toBeVisible();
 
   await page.goto('/imports/profiles');
   const row = page.getByRole('row', { name: /^Switchboard/ });
@@ -78,15 +78,15 @@ test('an unknown file is mapped, checked whole and saved; the next one of its la
   await expect(row).toContainText('Retired');
   await expectAccessible(page, 'known layouts, one retired');
   await page.goto(loaded);
-  await page.getByText('Take this import back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await untilDone(page, /^This import was taken back/);
+  await page.getByText('Undo import').click();
+  await page.getByRole('button', { name: 'Yes, undo import' }).click();
+  await untilDone(page, /^This import was undone/);
 });
 
 test('a file is mapped and loaded once by keyboard alone', async ({ page, signInAs }) => {
   await signInAs('ops');
   await chooseFile(page, callLog('exchange.csv', 'Ex', 30));
-  await tabTo(page, page.getByRole('link', { name: 'Map its columns' }));
+  await tabTo(page, page.getByRole('link', { name: 'Map columns' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Map the columns');
   await settle(page);
@@ -102,12 +102,12 @@ test('a file is mapped and loaded once by keyboard alone', async ({ page, signIn
   await tabTo(page, page.getByRole('button', { name: 'Check the whole file' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '30 rows would be loaded' })).toBeVisible();
-  await tabTo(page, page.getByRole('button', { name: 'Load once, without saving' }));
+  await tabTo(page, page.getByRole('button', { name: 'Load without saving the layout' }));
   await page.keyboard.press('Enter');
   await untilDone(page, /^Loaded: 30 new rows/);
-  await page.getByText('Take this import back').click();
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await untilDone(page, /^This import was taken back/);
+  await page.getByText('Undo import').click();
+  await page.getByRole('button', { name: 'Yes, undo import' }).click();
+  await untilDone(page, /^This import was undone/);
 });
 
 test('a file whose dates could be either way round asks, and keeps the file', async ({ page, signInAs }) => {
@@ -116,12 +116,12 @@ test('a file whose dates could be either way round asks, and keeps the file', as
   const buffer = Buffer.from(['Call Id,Date,Time,Answered', ...rows, ''].join('\r\n'));
   await chooseFile(page, { name: 'either-way.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByText('One question')).toBeVisible();
-  await page.getByLabel('3 April: the day comes first').check();
-  await page.getByRole('button', { name: 'Look again with these choices' }).click();
+  await page.getByLabel('April 3: the day comes first').check();
+  await page.getByRole('button', { name: 'Preview with these settings' }).click();
   await expect(page.getByText(/2019-04-03 09:00:00/)).toBeVisible();
-  await page.getByText('Read it otherwise').click();
-  await page.getByLabel('Its dates').selectOption('mdy');
-  await page.getByRole('button', { name: 'Look again with these choices' }).click();
+  await page.getByText('Change import settings').click();
+  await page.getByLabel('Date order').selectOption('mdy');
+  await page.getByRole('button', { name: 'Preview with these settings' }).click();
   await expect(page.getByText(/2019-03-04 09:00:00/)).toBeVisible();
 });
 

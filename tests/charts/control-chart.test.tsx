@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { ControlChart } from '~/charts/control-chart';
 import { ControlChartDrawing } from '~/charts/control-chart-drawing';
-import { findAll, render } from '../render';
+import { pointText } from '~/charts/control-chart-words';
+import { findAll, render, WITH_TABLES } from '../render';
 import { percent, point, week, weeks } from './factories';
 import { svgFile } from './svg-file';
 
 const COMMON = { label: 'CSAT', format: percent, noun: 'answers' };
 const MARK = { date: '2026-08-25', label: 'empathy module', kind: 'training' } as const;
 
-const draw = (overrides: Partial<Parameters<typeof ControlChartDrawing>[0]> = {}) =>
-  render(<ControlChartDrawing {...COMMON} size="wide" points={weeks()} {...overrides} />);
+const draw = (overrides: Partial<Parameters<typeof ControlChartDrawing>[0]> = {}) => {
+  const props = { ...COMMON, points: weeks(), ...overrides };
+  const texts = props.points.map((point) => pointText(point, props));
+  return render(<ControlChartDrawing size="wide" texts={texts} {...props} />);
+};
 const linePath = (markup: string) => findAll(markup, /class="chart-line" d="([^"]*)"/g)[0] ?? '';
 const bandPaths = (markup: string) => findAll(markup, /class="chart-band" d="([^"]*)"/g);
 const numbers = (path: string, coordinate: 'x' | 'y') =>
@@ -99,16 +103,22 @@ test('of events close together none is lost, and names do not run into each othe
 test('Tab stops at signals and the last point, and every point says its figures', () => {
   const svg = draw();
   expect(findAll(svg, /tabindex="0"/g)).toHaveLength(3);
-  expect(findAll(svg, /tabindex="-1"/g)).toHaveLength(13);
+  expect(findAll(svg, /class="chart-point"/g)).toHaveLength(16);
   expect(svg).toContain('<title>week of 31 Aug · 83% · n 20 answers · expected 67% – 85%</title>');
 });
 
 test('the table under it has every week, also those without a value', () => {
   const points = [point(0), point(1, { value: null, sample: 0, low: null, high: null, center: null })];
-  const markup = render(<ControlChart {...COMMON} points={points} />);
+  const markup = render(<ControlChart {...COMMON} points={points} />, WITH_TABLES);
   expect(markup).toContain('Show as table');
   expect(findAll(markup, /<th scope="row"><time[^>]*>([^<]*)</g)).toEqual(['1 Jun', '8 Jun']);
   expect(findAll(markup, /data-label="CSAT"><data[^>]*>([^<]*)</g)).toEqual(['76%', '–']);
+});
+
+test('the table is drawn when somebody opens it, and leads there without JavaScript', () => {
+  const markup = render(<ControlChart {...COMMON} points={weeks()} />, '/people/3?from=2026-06-01');
+  expect(markup).not.toContain('<table');
+  expect(markup).toContain('href="/people/3?from=2026-06-01&amp;tables=open"');
 });
 
 test('too few weeks for an expectation leave the points without a band', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DayBars } from '~/charts/day-bars';
 import { stretchesOf } from '~/features/mapping/stretches';
-import { findAll, render } from '../render';
+import { findAll, render, WITH_TABLES } from '../render';
 import { svgFile } from './svg-file';
 
 const DAYS = [
@@ -12,7 +12,7 @@ const DAYS = [
 
 test('the rows of days are drawn as agreed; a day without any has its place and no bar', async () => {
   const { bars, span } = stretchesOf(DAYS);
-  const page = render(<DayBars label="Rows by day" bars={bars} noun="rows" span={span} />);
+  const page = render(<DayBars label="Rows by day" bars={bars} noun="rows" span={span} />, WITH_TABLES);
   await expect(svgFile(page.split('chart-narrow')[0]!)).toMatchFileSnapshot('./day-bars.svg');
   expect(findAll(page.split('chart-narrow')[0]!, /class="(chart-day-bar)"/g)).toHaveLength(3);
   expect(page).toContain('4 Mar 2026');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Funnel } from '~/charts/funnel';
 import { FunnelDrawing, type FunnelProps } from '~/charts/funnel-drawing';
 import { placePointLabels } from '~/charts/place-point-labels';
-import { findAll, render } from '../render';
+import { findAll, render, WITH_TABLES } from '../render';
 import { LIMITS, percent, person } from './factories';
 import { svgFile } from './svg-file';
 
@@ -74,6 +74,6 @@ test('nobody yet is said in words', () => {
 });
 
 test('the table lists by name: it ranks nobody', () => {
-  const markup = render(<Funnel {...FUNNEL} />);
+  const markup = render(<Funnel {...FUNNEL} />, WITH_TABLES);
   expect(findAll(markup, /<th scope="row">([^<]*)</g)).toEqual(['Marco Ilić', 'Priya Raman', 'Sam Ortiz', 'Yuki Mori']);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { GoalTrajectory } from '~/charts/goal-trajectory';
 import { GoalTrajectoryDrawing } from '~/charts/goal-trajectory-drawing';
 import type { GoalTrajectoryProps } from '~/charts/goal-trajectory-props';
-import { findAll, render } from '../render';
+import { findAll, render, WITH_TABLES } from '../render';
 import { forecast, history, percent } from './factories';
 import { svgFile } from './svg-file';
 
@@ -78,7 +78,7 @@ test('durations get ticks that are round as durations', () => {
 });
 
 test('the table tells what was from what is forecast', () => {
-  const markup = render(<GoalTrajectory {...GOAL} />);
+  const markup = render(<GoalTrajectory {...GOAL} />, WITH_TABLES);
   const row = /<tr><th scope="row"><time[^>]*>14 Dec<.*?<\/tr>/.exec(markup)?.[0] ?? '';
   expect(findAll(row, /data-label="([^"]*)"/g)).toEqual(['Value', 'n answers', 'Range', 'Even odds', 'What it is']);
   expect(findAll(row, />([^<>]+)</g)).toEqual(['14 Dec', '84%', '77% – 92%', '81% – 87%', 'forecast']);

@@ -84,7 +84,7 @@ test('a figure carries its n and leads to its contacts; without a value it leads
 });
 
 test('the brief links each sentence to its evidence', () => {
-  const parts = [{ title: 'Start with', text: 'CSAT rose.', evidence: [{ to: '/people/1#csat', label: 'the weeks' }] }];
+  const parts = [{ title: 'See first', text: 'CSAT rose.', evidence: [{ to: '/people/1#csat', label: 'the weeks' }] }];
   expect(render(<Brief parts={parts} />)).toMatch(/CSAT rose\. <a[^>]*href="\/people\/1#csat"[^>]*>the weeks/);
 });
 

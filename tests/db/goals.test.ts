@@ -66,7 +66,7 @@ test('a goal freezes the twelve weeks before with their sums and n, plans its ch
   expect(checkIns.length).toBe(6);
   expect(checkIns.at(-1)?.on_date).toBe('2026-08-23');
   const [revision] = await findGoalRevisions(opened.db, id);
-  expect(revision).toMatchObject({ user_name: 'Dana', why: 'Set.' });
+  expect(revision).toMatchObject({ user_name: 'Dana', why: 'Goal created.' });
   expect(JSON.parse(revision?.changes ?? '{}')).toEqual({ target: [null, 0.82], dueDate: [null, '2026-08-23'] });
   const audit = await opened.db.selectFrom('audit_entries').selectAll().execute();
   expect(audit).toMatchObject([{ user_id: center.supervisor.id, action: 'set', thing: 'goal', thing_id: String(id) }]);
@@ -88,7 +88,7 @@ test('a double submit sets one goal', async () => {
 test('a fourth live goal of a person wants a reason', async () => {
   for (const target of [0.82, 0.84, 0.86]) await set({ target });
   expect(await refuse({ target: 0.88 })).toEqual({
-    reason: ['Agent 1 has 3 live goals already. Close one first, or say why a further one is worth it.'],
+    reason: ['Agent 1 already has 3 active goals. Close one, or give a reason for another.'],
   });
   const { id } = await set({ target: 0.88, reason: 'A new product.' });
   expect((await findGoal(opened.db, id, AS_OF))?.reason).toBe('A new product.');
@@ -96,28 +96,32 @@ test('a fourth live goal of a person wants a reason', async () => {
 
 test('a system’s figure is never a person’s goal, but may be a team’s', async () => {
   const errors = await refuse({ metricId: 'service_level', target: 1 });
-  expect(errors.metricId?.[0]).toContain('not by one person');
+  expect(errors.metricId?.[0]).toContain('not on one person');
   await set({ metricId: 'average_speed_of_answer', employeeId: null, teamId: center.north, target: 4000 });
 });
 
 test.each([
-  [{ dueDate: '2026-05-01', startDate: AS_OF }, 'dueDate', 'before it has begun'],
-  [{ startDate: 'soon' }, 'startDate', 'Choose the day'],
-  [{ target: null }, 'target', 'Say which value'],
-  [{ target: 1.2 }, 'target', 'between 0 and 100%'],
-  [{ target: 0.7 }, 'target', 'The baseline is 75% already. Aim above it.'],
-  [{ metricId: 'contacts_handled' }, 'metricId', 'Choose a share or a mean'],
+  [{ dueDate: '2026-05-01', startDate: AS_OF }, 'dueDate', 'after the start date'],
+  [{ startDate: 'soon' }, 'startDate', 'Choose a start date'],
+  [{ target: null }, 'target', 'Enter a target'],
+  [{ target: 1.2 }, 'target', 'from 0 to 100'],
+  [{ target: 0.7 }, 'target', 'The baseline is already 75%. Choose a target above it.'],
+  [{ metricId: 'contacts_handled' }, 'metricId', 'Choose a percentage or an average'],
   [{ metricId: 'nonsense' }, 'metricId', 'Choose a metric'],
   [{ employeeId: 9999 }, 'employeeId', 'one person or one team'],
   [{ employeeId: null }, 'employeeId', 'one person or one team'],
-  [{ checkInDates: ['2026-06-10', '2026-06-20'] }, 'checkInDates', '3 check-ins or more'],
-  [{ checkInDates: ['2026-06-10', '2026-06-20', '2027-01-01'] }, 'checkInDates', 'not between start and due'],
+  [{ checkInDates: ['2026-06-10', '2026-06-20'] }, 'checkInDates', 'at least 3 check-ins'],
+  [
+    { checkInDates: ['2026-06-10', '2026-06-20', '2027-01-01'] },
+    'checkInDates',
+    'Not between start and due date: 2027-01-01',
+  ],
   [{ kind: 'level', levelWeeks: 40 }, 'levelWeeks', 'from 1 to 26'],
-  [{ counterMetricId: 'csat', counterLimit: 1 }, 'counterMetricId', 'another metric'],
-  [{ counterMetricId: 'transfer_rate' }, 'counterLimit', 'how far'],
-  [{ metricId: 'quality_score', target: 0.9 }, 'baselineFrom', 'No reviews in these days'],
+  [{ counterMetricId: 'csat', counterLimit: 1 }, 'counterMetricId', 'a different metric as the safeguard'],
+  [{ counterMetricId: 'transfer_rate' }, 'counterLimit', 'Enter a limit'],
+  [{ metricId: 'quality_score', target: 0.9 }, 'baselineFrom', 'No reviews on these dates'],
   [{ baselineFrom: '2026-05-01', baselineTo: '2026-06-10' }, 'baselineFrom', 'before the goal starts'],
-  [{ pillarId: 77 }, 'pillarId', 'one of the pillars'],
+  [{ pillarId: 77 }, 'pillarId', 'Choose a priority'],
 ] as [Partial<GoalInput>, keyof GoalInput, string][])('refuses %o beside %s', async (overrides, field, words) => {
   const errors = await refuse(overrides);
   expect(errors[field]?.join(' ')).toContain(words);
@@ -200,7 +204,7 @@ test('cards are those of the people or the team asked for', async () => {
   expect(card).toMatchObject({
     id,
     title: 'CSAT from 75% to 82% by 23 Aug',
-    subtitle: 'Average from 1 Jun on, all work. Serves “We leave people feeling heard”.',
+    subtitle: 'Average from 1 Jun, all work. Supports “We leave people feeling heard”.',
     tag: { kind: 'early', words: 'Not enough data · 10 more answers needed' },
   });
   expect((await findGoalCards(opened.db, { teamId: center.north }, AS_OF)).map((goal) => goal.id)).toEqual([team.id]);

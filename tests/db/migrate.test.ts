@@ -154,7 +154,7 @@ test.skipIf(!CAN_FILL_DISK)(onFullDisk('no room for the copy is said before anyt
     await makeEarlier(path, [LAST]);
     const giveBack = fillDisk(disk.folder, { leaveKb: 200 });
     await expect(openDatabase(path)).rejects.toThrow(
-      /could not be upgraded: a copy of it and its rewriting need \d MB, and .* has 1 MB free\. Make room, then start again\./,
+      /could not be upgraded: a copy of it and its rewriting need \d MB, and .* has 1 MB free\. Free some space, then start again\./,
     );
     expect(readdirSync(disk.folder).filter((name) => name.includes('before-upgrade'))).toEqual([]);
     giveBack();

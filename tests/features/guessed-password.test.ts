@@ -24,9 +24,7 @@ test.each([
   '1qaz2wsx3edc',
   'Basketball',
 ])('the much used password %j is refused, however it is dressed up', async (password) => {
-  expect(await saidOf(password)).toBe(
-    'Many people use this password or one much like it. Choose a few words of your own.',
-  );
+  expect(await saidOf(password)).toBe('This password is too common. Choose a few words of your own.');
 });
 
 test.each([
@@ -39,8 +37,11 @@ test.each([
   'fairlead12',
   'F@irlead2026!',
   'dana123456',
+  'dana.whitfield2026',
+  'D4na-Fernway-1998',
+  'fernway2026demo',
 ])('%j is too close to whose it is', async (password) => {
-  expect(await saidOf(password)).toBe('This is too close to your name, your e-mail or “Fairlead”. Choose other words.');
+  expect(await saidOf(password)).toBe('This is too close to your name, e-mail or “Fairlead”. Choose other words.');
 });
 
 test.each([
@@ -56,7 +57,7 @@ test.each([
   '          ',
   '🐈🐈🐈🐈🐈🐈🐈🐈🐈🐈',
 ])('%j only repeats or runs in order', async (password) => {
-  expect(await saidOf(password)).toBe('This only repeats or runs in order. Choose a few words of your own.');
+  expect(await saidOf(password)).toBe('This is a simple pattern. Choose a few words of your own.');
 });
 
 test.each([
@@ -71,8 +72,8 @@ test.each([
 });
 
 test('one that is too short or too long is told only that', async () => {
-  expect(await saidOf('password')).toBe('Choose at least 10 characters. A few words in a row do well.');
-  expect(await saidOf('a'.repeat(201))).toBe('Choose at most 200 characters.');
+  expect(await saidOf('password')).toBe('Use at least 10 characters. A few words work well.');
+  expect(await saidOf('a'.repeat(201))).toBe('Use at most 200 characters.');
 });
 
 test('what a password manager makes may be chosen', async () => {
@@ -85,9 +86,19 @@ test('what a password manager makes may be chosen', async () => {
 
 test('no password keeps the server busy for long', async () => {
   await saidOf('the list is read');
-  for (const password of ['ﷺ'.repeat(200), 'password'.repeat(25), `${'aB3$'.repeat(49)}zz`, 'dana'.repeat(50)]) {
-    const begun = performance.now();
-    await saidOf(password);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+  for (const password of [
+    'ﷺ'.repeat(200),
+    createHash('sha512').update('1').digest('base64url').repeat(2).slice(0, 200),
+    'password'.repeat(25),
+    `${'aB3$'.repeat(49)}zz`,
+    'dana'.repeat(50),
+  ]) {
+    const least = [];
+    for (let time = 0; time < 5; time += 1) {
+      const begun = performance.now();
+      await saidOf(password);
+      least.push(performance.now() - begun);
+    }
+    expect([password, Math.min(...least)]).toEqual([password, expect.toSatisfy((ms) => ms < 20)]);
   }
 });

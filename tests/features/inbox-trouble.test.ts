@@ -57,7 +57,7 @@ test('a file whose report cannot be written stays where it is, and what keeps it
   await lookTwice(inbox);
   expect(lying()).toEqual([name]);
   expect(lying('done')).toEqual([]);
-  expect(inbox.state.problem).toContain('its name is too long to put a report beside it');
+  expect(inbox.state.problem).toContain('its name is too long for a report next to it');
   renameSync(join(folder, name), join(folder, 'calls.csv'));
   await lookTwice(inbox);
   expect(lying('done')).toContain('calls.csv');
@@ -76,7 +76,7 @@ test('a file that cannot be kept is not left open at each look', async () => {
   drop('calls.csv', CALLS);
   writeFileSync(join(center.folder, 'uploads'), 'no folder');
   await lookTwice(inbox);
-  expect(inbox.state.problem).toContain('calls.csv in the inbox could not be taken');
+  expect(inbox.state.problem).toContain('calls.csv in the inbox could not be loaded');
   await vi.waitFor(() => expect(openFiles()).not.toContain(join(folder, 'calls.csv')));
 });
 

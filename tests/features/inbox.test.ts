@@ -55,8 +55,8 @@ test('a file that has come to rest is loaded and moved to done beside what becam
     outcomes: [{ import: { id: 1, status: 'loaded', counts: { read: 2, inserted: 1, rejected: 1 } } }],
   });
   const text = readFileSync(join(folder, 'done', 'calls.csv.report.txt'), 'utf8');
-  expect(text).toContain('What became of each row: /imports/1');
-  expect(text).toContain('2 rows read = 1 inserted + 0 updated + 0 unchanged + 1 refused + 0 skipped + 0 held');
+  expect(text).toContain('Results for each row: /imports/1');
+  expect(text).toContain('2 rows read = 1 added + 0 updated + 0 unchanged + 1 rejected + 0 skipped + 0 unmatched');
   expect(text).toContain('line 3');
 });
 
@@ -164,12 +164,12 @@ test('a file that had been moved just before a restart does not stand for the ne
 test('a folder that disappears or cannot be used is told, and works again once it is there', async () => {
   rmSync(folder, { recursive: true });
   await inbox.look();
-  expect(inbox.state.problem).toContain(`The inbox ${folder} cannot be used: it is not there.`);
+  expect(inbox.state.problem).toContain(`The inbox ${folder} cannot be used: it does not exist.`);
   mkdirSync(folder);
   writeFileSync(join(folder, 'done'), 'no folder');
   drop('calls.csv', CALLS);
   await lookTwice();
-  expect(inbox.state.problem).toContain('a file in the place of a folder');
+  expect(inbox.state.problem).toContain('there is a file where a folder should be');
   expect(one('SELECT COUNT(*) FROM imports')).toBe(0);
   rmSync(join(folder, 'done'));
   await lookTwice();

@@ -39,7 +39,7 @@ test('a table shows the value for people and to the millisecond, the numerator i
     'exactly',
     'numerator',
     'denominator',
-    '95 % interval',
+    '95% interval',
     'n',
   ]);
   const cells = line!.split(/\s{2,}/);
@@ -90,13 +90,13 @@ test('every metric can be printed at once', async () => {
 });
 
 test.each([
-  [[], /Say which metric/],
+  [[], /No metric given/],
   [['--metric', 'happiness'], /no metric “happiness”.*csat_mean/],
-  [['--metric', 'csat', '--by', 'planet'], /--by takes person, team/],
+  [['--metric', 'csat', '--by', 'planet'], /--by must be one of person, team/],
   [['--metric', 'csat', '--from', '2026-02-30'], /yyyy-MM-dd.*2026-02-30/],
-  [['--metric', 'csat', '--period', '8', '--from', '2026-03-01'], /--period says the days already/],
+  [['--metric', 'csat', '--period', '8', '--from', '2026-03-01'], /--period already sets the dates/],
   [['--metric', 'csat', '--from', '2026-03-02', '--to', '2026-03-01'], /--from is after --to/],
-  [['--metric', 'csat', '--period', '9'], /--period takes 4, 8, 12, 26/],
+  [['--metric', 'csat', '--period', '9'], /--period must be one of 4, 8, 12, 26/],
   [['--metric', 'csat', '--team', 'West'], /no team “West”.*North, South/],
   [['--metric', 'csat', '--colour', 'blue'], /--colour/],
 ])('what cannot be understood is said, with what to write instead: %j', async (argv, message) => {
@@ -113,7 +113,7 @@ test('help lists every metric', async () => {
 
 test('an empty database says that nothing is loaded yet', async () => {
   const { error, out } = await runMetrics(['--metric', 'csat'], join(folder, 'empty.db'));
-  expect(error).toMatch(/Nothing has been loaded yet/);
+  expect(error).toMatch(/No data yet/);
   expect(out).toMatch(/^csat +– /m);
 });
 

@@ -84,7 +84,7 @@ test('whoever is unknown, closed or no admin gets no link and reads why', async 
   for (const [email, why] of [
     ['nobody@example.com', 'No account'],
     ['gone@example.com', 'closed'],
-    ['lee@example.com', 'no admin'],
+    ['lee@example.com', 'not an admin'],
   ] as const) {
     const { out, error, code } = await run('--email', email);
     expect([code, out]).toEqual([1, '']);

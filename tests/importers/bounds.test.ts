@@ -83,7 +83,7 @@ test('a layout that nobody knows says which quotation mark may be why', async ()
   const { problem } = await identifyText(`dish,price\n"soup,4\n${'bread,1\n'.repeat(20)}`);
   expect(problem).toMatchObject({
     code: 'unknown_layout',
-    message: expect.stringContaining('The quotation mark that opens in line 2 is never closed'),
+    message: expect.stringContaining('The quotation mark opened on line 2 is never closed'),
   });
 });
 

@@ -49,7 +49,7 @@ test.each([
   pretendLarge(id);
   expect(await cancelIn(id, phase)).toEqual({
     status: 'cancelled',
-    error: 'This load was cancelled. Nothing of the file was loaded.',
+    error: 'This load was canceled. Nothing of the file was loaded.',
   });
   expect(statusOf(id)).toBe('cancelled');
   expect({ legs: one('SELECT COUNT(*) FROM legs'), facts: allFacts(database) }).toEqual(before);
@@ -131,7 +131,7 @@ test('a load that waits for another program to finish writing can be cancelled m
   const begin = () => {
     isBegun = true;
   };
-  await expect(inTransaction(database.connection, begin, cancel)).rejects.toThrow(CancelledError);
+  await expect(inTransaction(database.connection, begin, { cancel })).rejects.toThrow(CancelledError);
   expect(isBegun).toBe(false);
   other.connection.exec('ROLLBACK');
   await other.close();

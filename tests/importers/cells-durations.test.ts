@@ -58,6 +58,48 @@ test('a duration below zero stays below zero, to be refused by whoever knows the
   expect(parseDuration('-0:05', 's')).toBe(-5000);
 });
 
+test.each([
+  ['0:59:59', 3_599_000],
+  ['00:59:59', 3_599_000],
+  ['100:59:59', 363_599_000],
+  ['59:59', 3_599_000],
+  // Without hours the minutes may be as many as they like.
+  ['60:00', 3_600_000],
+  ['0:00:59.999', 59_999],
+  ['12:59:59 AM', 3_599_000],
+  ['1 day, 00:59:59', 89_999_000],
+])('minutes and seconds run up to 59: %s', (text, ms) => {
+  expect(parseDuration(text, 's')).toBe(ms);
+});
+
+/** Every way in which a clock is written, with minutes and seconds put in. */
+const CLOCKS: [string, (minutes: string, seconds: string) => string][] = [
+  ['h:mm:ss', (minutes, seconds) => `1:${minutes}:${seconds}`],
+  ['hh:mm:ss', (minutes, seconds) => `01:${minutes}:${seconds}`],
+  ['hhh:mm:ss', (minutes, seconds) => `101:${minutes}:${seconds}`],
+  ['hh:mm:ss.fff', (minutes, seconds) => `01:${minutes}:${seconds}.250`],
+  ['-hh:mm:ss', (minutes, seconds) => `-01:${minutes}:${seconds}`],
+  ['hh:mm:ss AM', (minutes, seconds) => `01:${minutes}:${seconds} AM`],
+  ['d days hh:mm:ss', (minutes, seconds) => `0 days 01:${minutes}:${seconds}`],
+  ['a date of spreadsheets and hh:mm:ss', (minutes, seconds) => `1899-12-30 01:${minutes}:${seconds}`],
+];
+
+test.each(CLOCKS)('60 minutes or 60 seconds are no duration: %s', (_, write) => {
+  expect(parseDuration(write('59', '59'), 's')).not.toBeNaN();
+  for (const [minutes, seconds] of [
+    ['60', '00'],
+    ['00', '60'],
+    ['60', '60'],
+    ['61', '00'],
+    ['99', '99'],
+  ] as const)
+    expect(parseDuration(write(minutes, seconds), 's'), `${minutes} ${seconds}`).toBeNaN();
+});
+
+test('60 seconds are none beside minutes either', () => {
+  expect(['0:60', ':60', '5:60', '5:60.5'].filter((text) => !Number.isNaN(parseDuration(text, 's')))).toEqual([]);
+});
+
 test.each(['1:40 or so', 'soon', '00:61:00', '00:00:75', '2:75', '13:02:23 AM', '5 parsecs', '1:2:3:4', '12.5.2026'])(
   'what is no duration is no number: %s',
   (text) => {

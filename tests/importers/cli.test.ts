@@ -26,8 +26,8 @@ test('it says what each file was taken for, what its rows became, and ends with 
   const folder = makeDataFolder();
   const { code, out } = await run(write(folder, 'calls.csv', callLog([{ id: 'C1' }, { id: 'C2' }])));
   expect(code).toBe(0);
-  expect(out).toContain('taken for: Call log');
-  expect(out).toContain('read 2 = inserted 2 + updated 0 + unchanged 0 + rejected 0 + skipped 0 + held 0');
+  expect(out).toContain('detected:  Call log');
+  expect(out).toContain('read 2 = added 2 + updated 0 + unchanged 0 + rejected 0 + skipped 0 + unmatched 0');
 }, 60_000);
 
 test('it ends with 2 when rows or files are refused or rows are held, and says what to do', async () => {
@@ -41,7 +41,7 @@ test('it ends with 2 when rows or files are refused or rows are held, and says w
   const first = await run(roster, calls);
   expect(first.code).toBe(2);
   expect(first.out).toContain('line 4, Time: noon (bad_instant)');
-  expect(first.out).toContain('held: 1 row waits for Zoe of call_log: say who that is at /imports/people');
+  expect(first.out).toContain('unmatched: 1 row of Zoe (call_log): match this name at /imports/people');
 
   const json = await run(calls, join(folder, 'missing.csv'), '--json', '--time-zone', 'Europe/Berlin');
   expect(json.code).toBe(2);
@@ -54,7 +54,7 @@ test('it ends with 2 when rows or files are refused or rows are held, and says w
       rejections: [{ line: 4, column_name: 'Time', cell: 'noon' }],
       held: [{ name: 'Zoe', rows: 1 }],
     },
-    { status: 'failed', error: 'There is no such file.' },
+    { status: 'failed', error: 'This file does not exist.' },
   ]);
 }, 60_000);
 
@@ -76,14 +76,14 @@ test('a report that names no day is refused with what to say, and loads once it 
   const header = 'Agent,Adherence (%),Scheduled Minutes,Scheduled (Adherence),Exceptions Duration (Adherence)';
   const path = write(folder, 'adherence.csv', `${header}\nAda,95%,480,450,22.5\n`);
   const asked = await run(path);
-  expect({ code: asked.code, says: asked.out.includes('Say the first and the last day') }).toEqual({
+  expect({ code: asked.code, says: asked.out.includes('Enter the first and the last day') }).toEqual({
     code: 1,
     says: true,
   });
   const { code, out } = await run(path, '--from', '2026-03-02');
   expect(code).toBe(0);
   expect(out).toContain('2026-03-02 to 2026-03-02 (you said so)');
-  expect((await run(path, '--from', '2026-03-02', '--to', 'Friday')).out).toContain('no days that follow each other');
+  expect((await run(path, '--from', '2026-03-02', '--to', 'Friday')).out).toContain('is not a valid period');
 }, 60_000);
 
 test('it ends with 1 when nothing is loaded, and says why', async () => {

@@ -26,7 +26,7 @@ test('a later roster that names them resolves the rows by itself and says so; ta
     `${ROSTER_HEADER}\n${ANA}\nZoe,zoe@example.com,North,UTC,2024-01-01,,,,member\n`,
     'new.csv',
   );
-  expect(roster.note).toContain('count now: Zoe (1)');
+  expect(roster.note).toContain('now count: Zoe (1)');
   expect(counts(id)).toMatchObject({ inserted: 2, held: 2 });
   expect(
     one(

@@ -50,6 +50,16 @@ const longCells = (letters: string, place: 'id' | 'agent' | 'date' | 'time' | 'f
     for (let written = 0; written < bytes; written += length) yield `${cells.join(',')}\n`;
   };
 
+/** Refused rows that come back, each with a long cell: what they were guarded with is taken off. */
+const refusedAgain = (letters: string): HostileFile =>
+  function* (bytes) {
+    yield `${HEADER},fairlead_line\n${`${row(0)},1\n`.repeat(100)}`;
+    const length = Math.min(bytes / 4, 100_000);
+    const topic = `"'${letters.repeat(length / letters.length)}"`;
+    for (let written = 0, line = 1; written < bytes; written += length, line += 1)
+      yield `${row(line, topic)},${line}\n`;
+  };
+
 const wide = (columns: number, header: (place: number) => string, cell: (place: number) => string): string => {
   const line = (of: (place: number) => string) => Array.from({ length: columns }, (_, place) => of(place)).join(',');
   return `${line(header)}\n${line(cell)}\n`;
@@ -153,6 +163,10 @@ export const HOSTILE: Record<string, HostileFile> = {
   'addresses without end where a name should be': longCells('@.', 'agent'),
   'spaces and hyphens where a name should be': longCells(' - ', 'agent'),
   'digits where an id should be': longCells('1', 'id'),
+  'tabs in refused rows': refusedAgain('\t'),
+  'tabs and spaces in refused rows': refusedAgain('\t '),
+  'tabs and apostrophes in refused rows': refusedAgain("\t'"),
+  'line breaks and apostrophes in refused rows': refusedAgain("\n'"),
 };
 
 /** A file that is as it should be, for comparison. */

@@ -42,7 +42,7 @@ test('an unknown layout lists the headers seen and what to do', async () => {
   const { problem, headers, rawRows } = await identifyText('fruit,colour,weight\napple,red,120\npear,green,140\n');
   expect(problem?.code).toBe('unknown_layout');
   expect(problem?.message).toContain('fruit, colour, weight');
-  expect(problem?.advice).toContain('one row a contact');
+  expect(problem?.advice).toContain('each row is one contact');
   expect(headers).toEqual(['fruit', 'colour', 'weight']);
   expect(rawRows).toEqual([
     ['apple', 'red', '120'],

@@ -59,6 +59,7 @@ const KINDS = [
   'words and numbers where a duration should be',
   'addresses without end where a name should be',
   'spaces and hyphens where a name should be',
+  'tabs and apostrophes in refused rows',
 ];
 
 /** Reads two files until the one of twice the size took no more than twice as long, and says what they took at least. */

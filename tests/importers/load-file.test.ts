@@ -1,7 +1,9 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { loadFile } from 'importers/load/load-file';
+import { undoImport } from 'importers/load/undo';
 import { beforeEach, expect, test } from 'vitest';
-import { addsUp, allFacts, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
+import { addsUp, allFacts, callLog, loadText, openLoadDatabase, queueText, ROSTER_HEADER } from './load-helpers';
 
 let database: OpenDatabase;
 beforeEach(async () => {
@@ -60,12 +62,39 @@ test('the roll-up after a load equals one made from all rows', async () => {
   expect(one('SELECT SUM(talk_ms) FROM daily_facts')).toBe(540_000 + 210_000 + 120_000);
 });
 
+test('how chats overlap is summed after every load and undo, as it is from all rows', async () => {
+  const chats = (ids: readonly string[], minute: number, talk = '00:05:00') => {
+    const [header, ...rows] = callLog(ids.map((id, at) => ({ id, time: `09:0${minute + at}:00`, talk })))
+      .trimEnd()
+      .split('\n');
+    return `${[`${header},Channel`, ...rows.map((row) => `${row},chat`)].join('\n')}\n`;
+  };
+  const sums = () =>
+    all(
+      `SELECT SUM(chat_ms) / 60000 AS open, SUM(chat_wall_ms) / 60000 AS wall FROM daily_facts WHERE channel = 'chat'`,
+    );
+  const expectSums = (open: number, wall: number) => {
+    const facts = allFacts(database);
+    expect(sums()).toEqual([{ open, wall }]);
+    rollUpAll(database.connection);
+    expect(allFacts(database)).toEqual(facts);
+  };
+  await loadText(database, chats(['C1', 'C2'], 0), 'first.csv');
+  expectSums(10, 6);
+  const more = await loadText(database, chats(['C3'], 4), 'more.csv');
+  expectSums(15, 9);
+  await loadText(database, chats(['C1'], 0, '00:02:00'), 'corrected.csv');
+  expectSums(12, 9);
+  await undoImport(database, more.id, null);
+  expectSums(7, 6);
+});
+
 test('the same file again changes nothing and says so', async () => {
   const first = await loadText(database, DAYS);
   const before = { legs: all('SELECT * FROM legs'), answers: all('SELECT * FROM answers'), facts: allFacts(database) };
   const again = await loadText(database, DAYS);
   expect(again.counts).toEqual({ read: 3, inserted: 0, updated: 0, unchanged: 3, rejected: 0, skipped: 0, held: 0 });
-  expect(again.note).toContain(`loaded before, as import ${first.id}`);
+  expect(again.note).toContain(`already loaded, as import ${first.id}`);
   expect({ legs: all('SELECT * FROM legs'), answers: all('SELECT * FROM answers'), facts: allFacts(database) }).toEqual(
     before,
   );
@@ -180,6 +209,31 @@ test('a roster that moves somebody ends the stay before, and the days already lo
   const again = await loadText(database, `${ROSTER_HEADER}\n${line('North', '2024-01-01')}`, 'roster.csv');
   expect(again.counts).toMatchObject({ unchanged: 1, updated: 0 });
 });
+
+test.each([
+  ['by the thread that writes', null],
+  ['by a thread of its own', 8e6],
+] as const)(
+  'a cell of as many lines as any may have is loaded whole, and the lines are still right: %s',
+  async (_, bytes) => {
+    const lengths = [1, 2, 39, 40, 41, 120, 199, 200];
+    const cellOf = (length: number) => Array.from({ length }, (__, at) => `line ${at + 1} of ${length}`).join('\n');
+    const calls = lengths.map((length) => ({ id: `C${length}`, topic: `"${cellOf(length)}"`, rating: '' as const }));
+    const id = await queueText(database, callLog(calls));
+    if (bytes !== null)
+      database.connection
+        .prepare(`UPDATE imports SET mapping = json_set(mapping, '$.bytes', ?) WHERE id = ?`)
+        .run(bytes, id);
+    expect(await loadFile(database, id)).toMatchObject({ status: 'loaded', note: null });
+    let line = 2;
+    const expected = lengths.map((length) => {
+      const row = { contact_key: `C${length}`, line, reason: cellOf(length) };
+      line += length;
+      return row;
+    });
+    expect(all('SELECT contact_key, line, reason FROM legs ORDER BY line')).toEqual(expected);
+  },
+);
 
 test('two people of one name are told apart by their login', async () => {
   const header = 'CALL ID,TIMESTAMP,CAMPAIGN,CALL TYPE,AGENT,AGENT NAME,DISPOSITION,ANI,TALK TIME,AFTER CALL WORK TIME';

@@ -148,8 +148,8 @@ test('a mapping that cannot be read by says what is missing, twice or unnamed', 
   } as const;
   const column = (header: string, field: 'talk' | 'started' | 'name' | 'contact_id') => ({ header, field });
   expect(checkMapping({ ...base, columns: [column('A', 'talk')] }, ['A', 'B'])).toEqual([
-    'No column says when it started: choose the one that does.',
-    'No column says what tells the rows apart (an id, or the person or customer): choose the one that does.',
+    'Choose the column for: when it started.',
+    'Choose the column for: the unique row ID (an ID, or the person or customer).',
   ]);
   const columns = [column('A', 'started'), column('B', 'started'), column('C', 'contact_id')];
   expect(checkMapping({ ...base, columns }, ['A', 'B', 'C'])[0]).toBe(

@@ -78,7 +78,7 @@ test('a quote that is never closed is told with the line in which it opens, and 
       line: 2,
       code: 'broken_quotes',
       message:
-        'The quotation mark that opens in line 3 is never closed, so line 2 was read by itself. Close it, or double it.',
+        'The quotation mark opened on line 3 is never closed, so line 2 was read separately. Close or double it.',
     },
     { line: 3, code: 'broken_quotes', message: expect.stringContaining('line 3') },
   ]);

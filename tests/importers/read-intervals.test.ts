@@ -165,7 +165,7 @@ test('more time than there was in the interval stops the load and asks', async (
   });
   expect(problem).toMatchObject({
     code: 'implausible_durations',
-    advice: expect.stringContaining('days that you said'),
+    advice: expect.stringContaining('days you entered'),
   });
 });
 

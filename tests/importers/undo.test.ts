@@ -68,7 +68,7 @@ test('an undo leaves nothing of the import but its history', async () => {
 test('an import can be taken back once, and only when it is loaded', async () => {
   const { id } = await loadText(database, MONDAY);
   await undo(id);
-  await expect(undo(id)).rejects.toThrow('nothing to take back');
+  await expect(undo(id)).rejects.toThrow('nothing to undo');
   expect(all('SELECT * FROM daily_facts')).toEqual([]);
   expect(all('SELECT * FROM employees')).toEqual([]);
 });

@@ -106,20 +106,20 @@ test('a large answer comes in pages that together are all of it, each once', asy
 });
 
 test.each([
-  [DAYS, 'no_metric', /Say which metric/],
+  [DAYS, 'no_metric', /No metric given/],
   [`metric=happiness&${DAYS}`, 'unknown_metric', /no metric “happiness”/],
-  [`metric=csat&by=planet&${DAYS}`, 'unknown_by', /by takes person, team/],
-  ['metric=csat', 'no_period', /of which days/],
-  ['metric=csat&from=2026-03-01', 'no_period', /of which days/],
-  ['metric=csat&from=2026-02-30&to=2026-03-01', 'bad_day', /from takes a day/],
+  [`metric=csat&by=planet&${DAYS}`, 'unknown_by', /by must be one of person, team/],
+  ['metric=csat', 'no_period', /No dates given/],
+  ['metric=csat&from=2026-03-01', 'no_period', /No dates given/],
+  ['metric=csat&from=2026-02-30&to=2026-03-01', 'bad_day', /from must be a date/],
   ['metric=csat&from=2026-03-02&to=2026-03-01', 'bad_period', /from is after to/],
-  ['metric=csat&period=5', 'unknown_period', /period takes 4, 8/],
-  [`metric=csat&period=4&${DAYS}`, 'bad_period', /says the days already/],
+  ['metric=csat&period=5', 'unknown_period', /period must be one of 4, 8/],
+  [`metric=csat&period=4&${DAYS}`, 'bad_period', /already sets the dates/],
   [`metric=csat&person=Nobody&${DAYS}`, 'unknown_person', /no person “Nobody”/],
-  [`metric=csat&format=xlsx&${DAYS}`, 'unknown_format', /format takes json, csv/],
-  [`metric=csat&page=0&${DAYS}`, 'bad_page', /page takes a number/],
-  [`metrics=csat&${DAYS}`, 'unknown_part', /nothing to ask with “metrics”/],
-  [`metric=csat&team=1&team=2&${DAYS}`, 'said_twice', /team is said twice/],
+  [`metric=csat&format=xlsx&${DAYS}`, 'unknown_format', /format must be one of json, csv/],
+  [`metric=csat&page=0&${DAYS}`, 'bad_page', /page must be a number/],
+  [`metrics=csat&${DAYS}`, 'unknown_part', /Unknown parameter “metrics”/],
+  [`metric=csat&team=1&team=2&${DAYS}`, 'said_twice', /team is given twice/],
 ])('what cannot be understood is refused with what to write instead: %s', async (query, code, message) => {
   const { status, body } = await ask(query);
   expect(status).toBe(400);
@@ -152,7 +152,7 @@ test('a token sees no more than the account that made it may see today', async (
   becomes('supervisor', leaderId);
   expect(await ids('by=team')).toEqual([center.north]);
   const { body } = await ask(`metric=contacts_handled&${DAYS}&team=South`);
-  expect(body.error).toMatchObject({ code: 'unknown_team', advice: 'There are: North.' });
+  expect(body.error).toMatchObject({ code: 'unknown_team', advice: 'Known: North.' });
   expect((await ask(`metric=contacts_handled&${DAYS}&person=Ben`)).body.error.code).toBe('unknown_person');
   expect((await ask(`metric=contacts_handled&${DAYS}`)).body.figures[0].contacts).toContain(`team=${center.north}`);
 

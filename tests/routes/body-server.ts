@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { countingWork, inLine } from '~/features/access/request-line.server';
 import { answerBy } from '../../scripts/answer.mjs';
 
 const route = (loader: () => Response) => ({ id: 'body', parentId: 'root', path: '', index: true, module: { loader } });
@@ -14,7 +15,7 @@ export async function serveBodies(
   );
   const loader = () => new Response(body(), { headers: { 'Content-Type': 'text/csv' } });
   const build = {
-    entry: { module: { default: () => new Response('no page here', { status: 404 }) } },
+    entry: { module: { default: () => new Response('no page here', { status: 404 }), countingWork, inLine } },
     routes: { root: { id: 'root', path: '', module: { default: () => null } }, body: route(loader) },
     assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
     publicPath: '/',

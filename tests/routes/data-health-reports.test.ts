@@ -55,8 +55,10 @@ test('of two reports of one vendor the one that stops is late and behind, and th
 
   const urgent = findings.filter(({ key }) => /^(late|behind) five9/.test(key));
   expect(urgent.map(({ key }) => key)).toEqual(['late five9 five9_agent_states', 'behind five9 five9_agent_states']);
-  expect(urgent[0]!.what).toMatch(/^Five9 agent state time \(reason codes\) is late: .* since 20 Feb 2026, 06:30\.$/);
-  expect(urgent[1]!.what).toContain('(reason codes) has nothing after 20 Feb, though 23 Feb, 24 Feb');
+  expect(urgent[0]!.what).toMatch(
+    /^Five9 agent state time \(reason codes\) is late\. .* the last file came 20 Feb 2026, 06:30\.$/,
+  );
+  expect(urgent[1]!.what).toContain('(reason codes) has nothing after 20 Feb. Usual days without rows: 23 Feb, 24 Feb');
   const [newest] = opened.connection
     .prepare(`SELECT MAX(id) FROM imports WHERE profile_id = 'five9_agent_states'`)
     .pluck()

@@ -68,7 +68,7 @@ test('a report that usually would have come by now is late, the other one is too
   const late = await findingsOf(/^late /);
   expect(late.map(({ key }) => key)).toEqual(['late zendesk leg']);
   expect((await health()).reports[0]).toMatchObject({ key: 'five9 leg', name: 'Five9 inbound call log' });
-  expect(late[0]!.what).toContain('nothing has come since 20 Feb 2026, 06:00');
+  expect(late[0]!.what).toContain('the last file came 20 Feb 2026, 06:00');
 });
 
 test('a report with few arrivals cannot be told, and is not called late', async () => {
@@ -124,7 +124,7 @@ test('nothing from any source for days is told', async () => {
   await makeUnhealthyCenter(opened);
   process.env.AS_OF = '2026-03-09';
   const [finding] = await findingsOf(/^behind$/);
-  expect(finding?.what).toBe('Nothing newer than 27 Feb has come from any source; today is 9 Mar.');
+  expect(finding?.what).toBe('No source has data after 27 Feb; today is 9 Mar.');
 });
 
 test('refused rows are shared out by report and week, with the file that refused most', async () => {
@@ -165,7 +165,9 @@ test('after-contact work that is one and the same on nearly all rows is told: va
   expect([first, last]).toEqual(['2026-02-16', '2026-02-27']);
   const found = await findingsOf(/^after-contact work/);
   expect(found).toHaveLength(1);
-  expect(found[0]!.what).toContain(`is exactly 15 s on ${rows} contacts, 100 % of those of Ana (16 Feb – 27 Feb)`);
+  expect(found[0]!.what).toContain(
+    `is exactly 15 s on ${rows} contacts. That is 100% of those of Ana (16 Feb – 27 Feb)`,
+  );
 });
 
 test('answered calls without talk, ratings of 0 and calls that came twice are counted as SQL counts them', async () => {
@@ -193,7 +195,7 @@ test('answered calls without talk, ratings of 0 and calls that came twice are co
   expect(found.map(({ what }) => what)).toEqual([
     expect.stringContaining(`${without} of ${calls} answered calls`),
     '7 of 20 ratings of surveys are 0.',
-    expect.stringMatching(/^6 answered calls of .* began at the same instant as another one of the same person\.$/),
+    expect.stringMatching(/^6 answered calls of .* began at the same instant as another call of that person\.$/),
   ]);
   expect(found[2]!.link?.to).toMatch(/^\/imports\/1\/rows\/\d+$/);
 });
@@ -216,7 +218,7 @@ test('files cut at a round number, files that say that they are partial, and row
     [`duplicates ${double}`, `/imports/${double}?fate=skipped#rows`],
   ]);
   expect(found[0]!.what).toContain('exactly 3,000 rows');
-  expect(found[2]!.what).toContain('holds 6 rows twice');
+  expect(found[2]!.what).toContain('has 6 duplicate rows');
 });
 
 test('people for whom rows wait are counted, with the way to where somebody says who they are', async () => {
@@ -224,7 +226,7 @@ test('people for whom rows wait are counted, with the way to where somebody says
   opened.connection.exec(`INSERT INTO held_people (source, person_key, is_any_source, state)
     VALUES ('five9', 'login:x', 0, 'open'), ('five9', 'login:y', 0, 'open'), ('five9', 'login:z', 0, 'ignored')`);
   expect(await findingsOf(/^held$/)).toMatchObject([
-    { what: expect.stringContaining('2 people'), link: { to: '/imports/people' } },
+    { what: expect.stringContaining('2 agents'), link: { to: '/imports/people' } },
   ]);
 });
 

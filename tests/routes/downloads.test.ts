@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
+import { Spool } from '~/features/downloads/spool.server';
 import { contactsLink } from '~/features/metrics/contacts-link';
+import { logger } from '~/logger.server';
 import { METRIC_IDS } from '~/metrics/catalogue';
 import { loader as refusedOfToken } from '~/routes/api.imports.$id.rejected[.]csv';
 import { loader as contactsCsv } from '~/routes/contacts[.]csv';
@@ -76,12 +78,42 @@ test('a file of thirty thousand rows holds nobody up, and is whole', async () =>
   expect(piece).toBeLessThan(100);
 });
 
+test('of contacts as of answers every row is in the file, each once', async () => {
+  addLegs(6_001);
+  const { connection } = center.database;
+  connection.exec(`
+    INSERT INTO answers (source, answer_key, import_id, line, contact_key, employee_id, channel, kind, scale_min, scale_max,
+      score, asked_at, local_date)
+    SELECT 'many', contact_key, import_id, line, contact_key, employee_id, channel, 'csat', 1, 5, 5, started_at, local_date
+    FROM legs WHERE source = 'many'`);
+  const keys = connection.prepare(`SELECT contact_key FROM legs WHERE source = 'many'`).pluck().all() as string[];
+  const answers = `${contactsLink({ metricId: 'csat' })}&from=2020-01-01&part=denominator`;
+  for (const url of [EVERYTHING, answers]) {
+    const text = await (await download(center.admin, url)).text();
+    const found = [...text.matchAll(/,(m\d+),/g)].map(([, key]) => key);
+    expect([url, found.sort()]).toEqual([url, [...keys].sort()]);
+  }
+});
+
 test('a file is of one moment: what is written meanwhile is in none of its rows', async () => {
   addLegs(8_000);
   const response = await download(center.admin, EVERYTHING);
   center.database.connection.exec(`UPDATE legs SET talk_ms = 1 WHERE source = 'many'`);
   const lines = (await response.text()).split('\r\n').filter((line) => line.includes(',m'));
   expect(new Set(lines.map((line) => line.split(',').at(-5))).size).toBe(1);
+});
+
+test('a file that cannot be closed is told in the log, and ends nothing', async () => {
+  const told = vi.spyOn(logger, 'warn').mockReturnValue();
+  const { close } = Spool.prototype;
+  const closing = vi.spyOn(Spool.prototype, 'close').mockImplementation(async function (this: Spool) {
+    await close.call(this);
+    throw new Error('no such file');
+  });
+  await (await download(center.admin, EVERYTHING)).text();
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  closing.mockRestore();
+  told.mockRestore();
 });
 
 test('who goes away, before or after the first row, keeps nothing open', async () => {

@@ -96,7 +96,7 @@ test('no system metric is ever told of people, and of a queue it may be', async 
     new Set(effects.map(({ metricId }) => getMetric(metricId).control));
   expect(controls(trained.page.effects)).not.toContain('system');
   expect(controls(changed.page.effects)).toContain('system');
-  expect(changed.page.whom).toBe('the queue Queue 2');
+  expect(changed.page.involved).toBe('the queue Queue 2');
   expect(changed.page.chosen?.comparable).toBeGreaterThanOrEqual(3);
 });
 

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isSentAgain } from '~/components/send-again';
-import type { SignedInUser } from '~/features/access/permissions';
 import { IS_SOAK } from '../counts';
 import { AS_OF } from '../goal-center';
-import { args, request, signedInRequest, unwrap } from './harness';
+import { args, signedInRequest } from './harness';
 import { changesBetween, contentOf, makeMaster, meanwhile, settle, withCopy } from './locked-desk';
-import { initOf, makeActionCenter, type WritingAction } from './writing-actions';
-
-const modules = import.meta.glob<Record<string, unknown>>('../../app/routes/*.{ts,tsx}');
-const nameOf = (path: string) => path.replace(/^.*\/routes\//, '').replace(/\.tsx?$/, '');
+import { type Answer, modules, nameOf, send, toSend } from './send-action';
+import { makeActionCenter, type WritingAction } from './writing-actions';
 
 /** The one refuses every method at once; what the other writes is tried with uploads and saved layouts. */
 const NOT_TRIED = new Set(['api.metrics', '_shell.imports.map.$upload.check']);
@@ -32,30 +29,6 @@ afterAll(() => {
   delete process.env.AS_OF;
 });
 
-interface Answer {
-  status: number;
-  value: unknown;
-}
-
-/** What is sent, by somebody who was signed in before. */
-function toSend(action: WritingAction): Promise<Request> | Request {
-  const user = (center.people as Record<string, SignedInUser | undefined>)[action.as];
-  return user ? signedInRequest(user, action.path, initOf(action)) : request(action.path, initOf(action));
-}
-
-/** Sends, and gives what is answered; what is thrown and is no answer stays thrown: the page would be a 500. */
-async function send(action: WritingAction, sent: Request): Promise<Answer> {
-  const module = await modules[Object.keys(modules).find((path) => nameOf(path) === action.route)!]!();
-  const act = module.action as (given: ReturnType<typeof args>) => Promise<unknown>;
-  const answer = await act(args(sent, action.params)).catch((thrown: unknown) => {
-    if (thrown instanceof Error) throw thrown;
-    return thrown;
-  });
-  if (!(answer instanceof Response)) return unwrap(answer);
-  const isJson = answer.headers.get('Content-Type')?.startsWith('application/json');
-  return { status: answer.status, value: isJson ? await answer.json() : null };
-}
-
 /** That nothing of what was typed is lost, but for what must stand in no page. */
 function expectKept({ value }: Answer, { fields, init, secrets = [], as }: WritingAction): void {
   if (as === 'program') expect(value).toMatchObject({ error: { code: 'busy' } });
@@ -71,7 +44,7 @@ const expectDone = (answer: Answer) =>
 /** Sends while others write from after `writes` of its writes on; where it is told to send again, it does when they have ended. */
 async function sendUnderLock(action: WritingAction, writes: number) {
   return withCopy(master.folder, async (opened) => {
-    const sent = await toSend(action);
+    const sent = await toSend(center.people, action);
     const { result, other } = await meanwhile(opened, writes, () => send(action, sent));
     other.letGo();
     if (result.status === 'rejected') throw result.reason;
@@ -79,7 +52,7 @@ async function sendUnderLock(action: WritingAction, writes: number) {
     await settle(opened);
     if (first.status === 503) {
       expectKept(first, action);
-      expectDone(await send(action, await toSend(action)));
+      expectDone(await send(action, await toSend(center.people, action)));
       await settle(opened);
     } else expectDone(first);
     return { changes: changesBetween(untouched, contentOf(opened)), wasHeld: other.isHolding };

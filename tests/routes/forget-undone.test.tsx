@@ -42,11 +42,13 @@ test('rows and file of an import that was taken back go after thirty days; the p
   expect(rowsKept(id)).toBe(0);
   expect(findKept(hashOf(id))).toBeNull();
   const after = await page();
-  expect(after).toContain('Its rows and its file were removed on');
+  expect(after).toContain('Its rows and file were removed on');
   expect(after).not.toContain(SECRET);
   expect((await open(id)).summary.counts).toMatchObject({ read: 3, inserted: 2, rejected: 1 });
   expect(one(`SELECT COUNT(*) FROM audit_entries WHERE action = 'forget' AND thing_id = ?`, String(id))).toBe(1);
-  expect(await runAgain(id, ops.id)).toEqual({ refusal: 'The kept copy of this file is gone. Upload the file again.' });
+  expect(await runAgain(id, ops.id)).toEqual({
+    refusal: 'The stored copy of this file is gone. Upload the file again.',
+  });
 });
 
 test('what others still need stays: the same file of an import that is loaded, and rows of imports that were not taken back', async () => {

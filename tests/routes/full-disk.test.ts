@@ -14,7 +14,7 @@ const CALLS = callLog(Array.from({ length: 30_000 }, (_, index) => ({ id: `C${in
 const REFUSAL = {
   code: 'disk_full',
   message: 'The disk is full, so the files could not be kept. Nothing was loaded.',
-  advice: 'Make room, then send them again.',
+  advice: 'Free some space, then send them again.',
 };
 const fullDiskTest = test.runIf(CAN_FILL_DISK);
 

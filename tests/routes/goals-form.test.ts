@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { loader as loadNew, action as sendGoal } from '~/routes/_shell.goals.new';
 import { loader as judge } from '~/routes/goals.judge';
 import { answerTo, center, fields, get, opened, post, setOne } from './goal-requests';
@@ -41,8 +42,8 @@ test('a bad form answers 400 with the error beside the field and what was typed 
   const answer = await answerTo(center.supervisor, { target: 'eighty', dueDate: '2026-05-01' });
   expect(answer.status).toBe(400);
   expect(answer.result.error).toMatchObject({
-    target: [expect.stringContaining('In percent: 85')],
-    dueDate: ['It would be due before it has begun. Choose a later day.'],
+    target: [expect.stringContaining('In percent, such as 85')],
+    dueDate: ['Choose a due date after the start date.'],
   });
   expect(answer.result.initialValue).toMatchObject({ target: 'eighty', dueDate: '2026-05-01', counterLimit: '12.5' });
   expect(await opened.db.selectFrom('goals').select('id').execute()).toEqual([]);
@@ -53,14 +54,15 @@ test('without a script the Check button judges and writes nothing', async () => 
   expect(answer.status).toBe(200);
   expect(answer.checks.find(({ letter }) => letter === 'A')).toMatchObject({
     verdict: 'fail',
-    sentence: expect.stringContaining('out of reach unless the work itself changes'),
+    sentence: expect.stringContaining('Plan what will change, or choose a nearer target'),
   });
   expect(await opened.db.selectFrom('goals').select('id').execute()).toEqual([]);
 });
 
 test('while one types, the letters are judged: too few answers say how many it takes', async () => {
   const query = new URLSearchParams(fields({ target: '78', dueDate: '2026-07-12' }));
-  const { checks } = await judge(await get(center.supervisor, `/goals/judge?${query}`));
+  const answer = await judge(await get(center.supervisor, `/goals/judge?${query}`));
+  const { checks } = (await answer.json()) as { checks: SmartCheck[] };
   const M = checks.find(({ letter }) => letter === 'M');
   expect(M?.verdict).toBe('warn');
   // 1.96² · .78 · .22 / .015² = 2930; six weeks of ten bring 60.
@@ -70,7 +72,7 @@ test('while one types, the letters are judged: too few answers say how many it t
 test('a system’s figure is refused for a person', async () => {
   const answer = await answerTo(center.supervisor, { metric: 'service_level', target: '101' });
   expect(answer.status).toBe(400);
-  expect(answer.result.error?.metric?.[0]).toContain('not by one person');
+  expect(answer.result.error?.metric?.[0]).toContain('not on one person');
   expect(answer.checks.find(({ letter }) => letter === 'M')?.verdict).toBe('fail');
 });
 

@@ -93,9 +93,9 @@ test('who meets the target already, has no baseline or has three live goals is t
   const group = await groupOf(center.supervisor, await setMany(groupForm(people)));
   expect(group.goals.map(({ employeeId }) => employeeId)).toEqual([third]);
   const why = (id: number) => group.refusals.find(({ employeeId }) => employeeId === id)?.refusal.why;
-  expect(why(first)).toContain('already. Aim below it.');
-  expect(why(second)).toContain('has 3 live goals already');
-  expect(why(newcomer)).toContain('so there is nothing to compare with');
+  expect(why(first)).toContain('Choose a target below it.');
+  expect(why(second)).toContain('already has 3 active goals');
+  expect(why(newcomer)).toContain('so there is no baseline');
 
   const reasoned = groupForm([second], { reason: 'A new tool for all.', token: 'token-2' });
   const [goal] = (await groupOf(center.supervisor, await setMany(reasoned))).goals;
@@ -113,12 +113,12 @@ test('what is wrong for everybody stands beside its field, and nothing is writte
   const answer = await answerTo(groupForm(north(), { dueDate: '2026-05-01' }));
   expect(answer).toMatchObject({
     status: 400,
-    result: { error: { dueDate: [expect.stringContaining('before it has begun')] } },
+    result: { error: { dueDate: [expect.stringContaining('after the start date')] } },
   });
   const nobody = await answerTo(groupForm([]));
   expect(nobody.result.error).toMatchObject({ people: ['Choose at least one person.'] });
   const system = await answerTo(groupForm(north(), { metric: 'service_level', target: '99' }));
-  expect(system.result.error?.metric?.[0]).toContain('not by one person');
+  expect(system.result.error?.metric?.[0]).toContain('not on one person');
   expect(await opened.db.selectFrom('goals').select('id').execute()).toEqual([]);
   expect(await opened.db.selectFrom('goal_groups').select('id').execute()).toEqual([]);
 });
@@ -130,7 +130,8 @@ test('choosing each of a team leads to the form for many, which is prefilled and
   const { defaults } = await loadMany(await get(center.supervisor, response.headers.get('Location') ?? ''));
   expect(defaults.people.map(({ id }) => id)).toEqual(north());
   expect(defaults.members).toHaveLength(4);
-  const { members } = await judgeMany(await get(center.supervisor, `/goals/judge/many?${groupForm(north())}`));
+  const answer = await judgeMany(await get(center.supervisor, `/goals/judge/many?${groupForm(north())}`));
+  const { members } = (await answer.json()) as { members: MemberLine[] };
   expect(members.filter(({ refusal }) => refusal === null)).toHaveLength(4);
 });
 

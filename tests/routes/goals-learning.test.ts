@@ -37,7 +37,7 @@ const DONE = { intent: 'close', outcome: 'done', closing: 'She explains bills we
 test('a learning goal is done only with something that shows it, and keeps what was said', async () => {
   const id = await setOne();
   expect(await errorsOf(center.supervisor, id, DONE)).toEqual({
-    outcome: [expect.stringContaining('Nothing shows it yet')],
+    outcome: [expect.stringContaining('Add evidence first')],
   });
   expect(await statusOf(center.agent, id, EVIDENCE)).toBe(302);
   expect(await statusOf(center.supervisor, id, DONE)).toBe(302);
@@ -91,7 +91,7 @@ test('an address is kept as a browser reads it; one that was stored before and l
 test('learning goals count among the three', async () => {
   for (const target of [0.8, 0.82]) await setRunning({ target });
   await setOne();
-  await expect(setRunning({ target: 0.84 })).rejects.toThrow('3 live goals already');
+  await expect(setRunning({ target: 0.84 })).rejects.toThrow('already has 3 active goals');
   expect(await setOne({ token: 'learn-2', reason: 'A new tool.' })).toBeGreaterThan(0);
 });
 

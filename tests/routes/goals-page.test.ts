@@ -71,7 +71,7 @@ test('the supervisor holds a check-in, revises and closes; each is kept', async 
     note: 'Two calls heard.',
     userName: 'Dana',
   });
-  expect(goal.revisions.map(({ why }) => why)).toEqual(['Two calls a week were heard.', 'Leave.', 'Set.']);
+  expect(goal.revisions.map(({ why }) => why)).toEqual(['Two calls a week were heard.', 'Leave.', 'Goal created.']);
   expect(goal.revisions[1]?.changes).toEqual({ target: [0.8, 0.79], dueDate: ['2026-06-28', '2026-07-05'] });
   expect(goal.isLive).toBe(false);
 });
@@ -84,7 +84,7 @@ test('what is wrong on the goal’s page is said, with what was typed', async ()
   };
   const revised = await answer({ intent: 'revise', target: 'x', dueDate: '2026-06-28', why: 'Because' });
   expect(revised).toMatchObject({ status: 400, intent: 'revise', typed: { target: 'x', why: 'Because' } });
-  expect(revised.errors.target?.[0]).toContain('cannot be read');
+  expect(revised.errors.target?.[0]).toContain('isn’t a valid value');
   expect((await answer({ intent: 'check-in', onDate: '2026-05-18', note: '' })).errors).toHaveProperty('note');
   expect((await answer({ intent: 'dance' })).status).toBe(400);
 });

@@ -14,7 +14,7 @@ const errorsOf = async (user: Someone, id: number, typed: Record<string, string>
 test('a closed goal keeps both sides’ words: what happened, what is next, and the owner’s own', async () => {
   const id = await setRunning();
   const said = { intent: 'acknowledge', words: 'In May I was ill for two weeks.' };
-  expect((await errorsOf(center.agent, id, said)).errors['']).toEqual(['The goal is not closed yet.']);
+  expect((await errorsOf(center.agent, id, said)).errors['']).toEqual(['This goal isn’t closed yet.']);
   expect((await errorsOf(center.supervisor, id, { ...CLOSE, next: ' ' })).errors).toHaveProperty('next');
   expect(await statusOf(center.supervisor, id, CLOSE)).toBe(302);
   expect(await pageOf(center.agent, id)).toMatchObject({
@@ -28,9 +28,9 @@ test('a closed goal keeps both sides’ words: what happened, what is next, and 
   expect(goal.acknowledgedAt).not.toBeNull();
   expect(goal.revisions[0]).toMatchObject({
     why: said.words,
-    changes: { acknowledged: [null, 'read and acknowledged'] },
+    changes: { acknowledged: [null, 'confirmed as read'] },
   });
-  expect((await errorsOf(center.agent, id, said)).errors['']).toEqual(['The review is acknowledged already.']);
+  expect((await errorsOf(center.agent, id, said)).errors['']).toEqual(['This review is already confirmed.']);
 });
 
 test('nobody acknowledges for somebody else', async () => {
@@ -85,8 +85,8 @@ test('a step outside the goal’s days, without a word, or of another goal is re
   const { errors, status } = await errorsOf(center.supervisor, id, step);
   expect(status).toBe(400);
   expect(errors).toMatchObject({
-    milestoneDate: ['Choose a day from 6 Apr to 28 Jun.'],
-    milestoneWords: [expect.stringContaining('Say what is expected')],
+    milestoneDate: ['Choose a date from 6 Apr to 28 Jun.'],
+    milestoneWords: [expect.stringContaining('Enter an expected value, or what should be done')],
   });
   const good = { ...step, milestoneDate: '2026-06-01', milestoneWords: 'Reads the guide.' };
   expect(await statusOf(center.agent, id, good)).toBe(403);
@@ -96,7 +96,7 @@ test('a step outside the goal’s days, without a word, or of another goal is re
     intent: 'milestone-done',
     milestone: String(milestone?.id),
   });
-  expect(wrong.errors['']).toEqual(['This step is not one of the goal’s.']);
+  expect(wrong.errors['']).toEqual(['This milestone isn’t part of this goal.']);
 });
 
 test('whatever is changed later, the frozen baseline stays as it was set', async () => {

@@ -116,7 +116,7 @@ test('a page that meets a damaged file says which and what to do, and nothing of
     expect(answer.status).toBe(503);
     const html = await answer.text();
     expect(html).toContain('fairlead.db is damaged, or is not a database.');
-    expect(html).toContain('put your last copy in its place');
+    expect(html).toContain('restore your last copy');
     expect(html).not.toContain(center.folder);
   }
   expect(await told()).toEqual(unwell('damaged'));
@@ -126,7 +126,7 @@ test('what is no database is told at the start with its path and what to do, and
   const path = join(center.folder, 'other.db');
   writeFileSync(path, 'This is a letter and no database. '.repeat(200));
   await expect(openDatabase(path)).rejects.toThrow(
-    `${path} is damaged, or is not a database. Stop Fairlead, keep that file aside, and put your last copy in its place.`,
+    `${path} is damaged, or is not a database. Stop Fairlead, move that file aside, and restore your last copy.`,
   );
   expect(readFileSync(path, 'utf8')).toMatch(/^This is a letter/);
 });
@@ -136,10 +136,10 @@ diskTest(
   async () => {
     const path = join(disk!.folder, 'new', 'fairlead.db');
     const makeRoom = fillDisk(disk!.folder);
-    await expect(openDatabase(path)).rejects.toThrow(/is full\. Make room on it\./);
+    await expect(openDatabase(path)).rejects.toThrow(/is full\. Free some space on it\./);
     makeRoom();
     const takeWrites = takeNoWrites(disk!.folder);
-    await expect(openDatabase(path)).rejects.toThrow(/can be read and not written\. Make the file, its folder/);
+    await expect(openDatabase(path)).rejects.toThrow(/is read-only\. Make the file, its folder/);
     takeWrites();
   },
 );

@@ -101,7 +101,7 @@ test('somebody chosen by the search field is read by the number at its end', asy
   const { status, value } = await act({ id: heldId('Moroz, Ana'), intent: 'link', employee: 'Ana' });
   expect({ status, value }).toMatchObject({
     status: 400,
-    value: { errors: { employee: ['Choose somebody from the list.'] } },
+    value: { errors: { employee: ['Choose a person from the list.'] } },
   });
 });
 
@@ -112,7 +112,7 @@ test('a person is made with a name, an address and a team, and wrong ones are to
   const wrong = await act({ id, intent: 'create', name: ' ', email: 'nowhere', teamId });
   expect(wrong).toMatchObject({
     status: 400,
-    value: { errors: { name: ['Give a name.'] }, typed: { email: 'nowhere' } },
+    value: { errors: { name: ['Enter a name.'] }, typed: { email: 'nowhere' } },
   });
   const taken = await act({ id, intent: 'create', name: 'Flo', email: 'ANA@example.com', teamId });
   expect(taken).toMatchObject({
@@ -141,7 +141,9 @@ test('of two who decide at once one is heard and the other is told what was deci
   ]);
   expect(answers.map(({ status }) => status).sort()).toEqual([302, 400]);
   const refused = answers.find(({ status }) => status === 400)!.value as { refusal: string };
-  expect(refused.refusal).toMatch(/^(Olga|Adam) has already said that /);
+  expect(refused.refusal).toMatch(
+    /^(Olga has already ignored Floater|Adam has already matched Floater to Ana Moroz)\. If that is wrong, undo it first\.$/,
+  );
   expect(one(`SELECT COUNT(*) FROM audit_entries WHERE thing = 'held_person'`)).toBe(1);
 });
 
@@ -153,7 +155,7 @@ test('a second click on the same button changes nothing and says why', async () 
   expect(again).toMatchObject({
     status: 400,
     value: {
-      refusal: 'Olga has already said that the rows of Floater do not count. Take that back first if it is wrong.',
+      refusal: 'Olga has already ignored Floater. If that is wrong, undo it first.',
     },
   });
   await act({ id, intent: 'return' });
@@ -172,7 +174,7 @@ test('a name that was given to somebody since cannot be given to another, whose 
     const { status, value } = await act({ id, ...fields });
     expect([status, value]).toMatchObject([
       400,
-      { refusal: expect.stringContaining('Link to Ana Moroz, or take back') },
+      { refusal: expect.stringContaining('Match to Ana Moroz, or undo that decision first') },
     ]);
   }
   expect(one('SELECT COUNT(*) FROM employees')).toBe(1);

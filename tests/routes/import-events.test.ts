@@ -1,3 +1,4 @@
+import { closeAccount } from 'db/queries/close-account';
 import { expect, test } from 'vitest';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import { loader } from '~/routes/imports.$id.events';
@@ -32,6 +33,16 @@ test('one account has so many streams open; whoever asks for more is told when t
     (await Promise.all(Array.from({ length: MOST_OF_ONE }, () => listen(id)))).map(({ status }) => status),
   ).toEqual(open.map(() => 200));
 });
+
+test('whose account is closed hears no more of a load that goes on', async () => {
+  const { id, letGo } = await holdByLoad(database);
+  const stream = await listen(id);
+  const begun = performance.now();
+  await closeAccount(database, { id: ops.id, closerId: ops.id, mayClose: () => true });
+  expect(await textOf(stream)).not.toMatch(/event: finished/);
+  expect(performance.now() - begun).toBeLessThan(12_000);
+  await letGo();
+}, 60_000);
 
 test('whoever takes nothing is kept the latest step alone, however many there were', async () => {
   const { id, letGo } = await holdByLoad(database);

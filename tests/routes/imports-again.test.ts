@@ -65,7 +65,7 @@ test('where the kept file is missing, the page says so, and nothing is run', asy
   expect((await open(id)).isKept).toBe(false);
   expect(await act(id, 'again')).toEqual({
     status: 400,
-    value: { refusal: 'The kept copy of this file is gone. Upload the file again.' },
+    value: { refusal: 'The stored copy of this file is gone. Upload the file again.' },
   });
 });
 
@@ -145,7 +145,7 @@ test('an import that is not loaded cannot be replaced', async () => {
   await act(id, 'undo');
   const url = `/imports/${id}/replace`;
   const { replaced } = await replaceRoute.loader(args(await signedInRequest(center.admin, url), { id: String(id) }));
-  expect(replaced.refusal).toContain('Only an import that is loaded');
+  expect(replaced.refusal).toContain('Only a loaded import can be replaced');
   const request = await signedInRequest(center.admin, url, formPost({ intent: 'replace' }));
   const result = await replaceRoute.action(args(request, { id: String(id) }));
   expect(unwrap(result)).toMatchObject({ status: 400 });

@@ -27,7 +27,7 @@ test('a load that waits is cancelled with one click, though another one is writi
   expect(one('SELECT status FROM imports WHERE id = ?', id)).toBe('cancelled');
   expect(await change(id, 'cancel')).toMatchObject({
     status: 400,
-    value: { refusal: 'This load is cancelled already. Nothing of the file was loaded.' },
+    value: { refusal: 'This load was already canceled. Nothing was loaded.' },
   });
   expect(one(`SELECT user_id FROM audit_entries WHERE action = 'cancel' AND thing_id = ?`, String(id))).toBe(ops.id);
   await send(oneRoute.action, `/imports/${id}`, formPost({ intent: 'again' }), { id: String(id) });
@@ -39,7 +39,7 @@ test('a cancel that comes just after the end changes nothing and says so', async
   const id = await load({ 'a.csv': CALLS });
   expect(await change(id, 'cancel')).toMatchObject({
     status: 400,
-    value: { refusal: expect.stringContaining('had ended before it could be cancelled: its rows count') },
+    value: { refusal: expect.stringContaining('had already ended, so its rows count') },
   });
   expect((await open(id)).summary).toMatchObject({ status: 'loaded', counts: { inserted: 3 } });
 });

@@ -66,7 +66,7 @@ test('held rows are downloaded too; with a name that is known they load as they 
     (await ask(heldCsvRoute.loader, `/imports/${id}/held.csv`, { id: String(id) })) as Response
   ).text();
   expect(csv.split('\r\n')[1]).toContain(
-    'C2,Zoe,2026-03-02,10:00:00,Billing,Y,Y,10,00:02:00,4,3,Somebody who is not in the roster,',
+    'C2,Zoe,2026-03-02,10:00:00,Billing,Y,Y,10,00:02:00,4,3,Person not in the roster,',
   );
   const corrected = await load({ 'corrected.csv': csv.replace('C2,Zoe', 'C2,Ana') });
   expect((await open(corrected)).summary.counts).toMatchObject({ read: 1, inserted: 1, held: 0 });
@@ -88,7 +88,7 @@ test('an import is taken back through its page, once, and the figures are as bef
   expect(one(`SELECT user_id FROM audit_entries WHERE action = 'undo'`)).toBe(ops.id);
   const request = await signedInRequest(ops, url, formPost({ intent: 'undo' }));
   const second = unwrap(await oneRoute.action(args(request, { id: String(id) })));
-  expect(second).toMatchObject({ status: 400, value: { refusal: expect.stringContaining('nothing to take back') } });
+  expect(second).toMatchObject({ status: 400, value: { refusal: expect.stringContaining('nothing to undo') } });
 });
 
 test('an interrupted load says so and is run again with one click', async () => {

@@ -92,7 +92,7 @@ test('an image, an empty file, headers alone and an unknown layout each say what
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers: { Origin: ORIGIN } });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect(status).toBe(400);
-  expect(value).toMatchObject({ error: expect.stringContaining('Nothing was written') });
+  expect(value).toMatchObject({ error: expect.stringContaining('Nothing was saved') });
   expect(one('SELECT COUNT(*) FROM imports')).toBe(0);
 });
 
@@ -132,7 +132,7 @@ test('an upload that breaks off leaves no file behind', async () => {
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect({ value, status }).toEqual({
-    value: { error: 'The files did not arrive whole. Nothing was loaded. Send them again.' },
+    value: { error: 'The upload was incomplete. Nothing was loaded. Send them again.' },
     status: 400,
   });
   expect(readdirSync(join(dataFolder(), 'uploads'))).toEqual([]);

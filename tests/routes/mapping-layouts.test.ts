@@ -36,7 +36,7 @@ test('a name that is taken, blank or of no letters is refused beside the field, 
   };
   expect(await refuse('ring LINE')).toEqual([400, 'name', expect.stringContaining('“ring LINE” already')]);
   expect(await refuse('Zendesk tickets')).toEqual([400, 'name', expect.stringContaining('already')]);
-  expect(await refuse('  ')).toEqual([400, 'name', 'Give the layout a name.']);
+  expect(await refuse('  ')).toEqual([400, 'name', 'Enter a layout name.']);
   expect(await refuse('…')).toEqual([400, 'name', expect.stringContaining('at least one letter')]);
   expect(one('SELECT COUNT(*) FROM imports')).toBe(1);
 });

@@ -65,7 +65,7 @@ test('a mapping that lacks something cannot be checked: the wizard says what', a
   const query = queryOf(page, { [`c${date.index}`]: '' });
   const back = await responseOf(() => call(checkRoute.loader, `/imports/map/${hash}/check?${query}`, { upload: hash }));
   expect(back.headers.get('Location')).toContain(`/imports/map/${hash}?`);
-  expect((await open(hash, query)).problems).toEqual(['No column says when it started: choose the one that does.']);
+  expect((await open(hash, query)).problems).toEqual(['Choose the column for: when it started.']);
   const refused = unwrap(await decide(hash, query, { intent: 'load' }));
   expect(refused).toMatchObject({ status: 400, value: { field: null } });
 });

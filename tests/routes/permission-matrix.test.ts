@@ -90,6 +90,7 @@ test('every action and every intent of it is in the table of writes, and nothing
 describe.each(Object.entries(READS).filter(([, reads]) => reads.length > 0))('reading %s', (name, reads) => {
   test.each(reads.map((read) => [read.at, read] as const))('%s', async (_at, read) => {
     const before = await countChanges(center.opened);
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
     const wrong: (string | null)[] = [];
     const { ok = 200, ignoresNonsense = false } = read;
     const drawn = new Set<number>();
@@ -115,6 +116,9 @@ describe.each(Object.entries(READS).filter(([, reads]) => reads.length > 0))('re
       }
     }
     expect(wrong.filter((one) => one !== null)).toEqual([]);
+    // The framework says so of a route without a page that answers with anything but a Response.
+    if (!isPage(name)) expect(warned.mock.calls.flat().join()).not.toMatch(/return raw/);
+    warned.mockRestore();
     if (!read.writes) expect(await countChanges(center.opened)).toBe(before);
   });
 });

@@ -91,7 +91,7 @@ test('a closed account, an unknown one and one’s own get no link, and the page
   const closed = await makeUser(databases.db, { role: 'ops', is_active: 0 });
   for (const [user, said] of [
     [closed, 'closed'],
-    [{ ...closed, id: 999 }, 'no such account'],
+    [{ ...closed, id: 999 }, 'This account does not exist.'],
     [admin, 'your own password'],
   ] as const) {
     const { status, value } = await makeLink(user);

@@ -43,14 +43,14 @@ test('a leader writes a version for the next quarter: it is on record with who, 
   expect([response.status, response.headers.get('Location')]).toEqual([302, '/scorecard']);
   const { versions } = await pageOf(center.supervisor);
   expect(versions.map(({ number, state }) => [number, state])).toEqual([
-    [1, 'applies now'],
-    [2, 'to come'],
+    [1, 'in force'],
+    [2, 'upcoming'],
   ]);
   expect(versions[1]).toMatchObject({
     fromDate: NEXT_QUARTER,
     reason: 'Resolution matters more',
     createdBy: center.leader.name,
-    changes: ['“Customers”: 50 %, now 30 %.', '“Quality of resolution”: 30 %, now 50 %.'],
+    changes: ['“Customers”: 50%, now 30%.', '“Quality of resolution”: 30%, now 50%.'],
   });
   expect(versions[0]!.definition).toEqual(makeDefinition());
   const stored = await findScorecardVersions(center.db);
@@ -73,7 +73,9 @@ test('a double click writes one version, and a second one for the same quarter i
   const { status, error } = await refused(center.leader, versionForm(heavier, { token: 'token-2' }));
   expect(status).toBe(400);
   expect(error).toEqual({
-    fromDate: ['Version 2 begins with October – December 2026 already. Take it back first, or choose another quarter.'],
+    fromDate: [
+      'Version 2 already starts in October – December 2026. Undo that version first, or choose another quarter.',
+    ],
   });
   expect(countVersions(center)).toBe(2);
   const insert = center.connection.prepare(
@@ -88,14 +90,13 @@ test('a version is taken back until its quarter begins, and then another may beg
   await responseOf(() => send(center.leader, versionForm(heavier)));
   expect((await responseOf(() => takeBack(center.leader, 2))).status).toBe(302);
   const { versions } = await pageOf(center.leader);
-  expect(versions[1]).toMatchObject({ state: 'taken back', takenBackBy: center.leader.name, mayBeTakenBack: false });
+  expect(versions[1]).toMatchObject({ state: 'undone', takenBackBy: center.leader.name, mayBeTakenBack: false });
   expect((await responseOf(() => takeBack(center.leader, 2))).status).toBe(302);
   const { value, status } = unwrap(await takeBack(center.leader, center.versionId));
   expect([status, value]).toEqual([
     400,
     {
-      refusal:
-        'Version 1 has begun: what people were told by it stays. Write a new version for the next quarter instead.',
+      refusal: 'Version 1 has already started and can’t be undone. Create a new version for the next quarter.',
     },
   ]);
   expect(unwrap(await takeBack(center.leader, 99)).status).toBe(400);
@@ -116,23 +117,25 @@ test('each mistake is answered beside its field, and nothing is written', async 
   const errorOf = async (change: (pillars: DraftPillar[]) => void) =>
     (await refused(center.leader, versionForm(makeDraft(change)))).error;
   expect(await errorOf(([first]) => (first!.weight = 45))).toEqual({
-    pillars: ['The weights of the pillars add up to 95 %: 5 are missing.'],
+    pillars: ['The weights of the pillars add up to 95%: 5% missing.'],
   });
   expect(await errorOf(([first]) => (first!.metrics[0]!.target = 0.6))).toEqual({
-    'pillars[0].metrics[0].target': ['The figures for 0 and for 100 points must differ.'],
+    'pillars[0].metrics[0].target': ['Use different values for 0 and 100 points.'],
   });
   const system = await errorOf(([first]) => (first!.metrics[0]!.metricId = 'service_level'));
-  expect(system['pillars[0].metrics[0].metricId']?.[0]).toMatch(/^Service level is the system’s: .* not a person/);
+  expect(system['pillars[0].metrics[0].metricId']?.[0]).toMatch(
+    /^Service level depends on staffing and demand, not on a person/,
+  );
   const form = versionForm(makeDraft());
   const bad = async (fields: Record<string, string>) => refused(center.leader, { ...form, ...fields });
   expect((await bad({ reason: ' ' })).error).toHaveProperty('reason');
   expect((await bad({ 'pillars[2].metrics[0].floor': 'soon' })).error).toEqual({
-    'pillars[2].metrics[0].floor': ['This cannot be read. In minutes and seconds: 5:10.'],
+    'pillars[2].metrics[0].floor': ['This isn’t a valid value. Minutes and seconds, such as 5:10.'],
   });
   for (const fromDate of [QUARTER, '2026-11-01', '', 'tomorrow', '2030-01-01'])
     expect([fromDate, Object.keys((await bad({ fromDate })).error)]).toEqual([fromDate, ['fromDate']]);
   expect((await refused(center.leader, { intent: 'save', reason: 'x', fromDate: NEXT_QUARTER })).error).toEqual({
-    pillars: ['A scorecard has at least one pillar.'],
+    pillars: ['Add at least one pillar.'],
   });
   expect(countVersions(center)).toBe(1);
 });

@@ -149,8 +149,23 @@ test('whoever sits at an open session may guess its password ten times, at once 
     changePassword(args(browser.ask('/account', formPost({ current, next: 'another long one' }))));
   const answers = await Promise.all(times(47, (index) => change(index === 40 ? PASSWORD : `guess ${index}`)));
   const said = answers.map((answer) => (unwrap(answer).value as { errors: { current: string } }).errors.current);
-  expect(said.filter((text) => text.startsWith('This is not your password'))).toHaveLength(10);
-  expect(said.filter((text) => text.startsWith('Too many attempts failed. Wait 15 minutes'))).toHaveLength(37);
+  expect(said.filter((text) => text.startsWith('This is not your current password'))).toHaveLength(10);
+  expect(said.filter((text) => text.startsWith('Too many failed attempts. Wait 15 minutes'))).toHaveLength(37);
+});
+
+test('a new password is looked at only for whoever has shown the one before: guesses count, however weak it is', async () => {
+  // Counted by number, of which the first was used up above.
+  await makeAccount(db);
+  const { email } = await makeAccount(db);
+  const browser = openBrowser(anAddress());
+  await browser.signIn(email);
+  const change = (current: string) =>
+    changePassword(args(browser.ask('/account', formPost({ current, next: 'password12' }))));
+  const errorsOf = async (current: string) =>
+    (unwrap(await change(current)).value as { errors: Record<string, string> }).errors;
+  expect(Object.keys(await errorsOf(PASSWORD))).toEqual(['next']);
+  for (const guess of times(10, String)) expect(await errorsOf(guess)).toEqual({ current: expect.any(String) });
+  expect((await errorsOf(PASSWORD)).current).toMatch(/^Too many failed attempts/);
 });
 
 test('more than can be looked at soon are asked to come back, and lose nothing; a known device does not wait behind them', async () => {

@@ -75,9 +75,9 @@ test('the catalogue says since when nothing has come, and shows no zero', async 
   const last = center.connection.prepare('SELECT max(local_date) FROM answers').pluck().get() as string;
   expect(entries.get('csat')).toMatchObject({
     figure: { value: null, sample: 0 },
-    silence: `No answers since ${formatDay(last)}: nothing is judged by it until they come again.`,
+    silence: `No answers since ${formatDay(last)}. This metric isn’t judged until new ones arrive.`,
   });
-  expect(entries.get('quality_score')!.silence).toBe('No reviews in a year: no source that is loaded has them.');
+  expect(entries.get('quality_score')!.silence).toBe('No reviews in the past year: no import includes them.');
   expect(entries.get('average_handle_time')!.silence).toBeNull();
 });
 
@@ -98,6 +98,6 @@ test('a goal on it is not judged by the days before it stopped', async () => {
   const request = await signedInRequest(center.supervisor, `/goals/${result.id}`);
   const { goal } = await goalLoader(args(request, { id: String(result.id) }));
   expect(goal).toMatchObject({ status: 'not enough data', isGuardBroken: false });
-  expect(goal.tag.words).toBe('Not enough data · days are missing');
-  expect(goal.sentence).toMatch(/^We cannot tell: only \d+ of 60 working days have data\. Load the missing days\.$/);
+  expect(goal.tag.words).toBe('Not enough data · missing days');
+  expect(goal.sentence).toMatch(/^Can’t tell: only \d+ of 60 working days have data\. Load the missing days\.$/);
 });

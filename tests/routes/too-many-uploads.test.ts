@@ -66,7 +66,7 @@ test('one sender of slow uploads is told to wait before the body is taken, and t
   expect(beyond).toMatchObject({ status: 503, retryAfter: '5' });
   expect(JSON.parse(beyond.body).error).toEqual({
     code: 'too_busy',
-    message: 'Too much was asked for at once. Nothing was changed.',
+    message: 'Too many requests at once. Nothing was changed.',
     advice: 'Wait a few seconds, then try again.',
   });
   const other = await makeToken(center.admin, 'imports:write');

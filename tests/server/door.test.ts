@@ -62,6 +62,13 @@ test('what is no address, no page, no HTTP or far too long is answered 4xx', asy
   expect((await send(['NONSENSE'])).status).toBe(400);
 });
 
+test('nobody can have addresses looked up by the thousand: pages know all routes, and it is an address like any other', async () => {
+  const lookUp = (pages: number) =>
+    ask(`GET /__manifest?version=&${Array.from({ length: pages }, (_, id) => `p=/people/${id}`).join('&')}`);
+  expect((await lookUp(90)).status).toBe((await ask('GET /nowhere?p=/people/1')).status);
+  expect((await lookUp(400)).status).not.toBe(200);
+});
+
 test('another Host is answered 421 with the setting to change; names of this machine, HOST and FAIRLEAD_URL are taken', async () => {
   const statusOf = async (...hosts: string[]) =>
     (await ask('GET /healthz', ...hosts.map((host) => `Host: ${host}`))).status;
@@ -141,6 +148,10 @@ test('links that are handed on lead to the configured address, however the page 
 
 test('every answer says what browsers must not guess or keep, also where Remix was never asked', async () => {
   const answers = await Promise.all([
+    send(['GET / HTTP/1.1', 'Connection: close'], { isHostless: true }),
+    send(['GET / HTTP/1.0', 'Connection: close'], { isHostless: true }),
+    ask('GET /', 'Expect: the-unexpected'),
+    ask('GET /', 'Content-Length: x'),
     ask('GET /sign-in'),
     ask('GET /'),
     ask('GET /goals.data'),
@@ -162,6 +173,16 @@ test('every answer says what browsers must not guess or keep, also where Remix w
       'nosniff',
       'no-store',
     ]);
+  expect(answers.slice(0, 4).map(({ status }) => status)).toEqual([400, 400, 417, 400]);
+  // What is awaited and known is taken as before.
+  expect((await ask('GET /healthz', 'Expect: 100-Continue')).status).toBe(100);
+});
+
+test('where the configured address is one of TLS, what is no HTTP is answered so too', async () => {
+  const hsts = async () => (await send(['NONSENSE'])).headers.get('strict-transport-security');
+  expect(await hsts()).toBeUndefined();
+  vi.stubEnv('FAIRLEAD_URL', 'https://fairlead.example.com');
+  expect(await hsts()).toMatch(/^max-age=\d{8}/);
 });
 
 test('nobody fills the log with wrong addresses, methods and forms, and no answer tells inner workings', async () => {
@@ -201,6 +222,29 @@ test('an anonymous body of 700 MB is answered at once and its connection closed,
     expect(answer.closedMs).toBeLessThan(4_000);
   }
 });
+
+test('a form of files that is refused is read for a moment and then cut off, however slowly it comes', async () => {
+  vi.stubEnv('IMPORT_MAX_MB', '1');
+  const cookie = await cookieOf('ops');
+  const type = 'Content-Type: multipart/form-data; boundary=b';
+  const answer = await send(['POST /imports/new HTTP/1.1', cookie, type, 'Content-Length: 70000000'], {
+    body: () => 'x',
+    everyMs: 100,
+    patienceMs: 12_000,
+  });
+  expect(answer.status).toBe(413);
+  expect(answer.answeredMs).toBeLessThan(6_000);
+  expect(answer.closedMs).toBeLessThan(9_000);
+});
+
+test('one who brings in layouts has no more places than for other files', async () => {
+  const cookie = await cookieOf('ops');
+  const head = ['POST /imports/profiles HTTP/1.1', cookie, 'Content-Type: multipart/form-data; boundary=b'];
+  const begin = (patienceMs: number) => send([...head, 'Content-Length: 5000'], { body: () => null, patienceMs });
+  const all = Promise.all(Array.from({ length: 12 + 24 }, () => begin(9_000)));
+  await vi.waitFor(async () => expect((await begin(3_500)).status).toBe(503), 9_000);
+  expect((await all).some(({ status }) => status === 0)).toBe(true);
+}, 30_000);
 
 test('a body that does not say how long it is ends where a form ends to be taken', async () => {
   const piece = `fa00\r\n${'x'.repeat(64_000)}\r\n`;

@@ -34,6 +34,8 @@ export interface RawRequest {
   host?: string;
   /** Lines of the head; Host is added where none of them is it. */
   head: readonly string[];
+  /** Sent without a Host then. */
+  isHostless?: boolean;
   /** Waits so long between pieces of the body. */
   everyMs?: number;
   /** Called again and again for more of the body, until it gives null. */
@@ -47,13 +49,15 @@ export function sendRaw({
   port,
   host = '127.0.0.1',
   head,
+  isHostless = false,
   body,
   everyMs,
   patienceMs = 5_000,
 }: RawRequest): Promise<RawAnswer> {
-  const lines = head.some((line) => /^host:/i.test(line))
-    ? head
-    : [head[0]!, `Host: localhost:${port}`, ...head.slice(1)];
+  const lines =
+    isHostless || head.some((line) => /^host:/i.test(line))
+      ? head
+      : [head[0]!, `Host: localhost:${port}`, ...head.slice(1)];
   return new Promise((resolve) => {
     const begun = performance.now();
     let text = '';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, test, vi } from 'vitest';
 import { EARLIER, LAST } from '../db/earlier/databases';
 import { KilledUpgrades } from '../db/killed-upgrade';
 
@@ -6,6 +6,8 @@ const LANES = 2;
 const upgrades = new KilledUpgrades();
 beforeAll(() => upgrades.prepare());
 afterAll(() => upgrades.remove());
+// Each of some thousand upgrades says what it does.
+beforeEach(() => void vi.spyOn(process.stderr, 'write').mockReturnValue(true));
 
 async function killAtEvery(commits: number[], step: number): Promise<void> {
   const center = await upgrades.make(commits);

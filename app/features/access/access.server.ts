@@ -1,13 +1,16 @@
 import { redirect } from '@remix-run/node';
+import { alsoAskAgain } from 'db/asked-again';
+import type { Databases } from 'db/databases';
 import { moveIn } from 'db/lobby/move-in';
+import type { Db } from 'db/open';
 import { findMemberIds, findTeamIdsLed, findTeamIdsOf, isEmployee, isTeam } from 'db/queries/membership-scope';
 import { isNewAccount } from 'db/queries/new-accounts';
 import { centerToday } from '~/center-day.server';
 import { database, getDb } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
 import { assertSameOrigin } from '~/server/same-origin.server';
-import { type Action, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
-import { findSessionUser } from './session.server';
+import { type Action, can, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
+import { findOpenSession, findSessionUser } from './session.server';
 import { signedInUser } from './signed-in-user';
 
 export { requireToken } from './api-token.server';
@@ -30,19 +33,49 @@ export async function requireUser(request: Request): Promise<SignedInUser> {
   assertSameOrigin(request);
   assertQuery(request);
   const user = await findSignedInUser(request);
-  if (user !== null) return user;
+  if (user !== null) {
+    askUserAgain(request, () => {});
+    return user;
+  }
   const { pathname, search } = new URL(request.url);
   const to = pathname + search;
   throw redirect(to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to })}`);
 }
 
+/** Whether whoever sent the request, a while ago, is still signed in and may still do this. */
+export async function stillMay(request: Request, action: Action, thing: Thing): Promise<boolean> {
+  const user = await findUserAgain(request, {});
+  return user !== null && can(user, action, thing);
+}
+
+async function findUserAgain(request: Request, held: Partial<Databases>): Promise<SignedInUser | null> {
+  const { db, lobbyReader } = await database();
+  const open = await findOpenSession({ db, lobby: lobbyReader, ...held }, request);
+  return open && signedInUser(open.user);
+}
+
+/** Asks again for whoever is signed in when the request writes; who no longer is goes to the sign-in page, which says so. */
+function askUserAgain(request: Request, ask: (user: SignedInUser, db: Db) => Promise<void> | void): void {
+  alsoAskAgain(async (held) => {
+    const user = await findUserAgain(request, held);
+    if (!user) throw redirect(SIGNED_OUT_MEANWHILE);
+    await ask(user, held.db ?? (await getDb()));
+  });
+}
+
 /** The user and how far their permission reaches; 403 where it reaches nothing. */
 export async function requirePermission(request: Request, action: Action, thing: Thing): Promise<Access> {
   const user = await requireUser(request);
-  const scope = scopeOf(user.role, action, thing);
-  if (scope === 'none') throw forbidden();
+  const scope = scopeOrForbidden(user, action, thing);
+  askUserAgain(request, (again) => void scopeOrForbidden(again, action, thing));
   if (action === 'write') await settleAccount(user.id);
   return { user, scope };
+}
+
+function scopeOrForbidden({ role }: SignedInUser, action: Action, thing: Thing): Access['scope'] {
+  const scope = scopeOf(role, action, thing);
+  if (scope === 'none') throw forbidden();
+  return scope;
 }
 
 /** As requirePermission, for one person: 404 outside what the user may know of, 403 where they may read but not write. */
@@ -53,9 +86,13 @@ export async function requirePerson(
   thing: Thing = 'person',
 ): Promise<Access> {
   const { user } = await requirePermission(request, 'read', thing);
-  const visible = await visibleEmployeeIds(user, thing);
-  const isKnown = visible === 'all' ? await isEmployee(await getDb(), employeeId) : visible.includes(employeeId);
-  if (!isKnown) throw notFound();
+  const assertKnown = async (user: SignedInUser, db: Db) => {
+    const visible = await visibleEmployeeIds(user, thing, db);
+    const isKnown = visible === 'all' ? await isEmployee(db, employeeId) : visible.includes(employeeId);
+    if (!isKnown) throw notFound();
+  };
+  await assertKnown(user, await getDb());
+  askUserAgain(request, assertKnown);
   return requirePermission(request, action, thing);
 }
 
@@ -67,29 +104,41 @@ export async function requireTeam(
   thing: Thing = 'team',
 ): Promise<Access> {
   const { user } = await requirePermission(request, 'read', thing);
-  const visible = await visibleTeamIds(user, thing);
-  const isKnown = visible === 'all' ? await isTeam(await getDb(), teamId) : visible.includes(teamId);
-  if (!isKnown) throw notFound();
+  const assertKnown = async (user: SignedInUser, db: Db) => {
+    const visible = await visibleTeamIds(user, thing, db);
+    const isKnown = visible === 'all' ? await isTeam(db, teamId) : visible.includes(teamId);
+    if (!isKnown) throw notFound();
+  };
+  await assertKnown(user, await getDb());
+  askUserAgain(request, assertKnown);
   return requirePermission(request, action, thing);
 }
 
 /** The people whose things of this kind the user may read today. */
-export async function visibleEmployeeIds(user: SignedInUser, thing: Thing = 'person'): Promise<number[] | 'all'> {
+export async function visibleEmployeeIds(
+  user: SignedInUser,
+  thing: Thing = 'person',
+  within?: Db,
+): Promise<number[] | 'all'> {
   const scope = scopeOf(user.role, 'read', thing);
   if (scope === 'all') return 'all';
   if (scope === 'none' || user.employeeId === null) return [];
   if (scope === 'own') return [user.employeeId];
-  const db = await getDb();
+  const db = within ?? (await getDb());
   const date = await centerToday(db);
   return findMemberIds(db, { teamIds: await findTeamIdsLed(db, { employeeId: user.employeeId, date }), date });
 }
 
 /** The teams that the user may read today: those led with scope team, those one is a member of with scope own. */
-export async function visibleTeamIds(user: SignedInUser, thing: Thing = 'team'): Promise<number[] | 'all'> {
+export async function visibleTeamIds(
+  user: SignedInUser,
+  thing: Thing = 'team',
+  within?: Db,
+): Promise<number[] | 'all'> {
   const scope = scopeOf(user.role, 'read', thing);
   if (scope === 'all') return 'all';
   if (scope === 'none' || user.employeeId === null) return [];
-  const db = await getDb();
+  const db = within ?? (await getDb());
   const membership = { employeeId: user.employeeId, date: await centerToday(db) };
   return scope === 'team' ? findTeamIdsLed(db, membership) : findTeamIdsOf(db, membership);
 }
@@ -99,6 +148,9 @@ async function settleAccount(userId: number): Promise<void> {
   const opened = await database();
   if (await isNewAccount(opened.lobby, userId)) await moveIn(opened);
 }
+
+/** The page that says that they were signed out before what they sent was saved. */
+const SIGNED_OUT_MEANWHILE = '/sign-in?ended=meanwhile';
 
 /** For who may not know of it. A whole sentence given here is shown on the page. */
 export function notFound(said = 'Not found'): Response {

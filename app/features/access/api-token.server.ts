@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
+import { alsoAskAgain } from 'db/asked-again';
 import { findApiToken, updateApiTokenUsed } from 'db/queries/api-tokens';
 import { centerDayOf } from '~/center-day.server';
 import { database } from '~/db.server';
@@ -32,7 +33,7 @@ const SHAPE = /^Bearer +((fairlead_[0-9a-f]{12})_[\w-]{43})$/i;
 const NOBODY = hashToken('');
 const USED_EVERY_MS = 60_000;
 
-/** Lets a program in by the token of its Authorization header; every refusal (401, 403, 429) is told as JSON. */
+/** Lets a program in by the token of its Authorization header; every refusal (401, 403, 429) is JSON. */
 export async function requireToken(
   { request, context }: { request: Request; context: AppLoadContext },
   scope: TokenScope,
@@ -46,25 +47,21 @@ export async function requireToken(
   const found = publicPart ? await findApiToken(opened, publicPart) : undefined;
   const isRight = timingSafeEqual(Buffer.from(hashToken(token)), Buffer.from(found?.token_hash ?? NOBODY));
   if (!found || !isRight) {
-    // Of many at once, no more than the limit are told apart.
+    // Of many at once, no more than the limit get their own answer.
     const more = await countRefusedToken(network);
     throw more > 0 ? tooManyTokens(more) : unknownToken();
   }
   const now = Date.now();
-  const ended = whyEnded(
-    {
-      maker: found.maker,
-      need: SCOPE_NEEDS[scope],
-      owner: found.maker,
-      expiresAt: found.expires_at,
-      revokedAt: found.revoked_at,
-    },
-    now,
-  );
-  if (ended !== null && ended !== 'maker_may_not') {
-    const lastDay = await centerDayOf(opened.db, found.expires_at - 1);
-    throw endedToken(ended, { lastDay });
-  }
+  const ended = whyTokenEnded(found, scope);
+  const endedOn = async (expiresAt: number) => ({ lastDay: await centerDayOf(opened.db, expiresAt - 1) });
+  if (ended !== null && ended !== 'maker_may_not') throw endedToken(ended, await endedOn(found.expires_at));
+  alsoAskAgain(async (held) => {
+    const { db, lobbyReader } = opened;
+    const again = await findApiToken({ db, lobby: lobbyReader, ...held }, publicPart);
+    const why = again ? whyTokenEnded(again, scope) : 'revoked';
+    if (why === 'maker_may_not') throw notForThisOwner(scope);
+    if (why !== null) throw endedToken(why, await endedOn(found.expires_at));
+  });
   const isNoted = (found.last_used_at ?? 0) >= now - USED_EVERY_MS;
   // Where the disk is full, what the program asked for tells.
   if (!isNoted) await updateApiTokenUsed(opened.lobby, { id: found.id, at: now }).catch(() => undefined);
@@ -72,4 +69,10 @@ export async function requireToken(
   const owner = found.maker && signedInUser(found.maker);
   if (ended !== null || !owner) throw notForThisOwner(scope);
   return { id: found.id, name: found.name, owner };
+}
+
+type FoundToken = NonNullable<Awaited<ReturnType<typeof findApiToken>>>;
+
+function whyTokenEnded({ maker, expires_at: expiresAt, revoked_at: revokedAt }: FoundToken, scope: TokenScope) {
+  return whyEnded({ maker, need: SCOPE_NEEDS[scope], owner: maker, expiresAt, revokedAt }, Date.now());
 }

@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 /** More are not remembered at once: those that were counted first are forgotten. */
 export const MOST_KEYS = 16_384;
 
-/** So many attempts a key within so many seconds. Kept by this process only, in memory that does not grow. */
+/** Limits attempts for each key within a number of seconds. Kept by this process only, in bounded memory. */
 export class AttemptLimit {
   readonly #limiter: RateLimiterMemory;
   /** A ring of the keys in the order in which their windows began, and where in it each stands. */

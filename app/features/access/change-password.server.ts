@@ -1,9 +1,11 @@
+import { unasked } from 'db/asked-again';
+import type { Databases } from 'db/databases';
 import { isBusy } from 'db/is-busy';
 import { moveIn } from 'db/lobby/move-in';
-import type { Databases } from 'db/open';
+import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { bindSession, deleteSessionsOf } from 'db/queries/sessions';
-import { findUser, updatePasswordHash } from 'db/queries/users';
+import { findUser, type UserRow, updatePasswordHash } from 'db/queries/users';
 import { database } from '~/db.server';
 import { hashPassword, isPassword, newPassword } from './password.server';
 import type { SignedInUser } from './permissions';
@@ -21,35 +23,55 @@ export async function changePassword(
   user: SignedInUser,
   { current, next }: { current: string; next: string },
 ): Promise<PasswordErrors | null> {
-  const checked = await newPassword(user).safeParseAsync(next);
-  if (!checked.success) return { next: checked.error.issues[0]?.message };
+  // Counted before anything is looked at.
   const attempt = await countPasswordChange(user.id);
   if (attempt.secondsToWait > 0)
-    return { current: `Too many attempts failed. Wait ${describeWait(attempt.secondsToWait)}, then try again.` };
+    return { current: `Too many failed attempts. Wait ${describeWait(attempt.secondsToWait)}, then try again.` };
   const opened = await database();
-  if (!(await isPassword(current, (await findUser(opened, user.id))?.password_hash, 'known'))) {
-    return { current: 'This is not your password. Check it and try again.' };
+  const account = await findUser(opened, user.id);
+  if (!account || !(await isPassword(current, account.password_hash, 'known'))) {
+    return { current: 'This is not your current password. Try again.' };
   }
   await attempt.forgive();
+  const checked = await newPassword(user).safeParseAsync(next);
+  if (!checked.success) return { next: checked.error.issues[0]?.message };
   const hash = await hashPassword(checked.data);
   await moveIn(opened);
-  await opened.db.transaction().execute(async (trx) => {
-    await updatePasswordHash(trx, { id: user.id, hash });
-    await insertAuditEntry(trx, { userId: user.id, action: 'change_password', thing: 'user', thingId: user.id });
-  });
-  await endOtherSessions(opened, { user, tokenHash: await sessionHashOf(request) }).catch(unlessBusy);
+  if (!(await replacePassword(opened, account, hash))) return { current: CHANGED_MEANWHILE };
+  const tokenHash = await sessionHashOf(request);
+  await unasked(() => endOtherSessions(opened, { account, hash, tokenHash }).catch(unlessBusy));
   return null;
+}
+
+const CHANGED_MEANWHILE = 'Your password was changed elsewhere meanwhile. Sign out, and sign in with the new one.';
+
+/**
+ * Where the account still has the password that was shown. It may have waited for a load, and a reset does not: one that
+ * waits in the lobby counts, and one that comes from now on is later than this.
+ */
+function replacePassword({ db, lobbyReader }: OpenDatabase, account: UserRow, hash: string): Promise<boolean> {
+  const { id } = account;
+  return db.transaction().execute(async (trx) => {
+    const at = Date.now();
+    const now = await findUser({ db: trx, lobby: lobbyReader }, id);
+    if (now?.password_hash !== account.password_hash) return false;
+    await updatePasswordHash(trx, { id, hash, at });
+    await insertAuditEntry(trx, { userId: id, action: 'change_password', thing: 'user', thingId: id });
+    return true;
+  });
 }
 
 /** Sessions open the account as it was when they were opened: those that are left here open nothing any more. */
 async function endOtherSessions(
   opened: Databases,
-  { user, tokenHash }: { user: SignedInUser; tokenHash: string | null },
+  { account: { id: userId }, hash, tokenHash }: { account: UserRow; hash: string; tokenHash: string | null },
 ): Promise<void> {
-  const changed = await findUser(opened, user.id);
-  await deleteSessionsOf(opened.lobby, { userId: user.id, except: tokenHash });
+  const changed = await findUser(opened, userId);
+  // Whoever reset it since has ended them, and begun another.
+  if (changed?.password_hash !== hash) return;
+  await deleteSessionsOf(opened.lobby, { userId, except: tokenHash });
   // A session opens the account as it was when it was opened. If this comes to nothing, one signs in again.
-  if (changed && tokenHash) await bindSession(opened.lobby, { tokenHash, user: changed });
+  if (tokenHash) await bindSession(opened.lobby, { tokenHash, user: changed });
 }
 
 /** The password is changed by then: where nothing else can be written, one signs in again. */

@@ -11,10 +11,7 @@ interface DemoAccount {
 /** The demo's doors: one account a role, opened without a password. */
 export function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] }) {
   return (
-    <Card
-      title="Look around"
-      question="This is a demo of an invented contact center. Each account sees it with its own rights."
-    >
+    <Card title="Explore the demo" question="An invented contact center. Each account has its own permissions.">
       <Form method="post" className="door-accounts">
         {accounts.map(({ id, name, role }) => (
           <Button key={id} name="account" value={id}>

@@ -6,17 +6,18 @@ export interface Owner {
 
 /** What is left beside a word that is guessed first has to be at least this long. */
 const ENOUGH = 6;
-const MOST_LETTERS = 200;
+/** What is looked at of a longer one: the work grows with the square of it, and somebody may send many. */
+const MOST_LETTERS = 64;
 
 /** Why a password would soon be guessed, in words that say what to do; null where it would not. */
 export async function whyGuessed(password: string, { email, name }: Owner): Promise<string | null> {
   const text = fold(password);
   const common = await commonPasswords();
-  if (isPattern(text)) return 'This only repeats or runs in order. Choose a few words of your own.';
-  if (isBuiltOn(new Set(['fairlead', ...wordsOf(email), ...wordsOf(name)]), text, common))
-    return 'This is too close to your name, your e-mail or “Fairlead”. Choose other words.';
-  if (isBuiltOn(common, text, common))
-    return 'Many people use this password or one much like it. Choose a few words of your own.';
+  if (isPattern(text)) return 'This is a simple pattern. Choose a few words of your own.';
+  const own = ['fairlead', ...wordsOf(email), ...wordsOf(name)].sort((one, other) => other.length - one.length);
+  if (isBuiltOn(new Set(own), text, common) || isOnlyOf(own, text))
+    return 'This is too close to your name, e-mail or “Fairlead”. Choose other words.';
+  if (isBuiltOn(common, text, common)) return 'This password is too common. Choose a few words of your own.';
   return null;
 }
 
@@ -31,7 +32,7 @@ function wordsOf(text: string): string[] {
 
 /** Whether little of one's own stands beside one of the words: "p@ssword2026!", "dana123456", "dragondragon7". */
 function isBuiltOn(words: ReadonlySet<string>, text: string, common: ReadonlySet<string>): boolean {
-  const spelled = text.replace(/[@4301!$57]/g, (sign) => LETTERS[sign] ?? sign);
+  const spelled = spelledOut(text);
   for (let from = 0; from < text.length; from++) {
     for (let to = from + 3; to <= text.length; to++) {
       const part = text.slice(from, to);
@@ -42,6 +43,17 @@ function isBuiltOn(words: ReadonlySet<string>, text: string, common: ReadonlySet
   }
   return false;
 }
+
+/** Whether hardly anything stands beside several of them and a year: "olga.ops2026", "fernway2026demo". */
+function isOnlyOf(words: readonly string[], text: string): boolean {
+  const withoutYears = text.replace(/(19|20)\d\d/g, '');
+  return [withoutYears, spelledOut(withoutYears)].some((left) => {
+    const rest = words.reduce((before, word) => before.replaceAll(word, ''), left);
+    return rest !== left && [...rest].length < ENOUGH;
+  });
+}
+
+const spelledOut = (text: string): string => text.replace(/[@4301!$57]/g, (sign) => LETTERS[sign] ?? sign);
 
 /** What signs stand for in passwords. */
 const LETTERS: Record<string, string> = { '@': 'a', 4: 'a', 3: 'e', 0: 'o', 1: 'i', '!': 'i', $: 's', 5: 's', 7: 't' };

@@ -9,7 +9,7 @@ import { freeBytes, StorageError, type StorageTrouble, storageTrouble, troubleWi
 import { uploadsFolder } from 'importers/load/files/uploads';
 import { database } from '~/db.server';
 
-/** What a monitor is told: no figure, no name of a person, of a path only its last part. */
+/** What a monitor reads: no figure, no name of a person, of a path only its last part. */
 export type Health = { status: 'ok' } | { status: 'unwell'; reason: string; file: string | null };
 
 /** Anybody may ask, as often as they like: the disk is asked at most so often. */

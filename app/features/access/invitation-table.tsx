@@ -49,14 +49,14 @@ function LinkState({ ended, expiresAt }: Invitation) {
       </>
     );
   }
-  return ended === 'maker_may_not' || ended === 'maker_closed' ? 'ended: who invited may no longer' : 'withdrawn';
+  return ended === 'maker_may_not' || ended === 'maker_closed' ? 'ended: the inviter lost permission' : 'withdrawn';
 }
 
 function Buttons({ id, email, ended }: Invitation) {
   return (
     <Form method="post" className="form-actions">
       <input type="hidden" name="id" value={id} />
-      <Button name="intent" value="renew_invitation" aria-label={`Make new link for ${email}`}>
+      <Button name="intent" value="renew_invitation" aria-label={`Create new link for ${email}`}>
         New link
       </Button>
       {ended === null && (

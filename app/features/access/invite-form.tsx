@@ -35,16 +35,16 @@ export function InviteForm({ people, answer }: InviteFormProps) {
         />
       </div>
       <Select
-        label="Who this is"
+        label="Person"
         name="employeeId"
-        hint="Agents see this person’s page; supervisors see the teams that this person leads."
+        hint="Agents see this person’s page. Supervisors see the teams this person leads."
         defaultValue={answer?.typed?.employeeId}
-        options={[{ value: '', label: 'Nobody among the center’s people' }, ...options]}
+        options={[{ value: '', label: 'Nobody in the roster' }, ...options]}
         error={answer?.errors?.employeeId}
       />
       <div className="form-actions">
         <Button kind="primary" name="intent" value="invite">
-          Make the link
+          Create invite link
         </Button>
       </div>
     </Form>

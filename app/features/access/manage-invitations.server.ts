@@ -18,7 +18,7 @@ const INVITATION_DAYS = 7;
 const LISTED_DAYS = 30;
 
 const invitation = z.object({
-  email: z.email('Give an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
+  email: z.email('Enter an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
   role: z.enum(ROLES, 'Choose a role.'),
   employeeId: z.coerce.number().int().nonnegative().catch(0),
 });
@@ -59,7 +59,7 @@ export async function inviteUser(admin: SignedInUser, form: FormData): Promise<U
   if (await isEmailTaken(opened, email)) return { errors: { email: [HAS_ACCOUNT] }, typed };
   const needsPerson = role === 'agent' || role === 'supervisor';
   if (needsPerson && !(await isEmployee(opened.db, employeeId)))
-    return { errors: { employeeId: [`Choose who this is: ${WHY_PERSON[role]}`] }, typed };
+    return { errors: { employeeId: [`Choose a person: ${WHY_PERSON[role]}`] }, typed };
   return makeLink(admin, { email, role, employeeId: employeeId || null });
 }
 
@@ -75,7 +75,7 @@ export async function withdrawInvitation(admin: SignedInUser, id: number): Promi
     });
     await moveInIfFree(opened);
   }
-  return { said: `The invitation for ${found.email} is withdrawn. Its link no longer works.` };
+  return { said: `Invitation for ${found.email} withdrawn. Its link no longer works.` };
 }
 
 /** Makes a new link for who was invited before; the old one dies. */
@@ -98,12 +98,12 @@ async function makeLink(admin: SignedInUser, invited: Invited): Promise<UsersAns
   });
   return {
     path,
-    said: `This link is for ${invited.email}. Within ${INVITATION_DAYS} days they set their own password with it. It works once.`,
+    said: `Send this link to ${invited.email}. It works once, for ${INVITATION_DAYS} days, to set their own password.`,
   };
 }
 
-const GONE = 'This invitation was used meanwhile. Look at the list of accounts.';
-const HAS_ACCOUNT = 'This e-mail address has an account already.';
+const GONE = 'This invitation was just used. See the list of accounts.';
+const HAS_ACCOUNT = 'This e-mail address already has an account.';
 const WHY_PERSON = {
   agent: 'an agent sees their own page.',
   supervisor: 'a supervisor sees the teams that this person leads.',

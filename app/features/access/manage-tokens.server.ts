@@ -16,9 +16,9 @@ const wanted = z.object({
   name: z
     .string()
     .trim()
-    .min(1, 'Give it a name, such as “nightly export”.')
+    .min(1, 'Enter a name, such as “nightly export”.')
     .max(80, 'Use at most 80 characters.')
-    .regex(/^\P{Cc}*$/u, 'Use letters, digits and signs only.'),
+    .regex(/^\P{Cc}*$/u, 'Use only letters, digits and punctuation.'),
   scopes: z.array(z.string()).transform((scopes) => scopes.filter(isTokenScope)),
 });
 
@@ -70,7 +70,7 @@ export async function createToken(admin: SignedInUser, form: FormData): Promise<
   const result = wanted.safeParse(typed);
   if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
   const { name, scopes } = result.data;
-  if (scopes.length === 0) return { errors: { scopes: ['Choose what it may do.'] }, typed };
+  if (scopes.length === 0) return { errors: { scopes: ['Choose at least one permission.'] }, typed };
   const end = readTokenEnd(typed, { now: Date.now(), timeZone: await centerTimeZone(await getDb()) });
   if ('errors' in end) return { ...end, typed };
   const { token, ...stored } = makeApiToken();

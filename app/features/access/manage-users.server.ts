@@ -55,14 +55,17 @@ export function manageUsers(admin: SignedInUser, form: FormData): Promise<UsersA
 
 /** At once, also while a file is loaded. Nobody closes their own account, so that whoever closes one is left. */
 async function close(admin: SignedInUser, id: number): Promise<UsersAnswer> {
-  if (id === admin.id) throw forbidden('Nobody can close their own account. Ask another admin to do it.');
+  if (id === admin.id) throw forbidden('You can’t close your own account. Ask another admin.');
   const opened = await database();
   const account = await findAccount(opened, id);
   if (account === undefined) return UNKNOWN;
   const isClosed = await closeAccount(opened, { id, closerId: admin.id, mayClose: managesUsers });
   await moveInIfFree(opened);
   if (!isClosed)
-    return { said: `${account.name}’s account was not closed: it is closed already, or yours is.`, isRefused: true };
+    return {
+      said: `${account.name}’s account was not closed. It was already closed, or yours is closed.`,
+      isRefused: true,
+    };
   return { said: `${account.name}’s account is closed. Their sessions, tokens and invitations have ended for good.` };
 }
 
@@ -72,8 +75,8 @@ async function reopen(admin: SignedInUser, id: number): Promise<UsersAnswer> {
   const account = await findAccount(opened, id);
   if (account === undefined) return UNKNOWN;
   const isOpened = account.is_active === 0 && (await reopenAccount(opened, { id, openerId: admin.id }));
-  if (!isOpened) return { said: `${account.name}’s account is open already.` };
-  return { said: `${account.name}’s account is open again. Tokens and invitations from before stay ended.` };
+  if (!isOpened) return { said: `${account.name}’s account is already open.` };
+  return { said: `${account.name}’s account is open again. Earlier tokens and invitations stay ended.` };
 }
 
 async function makeLink(admin: SignedInUser, id: number): Promise<UsersAnswer> {
@@ -86,7 +89,7 @@ async function makeLink(admin: SignedInUser, id: number): Promise<UsersAnswer> {
   await moveInIfFree(opened);
   return {
     path,
-    said: `This link is for ${owner.name}. Within ${RESET_HOURS} hours they choose a new password with it. It works once.`,
+    said: `Send this link to ${owner.name}. It works once, for ${RESET_HOURS} hours, to choose a new password.`,
   };
 }
 
@@ -103,4 +106,4 @@ async function withdrawLink(admin: SignedInUser, id: number): Promise<UsersAnswe
   return { said: `The reset link for ${owner.name} no longer works.` };
 }
 
-const UNKNOWN = { said: 'There is no such account.', isRefused: true };
+const UNKNOWN = { said: 'This account does not exist.', isRefused: true };

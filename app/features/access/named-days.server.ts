@@ -7,7 +7,7 @@ import { NAMED_BY, type NamedThing, type SignedInUser, scopeOf } from './permiss
 /** Nobody has this id; 0 stands for rows that are nobody's. */
 const NO_PERSON = -1;
 
-/** As whom the user sees rows, and figures made of them, by name on a day; undefined where they see everybody's of all days. */
+/** The viewer as the one who sees rows, and their figures, by name on a day; undefined where they see everybody's of all days. */
 export function viewerOf(
   { role, employeeId }: Pick<SignedInUser, 'role' | 'employeeId'>,
   date: string,
@@ -43,7 +43,7 @@ export async function keepNamed<T>(
   });
 }
 
-/** Of things of people whom the user leads today. */
+/** Of things of people that the user leads today. */
 async function whichAreNamed(
   user: SignedInUser,
   thing: NamedThing,

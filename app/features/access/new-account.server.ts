@@ -7,8 +7,8 @@ import { newPassword } from './password.server';
 /** What a form has to say, of whoever it says that it is. */
 const newAccount = (owner: Owner) =>
   z.object({
-    name: z.string().trim().min(1, 'Say how you are called.').max(100, 'Use at most 100 characters.'),
-    email: z.email('Give an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
+    name: z.string().trim().min(1, 'Enter your name.').max(100, 'Use at most 100 characters.'),
+    email: z.email('Enter an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
     password: newPassword(owner),
   });
 
@@ -25,5 +25,5 @@ export async function readNewAccount(form: FormData, invitedEmail: string | null
   const result = await newAccount(typed).safeParseAsync({ ...typed, password: String(form.get('password') ?? '') });
   if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
   if (!(await isEmailTaken(await database(), result.data.email))) return result.data;
-  return { errors: { email: ['This e-mail address has an account already. Sign in with it.'] }, typed };
+  return { errors: { email: ['This e-mail address already has an account. Sign in with it.'] }, typed };
 }

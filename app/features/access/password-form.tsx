@@ -22,7 +22,7 @@ export function PasswordForm({ email, errors }: { email: string; errors?: Passwo
         type="password"
         autoComplete="new-password"
         required
-        hint="At least 10 characters. A few words in a row do well."
+        hint="At least 10 characters. A few words work well."
         error={errors?.next}
       />
       <div className="form-actions">

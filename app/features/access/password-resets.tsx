@@ -8,7 +8,7 @@ export function PasswordResets({ resets }: { resets: readonly { at: number; by: 
     <Notice title="Your password was reset by a link">
       {resets.map(({ at, by }) => (
         <p key={at}>
-          Password reset by {by ?? 'somebody at the machine'} on <Instant at={at} />
+          Password reset by {by ?? 'somebody on the server'} on <Instant at={at} />
         </p>
       ))}
       <p>If you did not ask for this, tell another admin.</p>

@@ -9,8 +9,8 @@ const MOST_LETTERS = 200;
 export function newPassword(owner: Owner) {
   return z
     .string()
-    .min(10, { error: 'Choose at least 10 characters. A few words in a row do well.', abort: true })
-    .max(MOST_LETTERS, { error: `Choose at most ${MOST_LETTERS} characters.`, abort: true })
+    .min(10, { error: 'Use at least 10 characters. A few words work well.', abort: true })
+    .max(MOST_LETTERS, { error: `Use at most ${MOST_LETTERS} characters.`, abort: true })
     .superRefine(async (password, context) => {
       const message = await whyGuessed(password, owner);
       if (message !== null) context.addIssue({ code: 'custom', message });

@@ -28,7 +28,7 @@ export type Thing = (typeof THINGS)[number];
 export type Action = 'read' | 'write';
 
 /**
- * How far a permission reaches. all: the whole center. team: the teams one leads today and the people in them, of whom
+ * How far a permission reaches. all: the whole center. team: the teams one leads today and the people in them, of which
  * NAMED_BY says more.
  * own: oneself, and of one's team only what names nobody. none: not at all.
  */

@@ -9,7 +9,7 @@ import { managesUsers } from './credentials';
 import { makeResetLink, RESET_HOURS } from './reset-link.server';
 import { inviteAdmin } from './welcome.server';
 
-const HELP = `Makes a one-time link with which an admin chooses a new password. For the machine that Fairlead runs on.
+const HELP = `Creates a one-time link for an admin to choose a new password. Run it on Fairlead's server.
 
   npm run reset-admin [-- --email ADDRESS]
 
@@ -40,7 +40,7 @@ export async function runResetAdmin(argv: string[], path = databasePath()): Prom
     return await makeLink(opened, asked.email);
   } catch (error) {
     if (!isBusy(error)) throw error;
-    return refuse('A file is being loaded, so no link was made. Try again when it is through.');
+    return refuse('A file is loading, so no link was created. Try again after that.');
   } finally {
     await opened.close();
   }
@@ -60,14 +60,18 @@ async function makeLink(opened: OpenDatabase, email: string | undefined): Promis
     const account = await findAccountByEmail(opened, email);
     if (account === undefined) return refuse(`No account has the e-mail address ${email}.`);
     if (managesUsers(account)) return forPassword(opened, account);
-    const what = account.is_active === 0 ? 'is closed' : 'is no admin';
-    const way = admins.length > 0 ? 'An admin can help under Users.' : 'To make a new admin, leave --email out.';
+    const what = account.is_active === 0 ? 'is closed' : 'is not an admin';
+    const way = admins.length > 0 ? 'An admin can help under Users.' : 'To create a new admin, leave --email out.';
     return refuse(`The account ${account.email} ${what}. This command is for admins who can sign in. ${way}`);
   }
   const [admin, ...others] = admins;
   if (admin === undefined) {
     const link = linkOf(await inviteAdmin(opened.db));
-    return { out: `No admin can sign in. This link makes a new one. ${GOOD_FOR}\n\n  ${link}\n`, error: '', code: 0 };
+    return {
+      out: `No admin can sign in. This link creates a new admin. ${GOOD_FOR}\n\n  ${link}\n`,
+      error: '',
+      code: 0,
+    };
   }
   if (others.length === 0) return forPassword(opened, admin);
   const list = admins.map((each) => `  npm run reset-admin -- --email ${each.email}`).join('\n');
@@ -76,7 +80,11 @@ async function makeLink(opened: OpenDatabase, email: string | undefined): Promis
 
 async function forPassword(opened: OpenDatabase, owner: UserRow): Promise<Written> {
   const link = linkOf(await makeResetLink(opened, { owner, madeBy: null }));
-  return { out: `With this link ${owner.email} gets a new password. ${GOOD_FOR}\n\n  ${link}\n`, error: '', code: 0 };
+  return {
+    out: `${owner.email} can choose a new password with this link. ${GOOD_FOR}\n\n  ${link}\n`,
+    error: '',
+    code: 0,
+  };
 }
 
 const linkOf = (path: string) => printedOrigin() + path;

@@ -1,6 +1,6 @@
+import type { Databases } from 'db/databases';
 import type { Lobby } from 'db/lobby/lobby';
-import type { Databases } from 'db/open';
-import { deleteSession, findSession, insertSession, updateSessionUsed } from 'db/queries/sessions';
+import { deleteSession, findSession, insertSession, type SessionRow, updateSessionUsed } from 'db/queries/sessions';
 import type { UserRow } from 'db/queries/users';
 import { browserCookie, hashToken, newToken } from './browser-cookie.server';
 import { MAKER_NEEDS, whyEnded } from './credentials';
@@ -51,15 +51,11 @@ export async function openSession(
 
 /** The user of the request's session, which this visit prolongs; null where there is none or it has ended. */
 export async function findSessionUser(databases: Databases, request: Request): Promise<UserRow | null> {
-  const tokenHash = await sessionHashOf(request);
-  if (tokenHash === null) return null;
   const now = Date.now();
-  const found = await findSession(databases, tokenHash);
-  if (found === undefined) return null;
-  const { session, user } = found;
+  const open = await findOpenSession(databases, request, now);
+  if (open === null) return null;
+  const { session, user } = open;
   const { id, created_at, last_used_at, expires_at } = session;
-  const credential = { maker: user, need: MAKER_NEEDS.session, owner: user, expiresAt: expires_at };
-  if (whyEnded(credential, now) !== null) return null;
   // After the clock went back, a session counts from now: otherwise it would last as much longer.
   const createdAt = Math.min(created_at, now);
   const expiresAt = endOf(createdAt, now);
@@ -69,6 +65,20 @@ export async function findSessionUser(databases: Databases, request: Request): P
     await updateSessionUsed(databases.lobby, { id, createdAt, usedAt: now, expiresAt }).catch(() => undefined);
   }
   return user;
+}
+
+/** As findSessionUser, without noting a visit. */
+export async function findOpenSession(
+  databases: Databases,
+  request: Request,
+  now = Date.now(),
+): Promise<{ session: SessionRow; user: UserRow } | null> {
+  const tokenHash = await sessionHashOf(request);
+  const found = tokenHash === null ? undefined : await findSession(databases, tokenHash);
+  if (found === undefined) return null;
+  const { session, user } = found;
+  const credential = { maker: user, need: MAKER_NEEDS.session, owner: user, expiresAt: session.expires_at };
+  return whyEnded(credential, now) === null ? found : null;
 }
 
 /** Ends the request's session; the string is the Set-Cookie header that takes it from the browser. */

@@ -41,11 +41,11 @@ export async function signInByPassword(request: Request, credentials: Credential
   }
   await insertAuditNote(opened.lobby, { userId: user?.id ?? null, action: 'sign_in_failed', thing: 'session' });
   void moveInSoon(opened);
-  return { error: 'This e-mail address and password do not belong together. Check both and try again.', status: 400 };
+  return { error: 'The e-mail address or password is wrong. Try again.', status: 400 };
 }
 
 function tooMany(seconds: number): SignInResult {
-  const error = `Too many attempts failed. Wait ${describeWait(seconds)}, then try again.`;
+  const error = `Too many failed attempts. Wait ${describeWait(seconds)}, then try again.`;
   return { error, status: 429, headers: new Headers({ 'Retry-After': String(seconds) }) };
 }
 

@@ -14,14 +14,14 @@ export function TokenForm({ answer }: { answer?: TokenAnswer }) {
       <Input
         label="Name"
         name="name"
-        hint="What sends with it, such as “nightly call log”: the history names it."
+        hint="For example “nightly call log”. The import history shows it."
         required
         maxLength={80}
         defaultValue={answer?.typed.name}
         error={answer?.errors.name}
       />
       <fieldset aria-describedby={answer?.errors.scopes ? 'scopes-error' : undefined}>
-        <legend>It may</legend>
+        <legend>Permissions</legend>
         {Object.entries(TOKEN_SCOPES).map(([scope, label]) => (
           <Checkbox
             key={scope}
@@ -39,7 +39,7 @@ export function TokenForm({ answer }: { answer?: TokenAnswer }) {
       </fieldset>
       <div className="form-row">
         <Select
-          label="Works for"
+          label="Valid for"
           name="lasts"
           defaultValue={answer?.typed.lasts ?? USUAL_TOKEN_LASTS}
           options={Object.entries(TOKEN_LASTS).map(([value, { label }]) => ({ value, label }))}
@@ -56,7 +56,7 @@ export function TokenForm({ answer }: { answer?: TokenAnswer }) {
       </div>
       <div className="form-actions">
         <Button kind="primary" name="intent" value="create">
-          Make the token
+          Create token
         </Button>
       </div>
     </Form>

@@ -2,8 +2,8 @@
 export const TOKEN_LASTS = {
   '30': { label: '30 days', days: 30 },
   '90': { label: '90 days', days: 90 },
-  '365': { label: 'A year', days: 365 },
-  date: { label: 'Until a day you choose', days: null },
+  '365': { label: '1 year', days: 365 },
+  date: { label: 'Until a date you choose', days: null },
 } as const;
 export type TokenLasts = keyof typeof TOKEN_LASTS;
 

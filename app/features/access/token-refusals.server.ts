@@ -12,8 +12,8 @@ export const unknownToken = () =>
     401,
     {
       code: 'no_valid_token',
-      message: 'The request carries no token that is valid here.',
-      advice: 'Send the header “Authorization: Bearer TOKEN” with a token that an admin made under API tokens.',
+      message: 'The request has no valid token.',
+      advice: 'Send the header “Authorization: Bearer TOKEN” with a token from the API tokens page.',
     },
     CHALLENGE,
   );
@@ -26,7 +26,7 @@ export function endedToken(why: Exclude<Ended, 'maker_may_not'>, { lastDay }: { 
     return jsonError(401, { code: 'token_revoked', message: 'This token was revoked.', advice: ASK }, INVALID);
   return jsonError(
     401,
-    { code: 'no_owner', message: 'The account that made this token is closed.', advice: ASK },
+    { code: 'no_owner', message: 'The account that created this token is closed.', advice: ASK },
     INVALID,
   );
 }
@@ -41,8 +41,8 @@ export const notForThisToken = (scope: TokenScope) =>
     403,
     {
       code: 'not_for_this_token',
-      message: `This token may not do that: it lacks ${scope}.`,
-      advice: 'Ask an admin for a token that may.',
+      message: `This token lacks the permission ${scope}.`,
+      advice: 'Ask an admin for a token with this permission.',
     },
     beyond(scope),
   );
@@ -53,8 +53,8 @@ export const notForThisOwner = (scope: TokenScope) =>
     403,
     {
       code: 'not_for_this_owner',
-      message: `The account that made this token may not do that any more: ${scope}.`,
-      advice: 'Ask an admin whose own account may do that for a token.',
+      message: `The account that created this token lost the permission ${scope}.`,
+      advice: 'Ask an admin with this permission for a token.',
     },
     beyond(scope),
   );
@@ -65,8 +65,8 @@ export const tooManyTokens = (seconds: number) =>
     429,
     {
       code: 'too_many_failures',
-      message: 'Too many requests from this address carried no valid token.',
-      advice: `Wait ${seconds} seconds, then try again with a valid one.`,
+      message: 'Too many requests from this address had no valid token.',
+      advice: `Wait ${seconds} seconds, then try again with a valid token.`,
     },
     { 'Retry-After': String(seconds) },
   );

@@ -2,9 +2,9 @@ import type { Need } from './credentials';
 
 /** What a token may be good for, and how the page says it. */
 export const TOKEN_SCOPES = {
-  'imports:write': 'Send files to be loaded',
-  'imports:read': 'Ask what became of them',
-  'metrics:read': 'Ask for figures, as far as you may see them yourself',
+  'imports:write': 'Send files',
+  'imports:read': 'Read import results',
+  'metrics:read': 'Read the figures that you can see yourself',
 } as const;
 export type TokenScope = keyof typeof TOKEN_SCOPES;
 

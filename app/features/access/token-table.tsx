@@ -15,9 +15,9 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
       caption="API tokens"
       columns={[
         { label: 'Name' },
-        { label: 'Begins with' },
-        { label: 'May' },
-        { label: 'Made' },
+        { label: 'Starts with' },
+        { label: 'Permissions' },
+        { label: 'Created' },
         { label: 'Last used' },
         { label: 'Ends' },
         { label: 'Revoke' },
@@ -38,7 +38,7 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
           <Revoke key="revoke" {...token} />,
         ],
       }))}
-      empty={<p className="soft">No token yet: only people can load files.</p>}
+      empty={<p className="soft">No tokens yet. Only people can load files.</p>}
     />
   );
 }
@@ -51,7 +51,7 @@ function May({ scopes, lost, madeBy, ended }: Token) {
     <>
       {kept.map((scope) => TOKEN_SCOPES[scope]).join(', ') || 'Nothing'}
       <p className="soft">
-        {madeBy} may no longer: {lost.map((scope) => TOKEN_SCOPES[scope]).join(', ')}
+        {madeBy} lost permission to: {lost.map((scope) => TOKEN_SCOPES[scope]).join(', ')}
       </p>
     </>
   );
@@ -72,7 +72,7 @@ function End({ ended, expiresAt, revokedAt, daysLeft }: Token) {
       </>
     );
   }
-  if (ended !== null) return 'ended: its maker’s account is closed';
+  if (ended !== null) return 'ended: its creator’s account is closed';
   if (daysLeft > SOON_DAYS) return <Instant at={expiresAt} />;
   return (
     <Tag kind="concerning">
@@ -88,7 +88,7 @@ function Revoke({ id, name, ended }: Token) {
       <input type="hidden" name="id" value={id} />
       <ConfirmButton
         label="Revoke"
-        question={`Whatever sends with “${name}” is refused from then on. This cannot be undone; make another token instead.`}
+        question={`Programs that use “${name}” lose access at once. You can’t undo this, but you can create another token.`}
         confirmLabel={`Revoke ${name}`}
         name="intent"
         value="revoke"

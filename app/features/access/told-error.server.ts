@@ -1,7 +1,8 @@
+import { askingAgain } from 'db/asked-again';
 import { isBusy } from 'db/is-busy';
 import { databasePath } from 'db/open';
 import { type StorageProblem, storageTrouble } from 'db/storage-trouble';
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { ToldError } from '~/components/error-reference';
 import { jsonError, type Refusal } from '~/server/json-error.server';
 
@@ -26,8 +27,8 @@ export function knownError(error: unknown): KnownError | null {
     return {
       status: 503,
       code: 'too_busy',
-      title: 'Too much was asked for at once',
-      message: 'Too much was asked for at once. Nothing was changed.',
+      title: 'Too many requests at once',
+      message: 'Too many requests at once. Nothing was changed.',
       advice: 'Wait a few seconds, then try again.',
       retryAfterSeconds: error instanceof TooBusyError ? error.retryAfterSeconds : 5,
     };
@@ -37,25 +38,25 @@ export function knownError(error: unknown): KnownError | null {
       status: 503,
       code: 'busy',
       title: 'A file is being loaded',
-      message: 'This could not be saved while a file is being loaded. Nothing was changed.',
-      advice: 'Wait until the file is through, then try again.',
+      message: 'A file is loading, so this could not be saved. Nothing was changed.',
+      advice: 'Wait until the file is loaded, then try again.',
       retryAfterSeconds: 60,
     };
   }
   const trouble = storageTrouble(error, databasePath());
   if (!trouble) return null;
   const { code, message, advice } = trouble;
-  return { status: STATUS[code], code, title: 'The disk needs a hand', message, advice, retryAfterSeconds: null };
+  return { status: STATUS[code], code, title: 'Disk problem', message, advice, retryAfterSeconds: null };
 }
 
 /** As the page tells it. */
 export const toldOnPage = ({ title, message, advice }: KnownError): ToldError => ({ title, message, advice });
 
-/** A loader or action for programs, which are told of such an error as JSON too. */
+/** A loader or action for programs, which get such an error as JSON. */
 export function orTellAsJson<Args>(act: (args: Args) => Promise<Response>): (args: Args) => Promise<Response> {
   return async (args) => {
     try {
-      return await act(args);
+      return await askingAgain(() => act(args));
     } catch (error) {
       const known = knownError(error);
       if (known) return knownAsJson(known);
@@ -64,7 +65,8 @@ export function orTellAsJson<Args>(act: (args: Args) => Promise<Response>): (arg
   };
 }
 
-function knownAsJson({ status, code, message, advice, retryAfterSeconds }: KnownError): Response {
+/** As it answers a program. */
+export function knownAsJson({ status, code, message, advice, retryAfterSeconds }: KnownError): Response {
   return jsonError(status, { code, message, advice }, comeBackAfter(retryAfterSeconds));
 }
 

@@ -47,7 +47,7 @@ function ResetLink({ id, name, resetLinkUntil }: Account) {
     <Form method="post">
       <input type="hidden" name="id" value={id} />
       {resetLinkUntil === null ? (
-        <Button name="intent" value="make_reset_link" aria-label={`Make reset link for ${name}`}>
+        <Button name="intent" value="make_reset_link" aria-label={`Create reset link for ${name}`}>
           Make reset link
         </Button>
       ) : (
@@ -56,7 +56,7 @@ function ResetLink({ id, name, resetLinkUntil }: Account) {
             Reset link works until <Instant at={resetLinkUntil} />
           </p>
           <div className="form-actions">
-            <Button name="intent" value="make_reset_link" aria-label={`Make new reset link for ${name}`}>
+            <Button name="intent" value="make_reset_link" aria-label={`Create new reset link for ${name}`}>
               New link
             </Button>
             <Button name="intent" value="withdraw_reset_link" aria-label={`Withdraw reset link for ${name}`}>
@@ -76,7 +76,7 @@ function AccountSwitch({ id, name, isActive }: Account) {
       {isActive ? (
         <ConfirmButton
           label="Close"
-          question={`${name} is signed out and cannot sign in. Their tokens and invitations end for good. What they did stays, and you can reopen the account.`}
+          question={`This signs ${name} out and ends their tokens and invitations for good. Their work stays. You can reopen the account.`}
           confirmLabel={`Close ${name}’s account`}
           name="intent"
           value="close"

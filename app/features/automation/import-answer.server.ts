@@ -13,7 +13,7 @@ export const addressOf = (importId: number) => `/api/imports/${importId}`;
 
 export type ImportAnswer = NonNullable<Awaited<ReturnType<typeof answerImport>>>;
 
-/** An import as a program is told of it: how far it is, what its rows became and why, where to read more. */
+/** An import as the API describes it: how far it is, the results of its rows and why, where to read more. */
 export async function answerImport(id: number) {
   const opened = await database();
   const { db } = opened;

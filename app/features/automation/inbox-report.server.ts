@@ -83,12 +83,12 @@ function refusedLines({ file, refusal }: Extract<InboxOutcome, { refusal: unknow
 function linesOf(file: string, { status, takenFor, counts, reasons, links, note, error }: ImportAnswer): string[] {
   const fates = FATES.map((fate) => `${count(counts[fate])} ${FATE_WORDS[fate].label.toLowerCase()}`);
   return [
-    `${file}: ${status === 'loaded' ? 'loaded' : 'not loaded'}, taken for ${takenFor}`,
-    `What became of each row: ${links.page}`,
+    `${file}: ${status === 'loaded' ? 'loaded' : 'not loaded'}, detected as ${takenFor}`,
+    `Results for each row: ${links.page}`,
     `${count(counts.read)} rows read = ${fates.join(' + ')}`,
     ...[note, error].flatMap((said) => said ?? []),
     ...reasons.flatMap(({ fate, reason, rows, examples }) => [
-      `${count(rows)} ${fate === 'rejected' ? 'refused' : fate}: ${reason}`,
+      `${count(rows)} ${fate === 'held' ? 'unmatched' : fate}: ${reason}`,
       ...examples.map(({ line, column, cell, advice }) =>
         [`  line ${line}`, column && `, ${column}: ${cell ?? 'blank'}`, advice && `. ${advice}`]
           .filter(Boolean)

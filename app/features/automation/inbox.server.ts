@@ -42,7 +42,7 @@ export class Inbox {
       for (const name of names) await this.#take(name);
     } catch (error) {
       this.#say(
-        `The inbox ${this.folder} cannot be used: ${reasonOf(error)} Nothing is taken from it until that is mended.`,
+        `The inbox ${this.folder} cannot be used: ${reasonOf(error)} No files are loaded from it until this is fixed.`,
       );
     }
     this.lookedAt = Date.now();
@@ -77,7 +77,7 @@ export class Inbox {
         return;
       }
       logger.warn({ err: error }, 'a file of the inbox could not be taken');
-      this.#say(`${name} in the inbox could not be taken: ${reasonOf(error)} It is tried again.`);
+      this.#say(`${name} in the inbox could not be loaded: ${reasonOf(error)} Fairlead will try again.`);
     }
   }
 
@@ -109,16 +109,16 @@ async function markOf(path: string): Promise<string | null> {
 }
 
 const REASONS: Record<string, string> = {
-  ENOENT: 'it is not there.',
-  ENOTDIR: 'there is a file in the place of a folder.',
-  EEXIST: 'there is a file in the place of a folder.',
+  ENOENT: 'it does not exist.',
+  ENOTDIR: 'there is a file where a folder should be.',
+  EEXIST: 'there is a file where a folder should be.',
   EACCES: 'Fairlead may not read or write there.',
   EPERM: 'Fairlead may not read or write there.',
-  EROFS: 'it can only be read, so that files cannot be moved away.',
+  EROFS: 'it is read-only, so files cannot be moved.',
   ENOSPC: 'the disk is full.',
   EDQUOT: 'the disk is full.',
   SQLITE_FULL: 'the disk is full.',
-  ENAMETOOLONG: 'its name is too long to put a report beside it. Give it a shorter one.',
+  ENAMETOOLONG: 'its name is too long for a report next to it. Shorten it.',
 };
 
 function reasonOf(error: unknown): string {

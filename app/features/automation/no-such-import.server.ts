@@ -4,6 +4,6 @@ export function noSuchImport(): Response {
   return jsonError(404, {
     code: 'no_such_import',
     message: 'There is no import with this number.',
-    advice: 'Use the address that the upload was answered with.',
+    advice: 'Use the address from the upload’s answer.',
   });
 }

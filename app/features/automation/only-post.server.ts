@@ -4,7 +4,7 @@ import { jsonError } from '~/server/json-error.server';
 export function onlyPost(): Response {
   const error = {
     code: 'wrong_method',
-    message: 'Files are sent to this address by POST.',
+    message: 'Send files to this address with POST.',
     advice: 'See docs/api.md; an import is asked for at /api/imports/ID.',
   };
   return jsonError(405, error, { Allow: 'POST' });

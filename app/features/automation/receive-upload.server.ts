@@ -1,6 +1,6 @@
 import { findImport } from 'db/queries/imports';
+import { TooBusyError } from 'db/threads/places';
 import { forget, type NamedFile } from 'importers/load/files/unpack';
-import { TooBusyError } from 'importers/load/threads/places';
 import { database } from '~/db.server';
 import { dropBody } from '~/server/drop-body.server';
 import { jsonAnswer, jsonError } from '~/server/json-error.server';
@@ -111,20 +111,18 @@ function refuse(error: unknown, isThrough = true): Response {
 const NO_FILE = {
   code: 'no_file',
   message: 'The form holds no file.',
-  advice: 'Send at least one, as curl does with -F file=@calls.csv.',
+  advice: 'Send at least one, for example with curl -F file=@calls.csv.',
 };
 const WRONG_ORDER = {
   code: 'unknown_date_order',
-  message: 'dateOrder is none of dmy, mdy and ymd.',
-  advice: 'Leave it out, or name one of them.',
+  message: 'dateOrder must be dmy, mdy or ymd.',
+  advice: 'Leave it out, or use one of these.',
 };
 
 function wrongType(type: string): Response {
   return jsonError(415, {
     code: 'wrong_type',
-    message: type
-      ? `A body of the type ${type.split(';')[0]} is not taken.`
-      : 'The request does not say what its body is.',
+    message: type ? `The content type ${type.split(';')[0]} is not supported.` : 'The request has no content type.',
     advice: 'Send multipart/form-data, or the file itself as text/csv, application/zip or application/octet-stream.',
   });
 }

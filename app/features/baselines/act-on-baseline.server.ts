@@ -27,7 +27,7 @@ export async function startBaseline(
   const words = reason.trim();
   const day = cause ? cause.onDate : fromDate;
   if (eventId && !cause) errors.eventId = ['Choose one of the causes on record.'];
-  if (!cause && !words) errors.reason = ['Say why the chart should begin anew, or choose a cause on record.'];
+  if (!cause && !words) errors.reason = ['Say why a new baseline starts, or choose a logged event.'];
   if (words.length > LONGEST_REASON) errors.reason = [`Keep it to ${LONGEST_REASON} letters.`];
   const isDay = readDay(day) !== null;
   if (!isDay) errors.fromDate = ['Choose the day from which weeks count.'];

@@ -1,7 +1,7 @@
 import type { LiveBaseline } from 'db/queries/baselines';
 import type { ChartMark } from '~/charts/control-chart-props';
 
-/** Where a person's chart of a metric begins anew, as posts on it. */
+/** Where a new baseline starts on a person's chart, as posts on it. */
 export function baselineMarks(
   baselines: readonly LiveBaseline[],
   { person, metricId }: { person: { id: number; teamId: number | null }; metricId: string },

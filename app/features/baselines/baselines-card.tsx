@@ -11,7 +11,7 @@ export function BaselinesCard({ page, canWrite }: { page: ChartPage; canWrite: b
     <Card
       id="baselines"
       title="Baselines on record"
-      question="A baseline begins anew for a recorded cause or on somebody’s word, never silently."
+      question="A new baseline needs a logged event or a reason. It never starts silently."
     >
       <Table
         caption="Baselines"
@@ -36,13 +36,13 @@ export function BaselinesCard({ page, canWrite }: { page: ChartPage; canWrite: b
                 <Form key="undo" method="post">
                   <input type="hidden" name="id" value={one.id} />
                   <Button name="intent" value="take-back-baseline">
-                    Take back
+                    Undo
                   </Button>
                 </Form>
               )
             ) : (
               <span key="undone" className="soft">
-                taken back by {one.revokedBy}, <Instant at={one.revokedAt} />
+                undone by {one.revokedBy}, <Instant at={one.revokedAt} />
               </span>
             ),
           ],

@@ -6,7 +6,7 @@ import { Table } from '~/components/table';
 import { EVENT_KINDS } from '~/features/events/event-form-fields';
 import type { ChartPage } from './find-chart-page.server';
 
-/** What is on record for these weeks; what was recorded here can be taken back here. */
+/** The events of these weeks; those logged here can be undone here. */
 export function CausesCard({ page, canWrite }: { page: ChartPage; canWrite: boolean }) {
   const kinds: Record<string, string> = EVENT_KINDS;
   return (
@@ -35,7 +35,7 @@ export function CausesCard({ page, canWrite }: { page: ChartPage; canWrite: bool
                 <Form key="undo" method="post">
                   <input type="hidden" name="id" value={id} />
                   <Button name="intent" value="take-back-event">
-                    Take back
+                    Undo
                   </Button>
                 </Form>
               )

@@ -49,7 +49,7 @@ export function StartBaselineCard({ page, answer }: { page: ChartPage; answer: B
         />
         <div className="form-actions">
           <Button kind="primary" name="intent" value="start-baseline">
-            Begin anew
+            Start new baseline
           </Button>
           <Link to={`/events/new?person=${page.person.id}`}>Record a cause first</Link>
         </div>

@@ -37,7 +37,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
       : [
           {
             ...sortable(shape === 'share' ? 'Counts' : metric.shortLabel, 'amount'),
-            hint: `What the row adds to ${metric.label.toLowerCase()}`,
+            hint: `What this row adds to ${metric.label.toLowerCase()}`,
             isNumeric: shape === 'amount',
             show: (row) => countsAs(metric, shape, row),
           },
@@ -46,7 +46,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
     person: { ...sortable('Person', 'person'), show: (row: CommonRow) => personOf(row) },
     queue: { ...sortable('Queue', 'queue'), show: (row: CommonRow) => row.queueName ?? '–' },
     channel: { label: 'Channel', show: (row: CommonRow) => row.channel ?? '–' },
-    line: { label: 'File and line', show: (row: CommonRow) => <LineLink {...row} /> },
+    line: { label: 'Source file and line', show: (row: CommonRow) => <LineLink {...row} /> },
   };
   const { person, queue, channel, line } = common;
   switch (found.source) {
@@ -60,7 +60,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         { label: 'Wait', isNumeric: true, show: (row) => known(row.waitMs) },
         { label: 'Talk', isNumeric: true, show: (row) => known(row.talkMs) },
         { label: 'Hold', isNumeric: true, show: (row) => known(row.holdMs) },
-        { label: 'After', hint: 'After-contact work', isNumeric: true, show: (row) => known(row.afterContactWorkMs) },
+        { label: 'Wrap-up', hint: 'After-contact work', isNumeric: true, show: (row) => known(row.afterContactWorkMs) },
         { label: 'What happened', show: toldOf },
         ...counts,
         line,
@@ -71,8 +71,8 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         person,
         queue,
         channel,
-        { label: 'Answer', isNumeric: true, show: scoreOf },
-        { label: 'In the customer’s words', show: (row) => row.comment ?? '' },
+        { label: 'Survey score', isNumeric: true, show: scoreOf },
+        { label: 'Customer comment', show: (row) => row.comment ?? '' },
         ...counts,
         line,
       ]);
@@ -98,7 +98,7 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         { label: 'On queue', isNumeric: true, show: (row) => known(row.onQueueMs) },
         { label: 'On contacts', isNumeric: true, show: (row) => known(row.contactMs) },
         { label: 'Available', hint: 'Waiting for a contact', isNumeric: true, show: (row) => known(row.availableMs) },
-        { label: 'Handled', hint: 'As the report counts', isNumeric: true, show: (row) => row.handledCount ?? '' },
+        { label: 'Handled', hint: 'As reported by the source', isNumeric: true, show: (row) => row.handledCount ?? '' },
         ...counts,
         line,
       ]);
@@ -108,18 +108,18 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
         person,
         { label: 'Scheduled', isNumeric: true, show: (row) => known(row.scheduledMs) },
         {
-          label: 'Out of it',
-          hint: 'Time out of adherence, of the scheduled time that it is a part of',
+          label: 'Out of adherence',
+          hint: 'Out of the scheduled time',
           isNumeric: true,
           show: (row) => partOf(row.outOfAdherenceMs, row.adherenceScheduledMs),
         },
         {
           label: 'Worked',
-          hint: 'Time worked, against the scheduled time that it is held to',
+          hint: 'Compared with the scheduled time',
           isNumeric: true,
           show: (row) => partOf(row.workedMs, row.conformanceScheduledMs),
         },
-        { label: 'Lost', isNumeric: true, show: (row) => known(row.lostMs) },
+        { label: 'Lost time', isNumeric: true, show: (row) => known(row.lostMs) },
         ...counts,
         line,
       ]);
@@ -129,14 +129,12 @@ export function ContactTable({ found, metric, shape, view }: ContactTableProps) 
 function draw<R extends CommonRow>(view: ContactsView, rows: readonly R[], cells: readonly Cell<R>[]) {
   return (
     <Table
-      caption="The rows behind the figure"
+      caption="Contacts behind the figure"
       fileTo={contactsViewLink(view, { page: 1 }, '/contacts.csv')}
       columns={cells}
       rows={rows.map((row) => ({ key: row.id, cells: cells.map(({ show }) => show(row)) }))}
       empty={
-        <EmptyState title="No rows">
-          Nothing that you may see counts here. Take more days, or leave out a filter.
-        </EmptyState>
+        <EmptyState title="Nothing found">Nothing you can see matches. Try more days or fewer filters.</EmptyState>
       }
     />
   );

@@ -21,7 +21,7 @@ const CHANNELS = [
   { value: '', label: 'Any channel' },
   { value: 'voice', label: 'Voice' },
   { value: 'chat', label: 'Chat' },
-  { value: 'email', label: 'E-mail' },
+  { value: 'email', label: 'Email' },
   { value: NO_CHANNEL, label: 'No channel' },
 ];
 
@@ -42,7 +42,7 @@ export function ContactsFilter({ view, people, teams, queues }: ContactsFilterPr
           options: metrics.map(({ id, label }) => ({ value: id, label })),
         }))}
       />
-      <Select label="Person" name="person" defaultValue={view.personId} options={options('Anybody', people)} />
+      <Select label="Person" name="person" defaultValue={view.personId} options={options('Anyone', people)} />
       <Select label="Team" name="team" defaultValue={view.teamId} options={options('Any team', teams)} />
       <Select label="Queue" name="queue" defaultValue={view.queueId} options={options('Any queue', queues)} />
       <Select
@@ -57,7 +57,7 @@ export function ContactsFilter({ view, people, teams, queues }: ContactsFilterPr
       <div className="form-actions">
         <Button>Show</Button>
         <LinkButton kind="quiet" to="/contacts">
-          Clear
+          Clear filters
         </LinkButton>
       </div>
     </Form>

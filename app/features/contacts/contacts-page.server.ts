@@ -29,7 +29,7 @@ function scopeOf(view: ContactsView, names: Names): string {
     id === undefined ? null : id === 0 ? none : (of.get(id) ?? `number ${id}`);
   const { from, to } = view;
   const parts = [
-    named(view.personId, names.person, 'nobody'),
+    named(view.personId, names.person, 'no person'),
     named(view.teamId, names.team, 'no team'),
     named(view.queueId, names.queue, 'no queue'),
     view.channel === '' ? 'no channel' : view.channel,
@@ -41,5 +41,5 @@ function scopeOf(view: ContactsView, names: Names): string {
           ? `up to ${formatDays(to, to)}`
           : null,
   ];
-  return parts.filter(Boolean).join(' · ') || 'Everything that you may see';
+  return parts.filter(Boolean).join(' · ') || 'Everything you can see';
 }

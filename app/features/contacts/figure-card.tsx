@@ -22,7 +22,7 @@ interface FigureCardProps {
   unnamed: number;
   shape: Shape;
   view: ContactsView;
-  /** Whom and what the rows are kept to, in words. */
+  /** The filters of the rows, in words. */
   scope: string;
   maturedTo: string | null;
 }
@@ -39,20 +39,21 @@ export function FigureCard(props: FigureCardProps) {
         </p>
         {versionNote && (
           <p className="soft">
-            {versionNote} <Link to={contactsViewLink(view, { version: undefined, page: 1 })}>Count by that one</Link>
+            {versionNote}{' '}
+            <Link to={contactsViewLink(view, { version: undefined, page: 1 })}>Use the current version</Link>
           </p>
         )}
         {maturedTo && metric.maturesAfterDays && (
           <p className="soft">
-            Only contacts up to {formatDay(maturedTo)} can be judged: a later one may still be repeated within{' '}
+            Contacts after {formatDay(maturedTo)} aren’t judged yet: they may still repeat within{' '}
             {metric.maturesAfterDays} days.
           </p>
         )}
         {unnamed > 0 && (
           <p className="soft">
             {unnamed === 1
-              ? '1 of these rows counts here but is not listed: you no longer lead its person.'
-              : `${formatCount(unnamed)} of these rows count here but are not listed: you no longer lead their people.`}
+              ? '1 of these rows counts but isn’t listed: you no longer lead that person.'
+              : `${formatCount(unnamed)} of these rows count but aren’t listed: you no longer lead those people.`}
           </p>
         )}
         {shape === 'share' && (
@@ -81,11 +82,11 @@ function tab(label: string, part: keyof PartCounts, view: ContactsView, counts: 
 
 function sumOf(metric: Metric, figure: MetricFigure, shape: Shape, counts: PartCounts, unnamed: number): string {
   if (shape === 'share') {
-    return `${formatCount(counts.numerator)} of ${formatSample(metric, counts.denominator)} count as a yes, ${formatCount(counts.rest)} as a no.`;
+    return `${formatCount(counts.numerator)} of ${formatSample(metric, counts.denominator)} count as yes, ${formatCount(counts.rest)} as no.`;
   }
-  if (shape === 'count') return `${formatSample(metric, figure.sample)}${unnamed > 0 ? '' : ', each a row below'}.`;
+  if (shape === 'count') return `${formatSample(metric, figure.sample)}${unnamed > 0 ? '' : ', each listed below'}.`;
   if (metric.kind === 'quantile') {
-    return `Half of ${formatSample(metric, figure.sample)} took ${formatValue(metric, figure.value)} or less, nine of ten ${formatValue(metric, figure.second)} or less.`;
+    return `Half of ${formatSample(metric, figure.sample)} took ${formatValue(metric, figure.value)} or less, 90% took ${formatValue(metric, figure.second)} or less.`;
   }
   if (metric.kind === 'ratio') {
     const above = `${formatCount(figure.numerator)} ${metric.isPerHour ? 'contacts' : 'hours'}`;

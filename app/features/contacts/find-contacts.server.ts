@@ -8,10 +8,8 @@ import {
   type ReviewRow,
   type RowsInOrder,
 } from 'db/queries/find-rows';
-import { findLegDurations } from 'db/queries/leg-durations';
 import type { Viewer } from 'db/queries/named-days';
 import type { Counted, RowQuestion } from 'db/queries/row-amounts';
-import type { RowFilter } from 'db/queries/row-source';
 import { type PartCounts, sumRows } from 'db/queries/sum-rows';
 import { centerToday } from '~/center-day.server';
 import { evaluate, evaluateQuantile } from '~/metrics/evaluate';
@@ -21,6 +19,7 @@ import type { Figure, Metric } from '~/metrics/metric';
 import { isSummed, termsOf } from '~/metrics/terms';
 import { sayVersion } from '~/metrics/version-words';
 import { maturedTo } from '../metrics/matured';
+import { findSortedValues } from '../metrics/sorted-values.server';
 import { findVersionOrInForce } from '../metrics/version-figures.server';
 import { PAGE_SIZE } from './page-size';
 import type { ContactsView } from './read-contacts-url';
@@ -59,7 +58,7 @@ export interface FoundContacts {
   maturedTo: string | null;
 }
 
-/** As whom the user sees rows by name, of whom they may, and of which teams the sums are whole; undefined for all. */
+/** Which rows the user sees by name, and of which teams the sums are complete; undefined for all. */
 export type Visible = { seenBy: Viewer; employeeIds: readonly number[]; teamIds: readonly number[] } | undefined;
 
 /** The rows behind a number, a page of them, under the figure that they add up to. */
@@ -70,7 +69,7 @@ export async function findContacts(db: Db, view: ContactsView, visible: Visible)
   const { sums, counts, named } = await sumRows(db, { ...counted, part, measures: measuresOf(metric) });
   const figure = isSummed(metric)
     ? evaluate(metric, sums)
-    : evaluateQuantile(metric, await values(db, metric, counted));
+    : evaluateQuantile(metric, (await findSortedValues(db, metric, { ...counted, by: [] }))[0]?.values ?? []);
   const total = named;
   const pageNumber = Math.max(1, Math.min(view.page, Math.ceil(total / PAGE_SIZE)));
   return {
@@ -135,11 +134,6 @@ function countedOf(metric: Metric): Counted {
 function shapeOf(metric: Metric): Shape {
   if (metric.kind === 'proportion' || metric.kind === 'event_rate') return 'share';
   return metric.kind === 'count' ? 'count' : 'amount';
-}
-
-async function values(db: Db, metric: Metric & { kind: 'quantile' }, question: RowFilter): Promise<number[]> {
-  const rows = await findLegDurations(db, { ...question, column: metric.column });
-  return rows.map(({ value }) => value);
 }
 
 const one = <T>(value: T | undefined): T[] | undefined => (value === undefined ? undefined : [value]);

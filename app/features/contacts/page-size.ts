@@ -1,2 +1,2 @@
-/** So many rows a page. */
+/** Rows per page. */
 export const PAGE_SIZE = 50;

@@ -8,11 +8,11 @@ import type { Shape } from './find-contacts.server';
 export function toldOf(row: LegRow): string {
   const parts = [
     row.direction !== 'inbound' && row.direction,
-    row.isAnswered ? 'answered' : row.isAbandoned ? 'gave up waiting' : 'not answered',
+    row.isAnswered ? 'answered' : row.isAbandoned ? 'abandoned' : 'not answered',
     row.isTransferred === 1 && 'transferred',
     row.isResolved === 1 && 'resolved',
     row.isResolved === 0 && 'not resolved',
-    row.isRepeated === 1 && 'came again',
+    row.isRepeated === 1 && 'repeat contact',
     row.reason,
   ];
   return parts.filter(Boolean).join(' · ');
@@ -26,11 +26,11 @@ export function scoreOf({ score, scaleMin, scaleMax }: AnswerRow): string {
 
 /** "42 of 50 points", with critical misses apart. */
 export function pointsOf({ points, possible, criticalMisses }: ReviewRow): string {
-  const missed = criticalMisses > 0 ? `, ${criticalMisses} critical missed` : '';
+  const missed = criticalMisses > 0 ? `, ${criticalMisses} critical misses` : '';
   return `${round(points)} of ${round(possible)} points${missed}`;
 }
 
-/** What a row adds to the figure: yes or no to a share, so much to a mean. */
+/** What a row adds to the figure: yes or no for a share, an amount for a mean. */
 export function countsAs(metric: Metric, shape: Shape, row: { numerator: number; denominator: number }): string {
   if (shape === 'share') return row.numerator > 0 ? 'Yes' : 'No';
   if (metric.kind === 'ratio') return row.denominator > 0 ? formatValue(metric, row.numerator / row.denominator) : '–';

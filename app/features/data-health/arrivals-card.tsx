@@ -6,20 +6,20 @@ import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 import { usualWords } from './usual-arrivals';
 
-/** What came when, by report, and whether that is on time. */
+/** Arrivals by report, and whether each is on time. */
 export function ArrivalsCard({ reports, timeZone }: Pick<DataHealth, 'reports' | 'timeZone'>) {
   return (
     <Card
-      title="What came when"
-      question={`Does every report still come when it usually does? Times are in ${timeZone}; what is usual is learned from the last twelve weeks.`}
+      title="Arrivals"
+      question={`Compared with the usual times of the last twelve weeks. Times are in ${timeZone}.`}
     >
       <Table
         caption="Arrivals by report"
         columns={[
           { label: 'Report' },
-          { label: 'Now' },
-          { label: 'Last came' },
-          { label: 'Usually' },
+          { label: 'Status' },
+          { label: 'Last arrival' },
+          { label: 'Usual time' },
           { label: 'Newest day' },
           { label: 'Files', isNumeric: true, hint: 'In the last twelve weeks' },
         ]}
@@ -46,6 +46,6 @@ export function ArrivalsCard({ reports, timeZone }: Pick<DataHealth, 'reports' |
 }
 
 function Punctuality({ usual }: { usual: DataHealth['reports'][number]['usual'] }) {
-  if (usual.kind === 'unknown') return <Tag kind="early">Cannot tell yet</Tag>;
+  if (usual.kind === 'unknown') return <Tag kind="early">Too early to tell</Tag>;
   return usual.missedAt === null ? <Tag kind="act">On time</Tag> : <Tag kind="concerning">Late</Tag>;
 }

@@ -30,11 +30,11 @@ export function findConstantWork(known: Known): DataFinding[] {
     return {
       key: `after-contact work ${key}`,
       about: 'artefact' as const,
-      what: `After-contact work in ${report.name} is exactly ${count(ms / 1000)} s on ${count(rows)} contacts, ${share} % of those of ${named(people, known)} (${days}).`,
+      what: `Wrap-up in ${report.name} is exactly ${count(ms / 1000)} s on ${count(rows)} contacts. That is ${share}% of those of ${named(people, known)} (${days}).`,
       advice:
         ms === 0
-          ? 'The system probably does not measure it. Judge nobody by after-contact or handle time until it does.'
-          : 'That is a time limit or a default of the system, not work. Judge nobody by it; ask how agents end a contact.',
+          ? 'The system probably doesn’t measure it. Until it does, judge nobody by wrap-up or handle time.'
+          : 'This is a time limit or a system default, not work. Judge nobody by it. Ask how agents end a contact.',
       link: newestImport(known, report),
     };
   });
@@ -60,7 +60,7 @@ export function findCallsWithoutTalk(known: Known): DataFinding[] {
         key: `talk ${source}`,
         about: 'artefact' as const,
         what: `${count(odd)} of ${count(calls)} answered calls of ${report.name} have a talk time of exactly 0.`,
-        advice: 'They may be missed calls that count as answered, or talk that is not measured. Look at some of them.',
+        advice: 'These may be missed calls counted as answered, or unmeasured talk time. Check a few of them.',
         link: newestImport(known, report),
       };
     });
@@ -76,8 +76,7 @@ export function findZeroScores(known: Known): DataFinding[] {
         key: `zero ${source}`,
         about: 'artefact' as const,
         what: `${count(zeros)} of ${count(answers)} ratings of ${report.name} are 0.`,
-        advice:
-          'In many systems 0 stands for no rating. See whether customers can choose it; if not, export without it.',
+        advice: 'In many systems 0 means no rating. If customers can’t choose 0, export without it.',
         link: newestImport(known, report),
       };
     });
@@ -90,8 +89,8 @@ export function findDoubledCalls(known: Known): DataFinding[] {
     .map(({ source, rows, importId, line }) => ({
       key: `doubled ${source}`,
       about: 'artefact' as const,
-      what: `${count(rows)} answered calls of ${known.reportOf({ source, kind: 'leg' }).name} began at the same instant as another one of the same person.`,
-      advice: 'The same call may have come twice under two ids, for instance from two reports. Take one of them back.',
-      link: { to: `/imports/${importId}/rows/${line}`, label: 'One of them' },
+      what: `${count(rows)} answered calls of ${known.reportOf({ source, kind: 'leg' }).name} began at the same instant as another call of that person.`,
+      advice: 'The same call may have two IDs, for example from two reports. Undo one of the imports.',
+      link: { to: `/imports/${importId}/rows/${line}`, label: 'Example' },
     }));
 }

@@ -1,8 +1,8 @@
 import { Card } from '~/components/card';
 import { Day, formatDay } from '~/components/day';
-import { Disclosure } from '~/components/disclosure';
 import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
+import { TableDisclosure } from '~/components/table-disclosure';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 import type { DayCell } from './day-pattern';
@@ -11,20 +11,20 @@ import { weekdayOf } from './local-time';
 const SIGNS: Record<DayCell['state'], string> = { usual: '', few: '–', none: '×', off: '' };
 const WORDS: Record<DayCell['state'], string> = {
   usual: 'rows as usual',
-  few: 'less than a quarter of the usual rows',
-  none: 'no rows, though this day usually has some',
+  few: 'under a quarter of the usual rows',
+  none: 'no rows on a day that usually has some',
   off: 'no rows, as usual',
 };
 
 /** As weekdayOf counts them. */
 const FIRST_DAYS = { monday: 0, saturday: 5, sunday: 6 } as const;
 
-/** Six weeks, day by day, of every report: a colour and a sign a day, and its rows in words. */
+/** Six weeks, day by day, of every report: a color and a sign for each day, and its rows in words. */
 export function CalendarCard({ calendar, weekStart }: Pick<DataHealth, 'calendar' | 'weekStart'>) {
   const firstDay = FIRST_DAYS[weekStart];
   const weeks = weeksOf(calendar[0]?.cells ?? [], firstDay);
   return (
-    <Card title="Day by day" question="On which days does a report have no rows, though it usually would?">
+    <Card title="Rows by day" question="Days without rows that usually have some.">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
       <section className="day-calendar" aria-label="Rows by day and report" tabIndex={0}>
         <table>
@@ -82,27 +82,29 @@ function CalendarCell({ date, rows, state, isFirst }: DayCell & { isFirst: boole
 function CalendarTable({ calendar }: Pick<DataHealth, 'calendar'>) {
   const days = calendar[0]?.cells ?? [];
   return (
-    <Disclosure>
-      <Table
-        caption="Rows by day and report"
-        columns={[{ label: 'Day' }, ...calendar.map(({ name }) => ({ label: name, isNumeric: true }))]}
-        rows={days.map(({ date }, at) => ({
-          key: date,
-          cells: [
-            <Day key="day" date={date} />,
-            ...calendar.map(({ key, cells }) => {
-              const { rows = 0, state = 'off' } = cells[at] ?? {};
-              return (
-                <span key={key}>
-                  <Exact value={rows}>{count(rows)}</Exact>
-                  {state !== 'usual' && <span className="soft"> {WORDS[state]}</span>}
-                </span>
-              );
-            }),
-          ],
-        }))}
-      />
-    </Disclosure>
+    <TableDisclosure>
+      {() => (
+        <Table
+          caption="Rows by day and report"
+          columns={[{ label: 'Day' }, ...calendar.map(({ name }) => ({ label: name, isNumeric: true }))]}
+          rows={days.map(({ date }, at) => ({
+            key: date,
+            cells: [
+              <Day key="day" date={date} />,
+              ...calendar.map(({ key, cells }) => {
+                const { rows = 0, state = 'off' } = cells[at] ?? {};
+                return (
+                  <span key={key}>
+                    <Exact value={rows}>{count(rows)}</Exact>
+                    {state !== 'usual' && <span className="soft"> {WORDS[state]}</span>}
+                  </span>
+                );
+              }),
+            ],
+          }))}
+        />
+      )}
+    </TableDisclosure>
   );
 }
 

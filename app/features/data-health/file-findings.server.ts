@@ -17,15 +17,15 @@ export function findCutFiles({ arrivals }: Known): DataFinding[] {
     ...round.map((arrival) => ({
       key: `round ${arrival.id}`,
       about: 'missing' as const,
-      what: `${arrival.fileName} (${arrival.report.name}) has exactly ${count(arrival.rowsRead)} rows, as if it had been cut there.`,
-      advice: 'See whether the system limits its exports; export shorter periods and load them.',
+      what: `${arrival.fileName} (${arrival.report.name}) has exactly ${count(arrival.rowsRead)} rows, so it may have been cut off there.`,
+      advice: 'Check whether the system limits its exports. If so, export shorter periods and load them.',
       link: linkOf(arrival),
     })),
     ...partial.map((arrival) => ({
       key: `partial ${arrival.id}`,
       about: 'missing' as const,
-      what: `${arrival.fileName} (${arrival.report.name}) says of itself that it is not the whole report.`,
-      advice: 'Export it again and load it; rows that are known stay as they are.',
+      what: `${arrival.fileName} (${arrival.report.name}) says that it is not the whole report.`,
+      advice: 'Export it again and load it. Known rows don’t change.',
       link: linkOf(arrival),
     })),
   ];
@@ -48,8 +48,8 @@ export async function findDuplicates(db: Db, { arrivals }: Known): Promise<DataF
       return {
         key: `duplicates ${importId}`,
         about: 'artefact' as const,
-        what: `${fileName} (${report.name}) holds ${count(rows)} rows twice.`,
-        advice: 'They were counted once. If that is new, see what changed in the export.',
+        what: `${fileName} (${report.name}) has ${count(rows)} duplicate rows.`,
+        advice: 'They count once. If this is new, check what changed in the export.',
         link: { to: `/imports/${importId}?fate=skipped#rows`, label: `Import ${importId}` },
       };
     });

@@ -22,7 +22,7 @@ export async function findFindings(db: Db, known: Known): Promise<DataFinding[]>
   ];
 }
 
-/** People whom files name and nobody knows. */
+/** People in files who are not in the roster. */
 async function findHeld(db: Db): Promise<DataFinding[]> {
   const people = await countHeld(db, { isOpen: true });
   if (people === 0) return [];
@@ -30,9 +30,9 @@ async function findHeld(db: Db): Promise<DataFinding[]> {
     {
       key: 'held',
       about: 'waiting',
-      what: `Rows wait for ${people === 1 ? 'one person' : `${count(people)} people`} whom nobody knows; they count for nobody yet.`,
-      advice: 'Say who they are; their rows then count.',
-      link: { to: '/imports/people', label: 'Say who they are' },
+      what: `${people === 1 ? '1 agent is' : `${count(people)} agents are`} unmatched. Their rows count for nobody yet.`,
+      advice: 'Match them, so that their rows count.',
+      link: { to: '/imports/people', label: 'Match agents' },
     },
   ];
 }

@@ -6,17 +6,17 @@ import type { DataFinding } from './finding';
 const WORDS: Record<DataFinding['about'], string> = {
   late: 'Late',
   missing: 'Missing',
-  artefact: 'Looks like data, may be none',
+  artefact: 'Suspicious values',
   waiting: 'Waiting',
 };
 
-/** Everything that wants a look, each with what to do and where. */
+/** Everything that needs attention, with what to do and where. */
 export function FindingsCard({ findings }: { findings: readonly DataFinding[] }) {
   return (
-    <Card title="What wants a look" question="Is anything late, missing, or not what it seems?">
+    <Card title="Needs attention" question="Late, missing or suspicious data.">
       <Table
-        caption="What wants a look"
-        columns={[{ label: 'What' }, { label: 'Kind' }, { label: 'What to do' }, { label: 'Where' }]}
+        caption="Needs attention"
+        columns={[{ label: 'Finding' }, { label: 'Kind' }, { label: 'What to do' }, { label: 'Where' }]}
         rows={findings.map(({ key, about, what, advice, link }) => ({
           key,
           cells: [
@@ -34,7 +34,7 @@ export function FindingsCard({ findings }: { findings: readonly DataFinding[] })
             ),
           ],
         }))}
-        empty={<p>Nothing: what usually comes has come, and nothing in it looks odd.</p>}
+        empty={<p>All usual files arrived, and nothing in them looks odd.</p>}
       />
     </Card>
   );

@@ -10,8 +10,8 @@ export function findLate(known: Known): DataFinding[] {
     return {
       key: `late ${key}`,
       about: 'late' as const,
-      what: `${name} is late: it usually would have come at about ${due}, and nothing has come since ${last}.`,
-      advice: 'See whether the export ran, and whether it reached the inbox or the interface.',
+      what: `${name} is late. It was due at about ${due}; the last file came ${last}.`,
+      advice: 'Check whether the export ran and reached the inbox or the API.',
       link: newestImport(known, { key, name }),
     };
   });
@@ -27,8 +27,8 @@ export function findBehind(known: Known): DataFinding[] {
     found.push({
       key: 'behind',
       about: 'late',
-      what: `Nothing newer than ${formatDay(newest)} has come from any source; today is ${formatDay(today)}.`,
-      advice: 'Load the exports of the days since.',
+      what: `No source has data after ${formatDay(newest)}; today is ${formatDay(today)}.`,
+      advice: 'Load the exports of the days since then.',
       link: { to: '/imports/new', label: 'Load files' },
     });
   }
@@ -39,8 +39,8 @@ export function findBehind(known: Known): DataFinding[] {
     found.push({
       key: `behind ${key}`,
       about: 'late',
-      what: `${name} has nothing after ${last < 0 ? 'these weeks began' : formatDay(cells[last]!.date)}, though ${daysWords(missing)} usually would have rows and other reports go on.`,
-      advice: 'Load its newer exports, or see whether they still run.',
+      what: `${name} has nothing after ${last < 0 ? 'these weeks began' : formatDay(cells[last]!.date)}. Usual days without rows: ${daysWords(missing)}. Other reports continue.`,
+      advice: 'Load its newer exports, or check whether they still run.',
       link: newestImport(known, { key, name }),
     });
   }
@@ -59,15 +59,15 @@ export function findGaps(known: Known): DataFinding[] {
       missing.length > 0 && {
         ...base,
         key: `gap ${key}`,
-        what: `${name} has no rows on ${daysWords(missing)}, which usually would have some.`,
+        what: `${name} has no rows on ${daysWords(missing)}. These days usually have some.`,
         advice:
-          'If the center was closed, nothing is wrong. Else export these days again; rows that are known stay as they are.',
+          'If the center was closed, nothing is wrong. Otherwise export these days again. Known rows don’t change.',
       },
       few.length > 0 && {
         ...base,
         key: `few ${key}`,
-        what: `${name} has less than a quarter of its usual rows on ${daysWords(few)}.`,
-        advice: 'The export may have been cut, or run before the day was over. Export these days again.',
+        what: `${name} has under a quarter of its usual rows on ${daysWords(few)}.`,
+        advice: 'The export may have been cut off, or run before the day ended. Export these days again.',
       },
     ].filter((finding) => finding !== false);
   });

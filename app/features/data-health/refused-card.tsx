@@ -2,32 +2,32 @@ import { Link } from '@remix-run/react';
 import { Sparkline } from '~/charts/sparkline';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
-import { Disclosure } from '~/components/disclosure';
 import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
+import { TableDisclosure } from '~/components/table-disclosure';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 
 const percent = (share: number | null) =>
-  share === null ? '–' : `${(100 * share).toLocaleString('en', { maximumSignificantDigits: 2 })} %`;
+  share === null ? '–' : `${(100 * share).toLocaleString('en', { maximumSignificantDigits: 2 })}%`;
 
-/** The share of refused rows by report and by the week in which the files came. */
+/** The share of rejected rows by report and by week of arrival. */
 export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
   const weeks = refused[0]?.weeks.map(({ week }) => week) ?? [];
   return (
     <Card
-      title="Refused rows"
-      question="Does a report suddenly send rows that cannot be loaded? Files of the last twelve weeks, by the week in which they came."
+      title="Rejected rows"
+      question="Rows that could not be loaded, in files of the last twelve weeks by week of arrival."
     >
       <Table
-        caption="Refused rows by report"
+        caption="Rejected rows by report"
         columns={[
           { label: 'Report' },
           { label: 'By week' },
-          { label: 'Refused', isNumeric: true },
-          { label: 'Of rows', isNumeric: true },
+          { label: 'Rejected', isNumeric: true },
+          { label: 'All rows', isNumeric: true },
           { label: 'Share', isNumeric: true },
-          { label: 'Most in' },
+          { label: 'File with the most' },
         ]}
         rows={refused.map(({ key, name, rows, refused: refusedRows, weeks: own, worst }) => ({
           key,
@@ -36,7 +36,7 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
             <Sparkline
               key="weeks"
               values={own.map(({ share }) => share)}
-              label={`Share of refused rows of ${name} by week, ${percent(rows === 0 ? null : refusedRows / rows)} in all`}
+              label={`Share of rejected rows of ${name} by week, ${percent(rows === 0 ? null : refusedRows / rows)} in all`}
             />,
             count(refusedRows),
             count(rows),
@@ -50,22 +50,24 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
             ),
           ],
         }))}
-        empty={<p className="soft">No file came in the last twelve weeks.</p>}
+        empty={<p className="soft">No files arrived in the last twelve weeks.</p>}
       />
       {weeks.length > 0 && (
-        <Disclosure label="Show the weeks as a table">
-          <Table
-            caption="Share of refused rows by week"
-            columns={[{ label: 'Week from' }, ...refused.map(({ name }) => ({ label: name, isNumeric: true }))]}
-            rows={weeks.map((week, index) => ({
-              key: week,
-              cells: [
-                <Day key="week" date={week} />,
-                ...refused.map(({ key, weeks: own }) => <Share key={key} value={own[index]?.share ?? null} />),
-              ],
-            }))}
-          />
-        </Disclosure>
+        <TableDisclosure label="Show the weeks as a table">
+          {() => (
+            <Table
+              caption="Share of rejected rows by week"
+              columns={[{ label: 'Week from' }, ...refused.map(({ name }) => ({ label: name, isNumeric: true }))]}
+              rows={weeks.map((week, index) => ({
+                key: week,
+                cells: [
+                  <Day key="week" date={week} />,
+                  ...refused.map(({ key, weeks: own }) => <Share key={key} value={own[index]?.share ?? null} />),
+                ],
+              }))}
+            />
+          )}
+        </TableDisclosure>
       )}
     </Card>
   );

@@ -6,7 +6,7 @@ export type ReportArrival = Arrival & { report: Report };
 
 /**
  * What comes in files of one kind from one source: its calls, its answers, its queues. Interval reports of one source
- * are told apart as well, since their rows say which of them they are of. A vendor's layouts of one thing are one report.
+ * are separate as well, since their rows say which of them they are of. A vendor's layouts of one thing are one report.
  */
 export interface Report {
   key: string;

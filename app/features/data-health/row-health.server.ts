@@ -9,6 +9,7 @@ import {
 import { countRowsByDay, findDaysOfPeople } from 'db/queries/data-health';
 import { findDataVersion, findFactSpan } from 'db/queries/data-version';
 import { findAllPeople } from 'db/queries/people';
+import { forEverybody } from 'db/threads/in-hand';
 import { addDays, earlierOf, mondayOf } from '~/clock';
 import { type DayCell, judgeDays } from './day-pattern';
 import type { FoundReports } from './find-reports.server';
@@ -45,7 +46,7 @@ export async function lookAtRows(db: Db, day: string, reports: FoundReports): Pr
   const key = JSON.stringify([day, await findDataVersion(db), reports.all]);
   const known = remembered.get(db);
   if (known?.key === key) return known.health;
-  const look = { key, health: readRows(db, day, reports) };
+  const look = { key, health: forEverybody(() => readRows(db, day, reports)) };
   remembered.set(db, look);
   look.health.catch(() => {
     if (remembered.get(db) === look) remembered.delete(db);

@@ -7,17 +7,14 @@ import type { DataHealth } from './data-health.server';
 /** People who usually have figures and have none lately. */
 export function SilentCard({ silent, mayOpen }: Pick<DataHealth, 'silent'> & { mayOpen: boolean }) {
   return (
-    <Card
-      title="People without data lately"
-      question="Whose contacts stopped coming, longer than any pause of theirs in these eight weeks?"
-    >
+    <Card title="People without recent data" question="Their current gap is longer than any in the past eight weeks.">
       <Table
-        caption="People without data lately"
+        caption="People without recent data"
         columns={[
           { label: 'Person' },
           { label: 'Last day with data' },
-          { label: 'Days without', isNumeric: true },
-          { label: 'Days with data before', isNumeric: true },
+          { label: 'Days without data', isNumeric: true },
+          { label: 'Earlier days with data', isNumeric: true },
           { label: 'What to do' },
         ]}
         rows={silent.map(({ employeeId, name, lastDate, silentDays, days }) => ({
@@ -33,10 +30,10 @@ export function SilentCard({ silent, mayOpen }: Pick<DataHealth, 'silent'> & { m
             <Day key="last" date={lastDate} />,
             silentDays,
             days,
-            'On leave: nothing. Left: enter the day in the roster. Else look for a new login among the people who wait.',
+            'On leave: nothing. Left: enter the last day in the roster. Otherwise look for a new login among the unmatched agents.',
           ],
         }))}
-        empty={<p>Nobody: everybody who usually has data has some.</p>}
+        empty={<p>Everybody who usually has data has some.</p>}
       />
     </Card>
   );

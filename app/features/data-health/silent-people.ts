@@ -12,7 +12,7 @@ export interface SilentPerson {
 
 const FEWEST_DAYS = 8;
 const FEWEST_SILENT_DAYS = 7;
-/** So many times the longest pause that they had before. */
+/** A pause counts from this multiple of the longest pause before. */
 const LONGER_THAN_PAUSES = 1.5;
 
 /**

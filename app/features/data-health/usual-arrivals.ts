@@ -37,11 +37,11 @@ export function learnArrivals(arrivals: readonly number[], now: number, timeZone
     const days = dates.length === 1 ? 'one day' : `${dates.length} days`;
     return {
       kind: 'unknown',
-      because: `files came on ${days} so far; it takes ${FEWEST_DAYS} over ${FEWEST_WEEKS} weeks`,
+      because: `files came on ${days} so far; ${FEWEST_DAYS} days over ${FEWEST_WEEKS} weeks are needed`,
     };
   }
   const weekdays = usualWeekdays(dates);
-  if (weekdays.length === 0) return { kind: 'unknown', because: 'they come on no usual day' };
+  if (weekdays.length === 0) return { kind: 'unknown', because: 'no usual day' };
   const minutes = dates.filter((date) => weekdays.includes(weekdayOf(date))).map((date) => firsts.get(date)!);
   const minute = quantile(minutes, 0.5);
   const spread = quantile(

@@ -1,7 +1,7 @@
 import type { RowsInOrder } from 'db/queries/find-rows';
 import type { RefusedRowsOrder } from '../imports/refused-lines.server';
 
-/** What a file is made of, as its thread is told: the rows to read, and what their lines say. */
+/** What a file is made of: the rows to read, and what their lines say. Sent to its thread. */
 export type FileOrder =
   | { kind: 'contacts'; rows: RowsInOrder; isInSeconds: boolean }
   | ({ kind: 'refused' } & RefusedRowsOrder);

@@ -1,4 +1,4 @@
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { Refusal } from '~/server/json-error.server';
 
 type Say = (status: number, refusal: Refusal, headers: Record<string, string>) => Response;

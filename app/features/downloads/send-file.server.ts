@@ -1,13 +1,15 @@
+import { once } from 'node:events';
 import { dirname } from 'node:path';
-import { Places, TooBusyError } from 'importers/load/threads/places';
+import { Places, TooBusyError } from 'db/threads/places';
 import { database } from '~/db.server';
+import { logger } from '~/logger.server';
 import { attachment } from './attachment.server';
 import type { FileOrder } from './file-order';
 import { linesOf } from './lines-of.server';
 import { Spool } from './spool.server';
 import { writeInThread } from './write-in-thread.server';
 
-/** Threads that read the database for files. Whoever would wait for one longer than a minute is told to come again. */
+/** Threads that read the database for files. Whoever would wait for one longer than a minute gets 503 and tries again. */
 const WRITING = new Places({ places: 2, waiting: 20, patienceMs: 60_000 });
 /** Files that somebody still takes: each needs room on the disk. A slow line keeps nobody but its own owner waiting. */
 const MOST_OPEN = 40;
@@ -63,17 +65,16 @@ async function writeAndRead(
     throw error;
   });
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  let left = () => {};
-  const isLeft = new Promise<void>((resolve) => {
-    left = () => {
-      Atomics.store(stop, 0, 1);
-      signal.removeEventListener('abort', left);
-      resolve();
-    };
-  });
+  const leaving = new AbortController();
+  const left = () => {
+    Atomics.store(stop, 0, 1);
+    signal.removeEventListener('abort', left);
+    leaving.abort();
+  };
+  const isLeft = once(leaving.signal, 'abort');
   signal.addEventListener('abort', left);
   const task = { databasePath, file: spool.descriptor, order, stop: stop.buffer as SharedArrayBuffer };
-  const isWritten = writeInThread(task, (bytes) => spool.grow(bytes))
+  const isWritten = writeInThread(task, { wrote: (bytes) => spool.grow(bytes), left: leaving.signal })
     .then(
       () => spool.finish(),
       (error: unknown) => spool.fail(error),
@@ -81,6 +82,7 @@ async function writeAndRead(
     .finally(free);
   void Promise.all([isWritten, isLeft])
     .then(() => spool.close())
+    .catch((err: unknown) => logger.warn({ err }, 'a file that was downloaded could not be closed'))
     .finally(close);
   try {
     await spool.whenBeyond(0);

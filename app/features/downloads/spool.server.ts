@@ -31,7 +31,7 @@ export class Spool {
     return this.file.fd;
   }
 
-  /** So many bytes are there by now. */
+  /** This many bytes are there by now. */
   grow(bytes: number): void {
     this.#written = bytes;
     this.#wake();

@@ -13,7 +13,7 @@ import { effectWindows } from '~/metrics/effects/windows';
 import { measuresOf } from '~/metrics/measures-of';
 import type { Metric } from '~/metrics/metric';
 import type { Cell } from '~/metrics/verdicts/reference';
-import type { Steps } from '~/metrics/verdicts/steps';
+import { mapInSteps } from '~/metrics/verdicts/steps';
 import { tally } from '~/metrics/verdicts/tally';
 import { type EffectEvent, findEffectEvents } from './effect-events.server';
 
@@ -35,7 +35,7 @@ function metricsOf({ about }: Pick<EffectEvent, 'about'>, settings: Settings): M
   return about === 'queue' ? asked : asked.filter(({ control }) => control !== 'system');
 }
 
-/** Who is asked about and compared with whom. */
+/** Who is asked about, and who they are compared with. */
 interface Sides {
   treated: ReadonlySet<number>;
   comparable: ReadonlySet<number>;
@@ -64,19 +64,7 @@ export async function askEvent(db: Db, event: EffectEvent, asOf: string): Promis
     ...sides,
     confidence: 1 - FALSE_EFFECTS / metrics.length,
   });
-  return inSlices(askInSteps(metrics, questionOf));
-}
-
-function* askInSteps(
-  metrics: readonly Metric[],
-  questionOf: (metric: Metric) => EffectQuestion,
-): Steps<EffectQuestion[]> {
-  const questions: EffectQuestion[] = [];
-  for (const metric of metrics) {
-    questions.push(questionOf(metric));
-    yield;
-  }
-  return questions;
+  return inSlices(mapInSteps(metrics, questionOf));
 }
 
 interface Reading {

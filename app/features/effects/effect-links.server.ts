@@ -2,7 +2,7 @@ import type { Db } from 'db/open';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
 import { findVisibleEvents } from './visible-events.server';
 
-/** Where it is told what followed an event, of one person; undefined for what nothing is measured of, or what the user may not see. */
+/** The page with the result of an event for one person; undefined where nothing is measured or the user may not see it. */
 export type EffectLinks = (eventId: number) => string | undefined;
 
 /** The ways from the events of a person's charts to what followed them, as far as the user may see that. */

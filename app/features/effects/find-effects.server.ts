@@ -8,9 +8,9 @@ import { alsoThen } from './also-then';
 import type { EffectEvent } from './effect-events.server';
 import { sayEvent } from './effect-words';
 import { type EffectsFilter, firstDayOf } from './effects-filter';
+import { involvedOf } from './involved-of';
 import { measureEvent } from './measure-event.server';
 import { findVisibleEvents } from './visible-events.server';
-import { whomOf } from './whom-of';
 
 /** Few, since each is measured against everybody who was there. */
 export const PAGE_SIZE = 10;
@@ -48,7 +48,7 @@ export async function findEffects(
 }
 
 export interface ToldEvent extends Pick<EffectEvent, 'id' | 'kind' | 'title' | 'onDate' | 'untilDate'> {
-  whom: string;
+  involved: string;
   /** What else there was then; empty where nothing. */
   also: string;
   said: ReturnType<typeof sayEvent>;
@@ -68,14 +68,14 @@ export async function tell(
   { asOf, around, eventsVersion, names }: Telling,
 ): Promise<ToldEvent> {
   const { id, kind, title, onDate, untilDate, about } = event;
-  const effects = await measureEvent(db, event, { asOf, eventsVersion });
+  const { effects } = await measureEvent(db, event, { asOf, eventsVersion });
   return {
     id,
     kind,
     title,
     onDate,
     untilDate,
-    whom: whomOf(event, names),
+    involved: involvedOf(event, names),
     also: alsoThen(event, around),
     said: sayEvent(effects, about, asOf),
   };

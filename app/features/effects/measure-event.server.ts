@@ -1,45 +1,53 @@
 import type { Db } from 'db/open';
 import { findDataVersion } from 'db/queries/data-version';
+import { forEverybody } from 'db/threads/in-hand';
 import { inSlices } from '~/features/verdicts/in-slices.server';
-import { type Effect, type EffectQuestion, measureEffect } from '~/metrics/effects/effect';
-import type { Steps } from '~/metrics/verdicts/steps';
+import type { MetricId } from '~/metrics/catalogue';
+import { type CourseWeek, courseOf } from '~/metrics/effects/course';
+import { measureEffect } from '~/metrics/effects/effect';
+import { mapInSteps } from '~/metrics/verdicts/steps';
 import { askEvent } from './ask-event.server';
 import type { EffectEvent } from './effect-events.server';
 import { type EffectView, toView } from './effect-view';
 
+/** What followed an event, metric by metric, and how it went week by week. */
+export interface MeasuredEvent {
+  effects: EffectView[];
+  courses: ReadonlyMap<MetricId, CourseWeek[]>;
+}
+
 /** What is remembered of one state of the rows. */
 interface Remembered {
   version: string;
-  effects: Map<string, Promise<EffectView[]>>;
+  events: Map<string, Promise<MeasuredEvent>>;
 }
 const remembered = new WeakMap<Db, Remembered>();
 
-/** What followed an event, metric by metric: measured once a day and state of the rows and events. */
+/** What followed an event: measured once a day and state of the rows and events. */
 export async function measureEvent(
   db: Db,
   event: EffectEvent,
   { asOf, eventsVersion }: { asOf: string; eventsVersion: string },
-): Promise<EffectView[]> {
+): Promise<MeasuredEvent> {
   const version = `${asOf}|${await findDataVersion(db)}|${eventsVersion}`;
   const known = remembered.get(db);
-  const { effects } = known?.version === version ? known : { effects: new Map<string, Promise<EffectView[]>>() };
-  remembered.set(db, { version, effects });
+  const { events } = known?.version === version ? known : { events: new Map<string, Promise<MeasuredEvent>>() };
+  remembered.set(db, { version, events });
   const key = `${event.id}|${event.people.join()}`;
-  const found = effects.get(key) ?? measured(db, event, asOf);
-  effects.set(key, found);
+  const found = events.get(key) ?? forEverybody(() => measured(db, event, asOf));
+  events.set(key, found);
+  // What failed is asked for again.
+  found.catch(() => events.get(key) === found && events.delete(key));
   return found;
 }
 
-async function measured(db: Db, event: EffectEvent, asOf: string): Promise<EffectView[]> {
+async function measured(db: Db, event: EffectEvent, asOf: string): Promise<MeasuredEvent> {
   const questions = await askEvent(db, event, asOf);
-  return inSlices(measureInSteps(questions));
-}
-
-function* measureInSteps(questions: readonly EffectQuestion[]): Steps<EffectView[]> {
-  const views: EffectView[] = [];
-  for (const question of questions) {
-    views.push(toView(measureEffect(question) satisfies Effect));
-    yield;
-  }
-  return views;
+  const told = await inSlices(
+    mapInSteps(questions, (question) => ({ effect: toView(measureEffect(question)), course: courseOf(question) })),
+  );
+  return {
+    effects: told.map(({ effect }) => effect),
+    courses: new Map(told.map(({ effect, course }) => [effect.metricId, course])),
+  };
 }

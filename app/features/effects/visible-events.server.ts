@@ -2,10 +2,10 @@ import { group } from 'd3';
 import type { Db } from 'db/open';
 import { keepNamed } from '~/features/access/named-days.server';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
-import { type EffectEvent, FIRST_DAY, findEffectEvents } from './effect-events.server';
+import { FIRST_DAY, findEffectEvents } from './effect-events.server';
 
 /**
- * Every event up to a day of which the user may see something, the latest first. Of people they see those whom they see
+ * Every event up to a day of which the user may see something, the latest first. Of people they see those they see
  * by name on its day; what is about a queue or everybody, whoever sees more than themself. `around` has that for all: it
  * may be what something else is due to.
  */
@@ -23,9 +23,6 @@ export async function findVisibleEvents(db: Db, user: SignedInUser, asOf: string
   });
   const isOwn = scopeOf(user.role, 'read', 'effect') === 'own';
   const events = isOwn ? around.filter(({ about }) => about === 'people') : around;
-  return { events, around, eventsVersion: versionOf(all) };
+  // What is measured of one event depends on who else had one.
+  return { events, around, eventsVersion: JSON.stringify(all) };
 }
-
-/** What is measured of one event hangs on who else had one. */
-const versionOf = (events: readonly EffectEvent[]) =>
-  events.map(({ id, onDate, people }) => `${id}:${onDate}:${people.length}`).join();

@@ -5,12 +5,12 @@ import { servedQueues } from '~/features/verdicts/served-queues';
 
 interface EventScope {
   asOf: string;
-  /** Whom the user leads. */
+  /** The people the user leads. */
   employeeIds: readonly number[] | 'all';
   teamIds: readonly number[] | 'all';
 }
 
-/** Whom an event can be about: the people and teams that the user leads, and the queues that those people serve. */
+/** Who an event can be about: the people and teams that the user leads, and the queues that those people serve. */
 export async function findEventChoices(db: Db, { asOf, employeeIds, teamIds }: EventScope) {
   const people = (await findAllPeople(db, asOf)).filter(({ id }) => employeeIds === 'all' || employeeIds.includes(id));
   const teams = (await findAllTeams(db, asOf)).filter(({ id }) => teamIds === 'all' || teamIds.includes(id));

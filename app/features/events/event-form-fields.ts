@@ -24,8 +24,8 @@ export const eventSchema = (today: string) =>
         .min(1, 'Say in a few words what happened.')
         .max(LONGEST_TITLE, `Keep it to ${LONGEST_TITLE} letters: it stands on the chart.`),
       about: z
-        .string({ error: 'Choose whom it is about.' })
-        .regex(/^(person|team|queue)-\d+$/, 'Choose whom it is about.'),
+        .string({ error: 'Choose who was involved.' })
+        .regex(/^(person|team|queue)-\d+$/, 'Choose who was involved.'),
       onDate: z
         .string({ error: 'Choose the day.' })
         .refine(isDay, 'Choose the day.')

@@ -6,13 +6,13 @@ import { EVENT_KINDS, type EventAnswer } from './event-form-fields';
 
 interface EventFormProps {
   choices: EventChoices;
-  /** Whom the page was opened for: "person-4". */
+  /** Who the page was opened for: "person-4". */
   about: string;
   today: string;
   answer: EventAnswer | undefined;
 }
 
-/** Asks what happened, to whom and when, and whether the charts shall begin anew from there. */
+/** Asks what happened, who was involved and when, and whether a new baseline starts there. */
 export function EventForm({ choices, about, today, answer }: EventFormProps) {
   const typed = answer?.typed ?? {};
   const errors = answer?.errors ?? {};
@@ -32,7 +32,7 @@ export function EventForm({ choices, about, today, answer }: EventFormProps) {
           error={errors.kind}
         />
         <Select
-          label="Whom it is about"
+          label="Who was involved"
           name="about"
           defaultValue={typed.about ?? about}
           options={groups}
@@ -69,7 +69,7 @@ export function EventForm({ choices, about, today, answer }: EventFormProps) {
       </div>
       <Checkbox
         label="Begin new baselines from that week"
-        hint="For a change that is meant to last. The charts then say nothing for 13 weeks; earlier weeks stay drawn. It can be taken back."
+        hint="For a change that is meant to last. Charts then give no verdict for 13 weeks. You can undo it."
         name="isNewBaseline"
         defaultChecked={typed.isNewBaseline === 'on'}
         error={errors.isNewBaseline}

@@ -25,7 +25,7 @@ export async function recordEvent(
   if (submission.status !== 'success') return refuse(cleaned(submission.error));
   const { kind, title, about, onDate, untilDate, isNewBaseline } = submission.value;
   const known = [...choices.people, ...choices.teams, ...choices.queues].some(({ value }) => value === about);
-  if (!known) return refuse({ about: ['Choose whom it is about.'] });
+  if (!known) return refuse({ about: ['Choose who was involved.'] });
   const [thing, number] = about.split('-');
   const id = Number(number);
   if (isNewBaseline && thing === 'queue') {
@@ -63,7 +63,7 @@ export async function recordEvent(
   return { to: employeeId !== null ? `/people/${id}` : teamId !== null ? `/teams/${id}` : '/' };
 }
 
-/** Takes back what was recorded here; false where there is nothing to take back. */
+/** Undoes what was logged here; false where there is nothing to undo. */
 export async function takeBackEvent(db: Db, user: Pick<SignedInUser, 'id'>, id: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const isRemoved = await removeEvent(trx, { id, removedBy: user.id });

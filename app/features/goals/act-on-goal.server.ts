@@ -20,17 +20,17 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
-/** What the goal's owner does, and nobody else. */
+/** What only the goal's owner may do. */
 export const OWN_INTENTS: readonly (Intent | undefined)[] = ['note', 'acknowledge'];
 
-/** What a form of the goal's page is answered with where something is wrong: what was typed is still there. */
+/** The answer to a form with errors, with what was typed. */
 export interface GoalAnswer {
   intent: Intent | null;
   typed: Record<string, string>;
   errors: Record<string, string[]>;
 }
 
-/** Does what a form of the goal's page asks for; null where all went well. The caller has asked whether the user may. */
+/** Does what a form on the goal's page asks for; null on success. The caller checks permission. */
 export async function actOnGoal(
   db: Db,
   user: SignedInUser,
@@ -67,8 +67,8 @@ async function revise(
     const text = typed[name];
     if (!metric || text === undefined) return undefined;
     const value = readValueText(metric, text);
-    if (value === undefined) errors[name] = [`This cannot be read. ${valueHint(metric)}.`];
-    // What is shown is rounded: the value stays as it was where nobody changed its text.
+    if (value === undefined) errors[name] = [`This isn’t a valid value. ${valueHint(metric)}.`];
+    // The field shows a rounded value: an unchanged text keeps the exact one.
     return text.trim() === toValueText(metric, before) ? undefined : value;
   };
   const target = read('target', row.metric_id, row.target);

@@ -13,27 +13,27 @@ export interface CheckInInput {
   /** The day of the check-in: a planned one, or another. */
   onDate: string;
   note: string;
-  /** The day on which it was held, where that was not today: for check-ins that are brought along. */
+  /** The date it took place, if not today: for imported check-ins. */
   heldOn?: string;
 }
 export type CheckInErrors = Partial<Record<keyof CheckInInput | '', string[]>>;
 
 const LONGEST_NOTE = 2000;
 
-/** Holds a check-in: its note, and how the goal stood on that day. Null where all went well. */
+/** Saves a check-in with its note and the goal's status on that day. Null on success. */
 export async function addCheckIn(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
   { goalId, onDate, note, ...held }: CheckInInput,
 ): Promise<CheckInErrors | null> {
   const row = await findGoalRow(db, goalId);
-  if (!row || row.closed_at !== null) return { '': ['The goal is closed.'] };
+  if (!row || row.closed_at !== null) return { '': ['This goal is closed.'] };
   const heldOn = held.heldOn ?? (await centerToday(db));
   const text = note.trim();
-  if (!text) return { note: ['Write a line on what was said.'] };
-  if (text.length > LONGEST_NOTE) return { note: [`Keep it below ${LONGEST_NOTE} letters.`] };
-  if (readDay(onDate) === null) return { onDate: ['Choose the day of the check-in.'] };
-  if (onDate > heldOn) return { onDate: ['This day is still to come.'] };
+  if (!text) return { note: ['Write a short note about the conversation.'] };
+  if (text.length > LONGEST_NOTE) return { note: [`Use at most ${LONGEST_NOTE} characters.`] };
+  if (readDay(onDate) === null) return { onDate: ['Choose the date of the check-in.'] };
+  if (onDate > heldOn) return { onDate: ['This date is in the future.'] };
   const checkIns = await findCheckIns(db, [goalId]);
   const { verdict, progress } = await judgeGoal(db, row, {
     today: heldOn,
@@ -59,17 +59,17 @@ export async function addCheckIn(
   return null;
 }
 
-/** What the goal's owner writes on one of its check-ins; it may be written anew. */
+/** The owner's own note on a check-in; a later one replaces it. */
 export async function addOwnNote(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
   { goalId, onDate, note }: Pick<CheckInInput, 'goalId' | 'onDate' | 'note'>,
 ): Promise<CheckInErrors | null> {
   const text = note.trim();
-  if (!text) return { note: ['Write a line first.'] };
-  if (text.length > LONGEST_NOTE) return { note: [`Keep it below ${LONGEST_NOTE} letters.`] };
+  if (!text) return { note: ['Write a note first.'] };
+  if (text.length > LONGEST_NOTE) return { note: [`Use at most ${LONGEST_NOTE} characters.`] };
   const known = (await findCheckIns(db, [goalId])).some((checkIn) => checkIn.on_date === onDate);
-  if (!known) return { onDate: ['Choose one of the check-ins.'] };
+  if (!known) return { onDate: ['Choose a check-in from the list.'] };
   await db.transaction().execute(async (trx) => {
     await updateCheckIn(trx, { goalId, onDate }, { own_note: text });
     await insertAuditEntry(trx, { userId: user.id, action: 'note', thing: 'goal', thingId: goalId });

@@ -6,7 +6,8 @@ import { Disclosure } from '~/components/disclosure';
 import { Exact } from '~/components/exact';
 import { Input, Textarea } from '~/components/input';
 import { Table } from '~/components/table';
-import { sayProbability } from '~/metrics/goals/words';
+import { TableDisclosure } from '~/components/table-disclosure';
+import { sayProbability, sayStatusName } from '~/metrics/goals/words';
 import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
 
@@ -18,11 +19,11 @@ interface CheckInsCardProps {
   answer: GoalAnswer | undefined;
 }
 
-/** The days agreed to talk on: what was said, and how the goal stood then. */
+/** The check-ins: planned dates, notes, and the goal's status at the time. */
 export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardProps) {
   const typed = answer?.intent === 'check-in' ? answer : undefined;
   return (
-    <Card id="check-ins" title="Check-ins" question="The days agreed to talk on, and what was said.">
+    <Card id="check-ins" title="Check-ins" question="Planned dates, and notes from each conversation.">
       <ol className="check-ins">
         {goal.checkIns.map((checkIn) => (
           <li key={checkIn.onDate}>
@@ -50,7 +51,7 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
       {canHold && goal.isLive && (
         <Form method="post" className="form" key={goal.checkIns.filter(({ heldAt }) => heldAt !== null).length}>
           <Input
-            label="Held on"
+            label="Check-in date"
             name="onDate"
             type="date"
             max={goal.today}
@@ -61,7 +62,7 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
             error={typed?.errors.onDate}
           />
           <Textarea
-            label="What was said"
+            label="Check-in notes"
             name="note"
             rows={3}
             maxLength={2000}
@@ -70,7 +71,7 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
           />
           <div className="form-actions">
             <Button name="intent" value="check-in">
-              Write the check-in
+              Save check-in
             </Button>
           </div>
         </Form>
@@ -81,37 +82,43 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
 
 function CheckInsTable({ goal }: Pick<CheckInsCardProps, 'goal'>) {
   return (
-    <Disclosure>
-      <Table
-        caption="Check-ins"
-        isCompact
-        columns={[
-          { label: 'Day' },
-          { label: 'It stood' },
-          { label: 'Likely', isNumeric: true },
-          { label: 'What was said' },
-          { label: 'By' },
-          { label: 'Own note' },
-        ]}
-        rows={goal.checkIns.map((checkIn) => ({
-          key: checkIn.onDate,
-          cells: [
-            <Day key="day" date={checkIn.onDate} />,
-            checkIn.heldAt === null ? (checkIn.onDate < goal.today ? 'was not held' : 'planned') : checkIn.status,
-            checkIn.heldAt === null || checkIn.probability === null ? (
-              ''
-            ) : (
-              <Exact key="likely" value={checkIn.probability} unit="share">
-                {sayProbability(checkIn.probability)}
-              </Exact>
-            ),
-            checkIn.note ?? '',
-            checkIn.userName ?? '',
-            checkIn.ownNote ?? '',
-          ],
-        }))}
-      />
-    </Disclosure>
+    <TableDisclosure>
+      {() => (
+        <Table
+          caption="Check-ins"
+          isCompact
+          columns={[
+            { label: 'Date' },
+            { label: 'Status then' },
+            { label: 'Chance then', isNumeric: true },
+            { label: 'Notes' },
+            { label: 'Recorded by' },
+            { label: 'Own note' },
+          ]}
+          rows={goal.checkIns.map((checkIn) => ({
+            key: checkIn.onDate,
+            cells: [
+              <Day key="day" date={checkIn.onDate} />,
+              checkIn.heldAt === null
+                ? checkIn.onDate < goal.today
+                  ? 'not recorded'
+                  : 'planned'
+                : sayStatusName(checkIn.status),
+              checkIn.heldAt === null || checkIn.probability === null ? (
+                ''
+              ) : (
+                <Exact key="likely" value={checkIn.probability} unit="share">
+                  {sayProbability(checkIn.probability)}
+                </Exact>
+              ),
+              checkIn.note ?? '',
+              checkIn.userName ?? '',
+              checkIn.ownNote ?? '',
+            ],
+          }))}
+        />
+      )}
+    </TableDisclosure>
   );
 }
 
@@ -120,12 +127,12 @@ function CheckInState({ checkIn, today }: { checkIn: GoalPage['checkIns'][number
     const odds = checkIn.probability === null ? '' : `, ${sayProbability(checkIn.probability)} likely`;
     return (
       <span className="soft">
-        held; it stood {checkIn.status}
+        done: {sayStatusName(checkIn.status)}
         {odds}
       </span>
     );
   }
-  return <span className="soft">{checkIn.onDate < today ? 'was not held' : 'planned'}</span>;
+  return <span className="soft">{checkIn.onDate < today ? 'not recorded' : 'planned'}</span>;
 }
 
 function OwnNote({ onDate, note, answer }: { onDate: string; note: string | null; answer: GoalAnswer | undefined }) {
@@ -144,7 +151,7 @@ function OwnNote({ onDate, note, answer }: { onDate: string; note: string | null
         />
         <div className="form-actions">
           <Button name="intent" value="note">
-            Save your note
+            Save note
           </Button>
         </div>
       </Form>

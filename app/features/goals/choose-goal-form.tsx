@@ -19,7 +19,7 @@ interface ChooseGoalFormProps {
 
 const ALL = { value: '', label: 'all' };
 
-/** Whose goal and on what; what is chosen stands in the URL, and the rest of the form is prefilled from it. */
+/** Owner, metric and scope: kept in the URL, from which the rest of the form is filled. */
 export function ChooseGoalForm({ choices, chosen, isForEach = false }: ChooseGoalFormProps) {
   const submit = useSubmit();
   const isForTeam = chosen.team !== '' && !isForEach;
@@ -32,7 +32,7 @@ export function ChooseGoalForm({ choices, chosen, isForEach = false }: ChooseGoa
     >
       <div className="form-row">
         <Select
-          label="Whose goal"
+          label="Goal for"
           name="whose"
           defaultValue={isForEach ? `each-${chosen.team}` : whose(chosen)}
           options={owners(choices)}
@@ -54,12 +54,12 @@ export function ChooseGoalForm({ choices, chosen, isForEach = false }: ChooseGoa
             ALL,
             { value: 'voice', label: 'voice' },
             { value: 'chat', label: 'chat' },
-            { value: 'email', label: 'e-mail' },
+            { value: 'email', label: 'email' },
           ]}
         />
       </div>
       <div className="form-actions">
-        <Button>Prefill the rest</Button>
+        <Button>Suggest values</Button>
       </div>
     </Form>
   );
@@ -78,21 +78,21 @@ function owners({ people, teams }: GoalChoices) {
     ({ id, name }: { id: number; name: string }) => ({ value: `${kind}-${id}`, label: name });
   const groups: OptionGroup[] = [];
   for (const person of people) {
-    const name = person.teamName ?? 'In no team';
+    const name = person.teamName ?? 'No team';
     const group = groups.find(({ group }) => group === name);
     if (group) group.options = [...group.options, option('person')(person)];
     else groups.push({ group: name, options: [option('person')(person)] });
   }
-  const each = teams.map(({ id, name }) => ({ value: `each-${id}`, label: `each of ${name}` }));
+  const each = teams.map(({ id, name }) => ({ value: `each-${id}`, label: `everyone in ${name}` }));
   return [
-    { value: '', label: 'choose …' },
+    { value: '', label: 'Choose…' },
     ...groups,
-    { group: 'A whole team, as one', options: teams.map(option('team')) },
-    { group: 'Each person of a team, from where they stand', options: each },
+    { group: 'One goal for a team', options: teams.map(option('team')) },
+    { group: 'One goal for each person in a team', options: each },
   ];
 }
 
-/** Shares and means; what the system decides only where a team is meant, or where it was asked for all the same. */
+/** Shares and means; system metrics only for teams, or when the URL asks for one. */
 function metricOptions(isForTeam: boolean, chosen: string) {
   return METRIC_FAMILIES.map(({ title, metrics }) => ({
     group: title,

@@ -20,17 +20,17 @@ export interface Closing {
 
 const LONGEST = 2000;
 
-/** Closes a goal with a review: its status of that day stays with it. Null where all went well. */
+/** Closes a goal with a review and keeps its status of that day. Null on success. */
 export async function closeGoal(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
   { goalId, note, next, ...closing }: Closing,
 ): Promise<{ note?: string[]; next?: string[]; ''?: string[] } | null> {
   const row = await findGoalRow(db, goalId);
-  if (!row || row.closed_at !== null) return { '': ['The goal is closed already.'] };
+  if (!row || row.closed_at !== null) return { '': ['This goal is already closed.'] };
   const errors = {
-    ...(!note.trim() && { note: ['Say what happened, and what was learnt.'] }),
-    ...(!next.trim() && { next: ['Say what is next, even if it is to leave it as it is.'] }),
+    ...(!note.trim() && { note: ['Write what happened and what was learned.'] }),
+    ...(!next.trim() && { next: ['Write what is next, even if nothing changes.'] }),
   };
   if (Object.keys(errors).length > 0) return errors;
   const closedOn = closing.closedOn ?? (await centerToday(db));
@@ -55,21 +55,21 @@ export async function closeGoal(
   return null;
 }
 
-/** The owner's own words on the review of their closed goal; giving them, or none, acknowledges it. Once, and it stays. */
+/** Confirms that the owner has read the review, with an optional comment. Only once. */
 export async function acknowledgeReview(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
   { goalId, words }: { goalId: number; words: string },
 ): Promise<{ words?: string[]; ''?: string[] } | null> {
   const row = await findGoalRow(db, goalId);
-  if (!row || row.closed_at === null) return { '': ['The goal is not closed yet.'] };
-  if (row.acknowledged_at !== null) return { '': ['The review is acknowledged already.'] };
-  if (words.length > LONGEST) return { words: [`Keep it below ${LONGEST} letters.`] };
+  if (!row || row.closed_at === null) return { '': ['This goal isn’t closed yet.'] };
+  if (row.acknowledged_at !== null) return { '': ['This review is already confirmed.'] };
+  if (words.length > LONGEST) return { words: [`Use at most ${LONGEST} characters.`] };
   const at = await centerNow(db);
   await db.transaction().execute(async (trx) => {
     const own = words.trim() || null;
     await updateGoal(trx, goalId, { own_review: own, acknowledged_at: at });
-    const changes = JSON.stringify({ acknowledged: [null, 'read and acknowledged'] });
+    const changes = JSON.stringify({ acknowledged: [null, 'confirmed as read'] });
     await insertGoalRevision(trx, { goal_id: goalId, revised_at: at, user_id: user.id, why: own ?? '', changes });
     await insertAuditEntry(trx, { userId: user.id, action: 'acknowledge', thing: 'goal', thingId: goalId });
   });

@@ -25,7 +25,7 @@ import { type GoalErrors, type GoalInput, LEVEL_WEEKS, planCheckIns } from './go
 import { sayScope } from './goal-titles';
 import { withoutTarget } from './without-target';
 
-/** A goal thought through but not set: what is wrong, what the five letters say, and what would be written. */
+/** A goal checked but not saved: its errors, its SMART checks, and what would be stored. */
 export interface GoalDraft {
   errors: GoalErrors;
   checks: SmartCheck[];
@@ -37,7 +37,7 @@ export interface GoalPlan {
   scope: GoalScope;
   goal: Goal;
   ownerName: string;
-  /** The guard as it is in force. */
+  /** The safeguard, in its version in force. */
   counter: GoalMetric | null;
   baseline: { from: string; to: string; sums: MeasureSums; value: number | null; sample: number };
   checkInDates: string[];
@@ -45,7 +45,7 @@ export interface GoalPlan {
   progress: GoalProgress;
 }
 
-/** Thinks a goal through on the day on which it is set. */
+/** Checks a goal on the day it is set. */
 export async function draftGoal(
   db: Db,
   input: GoalInput,
@@ -59,13 +59,13 @@ export async function draftGoal(
   else if (!isGoalMetric(found)) {
     errors.metricId = [
       found.kind === 'ratio'
-        ? `Nobody can tell how much of ${found.label.toLowerCase()} is chance, so a goal on it could not be judged. Choose another metric.`
-        : `${found.label} cannot be added up to a goal. Choose a share or a mean.`,
+        ? `${found.label} can’t be a goal: real changes can’t be told from chance. Choose another metric.`
+        : `${found.label} can’t be a goal. Choose a percentage or an average.`,
     ];
   }
   const ownerName = nameOwner(input, names);
   if (ownerName === null) errors.employeeId = ['Choose one person or one team.'];
-  if (input.queueId != null && !names.queue.has(input.queueId)) errors.queueId = ['Choose one of the queues.'];
+  if (input.queueId != null && !names.queue.has(input.queueId)) errors.queueId = ['Choose a queue from the list.'];
   const days = checkDays(input, today);
   Object.assign(errors, days);
   const hasNoDays = days.startDate || days.dueDate || days.baselineFrom || days.baselineTo;
@@ -102,7 +102,7 @@ async function think(
   const usual = usualBaseline(metric, input.startDate, today);
   const span = { from: input.baselineFrom || usual.from, to: input.baselineTo || usual.to };
   if (span.from > span.to || span.to >= input.startDate)
-    errors.baselineFrom = ['The baseline ends before the goal starts.'];
+    errors.baselineFrom = ['The baseline must end before the goal starts.'];
   const lastDay = lastCountedDay(metric, today);
   const [sums, days, peers, coveredDays, pillar] = await Promise.all([
     findSums(db, { scope, ...span }),
@@ -114,9 +114,9 @@ async function think(
   const tally = tallyOf(metric, sums);
   const value = meanOf(tally);
   if (value === null && !errors.baselineFrom) {
-    errors.baselineFrom = [`No ${metric.sampleNoun[1]} in these days, so there is nothing to compare with.`];
+    errors.baselineFrom = [`No ${metric.sampleNoun[1]} on these dates, so there is no baseline.`];
   }
-  if (input.pillarId != null && !pillar) errors.pillarId = ['Choose one of the pillars.'];
+  if (input.pillarId != null && !pillar) errors.pillarId = ['Choose a priority from the list.'];
   const checkInDates = [...(input.checkInDates ?? planCheckIns(input.startDate, input.dueDate))].sort();
   const counter = counterOf(input, await findMetricInForce(db, input.counterMetricId));
   Object.assign(errors, counter.errors, checkOwner(metric, input), checkTarget(metric, input.target, value));
@@ -168,11 +168,12 @@ function counterOf(
 ): { metric: GoalMetric | null; errors: GoalErrors } {
   if (!counterMetricId) return { metric: null, errors: {} };
   if (!metric || !isGoalMetric(metric) || metric.id === metricId) {
-    return { metric: null, errors: { counterMetricId: ['Choose another metric as a guard.'] } };
+    return { metric: null, errors: { counterMetricId: ['Choose a different metric as the safeguard.'] } };
   }
   if (counterLimit == null || !Number.isFinite(counterLimit)) {
-    return { metric, errors: { counterLimit: ['Say how far it may go.'] } };
+    return { metric, errors: { counterLimit: ['Enter a limit.'] } };
   }
   const isImpossible = counterLimit < 0 || (metric.unit === 'share' && counterLimit > 1);
-  return { metric, errors: isImpossible ? { counterLimit: ['A share lies between 0 and 100%.'] } : {} };
+  const range = metric.unit === 'share' ? 'Enter a percentage from 0 to 100.' : 'Enter a limit of 0 or more.';
+  return { metric, errors: isImpossible ? { counterLimit: [range] } : {} };
 }

@@ -8,14 +8,14 @@ import { goalSurroundings } from './goal-facts.server';
 import { type GoalErrors, type GoalInput, MOST_LIVE_GOALS } from './goal-input';
 import { tooMany } from './set-goal.server';
 
-/** One goal for many: the same metric, target and days, each with an own baseline. */
+/** One goal for several people: same metric, target and dates, each with their own baseline. */
 export interface GroupInput {
   teamId: number;
   employeeIds: readonly number[];
   goal: Omit<GoalInput, 'employeeId' | 'teamId'>;
 }
 
-/** Why the goal is not for somebody; how many rows the change would take and how many will come, where that is it. */
+/** Why a person can't get the goal; with rows needed and expected if there are too few. */
 interface Refusal {
   why: string;
   rowsNeeded: number | null;
@@ -30,12 +30,12 @@ export interface MemberDraft {
 }
 
 export interface GroupDraft {
-  /** What is wrong for everybody alike. */
+  /** Errors common to all. */
   errors: GoalErrors;
   members: MemberDraft[];
 }
 
-/** Thinks a goal through for each of some people: what is wrong for all stands beside the fields, the rest with who it is wrong for. */
+/** Checks a goal for several people: common errors belong to the form’s fields, the rest to the person. */
 export async function draftGroup(db: Db, { employeeIds, goal }: GroupInput, today: string): Promise<GroupDraft> {
   if (employeeIds.length === 0) return { errors: { employeeId: ['Choose at least one person.'] }, members: [] };
   const surroundings = goalSurroundings(db, today);
@@ -57,7 +57,7 @@ export async function draftGroup(db: Db, { employeeIds, goal }: GroupInput, toda
   return { errors, members };
 }
 
-/** What every draft says in the same words: it is the form's doing, nobody's own. */
+/** Errors that every draft has: they come from the form, not from a person. */
 function commonErrors(drafts: readonly GoalDraft[]): GoalErrors {
   const [first, ...others] = drafts.map(({ errors }) => errors);
   const shared = Object.entries(first ?? {}).filter(([name, words]) =>
@@ -66,7 +66,7 @@ function commonErrors(drafts: readonly GoalDraft[]): GoalErrors {
   return Object.fromEntries(shared);
 }
 
-/** Why the goal is not set for somebody: what is wrong, or that chance could not be told from change, or three goals already. */
+/** Why a person can't get the goal: an error, too little data, or three goals already. */
 function refusalOf(
   { errors, checks, plan }: GoalDraft,
   { name, liveGoals }: { name: string; liveGoals: number },

@@ -15,7 +15,7 @@ import { goalSurroundings } from './goal-facts.server';
 import { sayScope } from './goal-titles';
 import { type JudgedGoal, judgeGoal } from './judge-goal.server';
 
-/** Everything that the page of one goal shows; a closed goal stands as on the day on which it was closed. */
+/** Everything the goal page shows; a closed goal as of the day it was closed. */
 export async function findGoal(db: Db, id: number, now: string) {
   const row = await findGoalRow(db, id);
   if (!row) return null;
@@ -81,13 +81,13 @@ function figuresOf(row: GoalRow, { goal, baseline, progress, guarded }: JudgedGo
     toCome: m,
     perWeek: progress.volume.perWeek,
     need: m > 0 && goal.metric.kind === 'proportion' ? needed(soFar, m, goal) : null,
-    /** What those to come must average; null where they cannot. */
+    /** What the remaining rows must average; null if they can't reach it. */
     restNeeded: m > 0 && canAverage(goal.metric, rest) ? rest : null,
     coverage: progress.coverage,
   };
 }
 
-/** S, M, A, R and T of what is agreed now, from what was known when the goal was set. */
+/** SMART checks of the current agreement, from the data known when the goal was set. */
 function smartOf(
   row: GoalRow,
   { goal, baseline: tally, progress, coveredDays, guarded }: JudgedGoal,
@@ -116,7 +116,7 @@ function shownCheckIn({ on_date, held_at, user_name, note, own_note, status, pro
   return { onDate: on_date, heldAt: held_at, userName: user_name, note, ownNote: own_note, status, probability };
 }
 
-/** A step on the way: a thing as it was said to be done, a value as it stood on its day. */
+/** A milestone: whether it was marked as done, or its value on its day. */
 function shownMilestone(row: MilestoneRow, { goal, days }: JudgedGoal, today: string) {
   const { id, on_date: onDate, expected, words, done_at: doneAt, done_by_name: doneBy } = row;
   const judged = expected === null ? null : judgeMilestone(goal, days, { onDate, expected, today });

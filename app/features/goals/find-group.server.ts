@@ -5,13 +5,13 @@ import { centerDayOf } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
-import { sayDay, sayMetric } from '~/metrics/goals/words';
+import { sayDay, sayMetric, sayStatusName } from '~/metrics/goals/words';
 import { judgeRows } from './goal-cards.server';
 import { keepNamedGoals } from './named-goals.server';
 
 type GroupRow = NonNullable<Awaited<ReturnType<typeof findGoalGroup>>>;
 
-/** The goals of one group that the user may see, judged, and for whom it was not set. */
+/** The group's goals that the user may see, judged, and the people who didn't get one. */
 export async function findGroup(db: Db, user: SignedInUser, { group, today }: { group: GroupRow; today: string }) {
   const [rows, refusals] = await Promise.all([
     findAllGoals(db, { employeeIds: 'all', teamIds: [], groupId: group.id }),
@@ -31,7 +31,7 @@ export async function findGroup(db: Db, user: SignedInUser, { group, today }: { 
   const name = metric ? sayMetric(metric) : group.metric_id;
   const target = metric ? formatValue(metric, group.target) : String(group.target);
   return {
-    title: `${name} to ${target} by ${sayDay(group.due_date, today)}, each from where they stood`,
+    title: `${name} to ${target} by ${sayDay(group.due_date, today)}, for several people`,
     teamId: group.team_id,
     teamName: group.team_name,
     creatorName: group.creator_name,
@@ -40,8 +40,8 @@ export async function findGroup(db: Db, user: SignedInUser, { group, today }: { 
     goals,
     // They were all set on one version.
     versionNotes: goals[0]?.versionNotes ?? [],
-    /** How many goals stand how, the most frequent first. */
-    statuses: countBy(goals.map(({ status }) => status)),
+    /** Number of goals by status, the most frequent first. */
+    statuses: countBy(goals.map(({ status }) => sayStatusName(status))),
     refusals: refused.map(
       ({ employee_id: employeeId, name, why, rows_needed: rowsNeeded, rows_expected: rowsExpected }) => ({
         employeeId,

@@ -48,7 +48,7 @@ export async function findSharedSuggestions(
   const history = await findYear(db, metric, { ...scope, employeeId: null, teamId }, today);
   return suggestForMany(able, history).map((suggestion) => ({
     typed: toValueText(metric, suggestion.target),
-    words: `${wordsOf(metric, suggestion)} – measurable for ${suggestion.measurableFor} of ${members.length} – about ${Math.round(
+    words: `${wordsOf(metric, suggestion)} – measurable for ${suggestion.measurableFor} of ${members.length} people – about ${Math.round(
       suggestion.probability * able.length,
     )} of ${able.length} likely to reach it`,
   }));

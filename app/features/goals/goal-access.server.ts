@@ -18,7 +18,7 @@ export async function requireGoal(request: Request, id: number, action: Action =
   return { row, ...access };
 }
 
-/** As requireGoal, for whom a goal is meant. */
+/** As requireGoal, for the owner of a goal. */
 export async function requireGoalOwner(
   request: Request,
   { employeeId, teamId }: { employeeId: number | null; teamId: number | null },

@@ -7,7 +7,7 @@ import { formatValue } from '~/metrics/format';
 import type { GoalCardData } from './goal-cards.server';
 import { VersionNotes } from './version-notes';
 
-/** A goal with its line, its cone and what the two mean; the title leads to the goal. */
+/** A goal with its chart and what it means; the title links to the goal. */
 export function GoalCard({ goal }: { goal: GoalCardData }) {
   return (
     <Card
@@ -23,7 +23,7 @@ export function GoalCard({ goal }: { goal: GoalCardData }) {
   );
 }
 
-/** The trajectory, with what its cone takes for granted. */
+/** The chart, with what its forecast assumes. */
 export function GoalChart({
   goal,
 }: {
@@ -42,7 +42,7 @@ export function GoalChart({
       />
       {goal.chart.forecast.length > 0 && (
         <figcaption className="soft">
-          The cone: if work goes on as now, half and nine tenths of what may come. {goal.driftSentence}
+          Shading: 50% and 90% likely ranges at the current pace. {goal.driftSentence}
         </figcaption>
       )}
     </figure>

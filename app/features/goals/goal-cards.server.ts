@@ -1,10 +1,11 @@
 import { group } from 'd3';
+import { giveWay } from 'db/give-way';
 import type { Db } from 'db/open';
 import { findAllGoals, type GoalRow } from 'db/queries/goals';
 import { type CheckInRow, findCheckIns } from 'db/queries/goals-check-ins';
 import { addDays } from '~/clock';
 import { GOAL_STATUSES } from '~/metrics/goals/status';
-import { sayDrift, sayStatus, tagOf } from '~/metrics/goals/words';
+import { sayDrift, sayStatus, sayStatusName, tagOf } from '~/metrics/goals/words';
 import { type GoalSurroundings, goalSurroundings } from './goal-facts.server';
 import { sayGuard, subtitleOf, titleOf } from './goal-titles';
 import { type JudgedGoal, judgeGoal } from './judge-goal.server';
@@ -30,16 +31,18 @@ export async function judgeRows(db: Db, rows: readonly GoalRow[], today: string)
     rows.map(({ id }) => id),
   );
   const byGoal = group(allCheckIns, (checkIn) => checkIn.goal_id);
-  return Promise.all(
-    rows.map(async (row) => {
-      const day = judgedOn(row, today);
-      const around = surroundings.get(day) ?? goalSurroundings(db, day);
-      surroundings.set(day, around);
-      const checkIns = byGoal.get(row.id) ?? [];
-      const judged = await judgeGoal(db, row, { today: day, surroundings: around, checkIns });
-      return cardOf(row, { judged, checkIns, today: day });
-    }),
-  );
+  const cards: ReturnType<typeof cardOf>[] = [];
+  // One after the other: at once they would be judged in one piece, when the last of their days has been read.
+  for (const row of rows) {
+    await giveWay();
+    const day = judgedOn(row, today);
+    const around = surroundings.get(day) ?? goalSurroundings(db, day);
+    surroundings.set(day, around);
+    const checkIns = byGoal.get(row.id) ?? [];
+    const judged = await judgeGoal(db, row, { today: day, surroundings: around, checkIns });
+    cards.push(cardOf(row, { judged, checkIns, today: day }));
+  }
+  return cards;
 }
 
 /** The day as of which a goal is judged. */
@@ -47,7 +50,7 @@ export function judgedOn(row: GoalRow, today: string): string {
   return row.closed_at === null ? today : (row.status_checked_date ?? today);
 }
 
-/** The day to talk next: the last one that went by without a talk, or the first to come; null where none is left. */
+/** The next check-in: the last one if it was skipped, or the first upcoming one; null if none is left. */
 function nextCheckIn(checkIns: readonly CheckInRow[], today: string): string | null {
   const last = checkIns.findLast(({ on_date }) => on_date <= today);
   if (last && last.held_at === null) return last.on_date;
@@ -84,7 +87,7 @@ export function cardOf(
     baselineSample: row.baseline_sample,
     status: verdict.status,
     probability: progress.probability,
-    tag: row.closed_at === null ? tag : { ...tag, words: `Closed · ${verdict.status}` },
+    tag: row.closed_at === null ? tag : { ...tag, words: `Closed · ${sayStatusName(verdict.status)}` },
     value: progress.value,
     sample: progress.shown.n,
     sentence: sayStatus(goal.metric, verdict, { progress, target: row.target, guardSentence }),

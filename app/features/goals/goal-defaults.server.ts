@@ -17,7 +17,7 @@ import { toValueText } from './value-text';
 
 const TWELVE_WEEKS = 84;
 
-/** A form that could be sent as it is: twelve weeks from today, a target that is a stretch, a guard where it stands. */
+/** A complete form: twelve weeks from today, a stretch target, a safeguard at its current level. */
 export async function findGoalDefaults(
   db: Db,
   { metric, scope, today }: { metric: GoalMetric; scope: GoalScope; today: string },

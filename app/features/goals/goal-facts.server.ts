@@ -89,7 +89,7 @@ async function findPeerCells(db: Db, counted: Counted, scope: GoalScope, today: 
 
 /** The days on which anybody's rows of this kind are there, in the same queue and channel. */
 async function findCoveredDays(db: Db, counted: Counted, scope: GoalScope, from: string): Promise<Set<string>> {
-  // Of a share, what is below the line tells it already; that hangs on no setting where repeats are looked for.
+  // For a share the denominator is enough, and it doesn't depend on the repeat setting.
   const { metric } = counted;
   const measures = metric.kind === 'proportion' ? [...metric.denominator, ...(metric.minus ?? [])] : undefined;
   const rows = await sumCounted(db, counted, { ...workFilter(scope), from, by: ['day'], measures });

@@ -27,23 +27,23 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
   if (!metric) return null;
   const { baseline, now, guard, toCome, perWeek, restNeeded, coverage } = goal.figures;
   const lines: Line[] = [
-    { label: 'Baseline, frozen', metric, ...baseline, agreed: 'where it began' },
+    { label: 'Baseline (fixed)', metric, ...baseline, agreed: 'starting point' },
     { label: 'Now', metric, ...now, agreed: `target ${formatValue(metric, goal.target)}` },
   ];
   if (counter && guard) {
     const agreed = `${guard.side} ${formatValue(counter, guard.limit)}`;
-    lines.push({ label: 'Guard', metric: counter, ...guard, agreed });
+    lines.push({ label: 'Safeguard', metric: counter, ...guard, agreed });
   }
   const rest = restNeeded === null ? null : formatValue(metric, restNeeded);
   return (
-    <Card title="The figures" question="Each leads to the contacts behind it.">
+    <Card title="Figures" question="Select a value to see its contacts.">
       <Table
-        caption="Figures of the goal"
+        caption="Goal figures"
         columns={[
-          { label: 'What' },
+          { label: 'Figure' },
           { label: 'Metric' },
           { label: 'Value', isNumeric: true },
-          { label: 'Days' },
+          { label: 'Dates' },
           { label: 'Agreed' },
         ]}
         rows={lines.map((line) => ({
@@ -55,7 +55,7 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
             </DefinitionLink>,
             <LineFigure key="value" line={line} goal={goal} />,
             line.to < line.from ? (
-              'still to come'
+              'not started'
             ) : (
               <time key="days" dateTime={`${line.from}/${line.to}`}>
                 {`${sayDay(line.from, goal.today)} – ${sayDay(line.to, goal.today)}`}
@@ -66,8 +66,11 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
         }))}
       />
       <p className="soft">
-        {`About ${Math.round(perWeek)} ${metric.sampleNoun[1]} a week; about ${formatCount(toCome)} still to come.`}
-        {rest && goal.status !== 'secured' && goal.status !== 'out of reach' && ` ${rest} on those reaches the target.`}
+        {`About ${Math.round(perWeek)} ${metric.sampleNoun[1]} a week; about ${formatCount(toCome)} remaining.`}
+        {rest &&
+          goal.status !== 'secured' &&
+          goal.status !== 'out of reach' &&
+          ` They must average ${rest} to reach the target.`}
         {coverage.needed > 0 && ` ${coverage.covered} of ${coverage.needed} working days have data.`}
       </p>
     </Card>

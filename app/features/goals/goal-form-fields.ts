@@ -3,9 +3,9 @@ import { findMetric } from '~/metrics/catalogue';
 import { type GoalErrors, type GoalInput, LEVEL_WEEKS, planCheckIns } from './goal-input';
 import { readValueText, valueHint } from './value-text';
 
-const text = z.string().trim().max(2000, 'Keep it below 2000 letters.').optional();
+const text = z.string().trim().max(2000, 'Use at most 2000 characters.').optional();
 
-/** The form of a goal as it is typed; what it means hangs on the metric. */
+/** The goal form as typed; the metric decides what values mean. */
 export const goalFormSchema = z.object({
   person: text,
   team: text,
@@ -29,7 +29,7 @@ export const goalFormSchema = z.object({
 });
 export type GoalFormFields = z.infer<typeof goalFormSchema>;
 
-/** The same for many people: who of them is meant. */
+/** The same for several people, with who was chosen. */
 export const groupFormSchema = goalFormSchema.extend({ people: z.array(z.string()).optional() });
 export type GroupFormFields = z.infer<typeof groupFormSchema>;
 export type GoalFormErrors = Partial<Record<keyof GoalFormFields | '', string[]>>;
@@ -46,7 +46,7 @@ export function readGoalForm(fields: GoalFormFields): { input: GoalInput; errors
   const readValue = (name: 'target' | 'counterLimit', metricId: string | undefined) => {
     const metric = findMetric(metricId);
     const value = metric ? readValueText(metric, fields[name] ?? '') : null;
-    if (metric && value === undefined) errors[name] = [`This cannot be read. ${valueHint(metric)}.`];
+    if (metric && value === undefined) errors[name] = [`This isn’t a valid value. ${valueHint(metric)}.`];
     return value ?? null;
   };
   const startDate = fields.startDate ?? '';
@@ -86,7 +86,7 @@ const FIELD_OF: Partial<Record<keyof GoalInput | '', keyof GoalFormFields | ''>>
   counterMetricId: 'counterMetric',
 };
 
-/** What is wrong with the goal, beside the fields in which it was typed; what could not be read comes first. */
+/** Errors of the goal by form field; unreadable values come first. */
 export function formErrors(errors: GoalErrors, unread: GoalFormErrors = {}): GoalFormErrors {
   const found = Object.entries(errors).map(([name, words]) => [FIELD_OF[name as keyof GoalInput] ?? name, words]);
   return { ...Object.fromEntries(found), ...unread };

@@ -17,17 +17,17 @@ interface GoalFormProps {
   result: SubmissionResult<string[]> | undefined;
   baselineText: string | undefined;
   pillars: { id: number; name: string }[];
-  /** The fetcher under whose key the judgement is found while one types. */
+  /** Key of the fetcher that holds the checks while typing. */
   judgeKey: string;
   judgeTo?: string;
   suggestions: readonly SuggestedTarget[];
-  /** What else the form asks, before its buttons. */
+  /** Further fields, above the buttons. */
   children?: ReactNode;
 }
 
 const QUIET_MS = 400;
 
-/** What is agreed; judged letter by letter while one types, or by the Check button where there is no script. */
+/** The goal's terms; checked while typing, or by the Check button without JavaScript. */
 export function GoalForm({
   fields: defaults,
   result,
@@ -67,7 +67,7 @@ export function GoalForm({
       aria-describedby={form.errorId}
     >
       {form.errors && (
-        <Notice kind="error" title="It was not set">
+        <Notice kind="error" title="Goal not saved">
           {form.errors.join(' ')}
         </Notice>
       )}
@@ -86,25 +86,31 @@ export function GoalForm({
         <Input
           {...bind('target')}
           label="Target"
-          hint={`${metric ? valueHint(metric) : ''}${baselineText ? `; the baseline is ${baselineText}` : ''}`}
+          hint={`${metric ? valueHint(metric) : ''}${baselineText ? `. Baseline: ${baselineText}` : ''}`}
           inputMode="text"
           autoComplete="off"
         />
         <Select
           {...bind('kind')}
-          label="What counts"
-          hint="Said on the goal, since a rate has no straight line to its target."
+          label="Measured as"
           options={[
-            { value: 'period', label: 'the average from start to due' },
-            { value: 'level', label: 'the level in the last weeks' },
+            { value: 'period', label: 'average from start to due date' },
+            { value: 'level', label: 'average of the last weeks' },
           ]}
         />
-        <Input {...bind('levelWeeks')} label="Last weeks" hint="For a level only." type="number" min={1} max={26} />
+        <Input
+          {...bind('levelWeeks')}
+          label="Number of last weeks"
+          hint="Only for the average of the last weeks."
+          type="number"
+          min={1}
+          max={26}
+        />
       </div>
       <SuggestionButtons suggestions={judging.data?.suggestions ?? suggestions} onTake={judgeSoon} />
       <div className="form-row">
-        <Input {...bind('startDate')} label="Start" type="date" />
-        <Input {...bind('dueDate')} label="Due" type="date" />
+        <Input {...bind('startDate')} label="Start date" type="date" />
+        <Input {...bind('dueDate')} label="Due date" type="date" />
         <Select
           {...bind('everyWeeks')}
           label="Check-ins"
@@ -117,52 +123,52 @@ export function GoalForm({
       </div>
       <Input
         {...bind('checkInDates')}
-        label="Or check-ins on these days"
+        label="Custom check-in dates"
         isOptional
-        hint="Three or more, as 2026-03-31, with commas between."
+        hint="At least three, like 2026-03-31, separated by commas."
         autoComplete="off"
       />
       <div className="form-row">
-        <Input {...bind('baselineFrom')} label="Baseline from" type="date" hint="Frozen when it is set." />
-        <Input {...bind('baselineTo')} label="Baseline to" type="date" hint="The last day that counts." />
+        <Input {...bind('baselineFrom')} label="Baseline from" type="date" hint="Fixed once the goal is saved." />
+        <Input {...bind('baselineTo')} label="Baseline to" type="date" hint="Last day included." />
       </div>
       <div className="form-row">
         <Select
           {...bind('pillar')}
-          label="Pillar of the vision"
+          label="Company priority"
           options={[{ value: '', label: 'none' }, ...pillars.map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        <Select {...bind('counterMetric')} label="Guarded by" options={guards(metric?.id)} />
-        <Input {...bind('counterLimit')} label="with the limit" hint="In the guard’s own unit." autoComplete="off" />
+        <Select {...bind('counterMetric')} label="Safeguard metric" options={guards(metric?.id)} />
+        <Input {...bind('counterLimit')} label="Safeguard limit" hint="In the safeguard’s unit." autoComplete="off" />
       </div>
       <Textarea
         {...bind('reason')}
-        label="Why one more"
+        label="Reason for a 4th goal"
         isOptional
-        hint={`Only where there are ${MOST_LIVE_GOALS} live goals already.`}
+        hint={`Only needed with ${MOST_LIVE_GOALS} active goals.`}
         rows={2}
       />
       {children}
       <div className="form-actions">
         <Button kind="primary" name="intent" value="set" disabled={isBusy}>
-          Set the goal
+          Save goal
         </Button>
         <Button name="intent" value="check">
-          Check
+          Check goal
         </Button>
       </div>
     </Form>
   );
 }
 
-/** What can stand guard: the metrics that this one is known to hurt first. */
+/** Possible safeguards: first the metrics that this one is known to hurt. */
 function guards(metricId: string | undefined) {
   const own = findMetric(metricId)?.counterMetrics ?? [];
   const able = METRICS.filter(isGoalMetric).filter(({ id }) => id !== metricId);
   const option = ({ id, label }: { id: string; label: string }) => ({ value: id, label });
   return [
-    { value: '', label: 'nothing' },
-    { group: 'What suffers first', options: able.filter(({ id }) => own.includes(id)).map(option) },
+    { value: '', label: 'none' },
+    { group: 'Most at risk', options: able.filter(({ id }) => own.includes(id)).map(option) },
     { group: 'Others', options: able.filter(({ id }) => !own.includes(id)).map(option) },
   ];
 }

@@ -2,8 +2,8 @@ import { addDays, daysBetween } from '~/clock';
 import type { GoalKind } from '~/metrics/goals/goal';
 
 /**
- * A goal as somebody wants it. Values are in the metric's unit (ms, 0–1), days yyyy-MM-dd and inclusive.
- * What is left out takes its usual value: the twelve weeks before as baseline, a check-in every two weeks.
+ * A goal as entered. Values are in the metric's unit (ms, 0–1), dates yyyy-MM-dd and inclusive.
+ * Defaults: the twelve weeks before as baseline, a check-in every two weeks.
  */
 export interface GoalInput {
   metricId: string;
@@ -23,23 +23,23 @@ export interface GoalInput {
   pillarId?: number | null;
   counterMetricId?: string | null;
   counterLimit?: number | null;
-  /** Why a fourth live goal, where there are three already. */
+  /** The reason for a fourth active goal. */
   reason?: string | null;
-  /** Of the form, so that a double click sets one goal. */
+  /** From the form, so that a double click saves one goal. */
   token?: string | null;
-  /** The day on which it was set, where that was not today: for goals that are brought along. */
+  /** The day it was set, if not today: for imported goals. */
   setOn?: string;
 }
 
-/** What is wrong, by field; '' is the whole. */
+/** Errors by field; '' for the whole form. */
 export type GoalErrors = Partial<Record<keyof GoalInput | '', string[]>>;
 
-/** A person has at most so many live goals, unless a reason is given. */
+/** The most active goals per person without a reason for another. */
 export const MOST_LIVE_GOALS = 3;
 export const CHANNELS = ['voice', 'chat', 'email'] as const;
 export const LEVEL_WEEKS = 4;
 
-/** Days to meet on, evenly every so many weeks and on the due date: never fewer than three. */
+/** Check-in dates, evenly spaced and on the due date: at least three. */
 export function planCheckIns(startDate: string, dueDate: string, everyWeeks = 2): string[] {
   const days = daysBetween(startDate, dueDate);
   if (!Number.isFinite(days) || days < 3 || days > 3650) return [];

@@ -3,7 +3,7 @@ import { Day } from '~/components/day';
 import { Tag } from '~/components/tag';
 import type { GoalCardData } from './goal-cards.server';
 
-/** One goal in a list: whose, what, how it stands, and when to talk about it. */
+/** One goal in a list: owner, title, status and next check-in. */
 export function GoalLine({ goal }: { goal: GoalCardData }) {
   return (
     <li>
@@ -11,12 +11,12 @@ export function GoalLine({ goal }: { goal: GoalCardData }) {
         <Link to={`/goals/${goal.id}`}>{goal.ownerName}</Link> · {goal.title}
         <p className="soft">
           {goal.isGuardBroken && goal.guardSentence ? goal.guardSentence : goal.sentence}
-          {goal.isOver && ' It is due: close it with a review.'}
+          {goal.isOver && ' Due: close this goal with a review.'}
           {goal.isCheckInDue && goal.nextCheckIn && (
             <>
               {' '}
               Check-in <Day date={goal.nextCheckIn} />
-              {goal.nextCheckIn < goal.chart.today ? ' not held yet.' : '.'}
+              {goal.nextCheckIn < goal.chart.today ? ' is overdue.' : '.'}
             </>
           )}
         </p>

@@ -4,7 +4,7 @@ import { formatInterval, formatValue } from '~/metrics/format';
 import type { Guard } from '~/metrics/goals/guard';
 import { sayDay, sayMetric } from '~/metrics/goals/words';
 
-const CHANNELS: Record<string, string> = { voice: 'voice', chat: 'chat', email: 'e-mail' };
+const CHANNELS: Record<string, string> = { voice: 'voice', chat: 'chat', email: 'email' };
 
 /** "on chat in Billing"; empty for all work. */
 export function sayScope({ channel, queueName }: { channel: string | null; queueName: string | null }): string {
@@ -21,24 +21,24 @@ export function titleOf(row: Titled, today: string): string {
   return `${sayMetric(metric)} from ${from} to ${formatValue(metric, row.target)} by ${sayDay(row.due_date, today)}`;
 }
 
-/** What counts and what it serves: "Average from 5 Oct on, on chat. Serves “…”." */
+/** How it is measured and what it supports: "Average from 5 Oct, on chat. Supports “…”." */
 export function subtitleOf(row: GoalRow, today: string): string {
   const scope = sayScope({ channel: row.channel, queueName: row.queue_name });
   const what =
     row.kind === 'level'
-      ? `Level of the last ${row.level_weeks ?? 4} weeks`
-      : `Average from ${sayDay(row.start_date, today)} on`;
-  const serves = row.pillar_name ? ` Serves “${row.pillar_name}”.` : '';
+      ? `Average of the last ${row.level_weeks ?? 4} weeks`
+      : `Average from ${sayDay(row.start_date, today)}`;
+  const serves = row.pillar_name ? ` Supports “${row.pillar_name}”.` : '';
   return `${what}${scope ? `, ${scope}` : ', all work'}.${serves}`;
 }
 
-/** The counter-metric against its limit, in a sentence. */
+/** The safeguard against its limit, in a sentence. */
 export function sayGuard(counterMetricId: string | null, guard: Guard | null): string | null {
   const metric = findMetric(counterMetricId);
   if (!metric || !guard) return null;
   const limit = `${guard.side} ${formatValue(metric, guard.limit)}`;
-  if (guard.value === null) return `${sayMetric(metric)} has to stay ${limit}; nothing was counted yet.`;
+  if (guard.value === null) return `Safeguard: ${sayMetric(metric)} must stay ${limit}. No data yet.`;
   const range = guard.interval ? `, ${formatInterval(metric, { ...guard.interval, confidence: 0.95 })}` : '';
   const figure = `${sayMetric(metric)} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')}${range})`;
-  return guard.isBroken ? `${figure} and should be ${limit}: the guard is broken.` : `${figure}, ${limit} as agreed.`;
+  return guard.isBroken ? `Safeguard missed: ${figure}, limit ${limit}.` : `Safeguard met: ${figure}, limit ${limit}.`;
 }

@@ -24,7 +24,7 @@ export interface GoalVersion {
 
 /**
  * A metric in the version that a goal was set on; in the one in force where that one was never written down. Null for
- * what takes no goals. What the code defines anew since is as the code has it: only settings are kept.
+ * what takes no goals. Only settings are kept: later changes in the code apply.
  */
 export async function findGoalVersion(
   db: Db,

@@ -4,6 +4,7 @@ import { Select } from '~/components/input';
 import { METRICS } from '~/metrics/catalogue';
 import { isGoalMetric } from '~/metrics/goals/goal';
 import { GOAL_STATUSES } from '~/metrics/goals/status';
+import { sayStatusName } from '~/metrics/goals/words';
 import type { GoalsFilter } from './goals-filter';
 
 const ANY = { value: '', label: 'any' };
@@ -19,7 +20,7 @@ export function GoalsFilterForm({ filter, teams }: { filter: GoalsFilter; teams:
           name="state"
           defaultValue={filter.state}
           options={[
-            { value: 'live', label: 'live' },
+            { value: 'live', label: 'active' },
             { value: 'closed', label: 'closed' },
             { value: 'all', label: 'all' },
           ]}
@@ -40,7 +41,7 @@ export function GoalsFilterForm({ filter, teams }: { filter: GoalsFilter; teams:
           label="Status"
           name="status"
           defaultValue={filter.status ?? ''}
-          options={[ANY, ...GOAL_STATUSES.map((status) => ({ value: status, label: status }))]}
+          options={[ANY, ...GOAL_STATUSES.map((status) => ({ value: status, label: sayStatusName(status) }))]}
         />
         {filter.person !== null && <input type="hidden" name="person" value={filter.person} />}
         <noscript>

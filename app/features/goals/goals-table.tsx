@@ -9,17 +9,17 @@ import { formatValue } from '~/metrics/format';
 import { sayProbability } from '~/metrics/goals/words';
 import type { GoalCardData } from './goal-cards.server';
 
-/** Goals by due date: whose, what, where they stand, how likely, and when to talk next. */
+/** Goals by due date: title, owner, current value, status, chance and next check-in. */
 export function GoalsTable({ goals }: { goals: readonly GoalCardData[] }) {
   return (
     <Table
       caption="Goals"
       columns={[
         { label: 'Goal' },
-        { label: 'Whose' },
+        { label: 'Owner' },
         { label: 'Now', isNumeric: true },
         { label: 'Status' },
-        { label: 'Likely', isNumeric: true, hint: 'If work goes on as now' },
+        { label: 'Chance', isNumeric: true, hint: 'Of reaching the target at the current pace' },
         { label: 'Next check-in' },
         { label: 'Due' },
       ]}
@@ -56,7 +56,7 @@ function NextCheckIn({ goal }: { goal: GoalCardData }) {
   return (
     <>
       <Day date={goal.nextCheckIn} />
-      {goal.nextCheckIn < goal.chart.today && <span className="soft"> not held</span>}
+      {goal.nextCheckIn < goal.chart.today && <span className="soft"> overdue</span>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Tag } from '~/components/tag';
 import { sayProbability } from '~/metrics/goals/words';
 import type { MemberLine } from './group-goal.server';
 
-/** For whom a goal would be set, from where and how likely; for whom not, and why. */
+/** Who can get the goal, with baseline and chance; who can't, and why. */
 export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; noun: string }) {
   if (members.length === 0) return <p className="soft">Choose at least one person.</p>;
   const able = members.filter(({ refusal }) => refusal === null);
@@ -11,9 +11,9 @@ export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; 
   return (
     <>
       <p>
-        {`${able.length} of ${members.length} can have it. `}
-        {able.length > 0 && `If work goes on as now, about ${Math.round(likely)} of the ${able.length} reach it. `}
-        {isShort && 'Where too little comes, a later due date, a wider scope or a larger change helps.'}
+        {`${able.length} of ${members.length} people can get this goal. `}
+        {able.length > 0 && `At the current pace, about ${Math.round(likely)} of ${able.length} would reach it. `}
+        {isShort && 'Too little data for some: try a later due date, wider scope or larger change.'}
       </p>
       <ul className="check-ins is-apart">
         {members.map(({ employeeId, name, baseline, probability, refusal }) => (
@@ -21,14 +21,14 @@ export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; 
             <p className="check-in-head">
               <strong>{name}</strong>
               {refusal === null ? (
-                <Tag kind="act">Can be set</Tag>
+                <Tag kind="act">Possible</Tag>
               ) : (
-                <Tag kind="early">{refusal.rowsNeeded === null ? 'Not set' : 'Not measurable'}</Tag>
+                <Tag kind="early">{refusal.rowsNeeded === null ? 'Not possible' : 'Too little data'}</Tag>
               )}
             </p>
             <p className="soft">
-              {baseline && `From ${baseline}. `}
-              {probability !== null && `${sayProbability(probability)} likely if work goes on as now.`}
+              {baseline && `Baseline ${baseline}. `}
+              {probability !== null && `${sayProbability(probability)} likely at the current pace.`}
               <Shortage refusal={refusal} noun={noun} />
             </p>
           </li>
@@ -38,7 +38,7 @@ export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; 
   );
 }
 
-/** Why not, the number that is missing first. */
+/** Why a person can't get the goal, the missing number first. */
 export function Shortage({ refusal, noun }: { refusal: MemberLine['refusal']; noun: string }) {
   if (refusal === null) return null;
   const { why, rowsNeeded, rowsExpected } = refusal;
@@ -46,8 +46,8 @@ export function Shortage({ refusal, noun }: { refusal: MemberLine['refusal']; no
   const count = (rows: number) => rows.toLocaleString('en');
   return (
     <>
-      <strong>{`It takes ${count(rowsNeeded)} ${noun}`}</strong>
-      {` to tell this change from chance; about ${count(rowsExpected ?? 0)} will come by the due date.`}
+      <strong>{`${count(rowsNeeded)} ${noun} needed`}</strong>
+      {` to measure this change; about ${count(rowsExpected ?? 0)} expected by the due date.`}
     </>
   );
 }

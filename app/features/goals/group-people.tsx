@@ -3,16 +3,16 @@ import { Checkbox } from '~/components/input';
 
 interface GroupPeopleProps {
   people: readonly { id: number; name: string }[];
-  /** Who is ticked; all, where nothing was sent yet. */
+  /** Who is checked; everyone before the first submit. */
   chosen: readonly string[] | undefined;
   error?: readonly string[] | null;
 }
 
-/** Who of the team is meant. */
+/** Which of the team's people get the goal. */
 export function GroupPeople({ people, chosen, error }: GroupPeopleProps) {
   return (
     <fieldset aria-describedby={error ? 'people-error' : undefined}>
-      <legend>For whom</legend>
+      <legend>Who gets this goal</legend>
       <div className="form-row">
         {people.map(({ id, name }) => (
           <Checkbox

@@ -8,18 +8,18 @@ import { sayProbability } from '~/metrics/goals/words';
 import type { GroupPage } from './find-group.server';
 import { GoalNow } from './goals-table';
 
-/** Everybody's goal of a group beside each other, by name: never a rank. */
+/** The group's goals by name: never a ranking. */
 export function GroupTable({ goals }: Pick<GroupPage, 'goals'>) {
   return (
     <Table
-      caption="Goals of the group"
+      caption="Goals in this group"
       columns={[
-        { label: 'Whose' },
-        { label: 'Baseline, frozen', isNumeric: true },
+        { label: 'Owner' },
+        { label: 'Baseline (fixed)', isNumeric: true },
         { label: 'Now', isNumeric: true },
         { label: 'Target', isNumeric: true },
         { label: 'Status' },
-        { label: 'Likely', isNumeric: true, hint: 'If work goes on as now' },
+        { label: 'Chance', isNumeric: true, hint: 'Of reaching the target at the current pace' },
       ]}
       rows={goals.map((goal) => {
         const metric = findMetric(goal.metricId);

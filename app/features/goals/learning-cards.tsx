@@ -6,7 +6,7 @@ import { Stack } from '~/components/grid';
 import { Input, Select, Textarea } from '~/components/input';
 import type { LearningPage } from './learning-page.server';
 
-/** What a form of the page is answered with where something is wrong. */
+/** The answer to a form with errors. */
 export interface LearningAnswer {
   typed: Record<string, string>;
   errors: Record<string, string[]>;
@@ -17,10 +17,11 @@ interface CardProps {
   answer: LearningAnswer | undefined;
 }
 
-/** Where to look; what follows a question mark there says nothing to people. */
+/** Link to the evidence, without its query. */
 function EvidenceLink({ link, address }: { link: string; address: string | null }) {
   if (address === null) return <span>{link}</span>;
-  const words = `Look at ${address.replace(/[?#].*$/, '')}`;
+  const path = address.replace(/[?#].*$/, '');
+  const words = path === '/contacts' ? 'View contacts' : `View ${path}`;
   if (address.startsWith('/')) return <Link to={address}>{words}</Link>;
   return (
     <a href={address} rel="noreferrer">
@@ -29,10 +30,10 @@ function EvidenceLink({ link, address }: { link: string; address: string | null 
   );
 }
 
-/** What was brought to show that it was learnt. */
+/** Evidence that it was learned. */
 export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boolean }) {
   return (
-    <Card title="What shows it" question={goal.proof}>
+    <Card title="Evidence" question={goal.proof}>
       <Stack>
         {goal.pieces.length > 0 ? (
           <ol className="check-ins">
@@ -50,12 +51,12 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
             ))}
           </ol>
         ) : (
-          <p className="soft">Nothing has been brought yet.</p>
+          <p className="soft">No evidence yet.</p>
         )}
         {canAdd && goal.isLive && (
           <Form method="post" className="form" key={goal.pieces.length}>
             <Textarea
-              label="What it shows"
+              label="What this shows"
               name="note"
               rows={2}
               maxLength={2000}
@@ -63,17 +64,17 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
               error={answer?.errors.note}
             />
             <Input
-              label="Where to look"
+              label="Link to the evidence"
               name="link"
               isOptional
-              hint="A page, a recording, or a contact’s address on this site."
+              hint="A web page, a recording, or a contact in Fairlead."
               autoComplete="off"
               defaultValue={answer?.typed.link}
               error={answer?.errors.link}
             />
             <div className="form-actions">
               <Button name="intent" value="evidence">
-                Add it
+                Add evidence
               </Button>
             </div>
           </Form>
@@ -83,24 +84,24 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
   );
 }
 
-/** Whether it was learnt, in words. */
+/** Closes the goal with its outcome. */
 export function CloseLearningCard({ goal, answer }: CardProps) {
   return (
-    <Card title="Close it" question="Learnt or not yet: both are an end, and the next goal begins there.">
+    <Card title="Close this goal" question="Record the outcome and the next step.">
       <Form method="post" className="form">
         <Select
-          label="How it ended"
+          label="Outcome"
           name="outcome"
           defaultValue={answer?.typed.outcome ?? ''}
           error={answer?.errors.outcome}
           options={[
-            { value: '', label: 'choose …' },
-            { value: 'done', label: 'learnt' },
-            { value: 'not done', label: 'not learnt yet' },
+            { value: '', label: 'Choose…' },
+            { value: 'done', label: 'learned' },
+            { value: 'not done', label: 'not learned yet' },
           ]}
         />
         <Textarea
-          label="What was learnt, and what is next"
+          label="What was learned, and what is next"
           name="closing"
           rows={3}
           maxLength={2000}
@@ -109,7 +110,7 @@ export function CloseLearningCard({ goal, answer }: CardProps) {
         />
         <div className="form-actions">
           <Button name="intent" value="close" kind={goal.isOverdue ? 'primary' : 'plain'}>
-            Close the goal
+            Close goal
           </Button>
         </div>
       </Form>

@@ -10,7 +10,7 @@ interface LearningFormProps {
   errors: Record<string, string[]>;
 }
 
-/** What is to be learnt, by when, and how both will see it. */
+/** What to learn, by when, and how both will know. */
 export function LearningForm({ people, pillars, fields, errors }: LearningFormProps) {
   const bind = (name: string) => ({ name, defaultValue: fields[name], error: errors[name] });
   const named = (list: LearningFormProps['people']) => list.map(({ id, name }) => ({ value: id, label: name }));
@@ -18,36 +18,36 @@ export function LearningForm({ people, pillars, fields, errors }: LearningFormPr
     <Form method="post" className="form">
       {errors[''] && <Notice kind="error">{errors[''].join(' ')}</Notice>}
       <input type="hidden" name="token" value={fields.token} />
-      <Select {...bind('person')} label="Who" options={[{ value: '', label: 'choose …' }, ...named(people)]} />
+      <Select {...bind('person')} label="Goal for" options={[{ value: '', label: 'Choose…' }, ...named(people)]} />
       <Input
         {...bind('title')}
-        label="What is to be learnt"
-        hint="Solves a billing question without asking, from the guide alone."
+        label="What to learn"
+        hint="Example: answers billing questions using only the guide."
         autoComplete="off"
       />
       <Textarea
         {...bind('proof')}
-        label="How both of you will see it"
-        hint="Three contacts in a row, heard together."
+        label="How you will both know"
+        hint="Example: three contacts in a row, reviewed together."
         rows={2}
       />
       <div className="form-row">
-        <Input {...bind('dueDate')} label="By" type="date" />
+        <Input {...bind('dueDate')} label="Due date" type="date" />
         <Select
           {...bind('pillar')}
-          label="Pillar of the vision"
+          label="Company priority"
           options={[{ value: '', label: 'none' }, ...named(pillars)]}
         />
       </div>
       <Textarea
         {...bind('reason')}
-        label="Why one more"
+        label="Reason for a 4th goal"
         isOptional
-        hint="Only where there are three live goals already."
+        hint="Only needed with three active goals."
         rows={2}
       />
       <div className="form-actions">
-        <Button kind="primary">Set the goal</Button>
+        <Button kind="primary">Save goal</Button>
       </div>
     </Form>
   );

@@ -25,9 +25,9 @@ type User = Pick<SignedInUser, 'id'>;
 const LONGEST = 2000;
 
 const line = (typed: Typed, name: string) => (typed[name] ?? '').trim();
-const tooLong = (text: string) => (text.length > LONGEST ? [`Keep it below ${LONGEST} letters.`] : null);
+const tooLong = (text: string) => (text.length > LONGEST ? [`Use at most ${LONGEST} characters.`] : null);
 
-/** Sets what somebody is to learn, by when, and how it will show; on another day than today where it is brought along. A form's token sets it once. */
+/** Saves a learning goal; `setOn` is for imported ones. A form's token saves it once. */
 export async function setLearningGoal(
   db: Db,
   user: User,
@@ -39,15 +39,14 @@ export async function setLearningGoal(
   const [title, proof, dueDate, reason] = ['title', 'proof', 'dueDate', 'reason'].map((name) => line(typed, name));
   const pillarId = idOf(typed.pillar);
   const errors: Errors = {};
-  if (!title) errors.title = ['Say what is to be learnt.'];
-  if (!proof) errors.proof = ['Say how both of you will see that it was learnt.'];
-  if (!dueDate || readDay(dueDate) === null || dueDate <= setOn)
-    errors.dueDate = ['Choose a day that is still to come.'];
+  if (!title) errors.title = ['Enter what to learn.'];
+  if (!proof) errors.proof = ['Enter how you will both know.'];
+  if (!dueDate || readDay(dueDate) === null || dueDate <= setOn) errors.dueDate = ['Choose a future date.'];
   for (const [name, text] of Object.entries({ title, proof, reason })) {
     const long = tooLong(text ?? '');
     if (long) errors[name] = long;
   }
-  if (pillarId !== null && !(await findPillar(db, pillarId))) errors.pillar = ['Choose one of the pillars.'];
+  if (pillarId !== null && !(await findPillar(db, pillarId))) errors.pillar = ['Choose a priority from the list.'];
   if (Object.keys(errors).length > 0 || !title || !proof || !dueDate) return { id: null, errors };
   return db.transaction().execute(async (trx) => {
     const token = line(typed, 'token') || null;
@@ -77,21 +76,21 @@ export async function setLearningGoal(
   });
 }
 
-/** Brings a piece of evidence: a line, and where to look. Null where all went well. */
+/** Adds evidence: a note and a link. Null on success. */
 export async function addEvidence(
   db: Db,
   user: User,
   { row, typed, addedOn }: { row: LearningGoalRow; typed: Typed; addedOn?: string },
 ): Promise<Errors | null> {
-  if (row.closed_at !== null) return { '': ['The goal is closed.'] };
+  if (row.closed_at !== null) return { '': ['This goal is closed.'] };
   const [note, link] = [line(typed, 'note'), line(typed, 'link')];
   const errors: Errors = {};
-  if (!note) errors.note = ['Write a line on what it shows.'];
+  if (!note) errors.note = ['Write what this shows.'];
   const long = tooLong(note) ?? tooLong(link);
   if (long) errors.note = long;
   const address = link ? readAddress(link) : null;
   if (link && address === null)
-    errors.link = ['Give an address that begins with https://, or one of this site: /contacts?…'];
+    errors.link = ['Enter a link that starts with https://, or one from this site such as /contacts?…'];
   if (Object.keys(errors).length > 0) return errors;
   await db.transaction().execute(async (trx) => {
     const evidence = { learning_goal_id: row.id, user_id: user.id, note, link: address };
@@ -104,21 +103,21 @@ export async function addEvidence(
   return null;
 }
 
-/** Says whether it was learnt; that it was takes at least one piece of evidence. */
+/** Closes the goal; "learned" needs at least one piece of evidence. */
 export async function closeLearningGoal(
   db: Db,
   user: User,
   { row, typed }: { row: LearningGoalRow; typed: Typed },
 ): Promise<Errors | null> {
-  if (row.closed_at !== null) return { '': ['The goal is closed already.'] };
+  if (row.closed_at !== null) return { '': ['This goal is already closed.'] };
   const note = line(typed, 'closing');
   const isReached = typed.outcome === 'done';
   const errors: Errors = {};
-  if (!note) errors.closing = ['Say what was learnt, and what is next.'];
+  if (!note) errors.closing = ['Write what was learned and what is next.'];
   const long = tooLong(note);
   if (long) errors.closing = long;
-  if (typed.outcome !== 'done' && typed.outcome !== 'not done') errors.outcome = ['Choose one of the two.'];
-  else if (isReached && !row.evidence_count) errors.outcome = ['Nothing shows it yet: add a piece of evidence first.'];
+  if (typed.outcome !== 'done' && typed.outcome !== 'not done') errors.outcome = ['Choose an outcome.'];
+  else if (isReached && !row.evidence_count) errors.outcome = ['Add evidence first.'];
   if (Object.keys(errors).length > 0) return errors;
   await db.transaction().execute(async (trx) => {
     const closed = { closed_at: await centerNow(trx), is_reached: isReached ? 1 : 0, closed_note: note } as const;

@@ -9,13 +9,13 @@ import { LearningTag } from './learning-tag';
 export function LearningList({ goals }: { goals: readonly LearningLine[] }) {
   if (goals.length === 0) return null;
   return (
-    <Card title="What is being learnt" question="Done or not, with what shows it; no figure is held against anybody.">
+    <Card title="Learning goals" question="Learned or not, with evidence. No figures are used.">
       <Table
         caption="Learning goals"
         columns={[
-          { label: 'What' },
-          { label: 'Who' },
-          { label: 'State' },
+          { label: 'Goal' },
+          { label: 'Owner' },
+          { label: 'Status' },
           { label: 'Evidence', isNumeric: true },
           { label: 'Due' },
         ]}

@@ -9,7 +9,7 @@ import { readAddress } from '~/features/access/address.server';
 import type { SignedInUser } from '~/features/access/permissions';
 
 const MONTH = 28;
-/** For so long somebody is new: they do better on what to learn than on what to reach (Locke & Latham 2002). */
+/** New people do better with learning goals than with targets (Locke & Latham 2002). */
 const NEW_DAYS = 90;
 
 /** What a list shows of a learning goal. */
@@ -34,7 +34,7 @@ export async function findLearningLines(db: Db, user: SignedInUser, today: strin
   return rows.map((row) => lineOf(row, today));
 }
 
-/** One learning goal with what was brought to show it. */
+/** One learning goal with its evidence. */
 export async function findLearningPage(db: Db, row: LearningGoalRow, today: string) {
   return {
     ...lineOf(row, today),
@@ -45,7 +45,7 @@ export async function findLearningPage(db: Db, row: LearningGoalRow, today: stri
     createdAt: row.created_at,
     closedAt: row.closed_at,
     closedNote: row.closed_note,
-    // Addresses of before were stored as they were typed: one that leads nowhere good is no link.
+    // Older links were stored unchecked: an unsafe one is shown as text.
     pieces: (await findEvidence(db, row.id)).map((piece) => ({
       ...piece,
       address: piece.link === null ? null : readAddress(piece.link),
@@ -54,7 +54,7 @@ export async function findLearningPage(db: Db, row: LearningGoalRow, today: stri
 }
 export type LearningPage = Awaited<ReturnType<typeof findLearningPage>>;
 
-/** Whom the user may set a learning goal for, the pillars, and a form that needs only its words. */
+/** The people the user may set a learning goal for, the priorities, and a prefilled form. */
 export async function findLearningForm(
   db: Db,
   user: SignedInUser,
@@ -72,7 +72,7 @@ export async function findLearningForm(
   return { people, pillars: vision?.pillars ?? [], fields };
 }
 
-/** Who of the center was hired so lately that learning comes before reaching: the name, else null. */
+/** The name of a person hired recently; null for others. */
 export async function findNewcomer(db: Db, employeeId: number, today: string): Promise<string | null> {
   const person = (await findAllPeople(db, today)).find(({ id }) => id === employeeId);
   if (!person?.hiredDate) return null;

@@ -1,12 +1,12 @@
 import { Tag } from '~/components/tag';
 import type { LearningLine } from './learning-page.server';
 
-/** Done or not: a learning goal has no figure to be judged by. */
+/** Status of a learning goal, which has no figure. */
 export function LearningTag({
   goal: { isLive, isReached, isOverdue },
 }: {
   goal: Pick<LearningLine, 'isLive' | 'isReached' | 'isOverdue'>;
 }) {
-  if (!isLive) return <Tag kind={isReached ? 'act' : 'common'}>{isReached ? 'Learnt' : 'Closed, not learnt'}</Tag>;
-  return <Tag kind={isOverdue ? 'common' : 'early'}>{isOverdue ? 'Due: talk about it' : 'Under way'}</Tag>;
+  if (!isLive) return <Tag kind={isReached ? 'act' : 'common'}>{isReached ? 'Learned' : 'Closed, not learned'}</Tag>;
+  return <Tag kind={isOverdue ? 'common' : 'early'}>{isOverdue ? 'Overdue' : 'In progress'}</Tag>;
 }

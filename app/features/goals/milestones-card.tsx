@@ -20,12 +20,12 @@ interface MilestonesCardProps {
 
 type Milestone = GoalPage['milestones'][number];
 
-/** The steps on the way: what was expected by when, and how it stood then. */
+/** Milestones: what was expected by when, and the result. */
 export function MilestonesCard({ goal, canWrite, answer }: MilestonesCardProps) {
   const isOpen = canWrite && goal.isLive;
   if (goal.milestones.length === 0 && !isOpen) return null;
   return (
-    <Card id="milestones" title="Steps on the way" question="What is expected by when; none of them is a verdict.">
+    <Card id="milestones" title="Milestones" question="Expected along the way. They don’t decide the goal.">
       {goal.milestones.length > 0 && (
         <ol className="check-ins">
           {goal.milestones.map((milestone) => (
@@ -43,7 +43,7 @@ export function MilestonesCard({ goal, canWrite, answer }: MilestonesCardProps) 
         </ol>
       )}
       {isOpen && (
-        <Disclosure label="Add a step" isOpen={answer?.intent === 'milestone'}>
+        <Disclosure label="Add a milestone" isOpen={answer?.intent === 'milestone'}>
           <MilestoneForm goal={goal} answer={answer} />
         </Disclosure>
       )}
@@ -52,28 +52,28 @@ export function MilestonesCard({ goal, canWrite, answer }: MilestonesCardProps) 
 }
 
 const STATES: Record<MilestoneState, { kind: TagKind; words: string }> = {
-  open: { kind: 'early', words: 'Still to come' },
+  open: { kind: 'early', words: 'Upcoming' },
   met: { kind: 'act', words: 'Met' },
   missed: { kind: 'concerning', words: 'Missed' },
-  'missed within noise': { kind: 'common', words: 'Missed within noise' },
-  'not enough data': { kind: 'early', words: 'Too few to tell' },
+  'missed within noise': { kind: 'common', words: 'Missed, may be chance' },
+  'not enough data': { kind: 'early', words: 'Too early to tell' },
 };
 
 function MilestoneTag({ milestone: { judged, doneAt, isPast } }: { milestone: Milestone }) {
   if (judged) return <Tag kind={STATES[judged.state].kind}>{STATES[judged.state].words}</Tag>;
   if (doneAt !== null) return <Tag kind="act">Done</Tag>;
-  return <Tag kind={isPast ? 'common' : 'early'}>{isPast ? 'Not done yet' : 'Still to come'}</Tag>;
+  return <Tag kind={isPast ? 'common' : 'early'}>{isPast ? 'Not done yet' : 'Upcoming'}</Tag>;
 }
 
-/** "78% expected; it stood at 74% (n 60, 62 – 83%). Sits beside Kwame." */
+/** "Expected 78%, actual 74% (n 60, 62 – 83%). Sits beside Kwame." */
 function sayMilestone(goal: GoalPage, { expected, words, judged, doneBy }: Milestone): string {
   const metric = findMetric(goal.metricId);
   const stood = judged?.stood;
   const value =
     metric && expected !== null
-      ? `${formatValue(metric, expected)} expected${
+      ? `Expected ${formatValue(metric, expected)}${
           stood
-            ? `; it stood at ${formatValue(metric, stood.value)} (n ${stood.sample.toLocaleString('en')}, ${formatInterval(metric, { ...stood, confidence: 0.95 })})`
+            ? `, actual ${formatValue(metric, stood.value)} (n ${stood.sample.toLocaleString('en')}, ${formatInterval(metric, { ...stood, confidence: 0.95 })})`
             : ''
         }.`
       : null;
@@ -86,7 +86,7 @@ function MarkForm({ milestone }: { milestone: Milestone }) {
     <Form method="post">
       <input type="hidden" name="milestone" value={milestone.id} />
       <Button kind="quiet" name="intent" value={isDone ? 'milestone-open' : 'milestone-done'}>
-        {isDone ? 'It is not done after all' : 'It is done'}
+        {isDone ? 'Mark as not done' : 'Mark as done'}
       </Button>
     </Form>
   );
@@ -99,7 +99,7 @@ function MilestoneForm({ goal, answer }: { goal: GoalPage; answer: GoalAnswer | 
     <Form method="post" className="form" key={goal.milestones.length}>
       <div className="form-row">
         <Input
-          label="By"
+          label="Milestone date"
           name="milestoneDate"
           type="date"
           min={goal.startDate}
@@ -108,7 +108,7 @@ function MilestoneForm({ goal, answer }: { goal: GoalPage; answer: GoalAnswer | 
           error={sent?.errors.milestoneDate}
         />
         <Input
-          label="Value expected"
+          label="Expected value"
           name="milestoneValue"
           isOptional
           hint={metric ? valueHint(metric) : undefined}
@@ -118,7 +118,7 @@ function MilestoneForm({ goal, answer }: { goal: GoalPage; answer: GoalAnswer | 
         />
       </div>
       <Input
-        label="What is done by then"
+        label="What should be done"
         name="milestoneWords"
         isOptional
         maxLength={500}
@@ -128,7 +128,7 @@ function MilestoneForm({ goal, answer }: { goal: GoalPage; answer: GoalAnswer | 
       />
       <div className="form-actions">
         <Button name="intent" value="milestone">
-          Add the step
+          Save milestone
         </Button>
       </div>
     </Form>

@@ -14,26 +14,25 @@ import { readValueText, valueHint } from './value-text';
 type Errors = Record<string, string[]>;
 const LONGEST = 500;
 
-/** Agrees on a step: a value expected by a day, or a thing to be done by it. Null where all went well. */
+/** Adds a milestone: a value or a task expected by a date. Null on success. */
 export async function addMilestone(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
   { row, typed }: { row: GoalRow; typed: Record<string, string> },
 ): Promise<Errors | null> {
-  if (row.closed_at !== null) return { '': ['The goal is closed.'] };
+  if (row.closed_at !== null) return { '': ['This goal is closed.'] };
   const metric = findMetric(row.metric_id);
   const { milestoneDate: onDate = '' } = typed;
   const words = (typed.milestoneWords ?? '').trim() || null;
   const expected = metric ? readValueText(metric, typed.milestoneValue ?? '') : null;
   const errors: Errors = {};
-  if (readDay(onDate) === null) errors.milestoneDate = ['Choose the day by which it should be so.'];
+  if (readDay(onDate) === null) errors.milestoneDate = ['Choose a date.'];
   else if (onDate < row.start_date || onDate > row.due_date) {
-    errors.milestoneDate = [`Choose a day from ${sayDay(row.start_date)} to ${sayDay(row.due_date)}.`];
+    errors.milestoneDate = [`Choose a date from ${sayDay(row.start_date)} to ${sayDay(row.due_date)}.`];
   }
-  if (metric && expected === undefined) errors.milestoneValue = [`This cannot be read. ${valueHint(metric)}.`];
-  if (expected === null && words === null)
-    errors.milestoneWords = ['Say what is expected: a value, or what is done by then.'];
-  if (words !== null && words.length > LONGEST) errors.milestoneWords = [`Keep it below ${LONGEST} letters.`];
+  if (metric && expected === undefined) errors.milestoneValue = [`This isn’t a valid value. ${valueHint(metric)}.`];
+  if (expected === null && words === null) errors.milestoneWords = ['Enter an expected value, or what should be done.'];
+  if (words !== null && words.length > LONGEST) errors.milestoneWords = [`Use at most ${LONGEST} characters.`];
   if (Object.keys(errors).length > 0 || !metric || expected === undefined) return errors;
   const said = [expected === null ? null : formatValue(metric, expected), words].filter(Boolean).join(', ');
   const at = await centerNow(db);
@@ -53,15 +52,15 @@ export async function addMilestone(
   return null;
 }
 
-/** Says of a step whether it is done. */
+/** Marks a milestone as done or not done. */
 export async function markMilestone(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
   { row, id, isDone }: { row: GoalRow; id: number; isDone: boolean },
 ): Promise<Errors | null> {
-  if (row.closed_at !== null) return { '': ['The goal is closed.'] };
+  if (row.closed_at !== null) return { '': ['This goal is closed.'] };
   const milestone = (await findMilestones(db, row.id)).find((one) => one.id === id);
-  if (!milestone || milestone.words === null) return { '': ['This step is not one of the goal’s.'] };
+  if (!milestone || milestone.words === null) return { '': ['This milestone isn’t part of this goal.'] };
   if ((milestone.done_at !== null) === isDone) return null;
   const at = await centerNow(db);
   await db.transaction().execute(async (trx) => {

@@ -45,7 +45,7 @@ export function chosenOf({ metric, scope }: Pick<ReturnType<typeof readNewGoalUr
   };
 }
 
-/** The people, teams and queues that the user may set a goal for, and the pillars to hang it on. */
+/** The people, teams and queues that the user may set a goal for, and the company priorities. */
 export async function findGoalChoices(db: Db, user: SignedInUser, today: string) {
   const [people, teams, names, vision, employeeIds, teamIds] = await Promise.all([
     findAllPeople(db, today),

@@ -4,14 +4,11 @@ import { findMetric } from '~/metrics/catalogue';
 import type { GroupPage } from './find-group.server';
 import { Shortage } from './group-panel';
 
-/** For whom a goal of the group was not set, and why: as it was known on that day. */
+/** Who didn't get the group's goal, and why, as known on that day. */
 export function RefusalsCard({ page: { refusals, metricId } }: { page: Pick<GroupPage, 'refusals' | 'metricId'> }) {
   const noun = findMetric(metricId)?.sampleNoun[1] ?? 'rows';
   return (
-    <Card
-      title="For whom it was not set"
-      question="Nothing is held against them: it could not have been judged fairly."
-    >
+    <Card title="Not set for" question="This doesn’t count against anyone. The reasons are below.">
       <ul className="check-ins">
         {refusals.map(({ employeeId, name, refusal }) => (
           <li key={employeeId}>

@@ -3,21 +3,22 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Instant } from '~/components/day';
 import { Textarea } from '~/components/input';
+import { sayStatusName } from '~/metrics/goals/words';
 import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
 
 interface ReviewCardProps {
   goal: GoalPage;
-  /** Whether it is the reader's own goal. */
+  /** Whether the reader owns the goal. */
   isOwn: boolean;
   answer: GoalAnswer | undefined;
 }
 
-/** How a closed goal ended, in both sides' words. */
+/** The review of a closed goal, with the owner's comment. */
 export function ReviewCard({ goal, isOwn, answer }: ReviewCardProps) {
   if (goal.closedAt === null) return null;
   return (
-    <Card title={`Closed: ${goal.status}`} question="How it ended, in both sides’ words.">
+    <Card title={`Closed: ${sayStatusName(goal.status)}`} question="The result, with both sides’ comments.">
       <dl className="review">
         <dt>
           What happened, <Instant at={goal.closedAt} />
@@ -32,14 +33,14 @@ export function ReviewCard({ goal, isOwn, answer }: ReviewCardProps) {
         {goal.acknowledgedAt !== null && (
           <>
             <dt>
-              {goal.ownerName} has read it, <Instant at={goal.acknowledgedAt} />
+              {goal.ownerName} confirmed reading this, <Instant at={goal.acknowledgedAt} />
             </dt>
-            <dd className="note-text">{goal.ownReview ?? 'and adds nothing.'}</dd>
+            <dd className="note-text">{goal.ownReview ?? 'No comment.'}</dd>
           </>
         )}
       </dl>
       {goal.acknowledgedAt === null && goal.employeeId !== null && !isOwn && (
-        <p className="soft">{goal.ownerName} has not acknowledged it yet.</p>
+        <p className="soft">{goal.ownerName} hasn’t confirmed reading this yet.</p>
       )}
       {goal.acknowledgedAt === null && isOwn && <AcknowledgeForm answer={answer} />}
     </Card>
@@ -51,10 +52,10 @@ function AcknowledgeForm({ answer }: { answer: GoalAnswer | undefined }) {
   return (
     <Form method="post" className="form">
       <Textarea
-        label="Your own words on it"
+        label="Your comment"
         name="words"
         isOptional
-        hint="To have read it is not to agree: say here what you see otherwise."
+        hint="Confirming doesn’t mean you agree. Add anything you see differently."
         rows={3}
         maxLength={2000}
         defaultValue={sent?.typed.words}
@@ -62,7 +63,7 @@ function AcknowledgeForm({ answer }: { answer: GoalAnswer | undefined }) {
       />
       <div className="form-actions">
         <Button kind="primary" name="intent" value="acknowledge">
-          I have read it
+          Confirm reading
         </Button>
       </div>
     </Form>

@@ -13,21 +13,21 @@ interface ReviseCardProps {
   answer: GoalAnswer | undefined;
 }
 
-/** Change what was agreed, or close it with a review. */
+/** Changes the goal, or closes it with a review. */
 export function ReviseCard({ goal, answer }: ReviseCardProps) {
   return (
     <Card
-      title={goal.isOver ? 'Review and close' : 'Change it, or close it'}
-      question="Both are kept with who, when and why."
+      title={goal.isOver ? 'Review and close' : 'Change or close this goal'}
+      question="The history keeps who, when and why."
     >
       {goal.isOver ? (
         <CloseForm goal={goal} answer={answer} />
       ) : (
         <>
-          <Disclosure label="Change what was agreed" isOpen={answer?.intent === 'revise'}>
+          <Disclosure label="Change this goal" isOpen={answer?.intent === 'revise'}>
             <ReviseForm goal={goal} answer={answer} />
           </Disclosure>
-          <Disclosure label="Close it with a review" isOpen={answer?.intent === 'close'}>
+          <Disclosure label="Close with a review" isOpen={answer?.intent === 'close'}>
             <CloseForm goal={goal} answer={answer} />
           </Disclosure>
         </>
@@ -52,7 +52,7 @@ function ReviseForm({ goal, answer }: ReviseCardProps) {
           error={sent?.errors.target}
         />
         <Input
-          label="Due"
+          label="Due date"
           name="dueDate"
           type="date"
           defaultValue={sent?.typed.dueDate ?? goal.dueDate}
@@ -60,7 +60,7 @@ function ReviseForm({ goal, answer }: ReviseCardProps) {
         />
         {counter && (
           <Input
-            label={`Limit of ${counter.shortLabel}`}
+            label={`Safeguard limit: ${counter.shortLabel}`}
             name="counterLimit"
             hint={valueHint(counter)}
             defaultValue={sent?.typed.counterLimit ?? toValueText(counter, goal.counterLimit)}
@@ -69,7 +69,7 @@ function ReviseForm({ goal, answer }: ReviseCardProps) {
         )}
       </div>
       <Textarea
-        label="Why"
+        label="Reason for the change"
         name="why"
         rows={2}
         maxLength={2000}
@@ -78,7 +78,7 @@ function ReviseForm({ goal, answer }: ReviseCardProps) {
       />
       <div className="form-actions">
         <Button name="intent" value="revise">
-          Change the goal
+          Save changes
         </Button>
       </div>
     </Form>
@@ -90,9 +90,9 @@ function CloseForm({ goal, answer }: ReviseCardProps) {
   return (
     <Form method="post" className="form">
       <Textarea
-        label="What happened, and what was learnt"
+        label="What happened, and what was learned"
         name="note"
-        hint={goal.isOver ? undefined : 'It is not due yet: it closes with the status of today.'}
+        hint={goal.isOver ? undefined : 'Not due yet. It closes with today’s status.'}
         rows={3}
         maxLength={2000}
         defaultValue={sent?.typed.note}
@@ -108,7 +108,7 @@ function CloseForm({ goal, answer }: ReviseCardProps) {
       />
       <div className="form-actions">
         <Button name="intent" value="close" kind={goal.isOver ? 'primary' : 'danger'}>
-          Close the goal
+          Close goal
         </Button>
       </div>
     </Form>

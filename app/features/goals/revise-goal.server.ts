@@ -23,7 +23,7 @@ export interface GoalRevision {
 type RevisionErrors = Partial<Record<keyof GoalRevision | '', string[]>>;
 export type ReviseGoalResult = { isRevised: true } | { isRevised: false; errors: RevisionErrors };
 
-/** Changes what was agreed on a live goal and notes who, when, why, and what stood before. The baseline stays frozen. */
+/** Changes an active goal and records who, when, why and the old values. The baseline stays fixed. */
 export async function reviseGoal(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
@@ -32,7 +32,7 @@ export async function reviseGoal(
   const today = revision.revisedOn ?? (await centerToday(db));
   return db.transaction().execute(async (trx) => {
     const row = await findGoalRow(trx, revision.goalId);
-    if (!row || row.closed_at !== null) return { isRevised: false, errors: { '': ['The goal is closed.'] } };
+    if (!row || row.closed_at !== null) return { isRevised: false, errors: { '': ['This goal is closed.'] } };
     const { metric } = await goalVersionOf(trx, row, today);
     const goal = goalOf(row, metric);
     const next = {
@@ -46,14 +46,14 @@ export async function reviseGoal(
       ...(isMoved && checkDays({ ...input, target: next.target, dueDate: next.dueDate }, today)),
       ...checkTarget(metric, next.target, row.baseline_value),
     };
-    if (row.counter_metric_id && next.counterLimit === null) errors.counterLimit = ['Say how far it may go.'];
-    if (!revision.why.trim()) errors.why = ['Say why, for whoever reads it later.'];
+    if (row.counter_metric_id && next.counterLimit === null) errors.counterLimit = ['Enter a limit.'];
+    if (!revision.why.trim()) errors.why = ['Enter a reason for the change.'];
     const changes = {
       ...(next.target !== row.target && { target: [row.target, next.target] }),
       ...(isMoved && { dueDate: [row.due_date, next.dueDate] }),
       ...(next.counterLimit !== row.counter_limit && { counterLimit: [row.counter_limit, next.counterLimit] }),
     };
-    if (Object.keys(changes).length === 0) errors[''] = ['Nothing is different from what was agreed.'];
+    if (Object.keys(changes).length === 0) errors[''] = ['Nothing has changed.'];
     if (Object.keys(errors).length > 0 || next.target === null) return { isRevised: false, errors };
     await updateGoal(trx, row.id, { target: next.target, due_date: next.dueDate, counter_limit: next.counterLimit });
     if (isMoved) await moveCheckIns(trx, row.id, next.dueDate);
@@ -69,7 +69,7 @@ export async function reviseGoal(
   });
 }
 
-/** Takes back the check-ins past the new due date, and plans one every two weeks up to it. */
+/** Removes planned check-ins past the new due date, and plans one every two weeks up to it. */
 async function moveCheckIns(db: Db, goalId: number, dueDate: string): Promise<void> {
   await deletePlannedCheckIns(db, goalId, addDays(dueDate, -1));
   const last = (await findCheckIns(db, [goalId])).at(-1)?.on_date ?? dueDate;

@@ -2,22 +2,22 @@ import { Card } from '~/components/card';
 import { Instant } from '~/components/day';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
-import { sayDay } from '~/metrics/goals/words';
+import { sayDay, sayStatusName } from '~/metrics/goals/words';
 import type { GoalPage } from './find-goal.server';
 
 const LABELS: Record<string, string> = {
   target: 'Target',
-  dueDate: 'Due',
-  counterLimit: 'Limit of the guard',
+  dueDate: 'Due date',
+  counterLimit: 'Safeguard limit',
   closed: 'Closed',
-  milestone: 'Step',
+  milestone: 'Milestone',
   acknowledged: 'Review',
 };
 
-/** Every change of the goal: who, when, why, and what stood before. */
+/** Every change of the goal: who, when, why, and the old values. */
 export function RevisionsCard({ goal }: { goal: GoalPage }) {
   return (
-    <Card title="What was changed" question="Who, when and why; nothing is overwritten.">
+    <Card title="History" question="Who changed what, when and why.">
       <ol className="check-ins">
         {goal.revisions.map(({ id, revised_at, user_name, why, changes }) => (
           <li key={id}>
@@ -43,7 +43,10 @@ export function RevisionsCard({ goal }: { goal: GoalPage }) {
 
 function say(goal: GoalPage, name: string, value: string | number | null): string {
   if (value === null) return 'none';
-  if (typeof value === 'string') return name === 'dueDate' ? sayDay(value, goal.today) : value;
+  if (typeof value === 'string') {
+    if (name === 'closed') return sayStatusName(value);
+    return name === 'dueDate' ? sayDay(value, goal.today) : value;
+  }
   const metric = findMetric(name === 'counterLimit' ? goal.counterMetricId : goal.metricId);
   return metric ? formatValue(metric, value) : String(value);
 }

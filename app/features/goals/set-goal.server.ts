@@ -12,9 +12,8 @@ export type SetGoalResult =
   | { isSet: false; errors: GoalErrors; checks: SmartCheck[]; plan: GoalPlan | null };
 
 /**
- * Sets one goal, its baseline frozen with its sums and n, its check-ins planned, its first revision and the audit
- * written; or tells what is wrong and writes nothing. A form's token sets one goal however often it is sent.
- * The caller has asked whether the user may.
+ * Saves a goal with its fixed baseline, planned check-ins, first revision and audit entry; or returns errors and writes
+ * nothing. A form's token saves one goal however often it is sent. The caller checks permission.
  */
 export async function setGoal(db: Db, user: Pick<SignedInUser, 'id'>, input: GoalInput): Promise<SetGoalResult> {
   const today = input.setOn ?? (await centerToday(db));
@@ -35,7 +34,7 @@ export async function setGoal(db: Db, user: Pick<SignedInUser, 'id'>, input: Goa
   });
 }
 
-/** Why a further goal of somebody takes a reason. */
+/** Why another goal needs a reason. */
 export function tooMany(name: string, live: number): string {
-  return `${name} has ${live} live goals already. Close one first, or say why a further one is worth it.`;
+  return `${name} already has ${live} active goals. Close one, or give a reason for another.`;
 }

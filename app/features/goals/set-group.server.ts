@@ -12,11 +12,11 @@ export type SetGroupResult =
   | { isSet: true; id: number; isNew: boolean }
   | { isSet: false; errors: GoalErrors; members: MemberDraft[] };
 
-const NOBODY = 'It can be set for nobody as it stands: the reasons are listed with each name.';
+const NOBODY = 'No one can get this goal yet. See the reason next to each name.';
 
 /**
- * Sets a goal for each of some people, each with an own frozen baseline, all or none; for whom it makes no sense is
- * noted with the reason. A form's token sets it once however often it is sent. The caller has asked whether the user may.
+ * Saves a goal for several people, each with their own fixed baseline, and records who can't get it and why; all or
+ * nothing. A form's token saves it once however often it is sent. The caller checks permission.
  */
 export async function setGroup(db: Db, user: Pick<SignedInUser, 'id'>, input: GroupInput): Promise<SetGroupResult> {
   const today = input.goal.setOn ?? (await centerToday(db));
@@ -58,7 +58,7 @@ async function write(
   const refusals: Parameters<typeof insertGoalRefusals>[1][number][] = [];
   for (const { employeeId, name, plan, refusal } of members) {
     const goals = live.get(employeeId) ?? 0;
-    // Somebody may have set them another goal since the form was thought through.
+    // They may have got another goal since the form was checked.
     const isFull = reason === null && goals >= MOST_LIVE_GOALS;
     if (refusal || plan === null || isFull) {
       refusals.push({
@@ -70,7 +70,7 @@ async function write(
       });
       continue;
     }
-    // The reason is for whoever has three goals already, and nobody else's.
+    // Only people with three goals need the reason.
     const own = goals >= MOST_LIVE_GOALS ? reason : null;
     await writeGoal(db, {
       user,

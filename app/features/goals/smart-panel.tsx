@@ -10,14 +10,14 @@ const NAMES: Record<SmartLetter, string> = {
   T: 'Time-bound',
 };
 const VERDICTS: Record<SmartCheck['verdict'], { kind: TagKind; word: string }> = {
-  pass: { kind: 'act', word: 'Holds' },
-  warn: { kind: 'common', word: 'Look again' },
-  fail: { kind: 'concerning', word: 'Not yet' },
+  pass: { kind: 'act', word: 'Yes' },
+  warn: { kind: 'common', word: 'Check' },
+  fail: { kind: 'concerning', word: 'No' },
 };
 
-/** S, M, A, R and T, each with its sentence and the figures behind it. */
+/** The five SMART checks, each with a sentence and its figures. */
 export function SmartPanel({ checks, empty }: { checks: readonly SmartCheck[]; empty?: string }) {
-  if (checks.length === 0) return <p className="soft">{empty ?? 'Say first whose goal, on what and by when.'}</p>;
+  if (checks.length === 0) return <p className="soft">{empty ?? 'Choose an owner, a metric and a due date first.'}</p>;
   return (
     <ul className="smart-list">
       {checks.map(({ letter, verdict, sentence, figures }) => (
@@ -31,7 +31,7 @@ export function SmartPanel({ checks, empty }: { checks: readonly SmartCheck[]; e
               <Tag kind={VERDICTS[verdict].kind}>{VERDICTS[verdict].word}</Tag>
             </p>
             <p>{sentence}</p>
-            <Disclosure label="Figures">
+            <Disclosure label="Why?">
               <dl className="pairs">
                 {figures.map(({ label, text }) => (
                   <div key={label}>

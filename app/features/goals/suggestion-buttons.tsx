@@ -4,11 +4,11 @@ import type { SuggestedTarget } from './find-suggestions.server';
 
 interface SuggestionButtonsProps {
   suggestions: readonly SuggestedTarget[];
-  /** Called when one is taken over where there is a script; without one the form is sent and comes back with it. */
+  /** Called when a target is chosen; without JavaScript the form is sent and comes back with it. */
   onTake: (form: HTMLFormElement) => void;
 }
 
-/** Targets with where they come from and how likely they are; one click takes one over. */
+/** Suggested targets with their source and chance; one click fills in the target. */
 export function SuggestionButtons({ suggestions, onTake }: SuggestionButtonsProps) {
   if (suggestions.length === 0) return null;
   const take = (event: MouseEvent<HTMLButtonElement>) => {
@@ -22,7 +22,7 @@ export function SuggestionButtons({ suggestions, onTake }: SuggestionButtonsProp
   };
   return (
     <fieldset className="suggestions">
-      <legend className="field-label">Take over a target, if work goes on as now</legend>
+      <legend className="field-label">Suggested targets, with the chance at the current pace</legend>
       {suggestions.map(({ typed, words }) => (
         <Button key={typed} kind="quiet" name="take" value={typed} onClick={take}>
           {words}

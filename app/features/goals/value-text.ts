@@ -5,12 +5,12 @@ type Written = Pick<Metric, 'unit' | 'decimals'>;
 
 /** What to type for a value of this unit. */
 export function valueHint({ unit }: Written): string {
-  if (unit === 'share') return 'In percent: 85';
-  if (unit === 'ms') return 'In minutes and seconds: 5:10';
-  return 'A number: 4.20';
+  if (unit === 'share') return 'In percent, such as 85';
+  if (unit === 'ms') return 'Minutes and seconds, such as 5:10';
+  return 'A number, such as 4.20';
 }
 
-/** A value as it stands in a form: "85", "5:10", "36 s", "4.20". */
+/** A value as a form shows it: "85", "5:10", "36 s", "4.20". */
 export function toValueText({ unit, decimals }: Written, value: number | null): string {
   if (value === null) return '';
   if (unit === 'share') return String(Number((value * 100).toFixed(Math.max(1, decimals))));

@@ -61,7 +61,7 @@ export async function writeGoal(db: Db, { user, input, plan, reason, today, grou
     goal_id: id,
     revised_at: at,
     user_id: user.id,
-    why: reason ?? 'Set.',
+    why: reason ?? 'Goal created.',
     changes: JSON.stringify({ target: [null, goal.target], dueDate: [null, goal.dueDate] }),
   });
   await insertAuditEntry(db, { userId: user.id, action: 'set', thing: 'goal', thingId: id, detail: metric.id });

@@ -11,8 +11,8 @@ export async function actOnMerge(user: SignedInUser, form: FormData): Promise<st
     case 'merge': {
       const [keptId, mergedId] = [number('keep'), number('other')];
       if (!(await isEmployee(db, keptId)) || !(await isEmployee(db, mergedId)))
-        return 'One of the two records is gone: they may be merged already.';
-      if (keptId === mergedId) return 'These are the same record already.';
+        return 'One of the two records is gone. They may already be merged.';
+      if (keptId === mergedId) return 'These are already the same record.';
       return refusalOf(await outcomeSoon(moveRows({ kind: 'merge', keptId, mergedId, userId: user.id })));
     }
     case 'unmerge': {
@@ -21,7 +21,7 @@ export async function actOnMerge(user: SignedInUser, form: FormData): Promise<st
       return refusalOf(await outcomeSoon(moveRows({ kind: 'unmerge', mergeId, userId: user.id })));
     }
     default:
-      return 'Nothing was asked for.';
+      return 'No action was chosen.';
   }
 }
 

@@ -14,9 +14,9 @@ import { readPersonChoice } from './person-choice';
 const ALWAYS = '1900-01-01';
 
 const newPerson = z.object({
-  name: z.string().trim().min(1, 'Give a name.').max(200, 'Use at most 200 characters.'),
+  name: z.string().trim().min(1, 'Enter a name.').max(200, 'Use at most 200 characters.'),
   email: z
-    .union([z.literal(''), z.email('Give an e-mail address, such as ana@example.com, or leave it blank.')])
+    .union([z.literal(''), z.email('Enter an e-mail address, such as ana@example.com, or leave it blank.')])
     .transform((email) => (email === '' ? null : email.toLowerCase())),
   teamId: z.coerce.number().int().nonnegative().catch(0),
 });
@@ -34,7 +34,7 @@ export async function actOnHeld(user: SignedInUser, form: FormData): Promise<Hel
   const db = await getDb();
   const id = Number(form.get('id'));
   const held = Number.isSafeInteger(id) ? await findHeld(db, id) : undefined;
-  if (!held) throw notFound('Nobody of this kind waits any more.');
+  if (!held) throw notFound('This person is no longer unmatched.');
   switch (form.get('intent')) {
     case 'link':
       return link(db, user, { id, employeeId: readPersonChoice(form.get('employee')) });
@@ -47,13 +47,13 @@ export async function actOnHeld(user: SignedInUser, form: FormData): Promise<Hel
     case 'settle':
       return settle(id);
     default:
-      return { id, refusal: 'Nothing was asked for.' };
+      return { id, refusal: 'No action was chosen.' };
   }
 }
 
 async function link(db: Db, user: SignedInUser, { id, employeeId }: { id: number; employeeId: number | null }) {
   if (employeeId === null || !(await isEmployee(db, employeeId))) {
-    return { id, errors: { employee: ['Choose somebody from the list.'] } };
+    return { id, errors: { employee: ['Choose a person from the list.'] } };
   }
   return decide(db, user, { id, state: 'linked', employeeId });
 }
@@ -70,7 +70,7 @@ async function create(
   const { name, email, teamId } = checked.data;
   const other = email === null ? undefined : await findPersonByEmail(db, email);
   if (other) {
-    const said = `${other.name} has this address. If this is them, link instead of making somebody new.`;
+    const said = `${other.name} has this address. If this is the same person, match instead of adding.`;
     return { id, errors: { email: [said] }, typed };
   }
   const team = teamId > 0 && (await isTeam(db, teamId)) ? teamId : null;
@@ -87,7 +87,7 @@ interface Decision {
   employeeId: number | null | ((trx: Db) => Promise<number>);
 }
 
-/** Of two who decide at once, or of two clicks, the first counts; the other is told what was decided. */
+/** Of two who decide at once, or of two clicks, the first counts; the other sees that decision. */
 async function decide(db: Db, user: SignedInUser, { id, state, employeeId }: Decision): Promise<HeldAnswer | null> {
   const refusal = await db.transaction().execute(async (trx) => {
     const now = await findHeld(trx, id);
@@ -104,17 +104,16 @@ async function decide(db: Db, user: SignedInUser, { id, state, employeeId }: Dec
 
 /** The rows would count for whoever has the name, whatever is said here. */
 const theirsAlready = (source: string, name: string) =>
-  `${source} calls ${name} by this very name since. Link to ${name}, or take back first what was decided about them.`;
+  `${source} now uses this name for ${name}. Match to ${name}, or undo that decision first.`;
 
 function alreadyDecided(held: Awaited<ReturnType<typeof findHeld>>): string {
-  if (!held) return 'Nobody of this kind waits any more.';
+  if (!held) return 'This person is no longer unmatched.';
   const called = held.name ?? held.login ?? held.email;
-  if (held.is_returning === 1) return `What was decided about ${called} is just being taken back. Wait until it is.`;
+  if (held.is_returning === 1) return `The decision about ${called} is being undone. Wait until that is finished.`;
   const who =
     held.user_name ?? (held.decided_import_id === null ? 'Somebody' : `The roster of import ${held.decided_import_id}`);
-  const what =
-    held.state === 'ignored' ? `that the rows of ${called} do not count` : `that ${called} is ${held.person_name}`;
-  return `${who} has already said ${what}. Take that back first if it is wrong.`;
+  const what = held.state === 'ignored' ? `ignored ${called}` : `matched ${called} to ${held.person_name}`;
+  return `${who} has already ${what}. If that is wrong, undo it first.`;
 }
 
 async function takeBack(db: Db, user: SignedInUser, id: number): Promise<HeldAnswer | null> {
@@ -134,7 +133,7 @@ async function takeBack(db: Db, user: SignedInUser, id: number): Promise<HeldAns
     await insertAuditEntry(trx, { userId: user.id, ...entry });
     return true;
   });
-  if (!isBegun) return { id, refusal: 'There is no decision to take back, or it is being taken back already.' };
+  if (!isBegun) return { id, refusal: 'There is no decision to undo, or it is already being undone.' };
   return settle(id);
 }
 
@@ -143,6 +142,6 @@ async function settle(id: number): Promise<HeldAnswer | null> {
   if (outcome?.kind !== 'failed') return null;
   return {
     id,
-    refusal: `This is noted, but its rows could not be moved: ${outcome.error} Have them moved again below.`,
+    refusal: `The decision is saved, but its rows could not be moved: ${outcome.error} Move them again below.`,
   };
 }

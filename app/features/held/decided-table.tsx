@@ -5,7 +5,7 @@ import { Table } from '~/components/table';
 import type { HeldOnPage } from './find-held.server';
 import { rowsOf } from './held-card';
 
-/** What was decided about people whom files name, by whom, and what it moved; each decision can be taken back. */
+/** The decisions about names in files: who made them and the rows that moved. Each can be undone. */
 export function DecidedTable({
   held,
   mayDecide,
@@ -17,14 +17,14 @@ export function DecidedTable({
 }) {
   return (
     <Table
-      caption="What was decided, newest first"
+      caption="Decisions, newest first"
       columns={[
-        { label: 'Named' },
-        { label: 'By' },
-        { label: 'Is' },
+        { label: 'Name in file' },
+        { label: 'System' },
+        { label: 'Decision' },
         { label: 'Rows', isNumeric: true },
         { label: 'Decided' },
-        { label: 'Take back' },
+        { label: 'Undo' },
       ]}
       rows={held.map((each) => ({
         key: each.id,
@@ -32,17 +32,17 @@ export function DecidedTable({
           <Named key="named" held={each} />,
           each.source,
           <Decision key="is" held={each} maySeePeople={maySeePeople} />,
-          each.waiting > 0 ? `${rowsOf(each.settled)}, ${rowsOf(each.waiting)} on the way` : rowsOf(each.settled),
+          each.waiting > 0 ? `${rowsOf(each.settled)}, ${rowsOf(each.waiting)} to move` : rowsOf(each.settled),
           <Decided key="decided" held={each} />,
           mayDecide ? <TakeBack key="back" held={each} /> : '–',
         ],
       }))}
-      empty={<p className="soft">Nothing has been decided yet.</p>}
+      empty={<p className="soft">No decisions yet.</p>}
     />
   );
 }
 
-/** Whoever reads this must see what the file had written: the name alone may be the very name that is known here. */
+/** Shows what the file contained: the name alone may equal a name in the roster. */
 function Named({ held: { called, facts } }: { held: HeldOnPage }) {
   return (
     <>
@@ -57,10 +57,10 @@ function Named({ held: { called, facts } }: { held: HeldOnPage }) {
 }
 
 function Decision({ held: { state, person }, maySeePeople }: { held: HeldOnPage; maySeePeople: boolean }) {
-  if (state === 'ignored') return <>Not to count</>;
-  if (person === null) return <>Nobody any more</>;
+  if (state === 'ignored') return <>Ignored</>;
+  if (person === null) return <>Person removed</>;
   const link = maySeePeople ? <Link to={`/people/${person.id}`}>{person.name}</Link> : person.name;
-  return state === 'created' ? <>{link}, made for this</> : link;
+  return state === 'created' ? <>{link}, added here</> : link;
 }
 
 function Decided({ held: { decidedAt, decidedBy, rosterImportId } }: { held: HeldOnPage }) {
@@ -73,7 +73,7 @@ function Decided({ held: { decidedAt, decidedBy, rosterImportId } }: { held: Hel
           (decidedBy ?? 'somebody')
         ) : (
           <>
-            by the roster of <Link to={`/imports/${rosterImportId}`}>import {rosterImportId}</Link>
+            by the roster in <Link to={`/imports/${rosterImportId}`}>import {rosterImportId}</Link>
           </>
         )}
       </span>
@@ -82,17 +82,17 @@ function Decided({ held: { decidedAt, decidedBy, rosterImportId } }: { held: Hel
 }
 
 function TakeBack({ held: { id, called, isReturning, waiting, rosterImportId } }: { held: HeldOnPage }) {
-  if (rosterImportId !== null) return <span className="soft">with that import</span>;
+  if (rosterImportId !== null) return <span className="soft">undo that import</span>;
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="id" value={id} />
       {isReturning || waiting > 0 ? (
         <Button name="intent" value="settle">
-          Move its rows now
+          Move rows now
         </Button>
       ) : (
-        <Button name="intent" value="return" aria-label={`Take back what was decided about ${called}`}>
-          Take back
+        <Button name="intent" value="return" aria-label={`Undo decision about ${called}`}>
+          Undo
         </Button>
       )}
     </Form>

@@ -12,7 +12,7 @@ const EXAMPLE_CELLS = 8;
 
 type HeldView = 'open' | 'decided';
 
-/** Somebody whom files name and nobody knows, with what waits and who it may be. */
+/** Somebody whose name is not in the roster, with the rows that wait and likely matches. */
 export interface HeldOnPage {
   id: number;
   called: string;
@@ -48,12 +48,12 @@ export function readHeldAddress(url: string): HeldAddress {
   };
 }
 
-/** How many people rows wait for, about whom nothing is decided. */
+/** How many people rows wait for without a decision. */
 export async function countHeldPeople(): Promise<number> {
   return countHeld(await getDb(), { isOpen: true });
 }
 
-/** The held people, a page at a time, with everybody whom one of them may be. */
+/** The unmatched people, a page at a time, with everybody who may be one of them. */
 export async function findHeldPeople({ view, page }: HeldAddress) {
   const db = await getDb();
   const isOpen = view === 'open';

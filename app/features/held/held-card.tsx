@@ -18,11 +18,15 @@ interface HeldCardProps {
   answer: HeldAnswer | null;
 }
 
-/** Somebody whom files name and nobody knows: what waits, who it may be, and what can be said of them. */
+/** Somebody whose name is not in the roster: the rows that wait, likely matches, and the possible decisions. */
 export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
   const { id, called, waiting, source, files } = held;
   return (
-    <Card id={`held-${id}`} title={called} question={`${rowsWait(waiting)}, named by ${source} and not known here.`}>
+    <Card
+      id={`held-${id}`}
+      title={called}
+      question={`${rowsWait(waiting)} from ${source}. This name isn’t in your roster.`}
+    >
       <Stack isTight>
         {answer?.refusal && <Notice kind="error">{answer.refusal}</Notice>}
         <dl className="facts">
@@ -32,7 +36,7 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
               <dd>{value}</dd>
             </Fragment>
           ))}
-          <dt>Waiting in</dt>
+          <dt>Files</dt>
           <dd>
             {files.map(({ importId, name, rows, firstDate, lastDate }) => (
               <div key={importId}>
@@ -55,29 +59,29 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
 
 const count = (value: number) => value.toLocaleString('en');
 export const rowsOf = (rows: number) => (rows === 1 ? '1 row' : `${count(rows)} rows`);
-const rowsWait = (rows: number) => (rows === 1 ? '1 row waits' : `${count(rows)} rows wait`);
+const rowsWait = (rows: number) => (rows === 1 ? '1 row' : `${count(rows)} rows`);
 
 function Example({ example: { importId, line, cells } }: { example: NonNullable<HeldOnPage['example']> }) {
   return (
     <p className="soft">
-      Such as <Link to={`/imports/${importId}/rows/${line}`}>line {line}</Link>:{' '}
+      For example <Link to={`/imports/${importId}/rows/${line}`}>line {line}</Link>:{' '}
       {cells.map(({ header, cell }) => `${header} ${cell}`).join(' · ')}
     </p>
   );
 }
 
-/** One button for each person who may be meant, with the reason. */
+/** One button for each likely match, with the reason. */
 function Likely({ held: { id, called, likely } }: { held: HeldOnPage }) {
-  if (likely.length === 0) return <p>Nobody here is called anything like this.</p>;
+  if (likely.length === 0) return <p>Nobody in your roster has a similar name.</p>;
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="intent" value="link" />
-      <ul className="choices" aria-label={`Who ${called} may be`}>
+      <ul className="choices" aria-label={`Likely matches for ${called}`}>
         {likely.map((person) => (
           <li key={person.id}>
             <Button name="employee" value={person.id}>
-              It is {person.name}
+              Match to {person.name}
             </Button>
             <span className="soft">
               {person.reason}
@@ -90,20 +94,20 @@ function Likely({ held: { id, called, likely } }: { held: HeldOnPage }) {
   );
 }
 
-/** Somebody else, somebody new, or nobody whose rows should count. */
+/** Another person, a new person, or rows to ignore. */
 function Otherwise({ held, teams, answer }: Pick<HeldCardProps, 'held' | 'teams' | 'answer'>) {
   const { id, called } = held;
   const errors = answer?.errors;
   const hasErrors = errors !== undefined;
   return (
-    <Disclosure label="Somebody else, somebody new, or not to count" isOpen={hasErrors}>
+    <Disclosure label="Match, add or ignore" isOpen={hasErrors}>
       <Stack>
         <Form method="post" preventScrollReset className="form-row">
           <input type="hidden" name="id" value={id} />
-          <PersonSearch name="employee" label="Somebody else" error={errors?.employee} />
+          <PersonSearch name="employee" label="Match to" error={errors?.employee} />
           <div className="form-actions">
             <Button name="intent" value="link">
-              Link to them
+              Match agent
             </Button>
           </div>
         </Form>
@@ -111,7 +115,7 @@ function Otherwise({ held, teams, answer }: Pick<HeldCardProps, 'held' | 'teams'
           <input type="hidden" name="id" value={id} />
           <Input
             name="name"
-            label="Somebody new: name"
+            label="Name of a new person"
             required
             defaultValue={answer?.typed?.name ?? called}
             error={errors?.name}
@@ -128,21 +132,24 @@ function Otherwise({ held, teams, answer }: Pick<HeldCardProps, 'held' | 'teams'
             label="Team"
             isOptional
             defaultValue={answer?.typed?.teamId ?? ''}
-            options={[{ value: '', label: 'None yet' }, ...teams.map((team) => ({ value: team.id, label: team.name }))]}
+            options={[
+              { value: '', label: 'No team yet' },
+              ...teams.map((team) => ({ value: team.id, label: team.name })),
+            ]}
           />
           <div className="form-actions">
             <Button name="intent" value="create">
-              Make this person
+              Add person
             </Button>
           </div>
         </Form>
         <Form method="post" preventScrollReset className="form-actions">
           <input type="hidden" name="id" value={id} />
           <Button name="intent" value="ignore">
-            Do not count {called}
+            Ignore {called}
           </Button>
           <span className="soft">
-            For bots, test logins, staff of somebody else. Their rows are skipped, also in later files.
+            For bots, test logins and outside staff. Their rows are skipped, also in later files.
           </span>
         </Form>
       </Stack>

@@ -6,15 +6,15 @@ interface HeldTabsProps {
   decided: number;
 }
 
-/** The three pages about who is who. */
+/** The three tabs about people and records. */
 export function HeldTabs({ current, open, decided }: HeldTabsProps) {
   return (
     <Tabs
-      label="Who is who"
+      label="Agents"
       tabs={[
-        { label: 'Waiting', to: '/imports/people', isCurrent: current === 'open', count: open },
+        { label: 'Unmatched', to: '/imports/people', isCurrent: current === 'open', count: open },
         { label: 'Decided', to: '/imports/people?view=decided', isCurrent: current === 'decided', count: decided },
-        { label: 'One person twice', to: '/imports/people/merge', isCurrent: current === 'merge' },
+        { label: 'Duplicates', to: '/imports/people/merge', isCurrent: current === 'merge' },
       ]}
     />
   );

@@ -66,7 +66,7 @@ const sameEmail: Rule = (named, person) => {
 const sameLoginElsewhere: Rule = (named, person) => {
   const own = calls(named).map(plain);
   const alias = person.aliases.find((each) => own.includes(plain(each.alias)));
-  return alias ? { reason: `Called the same in ${alias.source}`, weight: 0.95 } : null;
+  return alias ? { reason: `Same name in ${alias.source}`, weight: 0.95 } : null;
 };
 
 const loginInEmail: Rule = ({ login, email }, person) => {
@@ -94,7 +94,8 @@ const sameName: Rule = (named, person) => {
     const own = wordsOf(isAddress(text) ? text.slice(0, text.indexOf('@')) : text);
     for (const [index, words] of own.entries()) {
       if (words.length === 0 || words.join(' ') === '') continue;
-      if (words.join(' ') === theirs[index]!.join(' ')) return { reason: 'Same name, written otherwise', weight: 0.88 };
+      if (words.join(' ') === theirs[index]!.join(' '))
+        return { reason: 'Same name, different spelling', weight: 0.88 };
       if (words.length > 1 && isSameSet(words, theirs[index]!))
         return { reason: 'Same name in another order', weight: 0.86 };
     }
@@ -116,7 +117,7 @@ const initials: Rule = (named, person) => {
       const words = wordsOf(isAddress(text) ? text.slice(0, text.indexOf('@')) : text)[index]!;
       if (short.includes(words.join(' '))) return { reason: 'Same name with an initial', weight: 0.75 };
       if (words.length === 1 && joined.includes(words[0]!.replace(/\d+$/, '')))
-        return { reason: 'The login is made of their name', weight: 0.7 };
+        return { reason: 'The login is built from their name', weight: 0.7 };
     }
   }
   return null;

@@ -20,10 +20,10 @@ interface Rights {
 export function TwinsCard({ twins }: Pick<Found, 'twins'>) {
   const told = ({ name, teamName }: Found['twins'][number]['keep']) => `${name}, ${teamName ?? 'in no team'}`;
   return (
-    <Card title="Who may be one person" question="Which records look like the same person twice?">
+    <Card title="Possible duplicates" question="Records that look like the same person.">
       <Table
-        caption="Records that look like one person"
-        columns={[{ label: 'Record' }, { label: 'And record' }, { label: 'Why' }, { label: 'Look' }]}
+        caption="Possible duplicates"
+        columns={[{ label: 'Record' }, { label: 'Second record' }, { label: 'Reason' }, { label: 'Preview' }]}
         rows={twins.map(({ keep, other, reason }) => ({
           key: `${keep.id} ${other.id}`,
           cells: [
@@ -31,7 +31,7 @@ export function TwinsCard({ twins }: Pick<Found, 'twins'>) {
             told(other),
             reason,
             <LinkButton key="look" to={`/imports/people/merge?keep=${keep.id}&other=${other.id}`}>
-              See what would move
+              Preview merge
               <span className="visually-hidden">
                 {' '}
                 from {other.name} to {keep.name}
@@ -39,45 +39,45 @@ export function TwinsCard({ twins }: Pick<Found, 'twins'>) {
             </LinkButton>,
           ],
         }))}
-        empty={<p className="soft">No two records look like one person.</p>}
+        empty={<p className="soft">No possible duplicates found.</p>}
       />
     </Card>
   );
 }
 
-/** Asks which two records are one person; the answer is a look at what would move. */
+/** Asks which two records to merge; the answer is a preview. */
 export function ChooseRecords({ chosen, isSame }: Pick<Found, 'chosen' | 'isSame'>) {
   return (
-    <Card title="Merge two records" question="Which record stays, and which one is the same person?">
+    <Card title="Merge two records" question="Choose the record to keep and its duplicate.">
       <Form method="get" className="form-row" key={`${chosen.keep} ${chosen.other}`}>
-        <PersonSearch name="keep" label="Stays" defaultValue={chosen.keep ?? ''} />
+        <PersonSearch name="keep" label="Record to keep" defaultValue={chosen.keep ?? ''} />
         <PersonSearch
           name="other"
-          label="Is the same person"
+          label="Duplicate"
           defaultValue={chosen.other ?? ''}
           error={isSame ? 'Choose two different records.' : null}
         />
         <div className="form-actions">
-          <Button>See what would move</Button>
+          <Button>Preview merge</Button>
         </div>
       </Form>
     </Card>
   );
 }
 
-/** What was merged, by whom, and the button that takes it apart. */
+/** What was merged, who did it, and the button that undoes it. */
 export function MergesCard({ merges, mayDecide, maySeePeople }: Pick<Found, 'merges'> & Rights) {
   return (
-    <Card title="Merged" question="Which records stand for two, and who said so?">
+    <Card title="Merged records" question="Who merged which records.">
       <Table
         caption="Merged records, newest first"
         columns={[
-          { label: 'Stays' },
-          { label: 'Was also' },
+          { label: 'Kept record' },
+          { label: 'Merged record' },
           { label: 'Rows moved', isNumeric: true },
-          { label: 'Loaded since', isNumeric: true },
-          { label: 'Merged' },
-          { label: 'Take apart' },
+          { label: 'Rows loaded since', isNumeric: true },
+          { label: 'When' },
+          { label: 'Undo' },
         ]}
         rows={merges.map((merge) => ({
           key: merge.id,
@@ -97,7 +97,7 @@ export function MergesCard({ merges, mayDecide, maySeePeople }: Pick<Found, 'mer
 }
 
 function Kept({ merge, maySeePeople }: { merge: Merge; maySeePeople: boolean }) {
-  if (merge.kept_name === null) return <>Merged into another since</>;
+  if (merge.kept_name === null) return <>Since merged into another record</>;
   return maySeePeople ? <Link to={`/people/${merge.kept_id}`}>{merge.kept_name}</Link> : merge.kept_name;
 }
 
@@ -116,9 +116,9 @@ function TakeApart({ merge }: { merge: Merge }) {
     <Form method="post" action="/imports/people/merge">
       <input type="hidden" name="id" value={merge.id} />
       <ConfirmButton
-        label="Take apart"
-        question={`${merge.merged_name} returns with every row that moved, and with those loaded since that name this record. Rows that could be either’s stay with ${merge.kept_name}.`}
-        confirmLabel="Yes, they are two people"
+        label="Undo merge"
+        question={`This restores ${merge.merged_name} with every moved row and newer rows that name this record. Rows that fit both stay with ${merge.kept_name}.`}
+        confirmLabel="Yes, undo merge"
         name="intent"
         value="unmerge"
       />

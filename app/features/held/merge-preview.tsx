@@ -9,7 +9,7 @@ type Preview = NonNullable<Awaited<ReturnType<typeof findMerges>>['preview']>;
 
 const count = (value: number) => value.toLocaleString('en');
 
-/** Two records side by side, what moves from one to the other, and the button that does it. */
+/** Two records side by side, what moves from one to the other, and the button that merges them. */
 export function MergePreview({
   preview: { keep, other, overlapping },
   mayDecide,
@@ -19,18 +19,18 @@ export function MergePreview({
 }) {
   return (
     <Card
-      title={`${other.name} becomes ${keep.name}`}
-      question="Everything of the second record counts for the first one from then on. It can be taken apart again."
+      title={`Merge ${other.name} into ${keep.name}`}
+      question="All figures of the second record count for the first. You can undo the merge."
     >
       <Table
         caption="The two records"
-        columns={[{ label: 'What' }, { label: 'Kept' }, { label: 'Moves to it' }]}
+        columns={[{ label: 'Field' }, { label: 'Kept record' }, { label: 'Merged record' }]}
         rows={rowsOf(keep, other).map(([what, kept, moved]) => ({ key: what, cells: [what, kept, moved] }))}
       />
       {overlapping.map(({ from, to, team, over }) => (
         <p key={`${team} ${from}`}>
-          The stay in {team} ({stayDays({ from, to })}) overlaps the one in {over.join(' and ')}. On those days the kept
-          record’s team counts; the rest of the stay is taken over.
+          The time in {team} ({stayDays({ from, to })}) overlaps with {over.join(' and ')}. On those days the kept
+          record’s team counts.
         </p>
       ))}
       {mayDecide && (
@@ -38,9 +38,9 @@ export function MergePreview({
           <input type="hidden" name="keep" value={keep.id} />
           <input type="hidden" name="other" value={other.id} />
           <ConfirmButton
-            label="Merge the two"
-            question={`Figures, goals and reviews of ${other.name} move to ${keep.name}. Files that name either of them load for ${keep.name}.`}
-            confirmLabel="Yes, they are one person"
+            label="Merge records"
+            question={`Figures, goals and reviews of ${other.name} move to ${keep.name}. Later files with either name count for ${keep.name}.`}
+            confirmLabel="Yes, merge records"
             name="intent"
             value="merge"
           />
@@ -61,14 +61,14 @@ function rowsOf(keep: Side, other: Side): [string, string, string][] {
   return [
     both('Name', ({ name }) => name),
     both('E-mail', ({ email }) => email ?? '–'),
-    both('Called', ({ called }) => (called.length > 0 ? called.join(', ') : '–')),
+    both('Names in files', ({ called }) => (called.length > 0 ? called.join(', ') : '–')),
     both('Teams', ({ stays }) => stays.map((stay) => `${stay.team}, ${stayDays(stay)}`).join('; ') || 'none'),
     both('Contacts', ({ contacts, firstDate, lastDate }) =>
       firstDate && lastDate ? `${count(contacts)}, ${formatDays(firstDate, lastDate)}` : count(contacts),
     ),
     both('Survey answers', ({ answers }) => count(answers)),
     both('Reviews', ({ reviews }) => count(reviews)),
-    both('Rows of interval reports', ({ intervals }) => count(intervals)),
+    both('Interval rows', ({ intervals }) => count(intervals)),
     both('Goals', ({ goals }) => count(goals)),
     both('Accounts', ({ accounts }) => count(accounts)),
   ];

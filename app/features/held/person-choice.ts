@@ -3,7 +3,7 @@ export function personChoice({ id, name, teamName }: { id: number; name: string;
   return `${name}${teamName === null ? '' : `, ${teamName}`} #${id}`;
 }
 
-/** The person whom a search field holds, by id; null where nobody was chosen from the list. */
+/** The person in a search field, by id; null where nobody was chosen from the list. */
 export function readPersonChoice(value: unknown): number | null {
   const found = typeof value === 'string' ? /(?:^|#)(\d{1,12})\s*$/.exec(value) : null;
   return found ? Number(found[1]) : null;

@@ -23,7 +23,7 @@ interface PersonSearchProps {
   error?: string | readonly string[] | null;
 }
 
-/** A field in which one types some letters of a name and chooses from the list. */
+/** A field to type part of a name and choose from the list. */
 export function PersonSearch({ name, label, defaultValue, error }: PersonSearchProps) {
   return (
     <Input

@@ -10,15 +10,15 @@ type Found = NonNullable<Awaited<ReturnType<typeof findImportPage>>>;
 /** What the file is, how it was read, who loaded it and when. */
 export function AboutCard({ summary, read }: Pick<Found, 'summary' | 'read'>) {
   const facts: [string, ReactNode][] = [
-    ['Taken for', read?.layoutVersion ? `${summary.takenFor}, version ${read.layoutVersion}` : summary.takenFor],
+    ['Detected as', read?.layoutVersion ? `${summary.takenFor}, version ${read.layoutVersion}` : summary.takenFor],
     ['Size', fileSize(summary.bytes)],
     ['Loaded by', summary.loadedBy],
-    ['When', <Instant key="when" at={summary.finishedAt ?? summary.createdAt} />],
+    ['Loaded', <Instant key="when" at={summary.finishedAt ?? summary.createdAt} />],
   ];
   if (summary.firstDate && summary.lastDate) facts.push(['Days', formatDays(summary.firstDate, summary.lastDate)]);
   if (read) {
     const { period } = read;
-    if (period) facts.push(['Rows are of', `${formatDays(period.from, period.to)}: ${period.because}`]);
+    if (period) facts.push(['Period', `${formatDays(period.from, period.to)}: ${period.because}`]);
     facts.push(['Time zone', `${read.timeZone}: ${read.zoneBecause}`]);
     facts.push([
       'Columns',

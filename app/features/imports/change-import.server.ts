@@ -9,10 +9,10 @@ import { database, getDb } from '~/db.server';
 import { planOf } from './find-imports.server';
 import { importsQueue } from './imports-queue.server';
 
-/** Has a loaded import taken back. A sentence where it cannot be. */
+/** Undoes a loaded import. Gives a sentence where that is not possible. */
 export async function takeBack(id: number, userId: number): Promise<string | null> {
   const isMoved = await moveImport(await getDb(), { id, from: ['loaded'], to: 'undoing', by: thisProcess() });
-  if (!isMoved) return 'This import is not loaded, so there is nothing to take back.';
+  if (!isMoved) return 'This import is not loaded, so there is nothing to undo.';
   importsQueue().add({ kind: 'undo', importId: id, userId });
   return null;
 }
@@ -26,26 +26,26 @@ export async function cancelLoad(id: number, userId: number): Promise<string | n
   const row = await findImport(opened, id);
   switch (row?.status) {
     case 'loaded':
-      return 'This load had ended before it could be cancelled: its rows count. Take the import back if they should not.';
+      return 'This load had already ended, so its rows count. Undo the import if they should not.';
     case 'cancelled':
-      return 'This load is cancelled already. Nothing of the file was loaded.';
+      return 'This load was already canceled. Nothing was loaded.';
     case 'queued':
     case 'loading':
-      return 'Another program loads this file. Stop it there, with Ctrl-C.';
+      return 'Another program is loading this file. Stop it there with Ctrl-C.';
     default:
-      return 'This import is not being loaded, so there is nothing to cancel.';
+      return 'This import is not loading, so there is nothing to cancel.';
   }
 }
 
 /**
  * Has an import loaded again from its kept file, as it was read then: one that failed, was cut off or cancelled as
- * itself; one that was taken back as a new import, since its history stays. Gives that import, or why there is none.
+ * itself; one that was undone as a new import, since its history stays. Gives that import, or why there is none.
  */
 export async function runAgain(id: number, userId: number | null): Promise<{ id: number } | { refusal: string }> {
   const opened = await database();
   const row = await findImport(opened, id);
   const path = row && findKept(row.file_hash);
-  if (!row || !path) return { refusal: 'The kept copy of this file is gone. Upload the file again.' };
+  if (!row || !path) return { refusal: 'The stored copy of this file is gone. Upload the file again.' };
   importsQueue().checkRoom();
   if (row.status === 'undone') return runAnew(row, userId);
   const from = ['failed', 'interrupted', 'cancelled'];
@@ -59,7 +59,7 @@ export async function runAgain(id: number, userId: number | null): Promise<{ id:
 
 async function runAnew(row: ImportRow, userId: number | null): Promise<{ id: number } | { refusal: string }> {
   const plan = planOf(row);
-  if (!plan) return { refusal: 'How this file was read is not known any more. Upload the file again.' };
+  if (!plan) return { refusal: 'The settings for this file are gone. Upload the file again.' };
   const file = { hash: row.file_hash, bytes: row.file_bytes, storedPath: join('uploads', row.file_hash) };
   const wanted = { file, fileName: row.file_name, plan, userId, arrival: { by: 'page' } as const };
   const { id, isWaitingAlready } = await announceImport(await database(), wanted);

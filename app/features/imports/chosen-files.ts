@@ -7,7 +7,7 @@ export interface ChosenFile {
   dateOrder?: (typeof ORDERS)[number];
   /** Unit of the bare numbers in the talk column. */
   talkUnit?: TalkUnit;
-  /** How its letters are written. */
+  /** Text encoding. */
   encoding?: string;
   /** The local days that it covers, both inclusive, where its rows name none. */
   period?: { from: string; to: string };

@@ -9,7 +9,7 @@ interface CountsCardProps {
   reasons: readonly { fate: string; code: string | null; rows: number }[];
 }
 
-/** The six counts that add up to what was read, each leading to its rows, and why rows were refused or skipped. */
+/** The six counts that add up to the rows read, each linking to its rows, with the reasons. */
 export function CountsCard({ summary, reasons }: CountsCardProps) {
   const { id, counts } = summary;
   const why = (fate: Fate) =>
@@ -18,10 +18,10 @@ export function CountsCard({ summary, reasons }: CountsCardProps) {
       .map(({ code, rows }) => `${reasonOf(code)}: ${count(rows)}`)
       .join(' · ');
   return (
-    <Card title="What its rows became" question={`${count(counts.read)} rows were read. Each is one of these:`}>
+    <Card title="Results" question={`${count(counts.read)} rows read, by result.`}>
       <Table
-        caption="What the rows became"
-        columns={[{ label: 'Fate' }, { label: 'Rows', isNumeric: true }, { label: 'What that is' }]}
+        caption="Results"
+        columns={[{ label: 'Result' }, { label: 'Rows', isNumeric: true }, { label: 'Meaning' }]}
         rows={[
           ...FATES.map((fate) => ({
             key: fate,
@@ -38,10 +38,10 @@ export function CountsCard({ summary, reasons }: CountsCardProps) {
           {
             key: 'read',
             cells: [
-              'Read',
+              'Rows read',
               <strong key="read">{count(counts.read)}</strong>,
               <span key="sum" className="soft">
-                The sum of the six
+                The total of the six results
               </span>,
             ],
           },

@@ -12,39 +12,39 @@ interface FileChoicesProps {
   profiles: readonly (Option | OptionGroup)[];
 }
 
-/** All that may be said of a file beforehand; an answer given before stands here and can be changed. */
+/** All settings of one file before it is loaded, with the answers given so far. */
 export function FileChoices({ preview, profiles }: FileChoicesProps) {
   const { chosen, found, takenFor } = preview;
   const { hash } = chosen;
   const code = found?.problem?.code;
   const asked = askedFor(code);
-  // An image or an empty file has no columns that another reading would find; the choice stays, folded.
+  // No other settings would find columns in an image or an empty file, so these stay folded.
   const hasColumns = (found?.headers.length ?? 0) > 0;
   return (
-    <Disclosure label="Read it otherwise" isOpen={takenFor === null && asked === null && hasColumns}>
+    <Disclosure label="Change import settings" isOpen={takenFor === null && asked === null && hasColumns}>
       <div className="mapping-settings">
         {asked !== 'profile' && (
           <Select
             name={fieldOf('profile', hash)}
-            label="What it is"
+            label="File type"
             defaultValue={chosen.profileId ?? ''}
-            options={[{ value: '', label: 'Tell it by its content' }, ...profiles]}
+            options={[{ value: '', label: 'Detect from the content' }, ...profiles]}
           />
         )}
         <Input
           name={fieldOf('zone', hash)}
-          label="Time zone of its times"
-          hint="Such as Europe/Berlin. Blank: as said above."
+          label="Time zone"
+          hint="For example Europe/Berlin. Leave blank to use the zone above."
           defaultValue={chosen.timeZone ?? ''}
           error={code === 'unknown_time_zone' ? found?.problem?.message : null}
         />
         {asked !== 'order' && (
           <Select
             name={fieldOf('order', hash)}
-            label="Its dates"
+            label="Date order"
             defaultValue={chosen.dateOrder ?? ''}
             options={[
-              { value: '', label: 'Decide from all of them' },
+              { value: '', label: 'Detect from the dates' },
               { value: 'dmy', label: 'Day before month' },
               { value: 'mdy', label: 'Month before day' },
               { value: 'ymd', label: 'Year, month, day' },
@@ -54,20 +54,20 @@ export function FileChoices({ preview, profiles }: FileChoicesProps) {
         {asked !== 'unit' && (
           <Select
             name={fieldOf('unit', hash)}
-            label="Unit of its talk times"
+            label="Unit of talk times"
             defaultValue={chosen.talkUnit ?? ''}
             options={[
-              { value: '', label: 'As this kind of file has it' },
+              { value: '', label: 'Usual unit for this file type' },
               ...TALK_UNITS.map((unit) => ({ value: unit, label: UNIT_WORDS[unit] })),
             ]}
           />
         )}
         <Select
           name={fieldOf('encoding', hash)}
-          label="How its letters are written"
-          hint="Where names come out wrong."
+          label="Text encoding"
+          hint="Change this if names look wrong."
           defaultValue={chosen.encoding ?? ''}
-          options={[{ value: '', label: 'Tell it by its bytes' }, ...LETTERS]}
+          options={[{ value: '', label: 'Detect from the file' }, ...LETTERS]}
         />
         {asked !== 'period' && preview.period !== null && <PeriodFields chosen={chosen} />}
       </div>

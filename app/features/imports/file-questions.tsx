@@ -9,7 +9,7 @@ import { PeriodFields } from './period-fields';
 import type { FilePreview } from './preview-files.server';
 import { UNIT_WORDS } from './words';
 
-/** Problems that somebody can settle by an answer; which choice each answers. */
+/** Problems that one answer settles, and the setting that answers each. */
 const ANSWERED_BY: Partial<Record<ProblemCode, 'profile' | 'order' | 'unit' | 'period'>> = {
   ambiguous_profile: 'profile',
   ambiguous_dates: 'order',
@@ -18,10 +18,10 @@ const ANSWERED_BY: Partial<Record<ProblemCode, 'profile' | 'order' | 'unit' | 'p
   bad_period: 'period',
 };
 
-/** Which of the choices is being asked for, so that it is not offered twice. */
+/** The setting that is being asked for, so that it is not offered twice. */
 export const askedFor = (code: ProblemCode | undefined) => (code ? (ANSWERED_BY[code] ?? null) : null);
 
-/** Says what is wrong with a file, and asks where an answer settles it: the answer goes with the page's form. */
+/** Says what is wrong with a file, and asks where an answer settles it. The page's form sends the answer. */
 export function FileQuestion({ preview }: { preview: FilePreview }) {
   const { chosen, found } = preview;
   const problem = found?.problem;
@@ -40,15 +40,15 @@ export function FileQuestion({ preview }: { preview: FilePreview }) {
   );
 }
 
-/** A layout that nobody knows: the way on is to say what its columns mean. */
+/** An unknown layout: the next step is to map its columns. */
 function Unknown({ preview: { chosen, found } }: { preview: FilePreview }) {
   const nearest = found?.candidates[0];
   return (
     <Notice kind="warn" title="Fairlead does not know this layout">
-      <p>Say once what its columns mean, and the next file like it is recognised.</p>
+      <p>Map columns once. The next file like it is recognized.</p>
       {nearest && (
         <p className="soft">
-          The nearest is {nearest.label}, {Math.round(nearest.score * 100)} % ({nearest.reason}).
+          Closest match: {nearest.label}, {Math.round(nearest.score * 100)}% ({nearest.reason}).
         </p>
       )}
       <MapButton chosen={chosen} />
@@ -59,7 +59,7 @@ function Unknown({ preview: { chosen, found } }: { preview: FilePreview }) {
 function MapButton({ chosen }: { chosen: ChosenFile }) {
   return (
     <p>
-      <LinkButton to={mapLink(chosen)}>Map its columns</LinkButton>
+      <LinkButton to={mapLink(chosen)}>Map columns</LinkButton>
     </p>
   );
 }
@@ -73,15 +73,15 @@ function WhichProfile({ preview: { chosen, found } }: { preview: FilePreview }) 
   return (
     <Radios
       name={fieldOf('profile', chosen.hash)}
-      question="Which one is it?"
+      question="What kind of file is this?"
       options={candidates.map(({ profileId, label, score, reason }) => ({
         value: profileId,
-        label: `${label}, ${Math.round(score * 100)} %`,
+        label: `${label}, ${Math.round(score * 100)}%`,
         hint: reason,
       }))}
     >
       <p className="field-hint">
-        None of these? <Link to={mapLink(chosen)}>Map its columns</Link>.
+        None of these? <Link to={mapLink(chosen)}>Map columns</Link>.
       </p>
     </Radios>
   );
@@ -93,7 +93,7 @@ function WhichOrder({ chosen }: { chosen: ChosenFile }) {
       name={fieldOf('order', chosen.hash)}
       question="What does 03/04 mean in this file?"
       options={[
-        { value: 'dmy', label: '3 April: the day comes first' },
+        { value: 'dmy', label: 'April 3: the day comes first' },
         { value: 'mdy', label: 'March 4: the month comes first' },
       ]}
     />
@@ -104,7 +104,7 @@ function WhichUnit({ chosen }: { chosen: ChosenFile }) {
   return (
     <Radios
       name={fieldOf('unit', chosen.hash)}
-      question="In which unit are its talk times?"
+      question="What unit are the talk times in?"
       chosen={chosen.talkUnit}
       options={TALK_UNITS.map((unit) => ({ value: unit, label: UNIT_WORDS[unit] }))}
     />

@@ -27,7 +27,7 @@ export function readLinesView(url: string): LinesView {
   };
 }
 
-/** One import: what it was taken for, how far it is, and a page of what its lines became. Null where there is none. */
+/** One import: its detected type, how far it is, and a page of its lines with results. Null where there is none. */
 export async function findImportPage(id: number, view: LinesView) {
   const opened = await database();
   const { db } = opened;

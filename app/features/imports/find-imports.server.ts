@@ -23,9 +23,9 @@ export interface ImportSummary {
   replacedById: number | null;
   createdAt: number;
   finishedAt: number | null;
-  /** Until when what was taken back can be seen and loaded again; null where it is kept without an end. */
+  /** Until when an undone import can be seen and loaded again; null where it is kept without an end. */
   keptUntil: number | null;
-  /** When the kept rows and file of what was taken back were removed. */
+  /** When the kept rows and file of an undone import were removed. */
   forgottenAt: number | null;
   note: string | null;
   error: string | null;

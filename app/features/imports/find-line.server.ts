@@ -1,8 +1,10 @@
 import type { Db } from 'db/open';
 import { findImport } from 'db/queries/imports';
 import { findRecordFates, type RecordFate } from 'db/queries/imports-rows';
-import { readLine } from 'importers/load/files/read-line';
+import { signalInHand } from 'db/threads/in-hand';
 import { findKept } from 'importers/load/files/uploads';
+import { runTask } from 'importers/load/threads/pool';
+import type { ReadPlan } from 'importers/read/plan';
 import { database } from '~/db.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { tellRow } from './tell-row.server';
@@ -27,7 +29,7 @@ export interface LoadedRecord {
 
 /**
  * One line of an import's file: its cells by header and what they became. Null where the import has no such line. Who may
- * not read imports is told of no row that another line says since: it may have become somebody else's.
+ * not read imports sees no row that another line has changed since: it may have become somebody else's.
  */
 export async function findLine(
   { importId, line }: { importId: number; line: number },
@@ -40,7 +42,7 @@ export async function findLine(
   const fates = await findRecordFates(db, importId, [line]);
   const plan = planOf(row);
   const path = findKept(row.file_hash);
-  const cells = plan && path ? await readLine(path, plan, line) : null;
+  const cells = plan && path ? await cellsOf({ path, plan, line }) : null;
   if (fates.length === 0 && cells === null) return null;
   const records: LoadedRecord[] = [];
   for (const fate of fates)
@@ -57,6 +59,13 @@ export async function findLine(
       })) ?? null,
     records,
   };
+}
+
+/** A line that stands far down a large file takes a tenth of a second to find: a thread looks for it. */
+async function cellsOf(at: { path: string; plan: ReadPlan; line: number }): Promise<string[] | null> {
+  const outcome = await runTask({ kind: 'read_line', ...at }, { signal: signalInHand() });
+  if (outcome.kind !== 'line_read') throw new Error('The file of this import could not be read.');
+  return outcome.cells;
 }
 
 interface At {

@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { findHeldOfImport, findResolvedOfImport } from 'db/queries/held-people';
 
-/** Somebody whom rows of an import name and who was unknown when it was loaded. */
+/** Somebody named by an import's rows who was unknown when it was loaded. */
 export interface WaitingPerson {
   key: string;
   called: string;
@@ -12,7 +12,7 @@ export interface WaitingPerson {
   rosterImportId: number | null;
 }
 
-/** Whom rows of the import wait for, then those whose rows have stopped waiting; most rows first. */
+/** The people that rows of the import wait for, then those whose rows have stopped waiting; most rows first. */
 export async function findWaitingPeople(db: Db, importId: number): Promise<WaitingPerson[]> {
   const held = await findHeldOfImport(db, importId);
   const resolved = await findResolvedOfImport(db, importId);

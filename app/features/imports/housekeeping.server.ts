@@ -24,9 +24,9 @@ export async function startHousekeeping(): Promise<void> {
   setInterval(() => tried(lookAfterOthers, 'loads that were cut off could not be looked for'), MINUTE_MS).unref();
 }
 
-/** What was uploaded and never loaded, and what was taken back, goes after some days. */
+/** What was uploaded and never loaded, and what was undone, goes after some days. */
 export async function sweep(now = Date.now()): Promise<void> {
-  await tried(() => forget(now), 'imports that were taken back could not be forgotten');
+  await tried(() => forget(now), 'undone imports could not be forgotten');
   await tried(() => removeUploads(now), 'uploads that nobody loaded could not be removed');
 }
 
@@ -39,7 +39,7 @@ async function forget(now: number): Promise<void> {
   if (due.length === 0) return;
   const outcome = await runTask({ kind: 'forget_undone', before });
   if (outcome.kind === 'failed') throw new Error(outcome.error);
-  logger.info({ imports: due.map(({ id }) => id) }, 'forgot imports that were taken back');
+  logger.info({ imports: due.map(({ id }) => id) }, 'forgot undone imports');
 }
 
 async function removeUploads(now: number): Promise<void> {
@@ -52,7 +52,8 @@ async function removeUploads(now: number): Promise<void> {
 async function lookAfterOthers(): Promise<void> {
   const { db, connection } = await database();
   const interrupted = await markInterrupted(db, isStillAtWork);
-  if (interrupted.length > 0) logger.warn({ imports: interrupted }, 'loads were cut off; nothing of them is in');
+  if (interrupted.length > 0)
+    logger.warn({ imports: interrupted }, 'loads were interrupted; nothing of them is loaded');
   const log = statSync(`${connection.name}-wal`, { throwIfNoEntry: false });
   if ((log?.size ?? 0) > LOG_BYTES) await runTask({ kind: 'release_log' });
 }

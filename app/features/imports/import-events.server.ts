@@ -1,8 +1,11 @@
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { Progress } from 'importers/load/threads/progress';
+import { logger } from '~/logger.server';
 import { importsQueue } from './imports-queue.server';
 
 const ALIVE_EVERY_MS = 15_000;
+/** A load may take hours: whoever may not know of it any more hears no more of it. */
+const ASKED_AGAIN_EVERY_MS = 5_000;
 /** A stream is open for as long as a load takes: each costs a socket, and every step is written to all. */
 const MOST_STREAMS = 300;
 const MOST_OF_ONE = 12;
@@ -12,7 +15,10 @@ const streamsOf = new Map<number, number>();
  * Server-sent events of one import's load or undo: where it is now, every step that whoever listens is quick enough for,
  * then `finished`. Throws TooBusyError where too many are open.
  */
-export function importEvents(importId: number, { signal, userId }: { signal: AbortSignal; userId: number }): Response {
+export function importEvents(
+  importId: number,
+  { signal, userId, mayStill }: { signal: AbortSignal; userId: number; mayStill: () => Promise<boolean> },
+): Response {
   const close = openStream(userId);
   const queue = importsQueue();
   const encoder = new TextEncoder();
@@ -33,6 +39,11 @@ export function importEvents(importId: number, { signal, userId }: { signal: Abo
         isTaken = false;
       }, ALIVE_EVERY_MS);
       alive.unref();
+      const ask = setInterval(() => {
+        // What cannot be asked now is asked the next time.
+        void mayStill().then((may) => may || end(), logTrouble);
+      }, ASKED_AGAIN_EVERY_MS);
+      ask.unref();
       const unlisten = queue.listen(importId, (progress) => {
         if (progress === 'finished') finish();
         else if (isRoom()) send('progress', progress);
@@ -43,6 +54,7 @@ export function importEvents(importId: number, { signal, userId }: { signal: Abo
         if (!isOpen) return;
         isOpen = false;
         clearInterval(alive);
+        clearInterval(ask);
         unlisten();
         close();
         signal.removeEventListener('abort', end);
@@ -72,6 +84,8 @@ export function importEvents(importId: number, { signal, userId }: { signal: Abo
     headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
   });
 }
+
+const logTrouble = (err: unknown) => logger.warn({ err }, 'who listens to a load could not be asked for again');
 
 /** Counts a stream as open until what it gives is called. */
 function openStream(userId: number): () => void {

@@ -4,14 +4,14 @@ import { Notice } from '~/components/notice';
 import type { ImportSummary } from './find-imports.server';
 import { count } from './words';
 
-/** How an import stands, in a sentence: what happened, what is kept, what to do. `children` is what can be done. */
+/** The state of an import in a sentence: what happened, what is kept, what to do. `children` holds the actions. */
 export function ImportState({ summary, children }: { summary: ImportSummary; children?: ReactNode }) {
   const { status, counts, note, error } = summary;
   switch (status) {
     case 'interrupted':
       return (
-        <Notice kind="warn" title="This load was cut off before it ended">
-          <p>Nothing of the file was loaded, and the file is kept. Run it again.</p>
+        <Notice kind="warn" title="This load was interrupted">
+          <p>Nothing was loaded. The file is stored: load it again.</p>
           {children}
         </Notice>
       );
@@ -24,15 +24,15 @@ export function ImportState({ summary, children }: { summary: ImportSummary; chi
       );
     case 'cancelled':
       return (
-        <Notice title="This load was cancelled">
-          <p>Nothing of the file was loaded, and the file is kept. It can be run again.</p>
+        <Notice title="This load was canceled">
+          <p>Nothing was loaded. The file is stored, and you can load it again.</p>
           {children}
         </Notice>
       );
     case 'undone':
       return (
-        <Notice title="This import was taken back">
-          <p>None of its rows count any more.</p>
+        <Notice title="This import was undone">
+          <p>None of its rows count.</p>
           <KeptUntil {...summary} />
           {children}
         </Notice>
@@ -47,12 +47,12 @@ export function ImportState({ summary, children }: { summary: ImportSummary; chi
   }
 }
 
-/** What is kept of an import that was taken back is removed after a time. */
+/** What is kept of an undone import is removed after a time. */
 function KeptUntil({ keptUntil, forgottenAt }: Pick<ImportSummary, 'keptUntil' | 'forgottenAt'>) {
   if (forgottenAt !== null) {
     return (
       <p>
-        Its rows and its file were removed on <Instant at={forgottenAt} />. Only its counts are kept.
+        Its rows and file were removed on <Instant at={forgottenAt} />. Only its counts are kept.
       </p>
     );
   }
@@ -66,7 +66,7 @@ function KeptUntil({ keptUntil, forgottenAt }: Pick<ImportSummary, 'keptUntil' |
 
 function told({ read, inserted, updated, rejected, skipped, held }: ImportSummary['counts']): string {
   if (read > 0 && inserted + updated + rejected + skipped + held === 0)
-    return 'Nothing in this file was new, so nothing changed.';
+    return 'This file held nothing new, so nothing changed.';
   const changed = [
     inserted > 0 && `${count(inserted)} new rows`,
     updated > 0 && `${count(updated)} corrected rows`,
@@ -75,9 +75,10 @@ function told({ read, inserted, updated, rejected, skipped, held }: ImportSummar
   const notLoaded = [
     rejected > 0 &&
       (rejected === 1
-        ? '1 row was refused: download it, correct it, and load that file.'
-        : `${count(rejected)} rows were refused: download them, correct them, and load that file.`),
-    held > 0 && `${count(held)} ${held === 1 ? 'row waits' : 'rows wait'} until somebody says whom they name.`,
+        ? '1 row was rejected: download it, correct it, and load that file.'
+        : `${count(rejected)} rows were rejected: download them, correct them, and load that file.`),
+    held > 0 &&
+      `${count(held)} ${held === 1 ? 'row is' : 'rows are'} unmatched: match the agents so that ${held === 1 ? 'it counts' : 'they count'}.`,
   ].filter(Boolean);
   return [loaded, ...notLoaded].join(' ');
 }

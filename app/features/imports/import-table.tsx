@@ -7,7 +7,7 @@ import { CancelLoad } from './cancel-load';
 import type { ImportSummary } from './find-imports.server';
 import { canBeCancelled, count, isUnderWay, STATUS_WORDS } from './words';
 
-/** The history: which file, taken for what, by whom, and what its rows became. */
+/** The history: each file, its detected type, who loaded it, and the results of its rows. */
 export function ImportTable({ imports, mayChange }: { imports: readonly ImportSummary[]; mayChange: boolean }) {
   useNewsOf(imports.some(({ status }) => isUnderWay(status)));
   return (
@@ -17,14 +17,14 @@ export function ImportTable({ imports, mayChange }: { imports: readonly ImportSu
         { label: 'File' },
         { label: 'State' },
         { label: 'Rows read', isNumeric: true },
-        { label: 'Inserted', isNumeric: true },
+        { label: 'Added', isNumeric: true },
         { label: 'Updated', isNumeric: true },
         { label: 'Unchanged', isNumeric: true },
-        { label: 'Refused', isNumeric: true },
+        { label: 'Rejected', isNumeric: true },
         { label: 'Skipped', isNumeric: true },
-        { label: 'Held', isNumeric: true },
+        { label: 'Unmatched', isNumeric: true },
         { label: 'Days' },
-        { label: 'When' },
+        { label: 'Loaded' },
       ]}
       rows={imports.map((each) => ({
         key: each.id,
@@ -50,7 +50,7 @@ export function ImportTable({ imports, mayChange }: { imports: readonly ImportSu
 
 const NEWS_EVERY_MS = 2000;
 
-/** Asks for the list anew while something in it is under way. */
+/** Reloads the list while something in it is under way. */
 function useNewsOf(isAnyUnderWay: boolean) {
   const { revalidate } = useRevalidator();
   useEffect(() => {
@@ -78,8 +78,8 @@ function FileCell({ id, fileName, takenFor, replacesId, replacedById }: ImportSu
       <br />
       <span className="soft">
         {takenFor}
-        {replacesId !== null && <>, replaces {replacesId}</>}
-        {replacedById !== null && <>, replaced by {replacedById}</>}
+        {replacesId !== null && <>, replaces import {replacesId}</>}
+        {replacedById !== null && <>, replaced by import {replacedById}</>}
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import { unasked } from 'db/asked-again';
 import { isBusy } from 'db/is-busy';
 import { noteOutcome } from 'importers/load/threads/note-outcome';
 import { LoadQueue, type QueuedTask, type TaskOutcome } from 'importers/load/threads/queue';
@@ -11,7 +12,11 @@ declare global {
 
 /** The one queue of loads of this process. Survives hot reloads. */
 export function importsQueue(): LoadQueue {
-  globalThis.fairleadLoads ??= new LoadQueue(finish, async () => moveInSoon(await database()));
+  globalThis.fairleadLoads ??= new LoadQueue(
+    // Whoever's request began it: it goes on without them.
+    (...ended) => unasked(() => finish(...ended)),
+    async () => moveInSoon(await database()),
+  );
   return globalThis.fairleadLoads;
 }
 

@@ -10,14 +10,14 @@ interface RecordCardProps {
   rights: { mayReadImport: boolean; maySeePeople: boolean };
 }
 
-/** What the line became, and what that row says now. */
+/** What the line became, and the current values of that row. */
 export function RecordCard({ record, status, rights }: RecordCardProps) {
   const { fate, code, columnName, cell, advice, person, replacedBy, facts } = record;
   const title = record.title === '' ? FATE_WORDS[fate].label : `${FATE_WORDS[fate].label}: ${record.title}`;
   return (
     <Card
       title={title}
-      question={status === 'undone' ? 'The import was taken back, so this row counts no more.' : whatNow(record)}
+      question={status === 'undone' ? 'The import was undone, so this row no longer counts.' : whatNow(record)}
     >
       {code !== null && (
         <p>
@@ -27,7 +27,7 @@ export function RecordCard({ record, status, rights }: RecordCardProps) {
       )}
       {replacedBy && (
         <p>
-          A later file says this row otherwise:{' '}
+          A later file changed this row:{' '}
           {rights.mayReadImport ? (
             <Link to={`/imports/${replacedBy.importId}/rows/${replacedBy.line}`}>
               import {replacedBy.importId}, line {replacedBy.line}
@@ -35,14 +35,14 @@ export function RecordCard({ record, status, rights }: RecordCardProps) {
           ) : (
             `import ${replacedBy.importId}, line ${replacedBy.line}`
           )}
-          . What stands below is from there.
+          . The values below are from there.
         </p>
       )}
       {(person || facts.length > 0) && (
         <Table
-          caption={`What ${record.title} says now`}
+          caption={`Current values of ${record.title}`}
           isCompact
-          columns={[{ label: 'What' }, { label: 'Says' }]}
+          columns={[{ label: 'Field' }, { label: 'Value' }]}
           rows={[
             ...(person
               ? [
@@ -70,8 +70,8 @@ export function RecordCard({ record, status, rights }: RecordCardProps) {
 }
 
 function whatNow({ fate, isCounted }: LoadedRecord): string {
-  if (fate === 'held') return 'It counts in no figure until somebody says whom it names.';
-  if (isCounted === false) return 'It is kept as it stands and counts in no figure by itself.';
+  if (fate === 'held') return 'It counts in no figure until its agent is matched.';
+  if (isCounted === false) return 'It is kept unchanged and counts in no figure by itself.';
   return fate === 'rejected' || fate === 'skipped' ? 'It counts in no figure.' : 'It counts in the figures of its day.';
 }
 
@@ -80,12 +80,12 @@ interface CellsCardProps {
   cells: readonly { header: string; cell: string; field: string | null }[] | null;
 }
 
-/** The line as it stands in the file, cell by cell. */
+/** The original line of the file, cell by cell. */
 export function CellsCard({ cells, line }: CellsCardProps) {
   return (
-    <Card title="As it stands in the file" question={`Line ${line}, read again from the file that is kept.`}>
+    <Card title="Original row" question={`Line ${line}, from the stored file.`}>
       {cells === null ? (
-        <p className="soft">The file is no longer kept, or has no row that begins on this line.</p>
+        <p className="soft">The file is no longer stored, or no row begins on this line.</p>
       ) : (
         <Table
           caption={`Cells of line ${line}`}
@@ -101,7 +101,7 @@ export function CellsCard({ cells, line }: CellsCardProps) {
               ) : (
                 cell
               ),
-              field ?? 'kept, not read',
+              field ?? 'kept as an attribute',
             ],
           }))}
         />

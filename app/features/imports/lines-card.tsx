@@ -17,23 +17,23 @@ interface LinesCardProps {
   hasHeld: boolean;
 }
 
-/** The rows of the file, a page at a time, with what each became; from each one reaches the line itself. */
+/** The rows of the file, a page at a time, with their results and links to each line. */
 export function LinesCard({ importId, fileName, lines, view, nextFrom, hasRejected, hasHeld }: LinesCardProps) {
   return (
     <Card
       id="rows"
-      title="Row by row"
-      question="Which line of the file became what?"
+      title="Rows"
+      question="The result of each line."
       aside={
         <span className="form-actions">
           {hasRejected && (
             <LinkButton to={`/imports/${importId}/rejected.csv`} reloadDocument>
-              Download the refused rows
+              Download rejected rows
             </LinkButton>
           )}
           {hasHeld && (
             <LinkButton to={`/imports/${importId}/held.csv`} reloadDocument>
-              Download the held rows
+              Download unmatched rows
             </LinkButton>
           )}
         </span>
@@ -50,7 +50,14 @@ export function LinesCard({ importId, fileName, lines, view, nextFrom, hasReject
             ...FATES.map((fate) => ({ value: fate, label: FATE_WORDS[fate].label })),
           ]}
         />
-        <Input name="from" label="From line" type="number" min={1} defaultValue={view.from} key={`from-${view.from}`} />
+        <Input
+          name="from"
+          label="Starting at line"
+          type="number"
+          min={1}
+          defaultValue={view.from}
+          key={`from-${view.from}`}
+        />
         <div className="form-actions">
           <Button>Show</Button>
         </div>
@@ -58,14 +65,14 @@ export function LinesCard({ importId, fileName, lines, view, nextFrom, hasReject
       <Table
         caption={`Rows of ${fileName}`}
         isCompact
-        columns={[{ label: 'Line' }, { label: 'Became' }, { label: 'What, or why not' }]}
+        columns={[{ label: 'Line' }, { label: 'Result' }, { label: 'Record or reason' }]}
         rows={lines.map((line) => ({ key: line.line, cells: cellsOf(importId, line) }))}
-        empty={<p className="soft">No such rows{view.from > 1 ? ' from this line on' : ''}.</p>}
+        empty={<p className="soft">No rows with this result{view.from > 1 ? ' from this line on' : ''}.</p>}
       />
       <nav className="pagination" aria-label="Pages">
         <span />
         <span className="pagination-links">
-          {view.from > 1 && <LinkButton to={linesLink(importId, { ...view, from: 1 })}>From the top</LinkButton>}
+          {view.from > 1 && <LinkButton to={linesLink(importId, { ...view, from: 1 })}>Back to top</LinkButton>}
           {nextFrom !== null && <LinkButton to={linesLink(importId, { ...view, from: nextFrom })}>Next</LinkButton>}
         </span>
       </nav>

@@ -6,8 +6,8 @@ import { tellTimeLeft, timeLeftMs } from './time-left';
 import { count, fileSize, PHASE_WORDS } from './words';
 
 /**
- * How far a load or an undo has come: as it was when the page was made, then as the server tells it. Without
- * JavaScript the page asks anew every few seconds.
+ * How far a load or an undo is: first as the page was rendered, then from the server's events. Without
+ * JavaScript the page reloads every few seconds.
  */
 export function LiveProgress({ importId, first }: { importId: number; first: Progress | null }) {
   const progress = useProgress(importId, first);
@@ -28,14 +28,14 @@ export function LiveProgress({ importId, first }: { importId: number; first: Pro
                 isReading && `${fileSize(bytesRead)} of ${fileSize(bytesTotal)}`,
                 rate && `${count(rate)} rows a second`,
                 leftMs !== null && tellTimeLeft(leftMs),
-                counts.rejected > 0 && `${count(counts.rejected)} refused so far`,
+                counts.rejected > 0 && `${count(counts.rejected)} rejected so far`,
               ]
                 .filter(Boolean)
                 .join(' · ')
             : undefined
         }
       />
-      <p className="soft">You may leave this page: the work goes on, and this page shows it when you come back.</p>
+      <p className="soft">You can leave this page. The work continues, and this page shows it when you return.</p>
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
@@ -43,8 +43,8 @@ export function LiveProgress({ importId, first }: { importId: number; first: Pro
   );
 }
 
-const STOPS = 'Being cancelled: it stops as soon as it can';
-const WILL_NOT_BE_LOADED = 'Cancelled: it will not be loaded, which is noted once the load before it has ended';
+const STOPS = 'Canceling: this stops as soon as it can';
+const WILL_NOT_BE_LOADED = 'Canceled: this file will not be loaded. The status changes when the load before it ends';
 
 const NOTHING_YET: Progress = {
   phase: 'waiting',
@@ -69,7 +69,7 @@ function useProgress(importId: number, first: Progress | null): Progress | null 
         events.close();
         revalidate();
       });
-      // A browser tries again by itself where a stream breaks off, but not where it is told that too many are open.
+      // A browser reconnects by itself when a stream breaks off, but not after an answer that too many are open.
       events.addEventListener('error', () => {
         if (events.readyState !== EventSource.CLOSED) return;
         revalidate();

@@ -19,7 +19,7 @@ interface PreviewCardProps {
 /** Below this another layout has too little in common with the file to be worth a word. */
 const MIGHT_BE = 0.6;
 
-/** One chosen file: what it was taken for and why, its first rows beside what they would become, and what to choose. */
+/** One chosen file: its detected type and why, its first rows, their results, and the settings. */
 export function PreviewCard({ preview, profiles }: PreviewCardProps) {
   const { chosen, found, takenFor, zone, dates, period, rows, loadedAs, brokenLines, notes } = preview;
   const asked = askedFor(found?.problem?.code);
@@ -31,14 +31,14 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
       title={chosen.name}
       question={
         takenFor
-          ? `Taken for: ${takenFor.label}, because ${takenFor.reason}.`
+          ? `Detected as: ${takenFor.label}, because ${takenFor.reason}.`
           : asked
-            ? `${asked === 'profile' ? '' : `Looks like: ${found?.candidates[0]?.label}. `}One thing has to be said before it can be loaded.`
-            : 'This file cannot be loaded as it stands.'
+            ? `${asked === 'profile' ? '' : `Looks like: ${found?.candidates[0]?.label}. `}Answer one question before you load this file.`
+            : 'This file cannot be loaded.'
       }
       aside={<State preview={preview} />}
     >
-      {!found && <Notice kind="error">This file is no longer kept. Choose it again.</Notice>}
+      {!found && <Notice kind="error">This file is no longer stored. Choose it again.</Notice>}
       <FileQuestion preview={preview} />
       {notes.length > 0 && (
         <Notice>
@@ -49,17 +49,17 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
       )}
       {loadedAs !== null && (
         <Notice>
-          This very file was loaded before, as <Link to={`/imports/${loadedAs}`}>import {loadedAs}</Link>. Loading it
-          again changes nothing.
+          This file was already loaded, as <Link to={`/imports/${loadedAs}`}>import {loadedAs}</Link>. Loading it again
+          changes nothing.
         </Notice>
       )}
       {found && (
         <p className="soft">
           {[
             found.bytes > 0 && fileSize(found.bytes),
-            found.encoding && `letters as ${found.encoding}`,
-            found.delimiter && `cells divided by ${DELIMITERS[found.delimiter] ?? found.delimiter}`,
-            found.headerLine !== null && found.headerLine > 0 && `headers in line ${found.headerLine}`,
+            found.encoding && `text encoding ${found.encoding}`,
+            found.delimiter && `cells separated by ${DELIMITERS[found.delimiter] ?? found.delimiter}`,
+            found.headerLine !== null && found.headerLine > 0 && `headers on line ${found.headerLine}`,
             brokenLines > 0 && `${brokenLines} ${brokenLines === 1 ? 'line' : 'lines'} with broken quotation marks`,
           ]
             .filter(Boolean)
@@ -68,20 +68,20 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
       )}
       {takenFor && others.length > 0 && (
         <p className="soft">
-          It might also be{' '}
-          {others.map(({ label, score, reason }) => `${label}, ${Math.round(score * 100)} % (${reason})`).join('; ')}.
+          Other possible types:{' '}
+          {others.map(({ label, score, reason }) => `${label}, ${Math.round(score * 100)}% (${reason})`).join('; ')}.
         </p>
       )}
       {zone && dates && (
         <p className="soft">
           Times are in {zone.name}: {zone.because}. Dates: {ORDER_WORDS[dates.order]}, because {dates.because}.
-          {period && ` Its rows are of ${formatDays(period.from, period.to)}, because ${period.because}.`}
+          {period && ` The rows cover ${formatDays(period.from, period.to)}, because ${period.because}.`}
         </p>
       )}
       {rows.length > 0 && <FirstRows rows={rows} headers={found?.headers ?? []} name={chosen.name} />}
       {takenFor && (
         <p className="soft">
-          Not what it is? <Link to={mapLink(chosen)}>Map its columns yourself</Link>, or say below how to read it.
+          Wrong file type? <Link to={mapLink(chosen)}>Map the columns yourself</Link>, or change the settings below.
         </p>
       )}
       <FileChoices profiles={profiles} preview={preview} />
@@ -102,21 +102,21 @@ const ORDER_WORDS = { dmy: 'day before month', mdy: 'month before day', ymd: 'ye
 function State({ preview: { takenFor, found } }: { preview: FilePreview }) {
   if (takenFor) return <Tag kind="act">{sureness(takenFor.score)}</Tag>;
   if (askedFor(found?.problem?.code)) return <Tag kind="changed">One question</Tag>;
-  return <Tag kind="concerning">Not recognised</Tag>;
+  return <Tag kind="concerning">Not recognized</Tag>;
 }
 
 function sureness(score: number | null): string {
-  return score === null ? 'Your choice' : `${Math.round(score * 100)} % sure`;
+  return score === null ? 'Your choice' : `${Math.round(score * 100)}% sure`;
 }
 
 function FirstRows({ rows, headers, name }: { rows: readonly ShownRow[]; headers: readonly string[]; name: string }) {
-  // Before a file's question is answered nothing can be read, and there is nothing but what stands there.
+  // Before a file's question is answered nothing can be read, so only the original rows are shown.
   const isRead = rows.some(({ fate }) => fate !== 'unknown');
-  const read = [{ label: 'Line' }, { label: 'As it would load' }];
+  const read = [{ label: 'Line' }, { label: 'Result' }];
   return (
     <Table
       caption={`First rows of ${name}`}
-      columns={[...(isRead ? read : []), { label: 'As it stands' }]}
+      columns={[...(isRead ? read : []), { label: 'Original row' }]}
       rows={rows.map((row, index) => {
         const raw = (
           <span
@@ -141,7 +141,7 @@ function Became({ row }: { row: ShownRow }) {
   if (row.fate === 'refused')
     return (
       <>
-        <Tag kind="concerning">Refused</Tag>
+        <Tag kind="concerning">Rejected</Tag>
         {lines}
       </>
     );

@@ -17,7 +17,7 @@ import type { ChosenFile } from './chosen-files';
 import { remembered } from './remembered-looks.server';
 import { showRows } from './show-rows';
 
-/** What a file was taken for, with its first rows as they stand and as they would load. */
+/** The detected type of a file, with its first rows in the original and as they would load. */
 export interface FilePreview {
   chosen: ChosenFile;
   found: Pick<
@@ -103,7 +103,7 @@ export function identifyKept(path: string, options: IdentifyOptions, signal?: Ab
   const ask = async (nobody: AbortSignal) => {
     const outcome = await runTask({ kind: 'identify', files }, { signal: nobody });
     if (outcome.kind === 'identified') return outcome.found[0]!;
-    throw new Error(outcome.kind === 'failed' ? outcome.error : 'The file could not be looked at.');
+    throw new Error(outcome.kind === 'failed' ? outcome.error : 'The file could not be read.');
   };
   return remembered(JSON.stringify(['identify', path, options]), ask, signal);
 }

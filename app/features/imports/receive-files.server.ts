@@ -55,7 +55,7 @@ async function readPast(rest: AsyncGenerator<Uint8Array>, error: unknown): Promi
   try {
     for await (const _ of rest);
   } catch {
-    // Nobody is there any more whom the answer could reach, or there is no end to it.
+    // Nobody is left to answer, or the upload has no end.
   }
 }
 
@@ -71,7 +71,7 @@ export async function receiveFile(name: string, data: AsyncIterable<Uint8Array>)
 export function whyNotKept(error: unknown): Refused & { headers?: Record<string, string> } {
   if (error instanceof RequestRefused && error.refused !== BROKEN_OFF) return error.refused;
   if (error instanceof FileTooLarge) {
-    const advice = 'Split it, for instance by weeks, or let an admin allow more (IMPORT_MAX_MB).';
+    const advice = 'Split it, for example by week, or ask an admin to allow more (IMPORT_MAX_MB).';
     return { status: 413, code: 'too_large', message: error.message, advice };
   }
   if (error instanceof ArchiveRefused) {
@@ -80,12 +80,12 @@ export function whyNotKept(error: unknown): Refused & { headers?: Record<string,
   const known = knownError(error);
   if (known?.code === 'disk_full') {
     const message = 'The disk is full, so the files could not be kept. Nothing was loaded.';
-    return { status: 507, code: 'disk_full', message, advice: 'Make room, then send them again.' };
+    return { status: 507, code: 'disk_full', message, advice: 'Free some space, then send them again.' };
   }
   if (known) {
     const { status, code, message, advice, retryAfterSeconds } = known;
     return { status, code, message, advice, headers: comeBackAfter(retryAfterSeconds) };
   }
-  const message = 'The files did not arrive whole. Nothing was loaded.';
+  const message = 'The upload was incomplete. Nothing was loaded.';
   return { status: 400, code: 'broken_upload', message, advice: 'Send them again.' };
 }

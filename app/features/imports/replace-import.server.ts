@@ -10,14 +10,14 @@ export async function findReplaceable(id: number) {
   if (!row) return null;
   const replacement = await findReplacement(opened, id);
   const beingReplaced =
-    replacement === null ? null : `Import ${replacement} is about to take its place. Wait for it, or cancel it.`;
+    replacement === null ? null : `Import ${replacement} is about to replace this one. Wait for it, or cancel it.`;
   return { id, fileName: row.file_name, refusal: row.status === 'loaded' ? beingReplaced : NOT_LOADED };
 }
 
-const NOT_LOADED = 'Only an import that is loaded can be replaced. Load the corrected file by itself.';
+const NOT_LOADED = 'Only a loaded import can be replaced. Load the corrected file on its own.';
 
 /**
- * Has a corrected file loaded in an import's place: that one is taken back in the transaction that loads this one, and
+ * Has a corrected file loaded in an import's place: that one is undone in the transaction that loads this one, and
  * stays as it is where this one fails.
  */
 export async function replaceImport(
@@ -29,10 +29,9 @@ export async function replaceImport(
   if (replaceable?.refusal !== null) return { refusal: replaceable?.refusal ?? NOT_LOADED };
   if (!file) return { refusal: 'Choose the corrected file.' };
   const [taken] = await takeFiles([file], { userId, arrival: { by: 'page' }, replacesId: id }, signal);
-  if (!taken || taken.importId === null)
-    return { refusal: 'This file cannot be loaded as it stands. Nothing was changed.' };
+  if (!taken || taken.importId === null) return { refusal: 'This file cannot be loaded. Nothing was changed.' };
   if (taken.isWaitingAlready) {
-    return { refusal: `This file is being loaded already, as import ${taken.importId}. Wait for it, or take it back.` };
+    return { refusal: `This file is already loading as import ${taken.importId}. Wait for it, or cancel it.` };
   }
   return { id: taken.importId };
 }

@@ -68,4 +68,4 @@ export async function queueFile(
   return created;
 }
 
-const NOT_KEPT: Refusal = { code: 'not_kept', message: 'The file is no longer kept.', advice: 'Send it again.' };
+const NOT_KEPT: Refusal = { code: 'not_kept', message: 'The file is no longer stored.', advice: 'Send it again.' };

@@ -21,13 +21,13 @@ const time = (ms: number | null) => (ms === null ? null : formatDuration(ms));
 const number = (value: number | null) => (value === null ? null : value.toLocaleString('en'));
 
 const TITLES: Record<IntervalTable, string> = {
-  agent_intervals: 'A person’s time',
-  agent_states: 'Time in a state',
-  queue_intervals: 'A queue’s sums',
+  agent_intervals: 'Agent time',
+  agent_states: 'Agent state time',
+  queue_intervals: 'Queue totals',
   adherence_intervals: 'Schedule and adherence',
 };
 
-/** Tells a row of an interval report, as it stands now; null where it is gone. */
+/** Describes the current row of an interval report; null where it is gone. */
 export async function tellIntervalRow(db: Db, table: IntervalTable, id: number): Promise<ToldRow | null> {
   const row = await findIntervalById(db, table, id);
   if (!row) return null;
@@ -79,27 +79,27 @@ const ofAgent = (row: Row<'agent_intervals'>): Facts => ({
   Handled: number(row.handled_count),
   Talk: time(row.talk_ms),
   Hold: time(row.hold_ms),
-  'After-contact work': time(row.after_contact_work_ms),
-  'All handling': time(row.handle_ms),
+  'Wrap-up': time(row.after_contact_work_ms),
+  'Handle time': time(row.handle_ms),
   'Signed in': time(row.logged_in_ms),
   'On queue': time(row.on_queue_ms),
   Available: time(row.available_ms),
-  'On contacts': time(row.contact_ms),
+  'Contact time': time(row.contact_ms),
 });
 
 const ofQueue = (row: Row<'queue_intervals'>): Facts => ({
   Channel: row.channel,
   Offered: number(row.offered_count),
   Answered: number(row.answered_count),
-  'Gave up': number(row.abandoned_count),
-  'Answered in time': number(row.in_threshold_count),
-  'In time means within': time(row.threshold_ms),
-  'Wait of all answered': time(row.wait_ms),
-  'Wait of all who gave up': time(row.abandon_wait_ms),
+  Abandoned: number(row.abandoned_count),
+  'Answered within target': number(row.in_threshold_count),
+  'Answer target': time(row.threshold_ms),
+  'Total wait, answered': time(row.wait_ms),
+  'Total wait, abandoned': time(row.abandon_wait_ms),
   Talk: time(row.talk_ms),
   Hold: time(row.hold_ms),
-  'After-contact work': time(row.after_contact_work_ms),
-  'All handling': time(row.handle_ms),
+  'Wrap-up': time(row.after_contact_work_ms),
+  'Handle time': time(row.handle_ms),
 });
 
 const ofSchedule = (row: Row<'adherence_intervals'>): Facts => ({

@@ -4,13 +4,14 @@ import {
   findEmployeeById,
   findEventById,
   findLegById,
+  findLoginById,
   findReviewItemById,
   findStayById,
 } from 'db/queries/imports-line';
 import { formatDuration } from '~/metrics/format';
 import { type ToldRow, tellIntervalRow } from './tell-interval-row.server';
 
-/** Tells a row of any table that rows of files become, as it stands now; null where it is gone. */
+/** Describes a current row of any table that files fill; null where it is gone. */
 export async function tellRow(db: Db, table: string, id: number): Promise<ToldRow | null> {
   switch (table) {
     case 'legs': {
@@ -28,7 +29,7 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
             Wait: time(leg.wait_ms),
             Talk: time(leg.talk_ms),
             Hold: time(leg.hold_ms),
-            'After-contact work': time(leg.after_contact_work_ms),
+            'Wrap-up': time(leg.after_contact_work_ms),
             'First reply': time(leg.first_reply_ms),
             'Full resolution': time(leg.full_resolution_ms),
             Transferred: yes(leg.is_transferred),
@@ -92,6 +93,7 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
           person: personOf(stay.employee_id, stay.person_name),
           importId: stay.import_id,
           line: stay.line,
+          isCounted: false,
         }) ??
         null
       );
@@ -110,6 +112,21 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
           person: { id: person.id, name: person.name },
           importId: person.import_id,
           line: person.line,
+          isCounted: false,
+        }) ??
+        null
+      );
+    }
+    case 'employee_aliases': {
+      const login = await findLoginById(db, id);
+      return (
+        (login && {
+          title: `Login ${login.alias}`,
+          facts: facts({ Source: login.source }),
+          person: { id: login.employee_id, name: login.person_name },
+          importId: login.import_id,
+          line: login.line,
+          isCounted: false,
         }) ??
         null
       );
@@ -123,6 +140,7 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
           person: null,
           importId: event.import_id,
           line: event.line,
+          isCounted: false,
         }) ??
         null
       );

@@ -17,18 +17,18 @@ const NOUNS: Record<string, string> = {
   review_items: 'Review item',
   reviews: 'Review',
   events: 'Event',
-  agent_intervals: 'A person’s time',
-  agent_states: 'Time in states',
-  queue_intervals: 'A queue’s sums',
+  agent_intervals: 'Agent time',
+  agent_states: 'Agent state time',
+  queue_intervals: 'Queue totals',
   adherence_intervals: 'Schedule and adherence',
   employees: 'Person',
   employee_aliases: 'Login',
-  team_memberships: 'Stay in a team',
-  team_leaders: 'Lead of a team',
+  team_memberships: 'Team membership',
+  team_leaders: 'Team leader',
   teams: 'Team',
 };
 
-/** Gives each line a title: its contact and person, or what kind of thing it became. Taken back, it is nothing now. */
+/** Gives each line a title: its contact and person, or what kind of record it became. Once undone, it is nothing. */
 export async function titleLines(
   db: Db,
   lines: readonly Omit<ShownLine, 'title'>[],
@@ -51,7 +51,7 @@ export async function titleLines(
 const INTERVAL_TABLES = ['agent_intervals', 'agent_states', 'queue_intervals', 'adherence_intervals'] as const;
 const keyOf = ({ row_table: table, row_id: id }: RecordFate) => `${table} ${id}`;
 
-/** Whom and which day the rows of interval reports are about, by their table and id. */
+/** Who and which day the rows of interval reports are about, by their table and id. */
 async function findAbout(db: Db, lines: readonly Pick<ShownLine, 'records'>[]): Promise<Map<string, string>> {
   const about = new Map<string, string>();
   for (const table of INTERVAL_TABLES) {

@@ -1,16 +1,17 @@
 import { freeBytes, StorageError, troubleWith } from 'db/storage-trouble';
+import { PlacesOfEach } from 'db/threads/places-of-each';
 import { FileTooLarge, largestFile } from 'importers/load/files/upload-limits';
 import { uploadsFolder } from 'importers/load/files/uploads';
-import { Places } from 'importers/load/threads/places';
-import { dropForm } from '~/server/drop-body.server';
+import { dropBody } from '~/server/drop-body.server';
 import { whyNotKept } from './receive-files.server';
 
 /** Whoever waits for a place holds a socket and nothing else: nothing of the body has been read. */
 const PATIENCE_MS = 10_000;
-const all = new Places({ places: 32, waiting: 64, patienceMs: PATIENCE_MS });
 /** Nobody takes all the places: slow lines of one account leave room for the others. */
-const OF_ONE = { places: 12, waiting: 24, patienceMs: PATIENCE_MS };
-const ofEach = new Map<string, Places>();
+const RECEIVING = new PlacesOfEach({
+  ofOne: { places: 12, waiting: 24, patienceMs: PATIENCE_MS },
+  all: { places: 32, waiting: 64, patienceMs: PATIENCE_MS },
+});
 
 /**
  * Receives an upload once there is a place for it. `sender`: the account or token. Throws TooBusyError before anything of
@@ -18,22 +19,11 @@ const ofEach = new Map<string, Places>();
  */
 export async function inUploadPlace<T>(request: Request, sender: string, receive: () => Promise<T>): Promise<T> {
   refuseTooLarge(request);
-  const own = ofEach.get(sender) ?? new Places(OF_ONE);
-  ofEach.set(sender, own);
+  const free = await RECEIVING.take(sender, request.signal);
   try {
-    const freeOwn = await own.take(request.signal);
-    try {
-      const free = await all.take(request.signal);
-      try {
-        return await receive();
-      } finally {
-        free();
-      }
-    } finally {
-      freeOwn();
-    }
+    return await receive();
   } finally {
-    if (own.isEmpty) ofEach.delete(sender);
+    free();
   }
 }
 
@@ -45,9 +35,9 @@ function refuseTooLarge(request: Request): void {
   if (free !== null && bytes > free) throw new StorageError(troubleWith(folder, 'disk_full'), null);
 }
 
-/** What a form of files that was not kept is answered, once the browser has sent it all. */
+/** What a form of files that was not kept is answered, once what is on its way has come. */
 export async function refusedForm(request: Request, error: unknown) {
-  await dropForm(request, largestFile());
+  await dropBody(request);
   const { message, advice, status, headers } = whyNotKept(error);
   return { said: `${message} ${advice}`, status, headers };
 }

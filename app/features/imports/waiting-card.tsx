@@ -4,17 +4,17 @@ import { Table } from '~/components/table';
 import type { WaitingPerson } from './find-waiting.server';
 import { count } from './words';
 
-/** Whom the held rows of an import name, and whose rows stopped waiting and why. */
+/** The agents that an import's rows name and that were unknown, and how each was settled. */
 export function WaitingCard({ people }: { people: readonly WaitingPerson[] }) {
   return (
     <Card
-      title="People whom it names and nobody knew"
-      question="Whose rows wait, and whose count since somebody said who that is?"
-      aside={<Link to="/imports/people">Say who they are</Link>}
+      title="Unmatched agents"
+      question="These names weren’t in your roster when the file was loaded."
+      aside={<Link to="/imports/people">Match agents</Link>}
     >
       <Table
-        caption="People whom it names and nobody knew"
-        columns={[{ label: 'Named' }, { label: 'Rows', isNumeric: true }, { label: 'State' }]}
+        caption="Unmatched agents"
+        columns={[{ label: 'Name in file' }, { label: 'Rows', isNumeric: true }, { label: 'State' }]}
         rows={people.map(({ key, called, rows, state, person, rosterImportId }) => ({
           key,
           cells: [called, count(rows), <State key="state" {...{ state, person, rosterImportId }} />],
@@ -25,16 +25,16 @@ export function WaitingCard({ people }: { people: readonly WaitingPerson[] }) {
 }
 
 function State({ state, person, rosterImportId }: Pick<WaitingPerson, 'state' | 'person' | 'rosterImportId'>) {
-  if (state === 'open') return <>Wait until somebody says who this is</>;
-  if (state === 'ignored') return <>Are not to count</>;
+  if (state === 'open') return <>Not matched yet</>;
+  if (state === 'ignored') return <>Ignored</>;
   return (
     <>
-      Count for {person ?? 'nobody'}, as{' '}
+      Matched to {person ?? 'nobody'}{' '}
       {rosterImportId === null ? (
-        <Link to="/imports/people?view=decided">somebody said</Link>
+        <Link to="/imports/people?view=decided">by a user</Link>
       ) : (
         <>
-          the roster of <Link to={`/imports/${rosterImportId}`}>import {rosterImportId}</Link> says
+          by the roster in <Link to={`/imports/${rosterImportId}`}>import {rosterImportId}</Link>
         </>
       )}
     </>

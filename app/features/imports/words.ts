@@ -1,62 +1,62 @@
 import type { Progress } from 'importers/load/threads/progress';
 import type { TagKind } from '~/components/tag';
 
-/** What a row may have become, in the order in which they are told. */
+/** The possible results of a row, in display order. */
 export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
 export type Fate = (typeof FATES)[number];
 
 export const FATE_WORDS: Record<Fate, { label: string; hint: string }> = {
-  inserted: { label: 'Inserted', hint: 'New rows' },
-  updated: { label: 'Updated', hint: 'Known rows that this file says otherwise; what stood before is kept' },
-  unchanged: { label: 'Unchanged', hint: 'Known rows, said again' },
-  rejected: { label: 'Refused', hint: 'Rows with a mistake; the rest was loaded without them' },
-  skipped: { label: 'Skipped', hint: 'Empty rows, totals, footers, rows said twice' },
-  held: { label: 'Held', hint: 'Rows that name somebody unknown; they wait until somebody says who that is' },
+  inserted: { label: 'Added', hint: 'New rows' },
+  updated: { label: 'Updated', hint: 'Known rows that this file changes; the old values are kept' },
+  unchanged: { label: 'Unchanged', hint: 'Known rows, same values' },
+  rejected: { label: 'Rejected', hint: 'Rows with an error; the other rows were loaded' },
+  skipped: { label: 'Skipped', hint: 'Empty rows, totals, footers, duplicates' },
+  held: { label: 'Unmatched', hint: 'Rows whose agent is not in your roster; they count once matched' },
 };
 
 export const STATUS_WORDS: Record<string, { label: string; kind: TagKind }> = {
   queued: { label: 'Waiting', kind: 'early' },
   loading: { label: 'Loading', kind: 'changed' },
-  undoing: { label: 'Being taken back', kind: 'changed' },
+  undoing: { label: 'Undoing', kind: 'changed' },
   loaded: { label: 'Loaded', kind: 'act' },
   failed: { label: 'Not loaded', kind: 'concerning' },
   interrupted: { label: 'Interrupted', kind: 'concerning' },
-  undone: { label: 'Taken back', kind: 'common' },
-  cancelled: { label: 'Cancelled', kind: 'common' },
+  undone: { label: 'Undone', kind: 'common' },
+  cancelled: { label: 'Canceled', kind: 'common' },
 };
 
-/** Why a row was refused or skipped, in words. Codes that are not listed are told as they are. */
+/** Why a row was rejected or skipped, in words. Other codes are shown unchanged. */
 const REASONS: Record<string, string> = {
-  unknown_person: 'Somebody who is not in the roster',
-  ambiguous_person: 'A name that more than one person has',
-  ignored_person: 'Somebody whose rows are not to count',
-  unknown_team: 'A team that is not in the roster',
-  end_before_start: 'It ends before it starts',
+  unknown_person: 'Person not in the roster',
+  ambiguous_person: 'Name shared by several people',
+  ignored_person: 'Ignored person',
+  unknown_team: 'Team not in the roster',
+  end_before_start: 'Ends before it starts',
   empty_row: 'Empty row',
-  total_row: 'Total',
-  repeated_header: 'The header again',
+  total_row: 'Total row',
+  repeated_header: 'Repeated header',
   footer: 'Footer',
-  duplicate: 'The same row again',
-  superseded: 'A later line of the file says otherwise',
-  not_a_contact: 'No contact',
-  part_of_leg: 'Part of a call, which is read where it ends',
-  nobody: 'Nobody and no queue',
-  bad_instant: 'A date or time that cannot be read',
-  bad_date: 'A date that cannot be read',
-  bad_duration: 'A duration that cannot be read',
-  negative_duration: 'A duration below zero',
-  absurd_duration: 'A duration of years',
-  bad_number: 'A number that cannot be read',
-  missing_value: 'A cell that must not be blank is',
-  unknown_code: 'A word that Fairlead does not know there',
-  damaged_id: 'An id that a spreadsheet changed',
+  duplicate: 'Duplicate row',
+  superseded: 'Replaced by a later line of this file',
+  not_a_contact: 'Not a contact',
+  part_of_leg: 'Part of a call; counted in the row that ends it',
+  nobody: 'No person and no queue',
+  bad_instant: 'Date or time not readable',
+  bad_date: 'Date not readable',
+  bad_duration: 'Duration not readable',
+  negative_duration: 'Duration below zero',
+  absurd_duration: 'Duration of years',
+  bad_number: 'Number not readable',
+  missing_value: 'Required cell is blank',
+  unknown_code: 'Unknown value',
+  damaged_id: 'ID changed by a spreadsheet',
   too_many_cells: 'More cells than headers',
-  overlong_cell: 'A cell that is longer than any name or id',
-  overlong_line: 'A line that is longer than any row',
-  too_many_columns: 'More cells than any table has',
-  broken_object: 'No JSON object',
-  deep_object: 'An object that is too large for a row',
-  score_outside_scale: 'A score outside its scale',
+  overlong_cell: 'Cell too long for a name or ID',
+  overlong_line: 'Line too long for a row',
+  too_many_columns: 'Too many columns',
+  broken_object: 'Not a JSON object',
+  deep_object: 'Object too large for a row',
+  score_outside_scale: 'Score outside its scale',
 };
 
 export function reasonOf(code: string | null): string {
@@ -65,11 +65,11 @@ export function reasonOf(code: string | null): string {
 }
 
 export const PHASE_WORDS: Record<Progress['phase'], string> = {
-  waiting: 'Waiting until the load before it has ended',
-  reading: 'Reading and loading its rows',
-  indexing: 'Putting the rows in order',
-  summing: 'Summing up the days that changed',
-  taking_back: 'Taking its rows back',
+  waiting: 'Waiting for the load before this one',
+  reading: 'Loading rows',
+  indexing: 'Sorting rows',
+  summing: 'Updating daily totals',
+  taking_back: 'Undoing the import',
 };
 
 /** Units of bare numbers in a column of durations. */

@@ -12,52 +12,59 @@ const rowsWord = (value: number) => `${count(value)} ${value === 1 ? 'row' : 'ro
 /** From this share on, rows that share a key are no corrections: the key is wrong. */
 const MANY_REPEATS = 0.02;
 
-/** How many rows are good, when they are from, and how many would be left out. */
+/** How many rows are good, their dates, and how many would be left out. */
 export function TotalsCard({ found }: { found: ToldCheck }) {
   const { read, good, rejected, skipped, held, days, repeats, brokenLines } = found;
   return (
     <Card
-      title={`${rowsWord(good)} would be loaded${held > 0 ? `, ${count(held)} held` : ''}`}
-      question={`${rowsWord(read)} read = ${count(good)} good + ${count(rejected)} refused + ${count(skipped)} skipped + ${count(held)} held.`}
-      aside={rejected > 0 ? <Tag kind="concerning">{count(rejected)} refused</Tag> : <Tag kind="act">None refused</Tag>}
+      title={`${rowsWord(good)} would be loaded${held > 0 ? `, ${count(held)} unmatched` : ''}`}
+      question={`${rowsWord(read)} read = ${count(good)} good + ${count(rejected)} rejected + ${count(skipped)} skipped + ${count(held)} unmatched.`}
+      aside={
+        rejected > 0 ? <Tag kind="concerning">{count(rejected)} rejected</Tag> : <Tag kind="act">None rejected</Tag>
+      }
     >
       {days.bars.length > 0 && (
         <DayBars label={`Rows by ${days.span.toLowerCase()}`} bars={days.bars} noun="rows" span={days.span} />
       )}
       {repeats > 0 && repeats > (good + held) * MANY_REPEATS && (
-        <Notice kind="warn" title={`${rowsWord(repeats)} would correct a row before instead of counting`}>
-          <p>They share what tells rows apart with a row before. Go back and choose another way to tell rows apart.</p>
+        <Notice
+          kind="warn"
+          title={`${count(repeats)} duplicate ${repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier`}
+        >
+          <p>These rows share their unique row ID with an earlier row. Go back and choose another ID.</p>
         </Notice>
       )}
       {repeats > 0 && repeats <= (good + held) * MANY_REPEATS && (
         <p className="soft">
-          {rowsWord(repeats)} {repeats === 1 ? 'has' : 'have'} the key of a row before: each corrects that one. Where
-          that is wrong, choose another way to tell rows apart.
+          {count(repeats)} duplicate {repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier. If that is
+          wrong, choose another unique row ID.
         </p>
       )}
       {brokenLines > 0 && (
-        <p className="soft">Quotation marks were broken in {rowsWord(brokenLines)}, which were read all the same.</p>
+        <p className="soft">
+          {rowsWord(brokenLines)} had broken quotation marks and {brokenLines === 1 ? 'was' : 'were'} still read.
+        </p>
       )}
     </Card>
   );
 }
 
-/** Whether the units are right: what is usual, what is long, and the ends. */
+/** Shows whether the units are right: the median, the longest and the shortest. */
 export function DurationsCard({ durations }: Pick<ToldCheck, 'durations'>) {
   if (durations.length === 0) return null;
   const isOdd = durations.some(({ warning }) => warning !== null);
   return (
-    <Card title="How long" question="Are these times of human length? If not, a unit is wrong.">
+    <Card title="Durations" question="If these times look unrealistic, a unit is wrong.">
       <Table
         caption="Durations"
         columns={[
-          { label: 'What' },
+          { label: 'Duration' },
           { label: 'n', isNumeric: true },
           { label: 'Median', isNumeric: true },
-          { label: '90 % are below', isNumeric: true },
+          { label: '90% are below', isNumeric: true },
           { label: 'Shortest', isNumeric: true },
           { label: 'Longest', isNumeric: true },
-          ...(isOdd ? [{ label: 'Remark' }] : []),
+          ...(isOdd ? [{ label: 'Warning' }] : []),
         ]}
         rows={durations.map(({ label, count: n, texts, warning }) => ({
           key: label,
@@ -79,27 +86,27 @@ export function DurationsCard({ durations }: Pick<ToldCheck, 'durations'>) {
   );
 }
 
-/** Who is known, and whom nobody knows yet. */
+/** Who is in the roster, and who is not. */
 export function PeopleCard({ people, isRosterLoaded }: Pick<ToldCheck, 'people' | 'isRosterLoaded'>) {
   const { known, unknown, unknownCount, rowsOfNobody } = people;
   if (known + unknownCount + rowsOfNobody === 0) return null;
   return (
     <Card
       title="People"
-      question={`${count(known)} known, ${count(unknownCount)} not known yet; ${rowsWord(rowsOfNobody)} of nobody.`}
+      question={`${count(known)} matched, ${count(unknownCount)} unmatched; ${rowsWord(rowsOfNobody)} without a person.`}
     >
       {unknownCount === 0 ? (
-        <p className="soft">Everybody whom the file names is known.</p>
+        <p className="soft">Everybody in this file is in your roster.</p>
       ) : (
         <>
           <p>
             {isRosterLoaded
-              ? 'Rows of people who are not known are held until somebody says who they are.'
-              : 'No roster was loaded yet, so these are taken as the people who work here.'}
+              ? 'Rows of unmatched agents don’t count until you match them.'
+              : 'You have no roster yet, so these names become your agents.'}
           </p>
-          <Disclosure label={`The ${count(unknownCount)} not known`} isOpen={unknownCount <= 12}>
+          <Disclosure label={`${count(unknownCount)} unmatched`} isOpen={unknownCount <= 12}>
             <Table
-              caption="People not known"
+              caption="Unmatched agents"
               isCompact
               columns={[{ label: 'Name or login' }, { label: 'Rows', isNumeric: true }]}
               rows={unknown.map(({ name, rows }) => ({ key: name, cells: [name, count(rows)] }))}
@@ -115,7 +122,7 @@ export function PeopleCard({ people, isRosterLoaded }: Pick<ToldCheck, 'people' 
 export function LeftOutCard({ leftOut }: Pick<ToldCheck, 'leftOut'>) {
   if (leftOut.length === 0) return null;
   return (
-    <Card title="Rows left out" question="Why, and what would mend them?">
+    <Card title="Rows left out" question="The reasons, and how to fix them.">
       <Table
         caption="Why rows are left out"
         columns={[

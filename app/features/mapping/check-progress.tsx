@@ -7,7 +7,7 @@ import { count, fileSize } from '../imports/words';
 
 const NEWS_EVERY_MS = 600;
 
-/** How far the check is; asks anew until it is done, without a script by loading the page again. */
+/** How far the check is; asks again until it is done. Without JavaScript the page reloads. */
 export function CheckProgress({ progress }: { progress: Progress }) {
   const { revalidate } = useRevalidator();
   useEffect(() => {
@@ -16,9 +16,9 @@ export function CheckProgress({ progress }: { progress: Progress }) {
   }, [revalidate]);
   const { bytesRead, bytesTotal, counts } = progress;
   return (
-    <Card title="Checking the whole file" question="Nothing is written.">
+    <Card title="Checking the whole file" question="Nothing is saved.">
       <ProgressBar
-        label="Reading its rows"
+        label="Reading rows"
         value={bytesRead}
         total={bytesTotal > 0 ? bytesTotal : undefined}
         detail={bytesTotal > 0 && `${count(counts.read)} rows · ${fileSize(bytesRead)} of ${fileSize(bytesTotal)}`}

@@ -6,10 +6,10 @@ import { Table } from '~/components/table';
 import type { ListedColumn, MappingPage } from './find-mapping-page.server';
 import { columnField, DROPPED, KEPT } from './mapping-address';
 
-/** Every column with what it means and why one may think so; those without a meaning are folded away below. */
+/** Every column with its meaning and the reason; those without a meaning are folded away below. */
 export function ColumnsCard({ page }: { page: MappingPage }) {
   const { columns, meanings } = page;
-  // Where a column stands is settled once, so that none jumps away from under the hand that maps it.
+  // A column's place is fixed once, so that none jumps away while somebody maps it.
   const [opened] = useState(
     () => new Set(columns.flatMap(({ index, meaning }) => (meaning === KEPT || meaning === DROPPED ? [] : [index]))),
   );
@@ -18,10 +18,10 @@ export function ColumnsCard({ page }: { page: MappingPage }) {
   const folded = columns.filter(({ index }) => !opened.has(index));
   return (
     <Card
-      title="Its columns"
-      question={`${mapped} of ${columns.length} columns have a meaning. The others stay with each row as attributes.`}
+      title="Columns"
+      question={`${mapped} of ${columns.length} columns are mapped. The others stay with each row as attributes.`}
     >
-      {shown.length > 0 && <ColumnTable caption="Columns with a meaning" columns={shown} meanings={meanings} />}
+      {shown.length > 0 && <ColumnTable caption="Mapped columns" columns={shown} meanings={meanings} />}
       {folded.length > 0 && (
         <Disclosure
           label={shown.length > 0 ? `${folded.length} columns kept as attributes` : 'All columns'}
@@ -45,7 +45,7 @@ function ColumnTable({ caption, columns, meanings }: ColumnTableProps) {
     <div className="mapping-columns">
       <Table
         caption={caption}
-        columns={[{ label: 'Column' }, { label: 'First cells' }, { label: 'Means' }, { label: 'Why' }]}
+        columns={[{ label: 'Column' }, { label: 'First cells' }, { label: 'Meaning' }, { label: 'Reason' }]}
         rows={columns.map((column) => ({
           key: column.index,
           cells: [
@@ -96,8 +96,8 @@ function Choice({ column, meanings }: { column: ListedColumn; meanings: MappingP
           name={columnField('y', index)}
           aria-label={`Cells of ${header} that mean yes`}
           defaultValue={column.yes}
-          placeholder="yes: the usual words"
-          title="Cells that mean yes, parted by commas; all others then mean no"
+          placeholder="usual words for yes"
+          title="Cells that mean yes, separated by commas; all others mean no"
           autoComplete="off"
         />
       )}

@@ -1,6 +1,6 @@
 import { findDataVersion } from 'db/queries/data-version';
+import { TooBusyError } from 'db/threads/places';
 import type { DryRun } from 'importers/load/dry-run';
-import { TooBusyError } from 'importers/load/threads/places';
 import { isTooBusyFor, runTask } from 'importers/load/threads/pool';
 import { NO_COUNTS, type Progress } from 'importers/load/threads/progress';
 import type { ReadPlan } from 'importers/read/plan';
@@ -31,7 +31,7 @@ const NOTHING_YET: Progress = { phase: 'reading', counts: NO_COUNTS, bytesRead: 
 export async function checkFile(path: string, plan: ReadPlan): Promise<CheckState> {
   globalThis.fairleadChecks ??= new Map();
   const checks = globalThis.fairleadChecks;
-  // Whom a file names is known or not as the database stands: a roster that was loaded since makes the check another one.
+  // Who is known depends on the database: after another roster is loaded the check has to run again.
   const key = JSON.stringify([path, plan, await findDataVersion(await getDb())]);
   const known = checks.get(key);
   if (known) known.askedAt = performance.now();
@@ -69,4 +69,4 @@ async function run(check: Check, path: string, plan: ReadPlan): Promise<void> {
   }
 }
 
-const BROKE_OFF = 'The check broke off.';
+const BROKE_OFF = 'The check was interrupted.';

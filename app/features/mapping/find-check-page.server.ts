@@ -60,7 +60,7 @@ function told(found: DryRun, rows: keyof typeof ROW_MEANINGS) {
 }
 
 function warningOf(field: string, median: number, max: number): string | null {
-  if (median > LONGEST_MS && !LONG.has(field)) return 'Half are above ten hours: is the unit right?';
-  if (max > 0 && median > 0 && median < SHORTEST_MS) return 'Half are under a second: is the unit right?';
+  if (median > LONGEST_MS && !LONG.has(field)) return 'Half exceed ten hours: check the unit';
+  if (max > 0 && median > 0 && median < SHORTEST_MS) return 'Half are under a second: check the unit';
   return null;
 }

@@ -63,8 +63,8 @@ const KINDS: Record<Profile['kind'], string> = {
   review_item: 'Quality reviews',
   roster: 'People',
   event: 'Events',
-  agent_interval: 'Intervals of people',
-  queue_interval: 'Intervals of queues',
+  agent_interval: 'Agent intervals',
+  queue_interval: 'Queue intervals',
   adherence_interval: 'Adherence',
 };
 

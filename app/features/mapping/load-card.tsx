@@ -12,29 +12,29 @@ interface LoadCardProps {
   error: { error: string; field: 'name' | null; name: string } | undefined;
 }
 
-/** What is to come of the checked file: loaded once, or its layout saved so that the next one is known. */
+/** What to do with the checked file: load it once, or save its layout so that Fairlead recognizes the next one. */
 export function LoadCard({ page, action, error }: LoadCardProps) {
   const { editing, suggestedName, state } = page;
   const isBusy = useNavigation().state !== 'idle';
   const hasRows = state === 'done';
   return (
     <Card
-      title={editing ? `Save version ${editing.next}` : 'Keep this layout?'}
+      title={editing ? `Save version ${editing.next}` : 'Save this layout?'}
       question={
         editing
-          ? 'The next files are read by it. What was loaded before stays.'
-          : 'Saved, the next file of this layout is recognised and read the same way.'
+          ? 'The next files use it. Earlier imports don’t change.'
+          : 'If you save it, Fairlead recognizes the next file like this.'
       }
     >
       {error && error.field === null && (
-        <Notice kind="error" title="Nothing was written">
+        <Notice kind="error" title="Nothing was saved">
           <p>{error.error}</p>
         </Notice>
       )}
       <Form method="post" action={action} className="form" noValidate>
         <Input
           name="profile_name"
-          label="Name of the layout"
+          label="Layout name"
           defaultValue={error?.name ?? suggestedName}
           error={error?.field === 'name' ? error.error : null}
           maxLength={60}
@@ -48,17 +48,17 @@ export function LoadCard({ page, action, error }: LoadCardProps) {
           )}
           {hasRows && (
             <Button kind={editing ? 'plain' : 'primary'} name="intent" value="save_and_load" disabled={isBusy}>
-              Save and load
+              Save layout and load
             </Button>
           )}
           {!editing && !hasRows && (
             <Button kind="primary" name="intent" value="save" disabled={isBusy}>
-              Save
+              Save layout
             </Button>
           )}
           {hasRows && !editing && (
             <Button name="intent" value="load" disabled={isBusy}>
-              Load once, without saving
+              Load without saving the layout
             </Button>
           )}
         </div>

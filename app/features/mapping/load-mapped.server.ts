@@ -22,7 +22,7 @@ export async function loadMapped(file: MappedFile, { intent, name }: LoadIntent,
   if (intent === 'load') {
     return load(file, profileOfMapping(file.mapping, file.headers, MAPPED_ONCE, file.editing?.definition), userId);
   }
-  if (intent !== 'save' && intent !== 'save_and_load') return { error: 'Nothing was asked for.', field: null };
+  if (intent !== 'save' && intent !== 'save_and_load') return { error: 'No action was chosen.', field: null };
   const called = profileName.safeParse(name ?? undefined);
   if (!called.success) return { error: called.error.issues[0]!.message, field: 'name' };
   const saved = await saveMapping(file, { name: called.data, userId });

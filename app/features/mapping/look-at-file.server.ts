@@ -20,7 +20,7 @@ export function suggestFor(
 ): Promise<MappingSuggestion | null> {
   const ask = async (nobody: AbortSignal) => {
     const outcome = await runTask({ kind: 'suggest', path, fileName, rows }, { signal: nobody });
-    if (outcome.kind !== 'suggested') throw new Error('The file could not be looked at.');
+    if (outcome.kind !== 'suggested') throw new Error('The file could not be read.');
     return outcome.suggestion;
   };
   return remembered(JSON.stringify(['suggest', path, fileName, rows]), ask, signal);
@@ -34,7 +34,7 @@ export function judgeKeysFor(path: string, { rows, columns }: Mapping, signal?: 
   const mapping = { rows, columns: columns.filter(({ field }) => IN_KEYS.has(field)) };
   const ask = async (nobody: AbortSignal) => {
     const outcome = await runTask({ kind: 'judge_keys', path, mapping }, { signal: nobody });
-    if (outcome.kind !== 'keys_judged') throw new Error('The file could not be looked at.');
+    if (outcome.kind !== 'keys_judged') throw new Error('The file could not be read.');
     return outcome.keys;
   };
   return remembered(JSON.stringify(['keys', path, mapping]), ask, signal);

@@ -12,7 +12,7 @@ import { SettingsCard } from './settings-card';
 
 const QUIET_MS = 350;
 
-/** The wizard: what is said goes into the address as one says it, and the rows are shown anew. */
+/** The wizard: each choice goes into the address at once, and the rows are shown again. */
 export function MappingForm({ page }: { page: MappingPage }) {
   const { hash, name, editing, problems, question, preview } = page;
   const submit = useSubmit();
@@ -41,7 +41,7 @@ export function MappingForm({ page }: { page: MappingPage }) {
         {preview.rows.length > 0 && <RowsCard preview={preview} />}
         {!page.hasRows && (
           <Card title="No rows">
-            <p className="soft">Only the headers of this layout are at hand, so that there are no rows to show.</p>
+            <p className="soft">Only this layout’s headers are available, so there are no rows to show.</p>
           </Card>
         )}
         <div className="form-actions">
@@ -50,7 +50,7 @@ export function MappingForm({ page }: { page: MappingPage }) {
           </Button>
           <Button>Preview</Button>
           <LinkButton to={editing ? '/imports/profiles' : '/imports/new'}>
-            {editing ? 'Leave it as it is' : 'Choose other files'}
+            {editing ? 'Cancel' : 'Choose other files'}
           </LinkButton>
           {isBusy && (
             <span className="soft" role="status">

@@ -11,14 +11,14 @@ const count = (value: number) => value.toLocaleString('en');
 export function SavedTable({ saved, mayChange }: { saved: readonly ListedProfile[]; mayChange: boolean }) {
   return (
     <Table
-      caption="Layouts of your own"
+      caption="Your layouts"
       columns={[
         { label: 'Layout' },
-        { label: 'Rows are' },
-        { label: 'Known by its headers' },
+        { label: 'Row type' },
+        { label: 'Recognized by headers' },
         { label: 'Imports', isNumeric: true },
         { label: 'Changed' },
-        { label: 'Do' },
+        { label: 'Actions' },
       ]}
       rows={saved.map((profile) => ({
         key: profile.id,
@@ -82,12 +82,12 @@ function Actions({ profile: { id, label, isRetired }, mayChange }: { profile: Li
   );
 }
 
-/** The layouts that Fairlead brings. */
+/** The built-in layouts. */
 export function ShippedTable({ shipped }: { shipped: readonly ShippedProfile[] }) {
   return (
     <Table
-      caption="Layouts that Fairlead brings"
-      columns={[{ label: 'Layout' }, { label: 'Rows are' }, { label: 'Known by' }]}
+      caption="Built-in layouts"
+      columns={[{ label: 'Layout' }, { label: 'Row type' }, { label: 'Recognized by' }]}
       rows={shipped.map(({ id, label, version, kind, headers }) => ({
         key: id,
         cells: [
@@ -102,7 +102,7 @@ export function ShippedTable({ shipped }: { shipped: readonly ShippedProfile[] }
           headers.length > 0 ? (
             <Headers key="headers" headers={headers} />
           ) : (
-            'header words in five languages and what the cells look like'
+            'header words in five languages and the look of the cells'
           ),
         ],
       }))}
@@ -124,11 +124,11 @@ function Headers({ headers }: { headers: readonly string[] }) {
 
 /** What to do while there is none, where the reader is one who can. */
 export function NoProfiles({ mayChange }: { mayChange: boolean }) {
-  if (!mayChange) return <p className="soft">None yet. Operations saves them when a new kind of file comes.</p>;
+  if (!mayChange) return <p className="soft">None yet. Operations saves one when a new kind of file arrives.</p>;
   return (
     <p className="soft">
-      None yet. <Link to="/imports/new">Load a file</Link> that Fairlead does not know, map its columns, and save that
-      as a layout.
+      None yet. <Link to="/imports/new">Load a file</Link> that Fairlead does not recognize, map its columns, and save
+      the layout.
     </p>
   );
 }

@@ -13,7 +13,7 @@ export const readRowKind = (params: URLSearchParams): RowKind | undefined =>
 
 /**
  * The mapping that an address says, on what was suggested for such rows. Where the kind of the rows was just changed,
- * the columns are suggested anew. What makes no sense is left as suggested; the key is as said, or empty.
+ * the columns are suggested again. What makes no sense stays as suggested; the key is the chosen one, or empty.
  */
 export function readMapping(params: URLSearchParams, headers: readonly string[], suggested: Mapping): Mapping {
   const rows = readRowKind(params);

@@ -4,17 +4,17 @@ import { Tag } from '~/components/tag';
 import type { MappingPage, PreviewRow } from './find-mapping-page.server';
 import type { ShownCell } from './show-cell';
 
-const CAPTION = 'First rows as they would be loaded';
+const CAPTION = 'Preview of the first rows';
 
-/** The first rows: each mapped cell as it would be loaded, with what stands in the file under it where that differs. */
+/** The first rows: each mapped cell as it would be loaded, with the original below where it differs. */
 export function RowsCard({ preview }: Pick<MappingPage, 'preview'>) {
   const { columns, rows } = preview;
   const refused = rows.filter(({ fate }) => fate === 'refused').length;
   return (
     <Card
-      title={`The first ${rows.length} rows as they would be loaded`}
-      question="What stands in the file is written small below, where it differs."
-      aside={refused > 0 && <Tag kind="concerning">{refused} refused</Tag>}
+      title={`Preview of the first ${rows.length} rows`}
+      question="The original cell is shown below in small print where it differs."
+      aside={refused > 0 && <Tag kind="concerning">{refused} rejected</Tag>}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="wide-table" tabIndex={0} aria-label="First rows, scrollable">
@@ -49,7 +49,7 @@ function Row({ row, columns }: { row: PreviewRow; columns: MappingPage['preview'
     <tr className={row.fate === 'skipped' ? 'is-skipped' : undefined}>
       <th scope="row">
         {row.line ?? '–'}
-        {row.fate === 'refused' && <span className="wide-table-mistake"> ▼ refused</span>}
+        {row.fate === 'refused' && <span className="wide-table-mistake"> ▼ rejected</span>}
         {row.fate === 'skipped' && <span className="wide-table-raw">{row.why}</span>}
       </th>
       {columns.map(({ index, isNumeric }, place) => (
@@ -69,7 +69,7 @@ function Cell({ raw, value, advice }: ShownCell) {
       </span>
     );
   }
-  if (value === null) return <span className="soft">{raw === '' ? '–' : `nothing (${raw})`}</span>;
+  if (value === null) return <span className="soft">{raw === '' ? '–' : `blank (${raw})`}</span>;
   return (
     <>
       {value}
@@ -78,7 +78,7 @@ function Cell({ raw, value, advice }: ShownCell) {
   );
 }
 
-/** Each different mistake once, with the lines that have it. */
+/** Each error once, with its lines. */
 function Mistakes({ rows }: { rows: readonly PreviewRow[] }) {
   const lines = new Map<string, number[]>();
   for (const row of rows) {

@@ -13,10 +13,10 @@ const LONGEST_NAME = 60;
 
 /** The name of a saved profile. Its id is the name in small letters and hyphens. */
 export const profileName = z
-  .string({ error: 'Give the layout a name.' })
+  .string({ error: 'Enter a layout name.' })
   .trim()
-  .min(1, 'Give the layout a name.')
-  .max(LONGEST_NAME, `Make the name at most ${LONGEST_NAME} letters long.`)
+  .min(1, 'Enter a layout name.')
+  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters in the name.`)
   .refine((name) => idOf(name) !== '', 'Use at least one letter from a to z or a digit in the name.');
 
 /** "Ring line, calls" → "ring-line-calls" */
@@ -62,7 +62,7 @@ async function saveWithin(db: Db, profile: Profile, { userId, example, isChange 
   const before = await findSavedProfile(db, profile.id);
   const known = sameAs(before, profile);
   if (known) {
-    // Saved anew, it is wanted again.
+    // A layout that is saved again is in use again.
     if (before?.retired_at != null) await retireSavedProfile(db, { id: profile.id, at: null });
     return { profile: known };
   }
@@ -88,7 +88,7 @@ async function saveWithin(db: Db, profile: Profile, { userId, example, isChange 
   return { profile };
 }
 
-const OVERTAKEN = 'Somebody saved this layout a moment ago. Open it again to see their change first.';
+const OVERTAKEN = 'Somebody else just saved this layout. Open it again to see their change.';
 
 /** The latest saved version where it says the very same as the profile, whatever their numbers. */
 function sameAs(row: { definition: string } | null, profile: Profile): Profile | null {
@@ -102,6 +102,6 @@ const isShipped = ({ id, label }: Profile) =>
 
 function taken(label: string, isRetired: boolean): string {
   return isRetired
-    ? `A layout named “${label}” was retired. Choose another name, or take that one into use again.`
-    : `There is a layout named “${label}” already. Choose another name, or change that one under “Known layouts”.`;
+    ? `A layout named “${label}” was retired. Choose another name, or restore that layout.`
+    : `A layout named “${label}” already exists. Choose another name, or edit that one under “Known layouts”.`;
 }

@@ -4,21 +4,21 @@ import { Field } from '~/components/field';
 import { Input, Options, Select } from '~/components/input';
 import type { MappingPage } from './find-mapping-page.server';
 
-/** What holds for the whole file: what a row is, whose ids they are, what tells rows apart, dates, zone, empty words. */
+/** Settings of the whole file: row type, system, unique row ID, dates, time zone, blank values. */
 export function SettingsCard({ page }: { page: MappingPage }) {
   const { settings, rows, rowKinds, dates, times, editing } = page;
   return (
-    <Card title="The file" question="What holds for all of its rows.">
+    <Card title="File settings" question="These apply to all rows.">
       <div className="mapping-settings">
-        <Select name="rows" label="One row is" defaultValue={rows} options={rowKinds} />
+        <Select name="rows" label="Each row is" defaultValue={rows} options={rowKinds} />
         {rows !== 'roster' && (
           <Input
             name="source"
             label="System"
             hint={
               editing
-                ? 'Stays as it is, so that ids keep their meaning.'
-                : 'Keeps its ids and logins apart from other systems’.'
+                ? 'Can’t change, so that IDs keep their meaning.'
+                : 'Keeps its IDs and logins separate from other systems.'
             }
             defaultValue={settings.source}
             key={`source-${rows}`}
@@ -31,7 +31,7 @@ export function SettingsCard({ page }: { page: MappingPage }) {
           <Select
             name="channel"
             label="Channel"
-            hint="Where no column says it."
+            hint="Used where no column gives the channel."
             defaultValue={settings.channel}
             key={`channel-${rows}`}
             options={[
@@ -43,11 +43,11 @@ export function SettingsCard({ page }: { page: MappingPage }) {
         )}
         <Select
           name="order"
-          label="Its dates"
-          hint={dates ? `Read ${ORDERS[dates.order]}: ${dates.because}.` : 'Nothing in the file decides it.'}
+          label="Date order"
+          hint={dates ? `Read ${ORDERS[dates.order]}: ${dates.because}.` : 'Nothing in the file shows the order.'}
           defaultValue={settings.order}
           options={[
-            { value: '', label: 'Decide from all of them' },
+            { value: '', label: 'Detect from the dates' },
             { value: 'dmy', label: 'Day before month' },
             { value: 'mdy', label: 'Month before day' },
           ]}
@@ -55,15 +55,15 @@ export function SettingsCard({ page }: { page: MappingPage }) {
         <Input
           name="zone"
           label="Time zone"
-          hint={times ? `${times.zone}: ${times.because}.` : `Such as Europe/Berlin; ${settings.zoneBecause}.`}
+          hint={times ? `${times.zone}: ${times.because}.` : `For example Europe/Berlin; ${settings.zoneBecause}.`}
           defaultValue={settings.zone}
-          placeholder="As the center has it"
+          placeholder="Same as the center"
           autoComplete="off"
         />
         <Input
           name="nulls"
-          label="Cells that mean nothing"
-          hint="Beside blank, -, n/a and the like; parted by commas."
+          label="Values that mean blank"
+          hint="In addition to blank, -, n/a and similar. Separate with commas."
           defaultValue={settings.nulls}
           autoComplete="off"
         />
@@ -72,7 +72,7 @@ export function SettingsCard({ page }: { page: MappingPage }) {
   );
 }
 
-/** What tells rows apart follows the columns that are mapped, until somebody chooses otherwise. */
+/** The unique row ID follows the mapped columns, until somebody chooses another. */
 function KeySelect({ settings }: Pick<MappingPage, 'settings'>) {
   const { key, keys } = settings;
   const select = useRef<HTMLSelectElement>(null);
@@ -81,10 +81,7 @@ function KeySelect({ settings }: Pick<MappingPage, 'settings'>) {
   }, [key]);
   const because = keys.find(({ value }) => value === key)?.because;
   return (
-    <Field
-      label="Rows are told apart by"
-      hint={because ?? 'Nothing that was mapped tells them apart: map more columns, or choose.'}
-    >
+    <Field label="Unique row ID" hint={because ?? 'No mapped column is unique. Map more columns, or choose one.'}>
       {(control) => (
         <select {...control} ref={select} name="key" className="input" defaultValue={key}>
           <Options options={key === '' ? [{ value: '', label: 'Choose' }, ...keys] : keys} />

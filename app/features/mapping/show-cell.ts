@@ -1,6 +1,6 @@
 import type { CellOutcome } from 'importers/read/rows/read-cells';
 
-/** One cell of the first rows: as it stands, as it would be loaded, and what is wrong with it. */
+/** One cell of the first rows: the original, the value that would be loaded, and any error. */
 export interface ShownCell {
   raw: string;
   /** Null: it says nothing. */

@@ -3,7 +3,7 @@ import type { MetricId } from '~/metrics/catalogue';
 /** Which rows of a metric: those in its numerator, those in its denominator. */
 type Part = 'numerator' | 'denominator';
 
-/** The rows behind a number: what the number was reckoned from, and nothing else. Days are inclusive. */
+/** The rows a number was calculated from, and nothing else. Days are inclusive. */
 export interface ContactsScope {
   metricId: MetricId;
   /** The version of the metric, where not the one in force. */

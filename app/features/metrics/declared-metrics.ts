@@ -1,7 +1,7 @@
 import type { DeclaredMetric } from 'db/roll-up/change-definitions';
 import { METRICS } from '~/metrics/catalogue';
 
-/** The catalogue as far as versions hang on it. */
+/** What versions need of the catalog. */
 export const DECLARED_METRICS: readonly DeclaredMetric[] = METRICS.map(({ id, version, dependsOn = [] }) => ({
   id,
   definition: version,

@@ -1,3 +1,4 @@
+import { range } from 'd3';
 import type { Db } from 'db/open';
 import { findMetricVersions } from 'db/queries/definitions';
 import type { Viewer } from 'db/queries/named-days';
@@ -6,20 +7,22 @@ import type { FactKey, Grain } from 'db/queries/sum-facts';
 import { centerToday } from '~/center-day.server';
 import { addDays } from '~/clock';
 import { contactsLink } from '~/features/metrics/contacts-link';
+import { inSlices } from '~/features/verdicts/in-slices.server';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import type { Figure } from '~/metrics/metric';
+import { mapInSteps } from '~/metrics/verdicts/steps';
 import { currentVersion } from '~/metrics/versions';
-import { findFigures } from './figures.server';
+import { findGroups, TooManyGroups } from './figures.server';
 import { nameOf } from './name-of';
 import { type Asked, AskedError } from './read-asked.server';
 
-/** What somebody may be told of: undefined for everybody and every team. */
+/** What a user may see; undefined for all people and teams. */
 export interface Reach {
   employeeIds?: readonly number[];
   teamIds?: readonly number[];
   /** Figures of people, or by person, are of the days on which this viewer sees them by name; sums of teams are whole. */
   seenBy?: Viewer;
-  /** Whom and which teams a question may name. */
+  /** Which people and teams a question may name. */
   named?: { people: readonly number[]; teams: readonly number[] };
 }
 
@@ -36,6 +39,33 @@ export interface AskedFigure {
 
 /** The figures that a question asks for, group by group; the same for the command line and for other programs. */
 export async function findAsked(db: Db, asked: Asked, reach: Reach = {}): Promise<AskedFigure[]> {
+  const { total, figuresOf } = await findCounted(db, asked, reach);
+  return figuresOf(0, total);
+}
+
+/** More figures than this are not one question: they would take the memory and the time of everybody. */
+export const MOST_FIGURES = 200_000;
+
+/** Some of the figures of findAsked, and how many there are; nothing is worked out of the others. */
+export async function findAskedPage(
+  db: Db,
+  asked: Asked,
+  { reach, from, to }: { reach: Reach; from: number; to: number },
+): Promise<{ total: number; figures: AskedFigure[] }> {
+  const most = Math.floor(MOST_FIGURES / asked.metricIds.length);
+  const { total, figuresOf } = await findCounted(db, asked, reach, most).catch((error) => {
+    throw error instanceof TooManyGroups ? new AskedError('too_many_figures', ...TOO_MANY) : error;
+  });
+  return { total, figures: await figuresOf(from, Math.min(to, total)) };
+}
+
+const TOO_MANY = [
+  `That would be more than ${MOST_FIGURES.toLocaleString('en')} figures.`,
+  'Ask for fewer days or fewer metrics at once, or leave out a part of by.',
+] as const;
+
+/** What was counted of what a question asks for, group by group and metric by metric. */
+async function findCounted(db: Db, asked: Asked, reach: Reach, most?: number) {
   const names = await findNames(db);
   const seenBy = asked.by.includes('person') || asked.person !== undefined ? reach.seenBy : undefined;
   const filter = {
@@ -47,17 +77,22 @@ export async function findAsked(db: Db, asked: Asked, reach: Reach = {}): Promis
   const { metricIds, by, from, to } = asked;
   const versions = await findVersions(db, metricIds);
   const asOf = await centerToday(db);
-  const rows = await findFigures(db, { metricIds, by, from, to, asOf, seenBy, ...filter });
-  return rows.flatMap(({ key, figures }) => {
-    const told = Object.fromEntries(by.map((grain) => [grain, nameOf(grain, key[grain], names)]));
-    return metricIds.map((id) => ({
+  const groups = await findGroups(db, { metricIds, by, from, to, asOf, seenBy, most, ...filter });
+  const tell = (index: number): AskedFigure => {
+    const { key, figureOf } = groups[Math.floor(index / metricIds.length)]!;
+    const id = metricIds[index % metricIds.length]!;
+    return {
       key,
-      names: told,
-      figure: figures[id],
+      names: Object.fromEntries(by.map((grain) => [grain, nameOf(grain, key[grain], names)])),
+      figure: figureOf(id),
       version: versions.get(id)!,
       contacts: linkOf(id, key, { from, to, ...filter }),
-    }));
-  });
+    };
+  };
+  return {
+    total: groups.length * metricIds.length,
+    figuresOf: (first: number, end: number) => inSlices(mapInSteps(range(first, end), tell)),
+  };
 }
 
 async function findVersions(db: Db, metricIds: readonly MetricId[]): Promise<Map<MetricId, number>> {
@@ -131,6 +166,6 @@ function idsOf(names: Map<number, string>, given: string | undefined, what: stri
   throw new AskedError(
     `unknown_${what}`,
     `There is no ${what} “${given}”.`,
-    known ? `There are: ${known}.` : 'None has been loaded yet.',
+    known ? `Known: ${known}.` : 'None have been imported yet.',
   );
 }

@@ -10,17 +10,17 @@ import type { GlossaryEntry } from './glossary.server';
 
 const CONTROL = {
   agent: 'The agent.',
-  mixed: 'The agent and the system, together.',
-  system: 'The system: it never yields a verdict on a person.',
+  mixed: 'The agent and the system.',
+  system: 'The system. Never used to judge a person.',
 };
 
 const DIRECTION = {
   higher: '↑ Higher is better.',
   lower: '↓ Lower is better.',
-  band: '↔ Neither: it should stay where it is usual.',
+  band: '↔ Best near the usual level.',
 };
 
-/** One metric: what it says, how it is reckoned, who controls it and what to watch beside it. */
+/** One metric: what it means, how it's calculated, who controls it and what else to check. */
 export function GlossaryCard({ metric, history, figure, to, isCenterWide, silence }: GlossaryEntry) {
   return (
     <Card
@@ -47,7 +47,7 @@ export function GlossaryCard({ metric, history, figure, to, isCenterWide, silenc
         <dd>{metric.example}</dd>
         {figure.second !== undefined && (
           <>
-            <dt>Nine of ten within</dt>
+            <dt>90% within</dt>
             <dd>{formatValue(metric, figure.second)}</dd>
           </>
         )}
@@ -57,7 +57,7 @@ export function GlossaryCard({ metric, history, figure, to, isCenterWide, silenc
         <dd>{CONTROL[metric.control]}</dd>
         <dt>How it gets gamed</dt>
         <dd>{metric.howItGetsGamed}</dd>
-        <dt>Watch beside it</dt>
+        <dt>Also check</dt>
         <dd>
           <CounterMetrics metric={metric} />
         </dd>
@@ -80,7 +80,7 @@ export function GlossaryCard({ metric, history, figure, to, isCenterWide, silenc
 function VersionHistory({ history }: Pick<GlossaryEntry, 'history'>) {
   return (
     <details className="disclosure">
-      <summary>Its versions</summary>
+      <summary>Version history</summary>
       <ul>
         {history.toReversed().map(({ version, from_date, user_name, formula }) => (
           <li key={version}>

@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import { DEFAULT_SETTINGS } from 'db/default-settings';
-import type { Db } from 'db/open';
+import type { Db, OpenDatabase } from 'db/open';
 import { findLastDay } from 'db/queries/data-version';
 import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
@@ -30,13 +30,13 @@ export interface GlossaryEntry {
   to: string | null;
   /** Counts contacts that nobody answered: they belong to no team, so the figure is the whole center's. */
   isCenterWide: boolean;
-  /** Since when nobody has had anything of it, in a sentence; null while it comes. */
+  /** Since when its data is missing, in a sentence; null while data arrives. */
   silence: string | null;
 }
 
-/** The catalogue as the glossary shows it: each metric with its latest figure for whom the user answers for. */
+/** The catalogue as the glossary shows it: each metric with its latest figure for the people and teams the user sees. */
 export async function findGlossary(
-  db: Db,
+  { db, reader }: Pick<OpenDatabase, 'db' | 'reader'>,
   { user, asOf, search }: { user: SignedInUser; asOf: string; search: string },
 ) {
   const period = readPeriod(new URL('http://localhost/?period=4'), asOf);
@@ -46,12 +46,11 @@ export async function findGlossary(
   const settings = await findSettings(db);
   const history = await findMetricVersions(db);
   const versions = group(history, ({ metric_id }) => metric_id);
-  // Sums over everybody and a month of waits take a tenth of a second; a change of what they mean is a new version.
-  const meaning = `${history.length} ${JSON.stringify(settings)}`;
   const figuresOf = async (metricIds: readonly MetricId[], of: Pick<FactFilter, 'employeeIds' | 'teamIds'>) => {
     const question = { metricIds, from: period.from, to: period.to, asOf, ...of };
-    const [found] = await keptForData(db, `glossary ${meaning} ${JSON.stringify(question)}`, () =>
-      findFigures(db, question),
+    const [found] = await keptForData(db, `glossary ${JSON.stringify(question)}`, () =>
+      // Sums over everybody and a month of waits take a tenth of a second.
+      findFigures(reader, question),
     );
     return found;
   };
@@ -90,8 +89,8 @@ async function findSilence(
   const [, noun] = metric.sampleNoun;
   const since = addDays(asOf, -YEAR);
   const last = await keptForData(db, `last day ${measures} ${since}`, () => findLastDay(db, { measures, since }));
-  if (last === null) return `No ${noun} in a year: no source that is loaded has them.`;
-  return last < from ? `No ${noun} since ${formatDay(last)}: nothing is judged by it until they come again.` : null;
+  if (last === null) return `No ${noun} in the past year: no import includes them.`;
+  return last < from ? `No ${noun} since ${formatDay(last)}. This metric isn’t judged until new ones arrive.` : null;
 }
 
 /** The formula of a version, under the settings of its time. */

@@ -1,5 +1,6 @@
 import type { Db } from 'db/open';
 import { findDataVersion } from 'db/queries/data-version';
+import { forEverybody } from 'db/threads/in-hand';
 
 /** Sums over everybody take a tenth of a second at a large center; the oldest give way. */
 const MOST = 200;
@@ -12,7 +13,7 @@ export async function keptForData<T>(db: Db, key: string, find: () => Promise<T>
   const known = keptOf.get(db);
   const { found } = known?.version === version ? known : { found: new Map<string, Promise<unknown>>() };
   keptOf.set(db, { version, found });
-  const result = (found.get(key) as Promise<T> | undefined) ?? find();
+  const result = (found.get(key) as Promise<T> | undefined) ?? forEverybody(find);
   found.delete(key);
   found.set(key, result);
   if (found.size > MOST) found.delete(found.keys().next().value!);

@@ -2,6 +2,7 @@ import type { Grain } from 'db/queries/sum-facts';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatShare, formatValue } from '~/metrics/format';
 import type { Figure, Metric } from '~/metrics/metric';
+import { atOnce } from '~/metrics/verdicts/steps';
 import type { AskedFigure } from './find-asked.server';
 import type { Format } from './read-arguments';
 import { tellCsv, tellFigure } from './tell-figure';
@@ -9,10 +10,10 @@ import { tellCsv, tellFigure } from './tell-figure';
 /** Figures as text: a table for people, or the CSV or JSON that other programs get. */
 export function printFigures(figures: readonly AskedFigure[], by: readonly Grain[], format: Format): string {
   if (format === 'json') return `${JSON.stringify({ figures: figures.map(tellFigure) }, null, 2)}\n`;
-  if (format === 'csv') return tellCsv(figures, by);
+  if (format === 'csv') return atOnce(tellCsv(figures, by));
   const heads = by.length > 0 ? [by.join(' · ')] : [];
   return drawTable(
-    [...heads, 'metric', 'value', 'exactly', 'numerator', 'denominator', '95 % interval', 'n'],
+    [...heads, 'metric', 'value', 'exactly', 'numerator', 'denominator', '95% interval', 'n'],
     figures.map(({ names, figure }) => [
       ...(by.length > 0 ? [by.map((grain) => names[grain]).join(' · ')] : []),
       ...readable(getMetric(figure.metricId as MetricId), figure),

@@ -8,7 +8,7 @@ import type { Reach } from './find-asked.server';
 import { type Asked, AskedError } from './read-asked.server';
 import { whoseFigures } from './whose-figures.server';
 
-/** What a token may not be told, whatever is asked for. */
+/** What a token may not see. */
 export class BeyondReach extends AskedError {}
 
 /** As far as the account that made a token may see figures itself, the token sees them. */
@@ -25,7 +25,7 @@ export async function reachOfToken(db: Db, owner: SignedInUser, asked: Asked): P
   return { teamIds, seenBy: viewerOf(owner, date), named: { people, teams: teamIds } };
 }
 
-const ASK = 'Ask an admin whose own account may see them for a token.';
+const ASK = 'Or ask an admin with access for a token.';
 const OF_TIME: readonly Grain[] = ['day', 'week', 'month'];
 
 /** Who may see no contacts sees figures of the whole center, as on the page of metrics, and of nobody in it. */
@@ -34,7 +34,7 @@ function keepToWhole({ by, person, team, queue, channel }: Asked): void {
   if (!isNarrowed && by.every((grain) => OF_TIME.includes(grain))) return;
   throw new BeyondReach(
     'not_for_this_owner',
-    'The account that made this token may see figures of the whole center only.',
-    `Ask by ${OF_TIME.join(', ')} or by nothing. ${ASK}`,
+    'The account behind this token can see whole-center figures only.',
+    `Group by ${OF_TIME.join(', ')}, or don’t group. ${ASK}`,
   );
 }

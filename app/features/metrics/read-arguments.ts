@@ -7,15 +7,15 @@ import { type Asked, AskedError, oneOf, QUESTIONS, readAsked } from './read-aske
 const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const HELP = `Prints figures with what they are reckoned from: numerator, denominator, value, 95 % interval, n.
+export const HELP = `Prints metrics with numerator, denominator, value, 95% interval and n.
 
   npm run metrics -- --metric ID[,ID]|all [--by ${GRAINS.join('|')}]
                      [--from DAY] [--to DAY] [--period ${PERIODS.map(({ value }) => value).join('|')}]
                      [--person NAME] [--team NAME] [--queue NAME] [--channel voice|chat|email] [--format table|csv|json]
 
-DAY is yyyy-MM-dd; both days are counted. --period takes so many complete weeks before today instead. A name may be given
-as its id. --by takes several grains, with commas. CSV and JSON are what GET /api/metrics answers: see docs/api.md.
-The database is DATABASE_URL (file:./data/fairlead.db unless set); AS_OF moves the day that counts as today.
+DAY is yyyy-MM-dd, both days included. --period is the number of complete weeks before today. Use a name or its id.
+--by takes one or more values, separated by commas. CSV and JSON match GET /api/metrics: see docs/api.md.
+DATABASE_URL sets the database (default: file:./data/fairlead.db). AS_OF sets the day used as today.
 
 Metrics:
 ${METRICS.map(({ id, label }) => `  ${id.padEnd(26)}${label}`).join('\n')}
@@ -42,10 +42,6 @@ export function parseArguments(argv: string[]) {
     return parseArgs({ args: argv, options: { ...questions, format: text, help: { type: 'boolean', short: 'h' } } })
       .values;
   } catch (error) {
-    throw new AskedError(
-      'unknown_argument',
-      error instanceof Error ? error.message : String(error),
-      '--help tells what there is.',
-    );
+    throw new AskedError('unknown_argument', error instanceof Error ? error.message : String(error), 'See --help.');
   }
 }

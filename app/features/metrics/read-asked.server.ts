@@ -51,9 +51,13 @@ export function readAsked(
 /** “all”, or ids with commas. */
 function readMetrics(given: string | undefined, part: string): MetricId[] {
   const ids = list(given);
-  const known = `There are: ${METRIC_IDS.join(', ')}.`;
+  const known = `Known: ${METRIC_IDS.join(', ')}.`;
   if (ids.length === 0)
-    throw new AskedError('no_metric', `Say which metric: ${part}, one or several with commas, or all.`, known);
+    throw new AskedError(
+      'no_metric',
+      `No metric given. Use ${part} with one or more ids, separated by commas, or all.`,
+      known,
+    );
   if (ids.length === 1 && ids[0] === 'all') return METRIC_IDS;
   return [...new Set(ids)].map((id) => {
     if (isMetricId(id)) return id;
@@ -68,12 +72,12 @@ function readDays(
   if (period === undefined) {
     const days = { from: dayOrRefuse(from, named('from')), to: dayOrRefuse(to, named('to')) };
     if (days.from === undefined || days.to === undefined || days.from <= days.to) return days;
-    throw new AskedError('bad_period', `${named('from')} is after ${named('to')}.`, 'Turn them round.');
+    throw new AskedError('bad_period', `${named('from')} is after ${named('to')}.`, 'Swap them.');
   }
   if (from !== undefined || to !== undefined)
     throw new AskedError(
       'bad_period',
-      `${named('period')} says the days already.`,
+      `${named('period')} already sets the dates.`,
       `Leave out ${named('from')} and ${named('to')}.`,
     );
   const weeks = oneOf(
@@ -97,8 +101,8 @@ export function oneOf<T extends string>(word: string, known: readonly T[], part:
   if (found) return found;
   throw new AskedError(
     `unknown_${part.replace(/\W/g, '')}`,
-    `${part} takes ${known.join(', ')}; “${word}” is none of them.`,
-    'Write one of these.',
+    `${part} must be one of ${known.join(', ')}, not “${word}”.`,
+    'Use one of these.',
   );
 }
 
@@ -106,7 +110,7 @@ function dayOrRefuse(day: string | undefined, part: string): string | undefined 
   if (day === undefined || readDay(day) !== null) return day;
   throw new AskedError(
     'bad_day',
-    `${part} takes a day as yyyy-MM-dd; “${day}” is none.`,
-    'Write one such as 2026-03-31.',
+    `${part} must be a date as yyyy-MM-dd, not “${day}”.`,
+    'Use a date such as 2026-03-31.',
   );
 }

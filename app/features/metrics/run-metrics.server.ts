@@ -24,7 +24,7 @@ export async function runMetrics(argv: string[], path?: string): Promise<Written
       const isEmpty = (await findFactSpan(db)) === null;
       return {
         out: printFigures(figures, asked.by, asked.format),
-        error: isEmpty ? 'Nothing has been loaded yet: npm run import -- FILE...\n' : '',
+        error: isEmpty ? 'No data yet. Run: npm run import -- FILE...\n' : '',
         code: 0,
       };
     } finally {

@@ -2,9 +2,10 @@ import type { Grain } from 'db/queries/sum-facts';
 import { type CsvValue, csvLine } from '~/csv';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import type { Metric } from '~/metrics/metric';
+import { mapInSteps, type Steps } from '~/metrics/verdicts/steps';
 import type { AskedFigure } from './find-asked.server';
 
-/** A figure as other programs are told it: unrounded, durations in seconds. */
+/** A figure for other programs: unrounded, durations in seconds. */
 export function tellFigure({ key, names, figure, version, contacts }: AskedFigure) {
   const metric = getMetric(figure.metricId as MetricId);
   const inUnit = inUnitOf(metric);
@@ -44,10 +45,10 @@ function groupOf(key: AskedFigure['key'], names: AskedFigure['names']) {
   );
 }
 
-/** The same figures as CSV, a line each. */
-export function tellCsv(figures: readonly AskedFigure[], by: readonly Grain[]): string {
+/** The same figures as CSV, a line each and a step. */
+export function* tellCsv(figures: readonly AskedFigure[], by: readonly Grain[]): Steps<string> {
   const heads = by.flatMap((grain) => (hasId(grain) ? [`${grain}_id`, grain] : [grain]));
-  const lines = figures.map((asked) => {
+  const lineOf = (asked: AskedFigure) => {
     const { interval, ...told } = tellFigure(asked);
     const group = by.flatMap((grain): CsvValue[] =>
       hasId(grain) ? [asked.key[grain], asked.names[grain]] : [asked.key[grain]],
@@ -68,7 +69,8 @@ export function tellCsv(figures: readonly AskedFigure[], by: readonly Grain[]): 
       isReliable,
       contacts,
     ]);
-  });
+  };
+  const lines = yield* mapInSteps(figures, lineOf);
   return csvLine([...heads, ...COLUMNS]) + lines.join('');
 }
 

@@ -4,7 +4,6 @@ import { findSettings } from 'db/queries/settings';
 import type { FactFilter, Grain } from 'db/queries/sum-facts';
 import { sumLegsUnder } from 'db/queries/sum-under';
 import type { Settings } from 'db/settings';
-import { mondayOf } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { evaluate } from '~/metrics/evaluate';
 import { measuresOf } from '~/metrics/measures-of';
@@ -58,15 +57,9 @@ export async function findFiguresUnder(
   if (!isSummed(metric) || metric.rows !== 'legs') throw new TypeError(`${metricId} is not summed from legs`);
   const measures = [...new Set(measuresOf(metric))];
   const to = maturedTo(metric, filter.to, asOf);
-  // A week is summed from its days.
   const rows = await sumLegsUnder(db, { ...filter, to, settings, measures, by: by ? [by] : [] });
-  const groups = new Map<string | number | null, Partial<Record<string, number>>>();
-  for (const row of rows) {
-    const told = by ? (row as Record<Grain, string | number>)[by] : null;
-    const key = by === 'week' ? mondayOf(told as string) : told;
-    const sums = groups.get(key) ?? {};
-    for (const measure of measures) sums[measure] = (sums[measure] ?? 0) + (row[measure] ?? 0);
-    groups.set(key, sums);
-  }
-  return [...groups].map(([key, sums]) => ({ key, figure: evaluate(metric, sums) }));
+  return rows.map((row) => ({
+    key: by ? (row as Record<Grain, string | number>)[by] : null,
+    figure: evaluate(metric, row),
+  }));
 }

@@ -71,7 +71,7 @@ export function FiguresCard({ metricIds, figures, period, scope }: FiguresCardPr
           { label: '95 % sure it is within', isNumeric: true },
         ]}
         rows={rows}
-        empty={<p className="soft">Nothing was counted in these days.</p>}
+        empty={<p className="soft">No data for these dates.</p>}
       />
     </Card>
   );

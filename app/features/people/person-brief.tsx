@@ -20,16 +20,20 @@ export function PersonBrief({ name, judged }: { name: string; judged: NonNullabl
 
 function startWith({ strength }: NonNullable<PersonPage['judged']>): BriefPart {
   return {
-    title: 'Start with',
+    title: 'See first',
     ...(strength
       ? told(strength)
       : { text: 'There are too few answers and contacts yet to say what goes well. Ask what they are proud of.' }),
   };
 }
 
-function talkAbout(name: string, { findings, system, isNew, strength }: NonNullable<PersonPage['judged']>): BriefPart {
-  const rest = findings.filter((finding) => finding.metricId !== strength?.metricId || finding.kind !== strength.kind);
-  const first = rest[0];
+/** The findings beside the strength that one starts with. */
+const othersOf = ({ findings, strength }: NonNullable<PersonPage['judged']>) =>
+  findings.filter((finding) => finding.metricId !== strength?.metricId || finding.kind !== strength.kind);
+
+function talkAbout(name: string, judged: NonNullable<PersonPage['judged']>): BriefPart {
+  const { system, isNew } = judged;
+  const [first] = othersOf(judged);
   if (first) return { title: 'Talk about', ...told(first) };
   if (isNew) {
     return {
@@ -57,14 +61,19 @@ function talkAbout(name: string, { findings, system, isNew, strength }: NonNulla
   };
 }
 
-function leaveAlone(name: string, { leaveAlone: labels, findings }: NonNullable<PersonPage['judged']>): BriefPart {
+function leaveAlone(name: string, judged: NonNullable<PersonPage['judged']>): BriefPart {
+  const { leaveAlone: labels, findings } = judged;
+  // Beside the strength and the one to talk about first: they stand in the card, and are not to be left alone.
+  const more = othersOf(judged).length - 1;
   const moved = labels.map((label, index) => (index === 0 ? label : lowerFirst(label))).join(' and ');
   return {
     title: 'Leave alone',
     text: moved
       ? `${moved} moved, but no more than ${labels.length > 1 ? 'they always do' : 'it always does'}. There is nothing here to coach.`
       : findings.length > 0
-        ? `Everything else is steady. There is nothing more to coach.`
+        ? more > 0
+          ? `All that is not under “What really changed”. ${more === 1 ? 'One more change stands' : `${more} more changes stand`} there.`
+          : `Everything else is steady. There is nothing more to coach.`
         : `Everything else is steady. Comparing ${name} with others on it would be comparing luck.`,
   };
 }

@@ -9,7 +9,7 @@ export function ReviewsCard({ sections }: { sections: PersonPage['sections'] }) 
     <Card
       id="reviews"
       title="Quality reviews by section"
-      question="Points of those possible. A handful of reviews is for talking about, never for comparing people."
+      question="Points out of those possible. Discuss a handful of reviews; never compare people by them."
     >
       <Table
         caption="Quality reviews by section"
@@ -25,7 +25,7 @@ export function ReviewsCard({ sections }: { sections: PersonPage['sections'] }) 
           ],
         }))}
         isCompact
-        empty={<p className="soft">No review in these days. Four a month are usual.</p>}
+        empty={<p className="soft">No reviews for these dates. Four a month is usual.</p>}
       />
     </Card>
   );

@@ -7,14 +7,14 @@ import { ScoreFigure } from './score-figure';
 import type { ScorePeriod } from './score-period';
 import { sayDifference, sayRange } from './score-words';
 
-/** Two periods on one yardstick, with what lies between them; nothing where the earlier one is not told. */
+/** Two periods by the same version, with the change; nothing if the earlier one is hidden. */
 export function ScoreChangesCard({ found, period }: { found: FoundCard; period: ScorePeriod }) {
   const { card, before, changes, version, versionBefore } = found;
   if (!before.card || !changes) return null;
   const earlierPillars = before.card.pillars;
   const isOther = version?.number !== versionBefore?.number;
   const rows: { name: string; before: Score; now: Score; change: ScoreChange | null }[] = [
-    { name: 'The whole', before: before.card.whole, now: card.whole, change: changes.whole },
+    { name: 'Overall score', before: before.card.whole, now: card.whole, change: changes.whole },
     ...card.pillars.map(({ name, score }, at) => ({
       name,
       before: earlierPillars[at]!.score,
@@ -24,16 +24,16 @@ export function ScoreChangesCard({ found, period }: { found: FoundCard; period: 
   ];
   return (
     <Card
-      title={`Beside ${before.period.label}`}
-      question="What lies between the two, and within which that is 95 times in 100. Where 0 lies within it, nothing changed that luck would not change."
+      title={`Compared with ${before.period.label}`}
+      question="If the 95% range includes 0, there is no clear change."
     >
       <Table
-        caption="The two periods"
+        caption="Both periods compared"
         columns={[
-          { label: 'Points' },
+          { label: 'Score' },
           { label: before.period.label, isNumeric: true },
           { label: period.label, isNumeric: true },
-          { label: 'Difference', isNumeric: true },
+          { label: 'Change (95% range)', isNumeric: true },
         ]}
         rows={rows.map(({ name, before: earlier, now, change }) => ({
           key: name,
@@ -47,7 +47,7 @@ export function ScoreChangesCard({ found, period }: { found: FoundCard; period: 
               </Exact>
             ) : (
               <span key="change" className="soft">
-                We cannot tell yet
+                Too early to tell
               </span>
             ),
           ],
@@ -56,8 +56,8 @@ export function ScoreChangesCard({ found, period }: { found: FoundCard; period: 
       {isOther && (
         <p className="soft">
           {versionBefore
-            ? `${before.period.label} had version ${versionBefore.number} and keeps it on its own page; here both are reckoned by version ${version?.number}, to compare like with like.`
-            : `No scorecard applied in ${before.period.label}; here both are reckoned by version ${version?.number}.`}
+            ? `${before.period.label} used version ${versionBefore.number}. For a fair comparison, both use version ${version?.number} here.`
+            : `${before.period.label} had no scorecard. Both use version ${version?.number} here.`}
         </p>
       )}
     </Card>

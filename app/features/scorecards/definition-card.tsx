@@ -9,7 +9,7 @@ import { Percent } from './percent';
 import { quarterFrom } from './score-period';
 import type { ToldVersion } from './scorecard-versions.server';
 
-/** What a version is made of: each metric's weight in its pillar and in the whole, and what its figures are worth. */
+/** A version's metrics: each with its weight in the pillar and overall, and its points scale. */
 export function DefinitionCard({ version }: { version: ToldVersion }) {
   const { definition, number, fromDate, state } = version;
   const shares = new Map(metricsOf(definition).map(({ metricId, share }) => [metricId, share]));
@@ -17,17 +17,17 @@ export function DefinitionCard({ version }: { version: ToldVersion }) {
   return (
     <Card
       title={`Version ${number}`}
-      question={`From ${quarterFrom(fromDate).label} on: ${version.reason}`}
-      aside={<Tag kind={state === 'applies now' ? 'act' : 'common'}>{state}</Tag>}
+      question={`From ${quarterFrom(fromDate).label}: ${version.reason}`}
+      aside={<Tag kind={state === 'in force' ? 'act' : 'common'}>{state}</Tag>}
     >
       <Table
-        caption={`What version ${number} is made of`}
+        caption={`Metrics in version ${number}`}
         columns={[
           { label: 'Metric' },
           { label: 'Pillar' },
-          { label: 'Of the pillar', isNumeric: true },
-          { label: 'Of the whole', isNumeric: true },
-          { label: 'What counts' },
+          { label: 'Weight in pillar', isNumeric: true },
+          { label: 'Overall weight', isNumeric: true },
+          { label: 'Points' },
         ]}
         rows={definition.pillars.flatMap((pillar) =>
           pillar.metrics.map((metric) => ({
@@ -36,7 +36,7 @@ export function DefinitionCard({ version }: { version: ToldVersion }) {
               <DefinitionLink key="metric" metricId={metric.metricId}>
                 {scoredMetric(metric.metricId).label}
               </DefinitionLink>,
-              `${pillar.name} (${pillar.weight} %)`,
+              `${pillar.name} (${pillar.weight}%)`,
               <Percent key="pillar" value={metric.weight} />,
               <Percent key="whole" value={100 * shares.get(metric.metricId)!} />,
               figuresOf(metric),
@@ -46,14 +46,14 @@ export function DefinitionCard({ version }: { version: ToldVersion }) {
       />
       {bare.map(({ id, label, counterMetrics }) => (
         <p key={id} className="soft">
-          Nothing here watches {label}: whoever games it first loses on{' '}
+          No safeguard for {label}. Gaming this metric usually hurts{' '}
           {counterMetrics.map((other, at) => (
             <span key={other}>
               {at > 0 && ', '}
               <DefinitionLink metricId={other}>{findMetric(other)?.label}</DefinitionLink>
             </span>
           ))}
-          . Add one of them, or keep an eye on it.
+          . Add one of them, or check them regularly.
         </p>
       ))}
     </Card>

@@ -43,7 +43,7 @@ export async function findPersonCard(db: Db, user: SignedInUser, { id, ...asked 
 }
 export type PersonCardPage = NonNullable<Awaited<ReturnType<typeof findPersonCard>>>;
 
-/** The scorecard of a team's contacts, as counted. */
+/** The scorecard of a team, from actual figures. */
 export async function findTeamCard(db: Db, { id, ...asked }: CardQuestion & { id: number }) {
   return findCard(db, asked, (question) => measureTeam(db, id, question));
 }

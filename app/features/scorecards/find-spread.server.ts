@@ -8,7 +8,7 @@ import { periodBefore, quarterFrom, quarterOf } from './score-period';
 /** With fewer people, their middle would be somebody. */
 const FEWEST_PEOPLE = 5;
 
-/** Where people were in the last quarter that is over, as counted: of each metric that may count, the lowest and the highest tenth and the middle. */
+/** People's actual figures in the last complete quarter: the lowest and highest tenth and the middle of each metric. */
 export async function findSpread(db: Db, asOf: string) {
   const period = periodBefore(quarterFrom(quarterOf(asOf)));
   const metricIds = SCORABLE_METRICS.map(({ id }) => id as MetricId);

@@ -21,30 +21,27 @@ interface MadeOfCardProps {
   oldVersions: readonly { metricId: string; version: number }[];
 }
 
-/** The whole in its parts: each pillar's points, and of each metric its figure, what its points are of, and its points. */
+/** Each pillar's points, and each metric's actual and adjusted figure and points. */
 export function MadeOfCard({ card, scope, oldVersions }: MadeOfCardProps) {
   const linkOf = (metricId: MetricId) =>
     scope === null
       ? undefined
       : contactsLink({ metricId, version: oldVersions.find((one) => one.metricId === metricId)?.version, ...scope });
   return (
-    <Card
-      title="What it is made of"
-      question="Each figure as counted leads to the rows behind it, for who may open them, each metric to what it counts. Small beside a figure on equal contacts, and beside points: within which it is 90 times in 100."
-    >
+    <Card title="Score breakdown" question="Select an actual figure to see its contacts. Small ranges are 90% ranges.">
       <Table
-        caption="What the points are made of"
+        caption="Score breakdown"
         columns={[
-          { label: 'What counts' },
-          { label: 'Of the whole', isNumeric: true },
-          { label: 'As counted', isNumeric: true },
+          { label: 'Metric' },
+          { label: 'Overall weight', isNumeric: true },
+          { label: 'Actual', isNumeric: true },
           {
-            label: 'On equal contacts',
-            hint: 'As it would be with everybody’s mix of queues, channels and time in the job',
+            label: 'Adjusted for contact mix',
+            hint: 'With everyone’s mix of queues, channels and time in the job',
             isNumeric: true,
           },
           { label: 'Points', isNumeric: true },
-          { label: 'Worth' },
+          { label: 'Points scale' },
         ]}
         rows={card.pillars.flatMap((pillar) => [
           {
@@ -95,7 +92,7 @@ function Counted({ metric: { metricId, counted }, to }: { metric: CardMetric; to
   );
 }
 
-/** What the points are of: beside it within which it is; where there is nobody to compare with, the figure as counted. */
+/** The figure behind the points, with its range; the actual figure if there is nobody to compare with. */
 function Adjusted({ metric: { metricId, estimate, expected } }: { metric: CardMetric }) {
   const metric = scoredMetric(metricId);
   if (!estimate) return '–';
@@ -106,7 +103,7 @@ function Adjusted({ metric: { metricId, estimate, expected } }: { metric: CardMe
       interval={formatInterval(metric, { low, high, confidence: CONFIDENCE })}
       exact={{ value, low, high, unit: metric.unit }}
     >
-      {expected === null && <span className="figure-rest">as counted</span>}
+      {expected === null && <span className="figure-rest">actual</span>}
     </Figure>
   );
 }
@@ -116,7 +113,7 @@ function MetricPoints({ metric: { metricId, points, missing } }: { metric: CardM
   if (!points) {
     return (
       <Exact value={null} className="soft">
-        {`We cannot tell yet: ${formatCount(missing)} more ${sampleNoun[missing === 1 ? 0 : 1]} needed`}
+        {`Too early to tell: ${formatCount(missing)} more ${sampleNoun[missing === 1 ? 0 : 1]} needed`}
       </Exact>
     );
   }

@@ -4,9 +4,9 @@ import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
 import { findDataVersion } from 'db/queries/data-version';
 import { findAllPeople } from 'db/queries/people';
-import { findSettings } from 'db/queries/settings';
 import type { FactKey } from 'db/queries/sum-facts';
 import { sumUnder } from 'db/queries/sum-under';
+import { forEverybody } from 'db/threads/in-hand';
 import { addDays, earlierOf } from '~/clock';
 import { maturedTo } from '~/features/metrics/matured';
 import { NEW_DAYS } from '~/features/verdicts/judge-center.server';
@@ -37,16 +37,15 @@ const remembered = new WeakMap<Db, Map<string, Promise<ByPerson>>>();
 const MOST_REMEMBERED = 12;
 
 /**
- * What every person's metrics were in a period, by the definition of one version: as counted, and on equal contacts as
+ * What every person's metrics were in a period, by the definition of one version: actual, and on equal contacts as
  * people are compared everywhere, against what all others did in the same months on the same contacts.
  */
 export async function measurePeople(db: Db, question: ScoreQuestion): Promise<ByPerson> {
   const { version, period, asOf } = question;
-  const settings = JSON.stringify(await findSettings(db));
-  const key = [await findDataVersion(db), settings, version.id, period.key, asOf].join('|');
+  const key = [await findDataVersion(db), version.id, period.key, asOf].join('|');
   const known = remembered.get(db) ?? new Map<string, Promise<ByPerson>>();
   remembered.set(db, known);
-  const found = known.get(key) ?? measure(db, question);
+  const found = known.get(key) ?? forEverybody(() => measure(db, question));
   known.delete(key);
   known.set(key, found);
   // What failed once may do well the next time.
@@ -78,7 +77,7 @@ async function measure(db: Db, { version, period, asOf }: ScoreQuestion): Promis
   return found;
 }
 
-/** What a team's metrics were in a period, as counted: a team serves the queues that it was made for. */
+/** A team's actual figures in a period: a team serves its own queues. */
 export async function measureTeam(db: Db, id: number, { version, period, asOf }: ScoreQuestion): Promise<Measured> {
   const found = new Map<MetricId, Measurement>();
   for (const scored of metricsOf(version.definition)) {

@@ -21,12 +21,12 @@ interface MetricLineProps {
 export function MetricLine({ fields, bind, metrics, remove }: MetricLineProps) {
   return (
     <div className="form-row metric-line">
-      <Select {...bind(fields.metricId)} label="Metric" options={[{ value: '', label: 'choose …' }, ...metrics]} />
-      <Input {...bind(fields.weight)} label="Weight, %" inputMode="numeric" autoComplete="off" />
+      <Select {...bind(fields.metricId)} label="Metric" options={[{ value: '', label: 'Choose…' }, ...metrics]} />
+      <Input {...bind(fields.weight)} label="Metric weight (%)" inputMode="numeric" autoComplete="off" />
       <Input {...bind(fields.floor)} label="0 points at" autoComplete="off" />
       <Input {...bind(fields.target)} label="100 points at" autoComplete="off" />
-      <Input {...bind(fields.targetHigh)} label="Range: 100 up to" autoComplete="off" />
-      <Input {...bind(fields.floorHigh)} label="Range: 0 again at" autoComplete="off" />
+      <Input {...bind(fields.targetHigh)} label="Range: 100 points up to" autoComplete="off" />
+      <Input {...bind(fields.floorHigh)} label="Range: 0 points from" autoComplete="off" />
       {remove}
     </div>
   );

@@ -14,16 +14,16 @@ export function NoCard({ period, hiddenOf = null }: NoCardProps) {
   if (hiddenOf !== null) {
     return (
       <Card>
-        <EmptyState title="Another team's time">
-          {hiddenOf} was in another team in {period.label}. That score stays there.
+        <EmptyState title="In another team">
+          {hiddenOf} was in another team in {period.label}. Only that team sees this score.
         </EmptyState>
       </Card>
     );
   }
   return (
     <Card>
-      <EmptyState title="No scorecard applied then" action={<LinkButton to="/scorecard">What applies when</LinkButton>}>
-        In {period.label} nothing was agreed that points could be of.
+      <EmptyState title="No scorecard for this period" action={<LinkButton to="/scorecard">See versions</LinkButton>}>
+        No scorecard was agreed for {period.label}.
       </EmptyState>
     </Card>
   );

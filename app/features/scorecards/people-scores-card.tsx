@@ -16,13 +16,13 @@ export function PeopleScoresCard({ people, period }: PeopleScoresCardProps) {
   return (
     <Card
       title="People"
-      question="By name, never by rank. The grey bar is within which each one is 90 times in 100: where two bars overlap, do not read a difference into them. Measured is how much of the weight has enough rows."
+      question="Listed by name, not ranked. Bars show 90% ranges: if two overlap, don’t compare them. “Measured” is the share of the score with enough data."
     >
       <Table
         caption="Scorecards of the team’s people"
         columns={[
           { label: 'Name' },
-          { label: 'The whole', isNumeric: true },
+          { label: 'Overall score', isNumeric: true },
           ...names.map((label) => ({ label, isNumeric: true })),
         ]}
         rows={people.map(({ id, name, whole, pillars }) => ({

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
+import { Disclosure } from '~/components/disclosure';
 import { VersionNotes } from '~/features/goals/version-notes';
 import type { FoundCard, PersonCardPage } from './find-person-card.server';
 
@@ -10,35 +11,43 @@ interface ReadingCardProps {
   person?: { id: number; name: string; isNew: boolean; system: PersonCardPage['system'] };
 }
 
-/** What a reader has to know before the points: by which version, what happened to everybody, and what they are not for. */
+/** What to know before reading the points: the version, issues that affected everyone, and what not to use them for. */
 export function ReadingCard({ found: { version, oldVersions }, isRunning, person }: ReadingCardProps) {
   return (
-    <Card title="Before you read it" question="What these points are of, and what they are not for.">
+    <Card title="How to read this score">
       <p>
-        By <Link to="/scorecard">version {version?.number}</Link>, which applies from{' '}
-        {version && formatDay(version.fromDate, 'long')} on.{isRunning && ' The period is not over: so far.'}
+        Uses <Link to="/scorecard">version {version?.number}</Link>, which applies from{' '}
+        {version && formatDay(version.fromDate, 'long')}.{isRunning && ' The period isn’t over yet.'}
       </p>
       <p className="soft">
         {person
-          ? 'Points are of the figures on equal contacts: as they would be with everybody’s mix of queues, channels and time in the job. Part of day is not taken out. For talking with one person, never for a rank.'
-          : 'A team’s points are of its figures as counted: it serves the queues that it was made for. Never for a rank.'}
+          ? 'Points are adjusted for contact mix and time in the job. Use them in 1:1s, never for ranking.'
+          : 'Team points use actual figures, because each team serves its own queues. Never use them for ranking.'}
       </p>
+      {person && (
+        <Disclosure label="How it is calculated">
+          <p className="soft">
+            Figures show what the result would be with everyone’s mix of queues, channels and time in the job. Time of
+            day is not adjusted for.
+          </p>
+        </Disclosure>
+      )}
       {person?.isNew && (
         <p className="soft">
-          {person.name} was in the first 13 weeks of the job here: these points still follow the ramp of new people.
+          {person.name} was in the first 13 weeks of the job. These points include the usual ramp-up.
         </p>
       )}
       {person && person.system.length > 0 && (
         <div className="story">
-          <h3 className="card-title">The system’s, not {person.name}’s</h3>
+          <h3 className="card-title">Queue issues, not agents</h3>
           {person.system.map(({ queue, days, moves }) => (
             <p key={queue + days}>
               {queue}, {days}: {moves.map(({ text }) => text).join('; ')}.
             </p>
           ))}
           <p className="soft">
-            It met everybody in that queue. On equal contacts it counts against nobody more than others; everybody’s
-            points have a share of it. <Link to={`/people/${person.id}`}>What really changed</Link>
+            This affected everyone in the queue equally. Everyone’s points include a share of it.{' '}
+            <Link to={`/people/${person.id}`}>See what changed</Link>
           </p>
         </div>
       )}

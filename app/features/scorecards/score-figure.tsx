@@ -13,13 +13,13 @@ interface ScoreFigureProps {
   isLarge?: boolean;
 }
 
-/** Points with their interval, drawn beside; a range where something is missing, and no number where too much is. */
+/** Points with their interval and its bar; a range if something is missing, no number if too much is. */
 export function ScoreFigure({ score, of, isLarge }: ScoreFigureProps) {
   const { points, range, measured = 1 } = score;
   if (!range) {
     return (
       <Exact value={null} className="soft">
-        We cannot tell yet: <span className="figure-rest">{sayMeasured(measured)}</span>
+        Too early to tell: <span className="figure-rest">{sayMeasured(measured)}</span>
       </Exact>
     );
   }

@@ -21,7 +21,7 @@ export function quarterOf(date: string): string {
   return firstDay(Number(date.slice(0, 4)), month - ((month - 1) % QUARTER_MONTHS));
 }
 
-/** The first day of a month so many months later; earlier where negative. `month` counts from 1. */
+/** The first day of a month; `month` counts from 1 and may run past the year. */
 function firstDay(year: number, month: number): string {
   const months = year * 12 + month - 1;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`;
@@ -29,7 +29,7 @@ function firstDay(year: number, month: number): string {
 
 const later = (from: string, months: number) => firstDay(Number(from.slice(0, 4)), Number(from.slice(5, 7)) + months);
 
-/** The first day of the quarter so many quarters later. */
+/** The first day of a later quarter. */
 export const quarterAfter = (from: string, quarters = 1) => later(from, quarters * QUARTER_MONTHS);
 
 const lengthOf = ({ key }: Pick<ScorePeriod, 'key'>) => (key.includes('Q') ? QUARTER_MONTHS : 1);

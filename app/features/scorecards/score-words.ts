@@ -15,12 +15,12 @@ export const sayRange = ({ low, high }: Range) => `${whole(low)} – ${whole(hig
 export const sayMeasured = (measured: number) => `${formatShare(measured)} measured`;
 
 const CHANGED: Record<ScoreChange['kind'], string> = {
-  improving: 'More than luck explains',
-  concerning: 'Less than luck explains',
-  common: 'No real change',
+  improving: 'Clear improvement',
+  concerning: 'Clear decline',
+  common: 'No clear change',
 };
 
-/** "No real change". */
+/** "No clear change". */
 export const sayChange = ({ kind }: ScoreChange) => CHANGED[kind];
 
 /** "−4 points". */

@@ -7,7 +7,7 @@ import { describeChanges } from '~/metrics/scorecard/changes';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
 import { periodChoices, quarterAfter, quarterOf, readScorePeriod } from './score-period';
 
-/** The first version may begin so many quarters back: nothing applied then, so nobody's figures change. */
+/** Quarters that the first version may begin in the past: nothing applied then, so no figures change. */
 const FIRST_BACK = 4;
 const AHEAD = 4;
 
@@ -45,7 +45,7 @@ export async function findScorecardVersions(db: Db): Promise<ScorecardVersion[]>
 
 const isLive = ({ takenBackAt }: ScorecardVersion) => takenBackAt === null;
 
-/** The version that applies on a day: the latest that has begun and was not taken back. Null before the first. */
+/** The version in force on a day: the latest that has begun and was not undone. Null before the first. */
 export function versionOn(versions: readonly ScorecardVersion[], date: string): ScorecardVersion | null {
   return before(versions.filter(isLive), ({ fromDate }) => fromDate <= date);
 }
@@ -95,7 +95,7 @@ export function tellVersions(versions: readonly ScorecardVersion[], asOf: string
 export type ToldVersion = ReturnType<typeof tellVersions>[number];
 
 function stateOf(version: ScorecardVersion, { inForce, asOf }: { inForce: ScorecardVersion | null; asOf: string }) {
-  if (!isLive(version)) return 'taken back' as const;
-  if (version.id === inForce?.id) return 'applies now' as const;
-  return version.fromDate > asOf ? ('to come' as const) : ('applied before' as const);
+  if (!isLive(version)) return 'undone' as const;
+  if (version.id === inForce?.id) return 'in force' as const;
+  return version.fromDate > asOf ? ('upcoming' as const) : ('past' as const);
 }

@@ -10,16 +10,16 @@ import type { Spread } from './find-spread.server';
 export function SpreadCard({ spread: { period, metrics } }: { spread: Spread }) {
   return (
     <Card
-      title="Where people were"
-      question={`${period.label}, as counted, of everybody with enough rows. 100 points that nobody reaches discourage; 100 that all reach say nothing.`}
+      title="Current results"
+      question={`Actual figures of everyone with enough data, ${period.label}. Set 100 points where some people get there, but not all.`}
     >
       <Table
-        caption="Where people were"
+        caption="Current results"
         columns={[
           { label: 'Metric' },
-          { label: 'One in ten is below', isNumeric: true },
-          { label: 'The middle', isNumeric: true },
-          { label: 'One in ten is above', isNumeric: true },
+          { label: '10% are below', isNumeric: true },
+          { label: 'Middle', isNumeric: true },
+          { label: '10% are above', isNumeric: true },
           { label: 'People', isNumeric: true },
         ]}
         rows={metrics.map(({ metricId, people, ...values }) => {
@@ -39,7 +39,7 @@ export function SpreadCard({ spread: { period, metrics } }: { spread: Spread }) 
             ],
           };
         })}
-        empty={<p className="soft">Nobody has enough rows in it yet.</p>}
+        empty={<p className="soft">No one has enough data yet.</p>}
       />
     </Card>
   );

@@ -4,7 +4,7 @@ import { findMetric } from '~/metrics/catalogue';
 import type { DraftPillar, Problems } from '~/metrics/scorecard/check-definition';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
 
-const text = z.string().trim().max(300, 'Keep it below 300 letters.').optional();
+const text = z.string().trim().max(300, 'Use at most 300 characters.').optional();
 
 const FIGURES = ['floor', 'target', 'targetHigh', 'floorHigh'] as const;
 
@@ -17,7 +17,7 @@ const metricFields = z.object({
   floorHigh: text,
 });
 
-/** The form of a version as it is typed; what a figure means hangs on its metric. */
+/** The form of a version as it is typed; the metric decides what a value means. */
 export const versionFormSchema = z.object({
   fromDate: text,
   reason: text,
@@ -81,5 +81,5 @@ function readFigure(typed: MetricFields, field: (typeof FIGURES)[number]): numbe
 
 function howToType({ metricId }: MetricFields): string {
   const metric = findMetric(metricId);
-  return `This cannot be read.${metric ? ` ${valueHint(metric)}.` : ''}`;
+  return `This isn’t a valid value.${metric ? ` ${valueHint(metric)}.` : ''}`;
 }

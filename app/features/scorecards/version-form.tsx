@@ -14,7 +14,7 @@ interface VersionFormProps {
   metrics: readonly OptionGroup[];
 }
 
-/** What a version is made of. Lines are put in and taken out by buttons that send the form, so that it needs no script. */
+/** The form of a version. Buttons add and remove lines by sending the form, so it works without JavaScript. */
 export function VersionForm({ fields: defaults, result, quarters, metrics }: VersionFormProps) {
   const [form, fields] = useForm<VersionFormFields>({ id: 'scorecard', lastResult: result, defaultValue: defaults });
   const bind = (field: { name: string; id: string; initialValue?: unknown; errors?: string[] }) => ({
@@ -28,13 +28,11 @@ export function VersionForm({ fields: defaults, result, quarters, metrics }: Ver
     <Form method="post" className="form is-wide" id={form.id} noValidate preventScrollReset>
       {/* What Enter presses: the first button of a form, and none of those that change its lines. */}
       <button type="submit" name="intent" value="save" hidden>
-        Write the version
+        Save version
       </button>
       {result?.status === 'error' && (
-        <Notice kind="error" title="Nothing was written">
-          {fields.pillars.errors
-            ? fields.pillars.errors.join(' ')
-            : 'What has to be put right stands beside its field.'}
+        <Notice kind="error" title="Version not saved">
+          {fields.pillars.errors ? fields.pillars.errors.join(' ') : 'Fix the fields marked below.'}
         </Notice>
       )}
       <input type="hidden" name={fields.token.name} defaultValue={fields.token.initialValue as string | undefined} />
@@ -42,8 +40,8 @@ export function VersionForm({ fields: defaults, result, quarters, metrics }: Ver
         <Select {...bind(fields.fromDate)} label="Applies from" options={quarters} />
         <Input
           {...bind(fields.reason)}
-          label="Why"
-          hint="Everybody who is measured by it reads this."
+          label="Reason for this version"
+          hint="Everyone measured by this version can read it."
           maxLength={300}
           autoComplete="off"
         />
@@ -55,10 +53,10 @@ export function VersionForm({ fields: defaults, result, quarters, metrics }: Ver
           <fieldset key={field.key} className="pillar-fields">
             <legend>Pillar {index + 1}</legend>
             <div className="form-row">
-              <Input {...bind(pillar.name)} label="Name" autoComplete="off" />
-              <Input {...bind(pillar.weight)} label="Weight in percent" inputMode="numeric" autoComplete="off" />
+              <Input {...bind(pillar.name)} label="Pillar name" autoComplete="off" />
+              <Input {...bind(pillar.weight)} label="Pillar weight (%)" inputMode="numeric" autoComplete="off" />
               <Button {...form.remove.getButtonProps({ name: fields.pillars.name, index })} kind="quiet">
-                Take pillar {index + 1} out
+                Remove pillar {index + 1}
               </Button>
             </div>
             {lines.map((line, at) => (
@@ -69,7 +67,7 @@ export function VersionForm({ fields: defaults, result, quarters, metrics }: Ver
                 metrics={metrics}
                 remove={
                   <Button {...form.remove.getButtonProps({ name: pillar.metrics.name, index: at })} kind="quiet">
-                    Take metric {at + 1} out
+                    Remove metric {at + 1}
                   </Button>
                 }
               />
@@ -90,7 +88,7 @@ export function VersionForm({ fields: defaults, result, quarters, metrics }: Ver
       </div>
       <div className="form-actions">
         <Button kind="primary" name="intent" value="save">
-          Write the version
+          Save version
         </Button>
       </div>
     </Form>

@@ -6,22 +6,19 @@ import { Table } from '~/components/table';
 import { quarterFrom } from './score-period';
 import type { ToldVersion } from './scorecard-versions.server';
 
-/** Who wrote which version when, why, and what it changed; one that has not begun can be taken back. */
+/** The history of versions; one that has not begun can be undone. */
 export function VersionsCard({ versions, mayWrite }: { versions: readonly ToldVersion[]; mayWrite: boolean }) {
   return (
-    <Card
-      title="Every version"
-      question="Who changed what, when and why. What has begun keeps its version for good: earlier periods stay as they were told."
-    >
+    <Card title="History" question="Who changed what, when and why. Quarters that have begun keep their version.">
       <Table
         caption="Versions of the scorecard"
         columns={[
           { label: 'Version' },
           { label: 'Applies from' },
-          { label: 'Written' },
-          { label: 'What it changed' },
-          { label: 'Now' },
-          ...(mayWrite ? [{ label: 'Take back' }] : []),
+          { label: 'Created' },
+          { label: 'Changes' },
+          { label: 'Status' },
+          ...(mayWrite ? [{ label: 'Undo' }] : []),
         ]}
         rows={[...versions].reverse().map((version) => ({
           key: version.id,
@@ -36,7 +33,7 @@ export function VersionsCard({ versions, mayWrite }: { versions: readonly ToldVe
               version.state
             ) : (
               <span key="state">
-                taken back <Instant at={version.takenBackAt} /> by {version.takenBackBy}
+                undone <Instant at={version.takenBackAt} /> by {version.takenBackBy}
               </span>
             ),
             ...(mayWrite ? [version.mayBeTakenBack ? <TakeBack key="take" version={version} /> : '–'] : []),
@@ -52,9 +49,9 @@ function TakeBack({ version: { id, number } }: { version: ToldVersion }) {
     <Form method="post">
       <input type="hidden" name="id" value={id} />
       <ConfirmButton
-        label={`Take version ${number} back`}
-        question="It stays on record, and the version before it goes on."
-        confirmLabel="Yes, take it back"
+        label={`Undo version ${number}`}
+        question="The previous version applies again. This one stays in the history."
+        confirmLabel="Yes, undo this version"
         name="intent"
         value="take-back"
       />

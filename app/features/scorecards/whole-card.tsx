@@ -6,27 +6,24 @@ import type { FoundCard } from './find-person-card.server';
 import { ScoreFigure } from './score-figure';
 import { sayChange, sayDifference, sayRange } from './score-words';
 
-/** The whole with its interval, and whether it changed since the period before. */
+/** The overall score with its interval, and whether it changed since the period before. */
 export function WholeCard({ found, name }: { found: FoundCard; name: string }) {
   const { card, changes, before } = found;
   return (
-    <Card
-      title="The whole"
-      question={`Of 100 points. Small beside it: within which it is 90 times in 100, of ${name} as things are.`}
-    >
-      <ScoreFigure score={card.whole} of="The whole" isLarge />
+    <Card title="Overall score" question={`Out of 100 points, with the 90% range for ${name}.`}>
+      <ScoreFigure score={card.whole} of="Overall score" isLarge />
       <WhatIsMissing whole={card.whole} />
       <p>
         {changes?.whole ? (
           <>
-            <Tag kind={changes.whole.kind}>{sayChange(changes.whole)}</Tag> against {before.period.label}:{' '}
-            {sayDifference(changes.whole)} <span className="soft">(95 % sure: {sayRange(changes.whole)})</span>
+            <Tag kind={changes.whole.kind}>{sayChange(changes.whole)}</Tag> compared with {before.period.label}:{' '}
+            {sayDifference(changes.whole)} <span className="soft">(95% range: {sayRange(changes.whole)})</span>
           </>
         ) : (
           <span className="soft">
             {before.card
-              ? `It cannot be compared with ${before.period.label}: in one of the two a metric has too few rows.`
-              : `${before.period.label} was spent in another team, and is not compared here.`}
+              ? `Can’t be compared with ${before.period.label}: a metric has too little data.`
+              : `Not compared with ${before.period.label}, which was spent in another team.`}
           </span>
         )}
       </p>
@@ -39,8 +36,8 @@ function WhatIsMissing({ whole: { measured, range } }: { whole: Score }) {
   return (
     <p className="soft">
       {range
-        ? 'What has too few rows keeps its weight: the range runs from what the whole would be if it had no points there to what it would be if it had all.'
-        : `A whole is told once ${100 * TELLING_SHARE}% of the weight can be measured. What has too few rows says below how many are missing, and keeps its weight.`}
+        ? 'Some metrics have too little data. The range covers 0 to 100 points for them.'
+        : `The overall score needs data for ${100 * TELLING_SHARE}% of the weight. The breakdown shows what is missing.`}
     </p>
   );
 }

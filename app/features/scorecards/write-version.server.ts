@@ -57,14 +57,14 @@ export async function writeVersion(
 
 async function checkBeginning(db: Db, { fromDate, reason }: VersionInput, today: string): Promise<Problems> {
   const problems: Problems = {};
-  if (!reason) problems.reason = ['Say in a line why: whoever is measured by it will read it.'];
+  if (!reason) problems.reason = ['Enter a reason. Everyone measured by this version can read it.'];
   const versions = await findScorecardVersions(db);
   const same = versionFrom(versions, fromDate);
   if (!openQuarters(versions, today).includes(fromDate)) {
-    problems.fromDate = ['Choose a quarter that is still to come: what has begun keeps its version.'];
+    problems.fromDate = ['Choose a future quarter. Quarters that have begun keep their version.'];
   } else if (same) {
     problems.fromDate = [
-      `Version ${same.number} begins with ${quarterFrom(fromDate).label} already. Take it back first, or choose another quarter.`,
+      `Version ${same.number} already starts in ${quarterFrom(fromDate).label}. Undo that version first, or choose another quarter.`,
     ];
   }
   return problems;
@@ -89,15 +89,15 @@ async function toRows(db: Db, { name, weight, metrics }: DraftPillar) {
   };
 }
 
-/** Takes a version back that has not begun yet; it stays on record. What is wrong, or null. */
+/** Undoes a version that has not begun; it stays on record. What is wrong, or null. */
 export async function takeBackVersion(db: Db, user: User, id: number): Promise<string | null> {
   const today = await centerToday(db);
   return db.transaction().execute(async (trx) => {
     const version = (await findScorecardVersions(trx)).find((one) => one.id === id);
-    if (!version) return 'There is no such version.';
+    if (!version) return 'This version doesn’t exist.';
     if (version.takenBackAt !== null) return null;
     if (!mayBeTakenBack(version, today)) {
-      return `Version ${version.number} has begun: what people were told by it stays. Write a new version for the next quarter instead.`;
+      return `Version ${version.number} has already started and can’t be undone. Create a new version for the next quarter.`;
     }
     await takeBackScorecard(trx, { id, userId: user.id, at: await centerInstantOn(trx, today) });
     await insertAuditEntry(trx, { userId: user.id, action: 'take_back', thing: 'scorecard', thingId: id });

@@ -23,7 +23,7 @@ export function CalendarsCard({ calendars, teams, timeZone, weekStart, answer, m
   return (
     <Card
       title="Opening hours"
-      question="What reply and resolution times in business hours count. A team without hours of its own keeps the center’s."
+      question="Used for reply and resolution times. Teams without their own hours use the center’s."
     >
       <Stack isTight>
         {whose.map(({ id, name }) => {
@@ -32,7 +32,7 @@ export function CalendarsCard({ calendars, teams, timeZone, weekStart, answer, m
           return (
             <details key={id} className="disclosure" open={isAnswered || undefined}>
               <summary>
-                {name}: {calendar ? toldOf(calendar) : id === 0 ? 'not set' : 'as the center'}
+                {name}: {calendar ? toldOf(calendar) : id === 0 ? 'not set' : 'same as the center'}
               </summary>
               <CalendarForm
                 teamId={id}
@@ -57,7 +57,7 @@ function toldOf({ hours, timeZone }: StoredCalendar): string {
     return told ? [`${day} ${told}`] : [];
   });
   const more = open.length > 1 ? ` and ${open.length - 1} more ${open.length === 2 ? 'day' : 'days'}` : '';
-  return `${open[0] ?? 'never open'}${more}, ${timeZone}`;
+  return `${open[0] ?? 'always closed'}${more}, ${timeZone}`;
 }
 
 interface CalendarFormProps extends Pick<CalendarsCardProps, 'timeZone' | 'weekStart' | 'answer' | 'mayChange'> {
@@ -91,11 +91,11 @@ function CalendarForm({ teamId, calendar, timeZone, weekStart, answer, mayChange
       {mayChange && (
         <div className="form-actions">
           <Button kind="primary" name="intent" value="save_calendar">
-            Save these hours
+            Save hours
           </Button>
           {calendar && (
             <Button name="intent" value="remove_calendar">
-              {teamId === 0 ? 'Keep no hours' : 'Keep the center’s hours'}
+              {teamId === 0 ? 'Remove hours' : 'Use the center’s hours'}
             </Button>
           )}
         </div>

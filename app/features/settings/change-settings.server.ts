@@ -33,7 +33,7 @@ export interface SettingsAnswer {
   refusal?: string;
 }
 
-/** A change that is made, or that is being made and will be in a moment. */
+/** Whether a change is done or still being applied. */
 export type Done = 'done' | 'underway';
 
 /** Does what the form asks for, or answers why not and what it would do. */
@@ -53,7 +53,7 @@ export async function actOnSettings(user: SignedInUser, form: FormData): Promise
     case 'remove_holiday':
       return actOnHoliday(user, form);
     default:
-      return { refusal: 'Nothing was asked for.' };
+      return { refusal: 'No action was chosen.' };
   }
 }
 
@@ -73,15 +73,15 @@ async function actOnCenter(user: SignedInUser, form: FormData): Promise<Settings
 
 async function actOnCalendar(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
   const teamId = await readTeam(form);
-  if (teamId === null) return { refusal: 'There is no such team any more.' };
+  if (teamId === null) return { refusal: 'This team no longer exists.' };
   if (form.get('intent') === 'remove_calendar') return change(user, { calendar: { teamId, hours: null } });
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
   const timeZone = (typed.time_zone ?? '').trim();
   const errors: Record<string, string> = {};
-  if (!isTimeZone(timeZone)) errors.time_zone = 'There is no such time zone. Write one such as Europe/Berlin.';
+  if (!isTimeZone(timeZone)) errors.time_zone = 'Unknown time zone. Enter one such as Europe/Berlin.';
   const hours = WEEKDAYS.map((day) => {
     const read = readHours(typed[day] ?? '');
-    if (read === null) errors[day] = 'Write hours such as 9:00–12:30, 13:00–17:00, or nothing for a closed day.';
+    if (read === null) errors[day] = 'Enter hours such as 9:00–12:30, 13:00–17:00. Leave empty if closed.';
     return read ?? [];
   });
   if (Object.keys(errors).length > 0) return { errors, typed, teamId };
@@ -90,13 +90,13 @@ async function actOnCalendar(user: SignedInUser, form: FormData): Promise<Settin
 
 async function actOnHoliday(user: SignedInUser, form: FormData): Promise<SettingsAnswer | Done> {
   const teamId = await readTeam(form);
-  if (teamId === null) return { refusal: 'There is no such team any more.' };
+  if (teamId === null) return { refusal: 'This team no longer exists.' };
   const date = String(form.get('date') ?? '');
   if (form.get('intent') === 'remove_holiday') return change(user, { holiday: { teamId, date, name: null } });
   const name = String(form.get('name') ?? '').trim();
   const errors: Record<string, string> = {};
-  if (readDay(date) === null) errors.date = 'Choose a day.';
-  if (name === '' || name.length > 80) errors.name = 'Say in at most 80 characters what the day is.';
+  if (readDay(date) === null) errors.date = 'Choose a date.';
+  if (name === '' || name.length > 80) errors.name = 'Enter a name of at most 80 characters.';
   if (Object.keys(errors).length > 0) return { errors, typed: { date, name } };
   return change(user, { holiday: { teamId, date, name } });
 }
@@ -105,7 +105,7 @@ async function actOnHoliday(user: SignedInUser, form: FormData): Promise<Setting
 async function putBackCalendars(user: SignedInUser, id: number): Promise<SettingsAnswer | Done> {
   const changes = await findSettingChanges(await getDb(), MOST_CHANGES);
   const kept = latestOfCalendars(changes);
-  if (kept?.id !== id) return { refusal: 'They have been changed again since. Look at what stands there now.' };
+  if (kept?.id !== id) return { refusal: 'These have changed again since. Check the current values.' };
   return change(user, { restored: JSON.parse(kept.changes.calendars!.before) as KeptCalendars });
 }
 
@@ -115,7 +115,7 @@ async function readTeam(form: FormData): Promise<number | null> {
   return id === 0 || (await findNames(await getDb())).team.has(id) ? id : null;
 }
 
-/** On another thread, since all rows that hang on it are said anew; a load that is being written is waited for there. */
+/** On another thread, since it recalculates all affected rows and waits for a running import. */
 async function change(user: SignedInUser, wanted: DefinitionChange): Promise<SettingsAnswer | Done> {
   const by = { userId: user.id, date: await centerToday(await getDb()), metrics: DECLARED_METRICS };
   const outcome = await outcomeSoon(moveRows({ kind: 'change_definitions', change: wanted, by }));

@@ -21,9 +21,9 @@ interface ChangesCardProps {
 
 const LABELS: Record<string, string> = {
   threshold_ms: 'Service level threshold',
-  short_abandon_ms: 'Short abandons',
-  service_level_variant: 'Service level variant',
-  repeat_days: 'Repeat within days',
+  short_abandon_ms: 'Short abandon limit',
+  service_level_variant: 'Service level formula',
+  repeat_days: 'Repeat contact window (days)',
   escalation_reasons: 'Escalation reasons',
   complaint_reasons: 'Complaint reasons',
   calendars: 'Opening hours or holidays',
@@ -32,24 +32,19 @@ const LABELS: Record<string, string> = {
   week_start: 'First day of the week',
 };
 
-/** Who changed what and when; what stood before can be put back. */
+/** Who changed what and when; earlier values can be restored. */
 export function ChangesCard({ changes, counting, center, mayChange }: ChangesCardProps) {
   const latest = latestOfCalendars(changes);
   return (
-    <Card title="What was changed" question="Each change can be looked at again, and what stood before put back.">
+    <Card title="History" question="Who changed what, and when.">
       <Table
-        caption="Changes of settings"
-        columns={[
-          { label: 'When' },
-          { label: 'Who' },
-          { label: 'What' },
-          ...(mayChange ? [{ label: 'Put back' }] : []),
-        ]}
+        caption="Settings history"
+        columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, ...(mayChange ? [{ label: 'Restore' }] : [])]}
         rows={changes.map(({ id, at, userName, changes: all }) => ({
           key: id,
           cells: [
             <Instant key="at" at={at} />,
-            userName ?? 'somebody who is gone',
+            userName ?? 'former user',
             Object.entries(all)
               .map(([name, { before, after }]) => toldOf(name, before, after))
               .join('; '),
@@ -66,7 +61,7 @@ export function ChangesCard({ changes, counting, center, mayChange }: ChangesCar
               : []),
           ],
         }))}
-        empty={<p className="soft">Nothing yet: all stands as Fairlead came.</p>}
+        empty={<p className="soft">Default settings.</p>}
       />
     </Card>
   );
@@ -89,12 +84,12 @@ function shownValue(name: string, json: string): string {
 
 /** Only the latest change: one before that would undo others with it. */
 function PutBackCalendars({ id, isLatest }: { id: number; isLatest: boolean }) {
-  if (!isLatest) return <span className="soft">change it above</span>;
+  if (!isLatest) return <span className="soft">change above</span>;
   return (
     <Form method="post">
       <input type="hidden" name="change" value={id} />
-      <Button name="intent" value="put_back_calendars" aria-label="Put back opening hours and holidays">
-        Put back
+      <Button name="intent" value="put_back_calendars" aria-label="Restore opening hours and holidays">
+        Restore
       </Button>
     </Form>
   );
@@ -112,14 +107,14 @@ function PutBackCenter({
       {CENTER_FIELDS.map((name) => (
         <input key={name} type="hidden" name={name} value={before(name)} />
       ))}
-      <Button name="intent" value="save_center" aria-label="Put back name, time zone and week of the center">
-        Put back
+      <Button name="intent" value="save_center" aria-label="Restore name, time zone and week of the center">
+        Restore
       </Button>
     </Form>
   );
 }
 
-/** Shows first what putting back would change, like any other change. */
+/** Previews what restoring would change, like any other change. */
 function PutBack({
   changes,
   counting,
@@ -142,7 +137,7 @@ function PutBack({
         [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
       )}
       <Button name="intent" value="preview">
-        Put back…
+        Restore…
       </Button>
     </Form>
   );

@@ -25,15 +25,15 @@ export function CountingCard({ counting, errors, reasons, mayChange, isPreviewed
   return (
     <Card
       title="How contacts are counted"
-      question="A change counts for all days, past ones too, and makes a new version of each metric that depends on it."
+      question="Changes apply to all days, including past ones. Affected metrics get a new version."
     >
       <Form method="post" className="form" key={JSON.stringify(counting)}>
         <fieldset className="fieldset" disabled={!mayChange}>
           <div className="form-row">
             <Input
               {...number}
-              label="Answered in time, within seconds"
-              hint="The service level’s threshold."
+              label="Service level threshold (seconds)"
+              hint="Contacts answered within this time meet the service level."
               name="threshold_s"
               min={1}
               max={3600}
@@ -42,8 +42,8 @@ export function CountingCard({ counting, errors, reasons, mayChange, isPreviewed
             />
             <Input
               {...number}
-              label="Short abandons, below seconds"
-              hint="Who gave up sooner counts nowhere."
+              label="Short abandon limit (seconds)"
+              hint="Shorter abandons aren’t counted."
               name="short_abandon_s"
               min={0}
               max={600}
@@ -52,8 +52,8 @@ export function CountingCard({ counting, errors, reasons, mayChange, isPreviewed
             />
             <Input
               {...number}
-              label="Repeat, within days"
-              hint="Contacts this young are not judged yet."
+              label="Repeat contact window (days)"
+              hint="Newer contacts aren’t judged yet."
               name="repeat_days"
               min={1}
               max={60}
@@ -62,20 +62,20 @@ export function CountingCard({ counting, errors, reasons, mayChange, isPreviewed
             />
           </div>
           <Select
-            label="Service level"
+            label="Service level formula"
             name="service_level_variant"
             options={variants}
             defaultValue={counting.service_level_variant}
             error={errors?.service_level_variant}
           />
           <Reasons
-            legend="Reasons that mean an escalation"
+            legend="Escalation reasons"
             name="escalation_reasons"
             reasons={reasons}
             chosen={counting.escalation_reasons}
           />
           <Reasons
-            legend="Reasons that mean a complaint"
+            legend="Complaint reasons"
             name="complaint_reasons"
             reasons={reasons}
             chosen={counting.complaint_reasons}
@@ -84,11 +84,11 @@ export function CountingCard({ counting, errors, reasons, mayChange, isPreviewed
         {mayChange && (
           <div className="form-actions">
             <Button name="intent" value="preview">
-              See what it changes
+              Preview changes
             </Button>
             {isPreviewed && (
               <Button kind="primary" name="intent" value="save">
-                Save
+                Save changes
               </Button>
             )}
           </div>
@@ -109,9 +109,9 @@ function Reasons({ legend, name, reasons, chosen }: ReasonsProps) {
   return (
     <details className="disclosure" open={chosen.length > 0}>
       <summary>
-        {legend}: {chosen.length > 0 ? chosen.join(', ') : 'none, so there is no figure'}
+        {legend}: {chosen.length > 0 ? chosen.join(', ') : 'none, so this metric is off'}
       </summary>
-      {reasons.length === 0 && <p className="soft">No contact of the last 90 days has a recorded reason.</p>}
+      {reasons.length === 0 && <p className="soft">No contacts in the last 90 days have a reason.</p>}
       <fieldset className="fieldset">
         <legend className="visually-hidden">{legend}</legend>
         {reasons.map(({ reason, count }) => (

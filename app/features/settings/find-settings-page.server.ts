@@ -12,10 +12,10 @@ import type { Figure, Metric } from '~/metrics/metric';
 import { centerFieldsOf } from './center-fields';
 import { type Counting, fieldsOf } from './counting-fields';
 
-/** As far back as a reason that nobody uses any more is still offered. */
+/** How far back reasons are offered. */
 const REASON_DAYS = 90;
 const MOST_REASONS = 60;
-/** How many of the last changes are told, and can be put back. */
+/** How many of the last changes are shown and can be restored. */
 export const MOST_CHANGES = 20;
 
 /** Everything that the page shows: what is in force, what there is to choose from, and who changed what. */

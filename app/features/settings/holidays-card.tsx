@@ -28,11 +28,16 @@ export function HolidaysCard({ holidays, teams, answer, mayChange }: HolidaysCar
     </Form>
   );
   return (
-    <Card title="Holidays" question="Closed all day, whatever the weekday’s hours say.">
+    <Card title="Holidays" question="Closed all day, whatever the opening hours.">
       <Stack isTight>
         <Table
           caption="Holidays"
-          columns={[{ label: 'Name' }, { label: 'Day' }, { label: 'For' }, ...(mayChange ? [{ label: 'Change' }] : [])]}
+          columns={[
+            { label: 'Name' },
+            { label: 'Date' },
+            { label: 'Applies to' },
+            ...(mayChange ? [{ label: 'Remove' }] : []),
+          ]}
           rows={holidays.map((holiday) => ({
             key: `${holiday.date} ${holiday.teamId}`,
             cells: [
@@ -42,13 +47,13 @@ export function HolidaysCard({ holidays, teams, answer, mayChange }: HolidaysCar
               ...(mayChange ? [remove(holiday)] : []),
             ],
           }))}
-          empty={<p className="soft">None is set.</p>}
+          empty={<p className="soft">No holidays yet.</p>}
         />
         {mayChange && (
           <Form method="post" className="form" key={holidays.length}>
             <div className="form-row">
               <Input
-                label="Day"
+                label="Date"
                 name="date"
                 type="date"
                 required
@@ -56,18 +61,18 @@ export function HolidaysCard({ holidays, teams, answer, mayChange }: HolidaysCar
                 error={answer?.errors?.date}
               />
               <Input
-                label="What it is"
+                label="Holiday name"
                 name="name"
                 required
                 maxLength={80}
                 defaultValue={answer?.typed?.name}
                 error={answer?.errors?.name}
               />
-              <Select label="For" name="team" options={whose} />
+              <Select label="Applies to" name="team" options={whose} />
             </div>
             <div className="form-actions">
               <Button name="intent" value="add_holiday">
-                Add the holiday
+                Add holiday
               </Button>
             </div>
           </Form>

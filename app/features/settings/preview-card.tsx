@@ -7,13 +7,10 @@ import type { Preview } from './find-settings-page.server';
 /** The figures that a change would move, before and after. */
 export function PreviewCard({ preview: { period, rows } }: { preview: Preview }) {
   return (
-    <Card
-      title="What it would change"
-      question={`The whole center, ${formatDays(period.from, period.to)}. Nothing is saved yet.`}
-    >
+    <Card title="Preview of changes" question={`Whole center, ${formatDays(period.from, period.to)}. Not saved yet.`}>
       <Table
         caption="Figures before and after the change"
-        columns={[{ label: 'Metric' }, { label: 'Now' }, { label: 'Then' }, { label: 'Formula then' }]}
+        columns={[{ label: 'Metric' }, { label: 'Now' }, { label: 'After the change' }, { label: 'New formula' }]}
         rows={rows.map(({ before, after, formula }) => ({
           key: before.metric.id,
           cells: [
@@ -23,7 +20,7 @@ export function PreviewCard({ preview: { period, rows } }: { preview: Preview })
             formula,
           ],
         }))}
-        empty={<p>Nothing: all stands so already.</p>}
+        empty={<p>No figures would change.</p>}
       />
     </Card>
   );

@@ -4,7 +4,7 @@ import type { Counting, CountingErrors, CountingFields } from './counting-fields
 
 const number = (from: number, to: number, what: string) =>
   z.coerce
-    .number(`Write ${what} as a number.`)
+    .number(`Enter ${what} as a number.`)
     .int('Use a whole number.')
     .min(from, `Use at least ${from}.`)
     .max(to, `Use at most ${to}.`);
@@ -12,7 +12,7 @@ const reasons = z.array(z.string().min(1).max(300)).max(200);
 
 const counting = z.object({
   threshold_s: number(1, 3600, 'the seconds'),
-  service_level_variant: z.enum(SERVICE_LEVEL_VARIANTS, 'Choose one of the variants.'),
+  service_level_variant: z.enum(SERVICE_LEVEL_VARIANTS, 'Choose a formula from the list.'),
   short_abandon_s: number(0, 600, 'the seconds'),
   repeat_days: number(1, 60, 'the days'),
   escalation_reasons: reasons,

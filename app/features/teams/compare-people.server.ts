@@ -11,12 +11,12 @@ import { explainFlip } from './explain-flip.server';
 const VIEWS = ['counted', 'adjusted', 'both'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Nonsense in the address becomes the figures as counted. */
+/** Nonsense in the address becomes the actual figures. */
 export const readView = (url: URL): View => VIEWS.find((view) => view === url.searchParams.get('view')) ?? 'counted';
 
 const CONFIDENCE = 0.95;
 
-/** The team's people by name on one metric: as counted and on equal contacts, over the weeks compared. */
+/** The team's people by name on one metric: actual and adjusted for contact mix, over the weeks compared. */
 export function comparePeople(
   judgement: CenterJudgement,
   {

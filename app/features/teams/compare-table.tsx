@@ -19,13 +19,13 @@ interface CompareTableProps {
   weeks: { from: string; to: string };
 }
 
-/** The team's people by name, never by rank: as counted beside what it is on equal contacts, and what can be told by it. */
+/** The team's people by name, never by rank: the actual figure beside the adjusted one, and what it can tell. */
 export function CompareTable({ compared, view, weeks }: CompareTableProps) {
   const metric = getMetric(compared.metricId);
   const isBoth = view === 'both';
   const columns: Column[] = [
     { label: 'Name' },
-    ...(isBoth ? [{ label: `${metric.shortLabel} as counted`, isNumeric: true }] : []),
+    ...(isBoth ? [{ label: `${metric.shortLabel}, actual`, isNumeric: true }] : []),
     { label: 'On equal contacts', hint: 'Moved to the mix of contacts that everybody has together', isNumeric: true },
     { label: 'Best guess', hint: 'Drawn towards everybody’s by as much as luck explains', isNumeric: true },
     { label: 'Enough to compare?' },

@@ -12,7 +12,7 @@ interface Question {
   queueNames: ReadonlyMap<number, string>;
 }
 
-/** The pair of the team whose order as counted misleads most, why, and what equal contacts say; null where none does. */
+/** The pair whose actual order misleads most, why, and what the adjusted figures say; null where none does. */
 export function explainFlip(judgement: CenterJudgement, { standings, metricId, queueNames }: Question): string | null {
   const flip = findFlip(standings);
   if (!flip) return null;
@@ -32,13 +32,13 @@ export function explainFlip(judgement: CenterJudgement, { standings, metricId, q
   const label = lowerFirst(metric.shortLabel);
   const against = (standing: Standing) => `${show(standing.value)} where others get ${show(standing.expected)}`;
   return [
-    `${name}’s ${label} as counted (${show(higher.value)}) is ${more} than ${other}’s (${show(lower.value)})`,
-    ` because ${formatShare(reason.share)} of ${name}’s ${metric.sampleNoun[1]}`,
-    ` and ${formatShare(reason.otherShare)} of ${other}’s are ${placeOf(reason, queueNames)},`,
-    ` where everybody’s is ${more} (${show(reason.rate)}; over all of them ${show(reason.overall)}).`,
+    `${name}’s actual ${label} (${show(higher.value)}) is ${more} than ${other}’s (${show(lower.value)}).`,
+    ` The contact mix explains it: ${formatShare(reason.share)} of ${name}’s ${metric.sampleNoun[1]}`,
+    ` and ${formatShare(reason.otherShare)} of ${other}’s are ${placeOf(reason, queueNames)}.`,
+    ` There everyone’s is ${more}: ${show(reason.rate)}, where overall it is ${show(reason.overall)}.`,
     kind === 'reversed'
-      ? ` On equal contacts ${name}’s is ${less}: ${against(higher)}, and ${other}’s ${against(lower)}.`
-      : ` On equal contacts nothing tells the two apart: ${name} ${against(higher)}, ${other} ${against(lower)}.`,
+      ? ` Adjusted for contact mix, ${name}’s is ${less}: ${against(higher)}, ${other}’s ${against(lower)}.`
+      : ` Adjusted for contact mix, there is no clear difference: ${name} ${against(higher)}, ${other} ${against(lower)}.`,
   ].join('');
 }
 

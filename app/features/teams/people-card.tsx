@@ -8,7 +8,7 @@ import { CompareTable } from './compare-table';
 import type { TeamMetricId, TeamPage } from './find-team.server';
 import { MemberTable } from './member-table';
 
-const LABELS: Record<View, string> = { counted: 'As counted', adjusted: 'On equal contacts', both: 'Side by side' };
+const LABELS: Record<View, string> = { counted: 'Actual', adjusted: 'Adjusted for contact mix', both: 'Both' };
 
 interface PeopleCardProps {
   page: TeamPage;
@@ -17,7 +17,7 @@ interface PeopleCardProps {
   view: View;
 }
 
-/** The team's people by name: as counted, on equal contacts, or both; and the pair that the figures as counted mislead about. */
+/** The team's people by name: actual, adjusted for contact mix, or both; and the pair that the actual figures mislead about. */
 export function PeopleCard({ page, metricIds, period, view }: PeopleCardProps) {
   const [search] = useSearchParams();
   const { compared, comparedWeeks } = page;

@@ -3,11 +3,11 @@ import { Brief } from '~/components/brief';
 import { lowerFirst, namesOf } from '~/features/verdicts/names-of';
 import type { TeamPage } from './find-team.server';
 
-/** How many are told with what changed; the table has the rest. */
+/** How many are named with what changed; the table has the rest. */
 const MOST_TOLD = 2;
-const COUNTS = ['Nobody', 'One person', 'Two people', 'Three people', 'Four people', 'Five people', 'Six people'];
+const COUNTS = ['No one', 'One person', 'Two people', 'Three people', 'Four people', 'Five people', 'Six people'];
 
-/** Who changed, what is the system's, and whom to leave alone. */
+/** Who changed, what is queue-wide, and who to leave alone. */
 export function TeamBrief({ page }: { page: TeamPage }) {
   const { changed, members, system } = page;
   const others = members.length - changed.length;
@@ -28,28 +28,28 @@ export function TeamBrief({ page }: { page: TeamPage }) {
                 {changed.length > MOST_TOLD && `And ${namesOf(changed.slice(MOST_TOLD))}.`}
               </>
             ) : (
-              'No difference of the last weeks is more than luck explains among so many charts.'
+              'No clear changes in the last weeks.'
             ),
         },
         {
-          title: 'The system',
+          title: 'Queues',
           text: system[0] ? (
             <>
               <strong>
                 {system[0].queue}, {system[0].days}:
               </strong>{' '}
-              {lowerFirst(system[0].moves[0]!.text)}, for {system[0].moved} of the {system[0].people} who serve it. It
-              is taken out of everybody’s verdicts.
+              {lowerFirst(system[0].moves[0]!.text)}, for {system[0].moved} of the {system[0].people} who serve it. We
+              don’t count this against anyone.
             </>
           ) : (
-            'No queue that this team serves moved for everybody.'
+            'No queue of this team changed for everyone.'
           ),
         },
         {
           title: `The other ${others}`,
           text: isQuiet
-            ? 'Differences between them are within luck. Ranking them would be ranking noise.'
-            : 'A chart or two gives a first sign: look, and do not conclude yet. Ranking them would be ranking noise.',
+            ? 'No clear changes. Their differences are too small to rank.'
+            : 'A first sign on a chart or two: too early to tell. Their differences are too small to rank.',
         },
       ]}
     />

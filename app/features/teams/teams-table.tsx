@@ -1,32 +1,34 @@
-import { Disclosure } from '~/components/disclosure';
 import { Table } from '~/components/table';
+import { TableDisclosure } from '~/components/table-disclosure';
 
 interface TeamLine {
   id: number;
   name: string;
   size: number;
   leaders: readonly { name: string }[];
-  /** Null for whom it is not to be told. */
+  /** Null for people who are not judged. */
   changed: number | null;
 }
 
 /** The teams' cards in figures. */
 export function TeamsTable({ teams }: { teams: readonly TeamLine[] }) {
   return (
-    <Disclosure>
-      <Table
-        caption="Teams"
-        columns={[
-          { label: 'Team' },
-          { label: 'People', isNumeric: true },
-          { label: 'Led by' },
-          { label: 'Changed by more than luck', isNumeric: true },
-        ]}
-        rows={teams.map(({ id, name, size, leaders, changed }) => ({
-          key: id,
-          cells: [name, size, leaders.map((leader) => leader.name).join(', '), changed ?? ''],
-        }))}
-      />
-    </Disclosure>
+    <TableDisclosure>
+      {() => (
+        <Table
+          caption="Teams"
+          columns={[
+            { label: 'Team' },
+            { label: 'People', isNumeric: true },
+            { label: 'Led by' },
+            { label: 'Changed by more than luck', isNumeric: true },
+          ]}
+          rows={teams.map(({ id, name, size, leaders, changed }) => ({
+            key: id,
+            cells: [name, size, leaders.map((leader) => leader.name).join(', '), changed ?? ''],
+          }))}
+        />
+      )}
+    </TableDisclosure>
   );
 }

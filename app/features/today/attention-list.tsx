@@ -13,7 +13,7 @@ export function AttentionList({ people, showTeam }: { people: readonly Attention
           </h3>
           {strength && !findings.includes(strength) && strength.kind !== 'improving' && (
             <p className="soft">
-              Start with: {strength.lead}
+              Strength: {strength.lead}
               {strength.text}
             </p>
           )}

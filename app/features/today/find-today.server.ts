@@ -15,7 +15,7 @@ export interface AttentionPerson {
   strength: Finding | null;
 }
 
-/** Whom to see today and why, whom to thank, what is the system's, and whom to leave in peace. */
+/** Who to see today and why, who to recognize, what is queue-wide, and who to leave alone. */
 export async function findToday(db: Db, user: SignedInUser, asOf: string) {
   const judgement = await judgeCenterFor(db, user, asOf);
   if (!judgement) return null;

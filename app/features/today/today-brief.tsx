@@ -2,28 +2,28 @@ import { Brief, type BriefPart } from '~/components/brief';
 import { lowerFirst, namesOf } from '~/features/verdicts/names-of';
 import type { Today } from './find-today.server';
 
-/** The day in three sentences: whom to see, what is the system's, whom to leave in peace. */
+/** The day in three sentences: who to see, what is queue-wide, who to leave alone. */
 export function TodayBrief({ today }: { today: Today }) {
   const { toSee, toThank, system, others } = today;
   const parts: BriefPart[] = [
     toSee.length > 0
       ? {
-          title: 'Start with',
+          title: 'See first',
           text: (
             <>
               <strong>{toSee[0]!.name}</strong>: {lowerFirst(toSee[0]!.findings[0]!.lead)}.
               {toSee.length > 1 && ` Then ${namesOf(toSee.slice(1))}.`}
             </>
           ),
-          evidence: [{ to: '#see', label: 'What for' }],
+          evidence: [{ to: '#see', label: 'Why' }],
         }
       : {
-          title: 'Start with',
-          text: 'Nobody’s work got worse by more than luck. A good day for the goals, or for whoever waits for an answer from you.',
+          title: 'See first',
+          text: 'No one needs attention today. A good day for goals and open questions.',
         },
     system.length > 0
       ? {
-          title: 'Not theirs',
+          title: 'Queue issue, not agents',
           text: (
             <>
               <strong>
@@ -33,22 +33,22 @@ export function TodayBrief({ today }: { today: Today }) {
               {system.length > 1 && ` And ${system.length - 1} more like it.`}
             </>
           ),
-          evidence: [{ to: '#system', label: 'What the queue shows' }],
+          evidence: [{ to: '#system', label: 'See the queue' }],
         }
       : toThank.length > 0
         ? {
-            title: 'Thank',
+            title: 'Recognize',
             text: (
               <>
-                <strong>{namesOf(toThank)}</strong> really got better. Say so, and ask how.
+                <strong>{namesOf(toThank)}</strong> really improved. Say so, and ask how.
               </>
             ),
             evidence: [{ to: '#thank', label: 'What changed' }],
           }
-        : { title: 'The system', text: 'No queue moved for everybody who serves it.' },
+        : { title: 'Queues', text: 'No queue changed for everyone who works it.' },
     {
       title: 'Leave alone',
-      text: `The other ${others} ${others === 1 ? 'person differs' : 'people differ'} by no more than luck. Ranking them would be ranking noise.`,
+      text: `${others} ${others === 1 ? 'person shows' : 'people show'} no clear change. Their differences are too small to rank.`,
     },
   ];
   return <Brief parts={parts} />;

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Disclosure } from '~/components/disclosure';
 import { Tag } from '~/components/tag';
 import type { Finding } from './findings';
 
@@ -9,13 +10,16 @@ export function FindingList({ findings, evidence = 'Evidence' }: { findings: rea
       {findings.map((finding) => (
         <li key={finding.metricId + finding.lead}>
           <Tag kind={finding.kind} />
-          <p>
-            <strong>{finding.lead}</strong>
-            {finding.text}{' '}
-            <Link className="brief-evidence" to={finding.to}>
-              {evidence}
-            </Link>
-          </p>
+          <div>
+            <p>
+              <strong>{finding.lead}</strong>
+              {finding.text}{' '}
+              <Link className="brief-evidence" to={finding.to}>
+                {evidence}
+              </Link>
+            </p>
+            <Disclosure label="Why?">{finding.why}</Disclosure>
+          </div>
         </li>
       ))}
     </ul>

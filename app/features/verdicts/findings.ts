@@ -5,7 +5,7 @@ import type { Metric } from '~/metrics/metric';
 import type { Standing } from '~/metrics/verdicts/between';
 import { SIGNAL_CHANCE, type Verdict, type VerdictKind } from '~/metrics/verdicts/judge';
 import type { CenterJudgement } from './judge-center.server';
-import { oddsOf } from './odds';
+import { certaintyOf, oddsOf } from './odds';
 
 /** One thing that chance does not explain, as a sentence whose first part is its finding, with where its evidence is. */
 export interface Finding {
@@ -13,6 +13,8 @@ export interface Finding {
   metricId: string;
   lead: string;
   text: string;
+  /** What stands behind it: how often chance alone does that. */
+  why: string;
   to: string;
   /** For ordering: how little chance explains it. */
   p: number;
@@ -33,7 +35,7 @@ export function findingsOf(judgement: CenterJudgement, person: number): Finding[
   return [...changes, ...standings].sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || a.p - b.p);
 }
 
-/** What single charts say of a person though it does not name them: among so many charts, some do so by luck. */
+/** What single charts say of a person though it does not name them: among many charts, some do so by chance. */
 export function signsOf(judgement: CenterJudgement, person: number): Finding[] {
   return (judgement.verdicts.get(person) ?? [])
     .filter(({ kind, signal }) => isNamed(signal) && !isNamed(kind))
@@ -59,6 +61,7 @@ function describeChange(verdict: Verdict): Finding {
   const common = {
     kind,
     metricId: metric.id,
+    why: whyOf(shift.p),
     to: `/people/${verdict.person}#${metric.id}`,
     p: shift.p,
   };
@@ -67,13 +70,13 @@ function describeChange(verdict: Verdict): Finding {
     return {
       ...common,
       lead: `${metric.label} was ${seen} in the week of ${formatDays(week, addDays(week, 6))}`,
-      text: ` where ${formatValue(metric, shift.usual)} is usual (${formatSample(metric, shift.sample)}); luck would do that ${oddsOf(shift.p)}.`,
+      text: ` where ${formatValue(metric, shift.usual)} is usual (${formatSample(metric, shift.sample)}): ${certaintyOf(shift.p)}.`,
     };
   }
   return {
     ...common,
     lead: `${metric.label} ${shift.z > 0 ? 'rose' : 'fell'} from ${formatValue(metric, shift.usual)} to ${seen}`,
-    text: ` over the last ${shift.weeks.length} weeks (${formatSample(metric, shift.sample)}); luck would do that ${oddsOf(shift.p)}.`,
+    text: ` over the last ${shift.weeks.length} weeks (${formatSample(metric, shift.sample)}): ${certaintyOf(shift.p)}.`,
   };
 }
 
@@ -83,7 +86,8 @@ function describeStanding(standing: Standing): Finding {
     kind: metric.direction === 'band' ? 'changed' : standing.kind,
     metricId: metric.id,
     lead: `${metric.label} is ${formatValue(metric, standing.value)}`,
-    text: ` where the same mix of contacts gives others ${formatValue(metric, standing.expected)} (${formatSample(metric, standing.sample)}, last 8 weeks); luck would do that ${oddsOf(standing.p)}.`,
+    text: ` where peers get ${formatValue(metric, standing.expected)} on similar contacts (${formatSample(metric, standing.sample)}, last 8 weeks): ${certaintyOf(standing.p)}.`,
+    why: whyOf(standing.p),
     to: `/people/${standing.person}#${metric.id}`,
     p: standing.p,
   };
@@ -107,13 +111,16 @@ export function strengthOf(judgement: CenterJudgement, person: number): Finding 
     lead: `${metric.label} holds at ${formatValue(metric, steady.value)}`,
     text: ` (${formatSample(metric, steady.sample)}, last 8 weeks); ${
       goodness(steady) > 0
-        ? `others get ${formatValue(metric, steady.expected)} on the same mix of contacts.`
-        : 'that is what the mix of contacts leads to expect.'
+        ? `peers get ${formatValue(metric, steady.expected)} on similar contacts.`
+        : 'in line with peers on similar contacts.'
     }`,
+    why: 'It is the best of what stayed within the usual range.',
     to: `/people/${person}#${metric.id}`,
     p: 1,
   };
 }
+
+const whyOf = (p: number) => `Chance alone would show a difference this large ${oddsOf(p)}.`;
 
 const goodness = ({ metric, z }: Standing) => (metric.direction === 'higher' ? z : -z);
 

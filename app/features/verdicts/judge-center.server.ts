@@ -4,6 +4,7 @@ import { findDataVersion, findFactSpan } from 'db/queries/data-version';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { findAllPeople, type PersonOnDay } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
+import { forEverybody } from 'db/threads/in-hand';
 import { addDays } from '~/clock';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { findServed } from './find-served.server';
@@ -22,7 +23,7 @@ export const JUDGED_METRICS: readonly MetricId[] = [
   'after_contact_work',
 ];
 
-/** So many days after the first a person's figures still follow the ramp of new people. */
+/** For this many days a person's figures still follow the ramp of new people. */
 export const NEW_DAYS = 91;
 /** How many weeks people are compared over. */
 const COMPARED_WEEKS = 8;
@@ -50,7 +51,7 @@ export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement
   const key = `${asOf}|${await findDataVersion(db)}|${baselines.map(({ id }) => id).join()}`;
   const known = remembered.get(db);
   if (known?.key === key) return known.judgement;
-  const judgement = computeJudgement(db, asOf, baselines);
+  const judgement = forEverybody(() => computeJudgement(db, asOf, baselines));
   remembered.set(db, { key, judgement });
   // What failed is not remembered: the next page tries again.
   judgement.catch(() => remembered.get(db)?.judgement === judgement && remembered.delete(db));

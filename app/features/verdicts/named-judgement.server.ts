@@ -32,7 +32,7 @@ export async function judgeCenterFor(db: Db, user: SignedInUser, asOf: string): 
   return hidden.size === 0 ? judgement : cut(judgement, hidden);
 }
 
-/** The judgement without these weeks of these people; whom it compares only where all weeks compared are left. */
+/** The judgement without these weeks of these people; it compares a person only where all compared weeks are left. */
 function cut(judgement: CenterJudgement, hidden: ReadonlyMap<number, readonly { week: string }[]>): CenterJudgement {
   const { verdicts, standings, comparedFrom } = judgement;
   const of = (person: number) => new Set((hidden.get(person) ?? []).map(({ week }) => week));

@@ -2,7 +2,7 @@ import type { LiveBaseline } from 'db/queries/baselines';
 import type { Families, RestartsOf } from '~/metrics/verdicts/judge';
 import type { Span } from './weeks';
 
-/** Which Mondays begin a new baseline for whom: the person's own and their team's, within the weeks that are looked at. */
+/** Which Mondays begin a new baseline, by person: their own and their team's, within the weeks shown. */
 export function restartsOf(baselines: readonly LiveBaseline[], teams: Families, span: Span): RestartsOf {
   const inside = baselines.filter(({ fromDate }) => fromDate > span.from && fromDate <= span.to);
   return (person, metric) => [

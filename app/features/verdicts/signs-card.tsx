@@ -15,7 +15,7 @@ export function SignsCard({ people, luck }: SignsCardProps) {
     <Card
       id="signs"
       title="First signs"
-      question="One chart by itself shows a change. Look, ask, and do not conclude yet."
+      question="One chart shows a change. Look and ask; it is too early to conclude."
     >
       <ul className="attention">
         {people.map(({ id, name, findings }) => (

@@ -10,7 +10,7 @@ import type { SystemFinding } from '~/metrics/verdicts/system';
 import { likelyCause } from './causes';
 import type { CenterJudgement } from './judge-center.server';
 
-/** What happened to one queue in one span of weeks, told once: each metric that moved, for whom, and the likely cause. */
+/** What happened to one queue in one span of weeks, said once: each metric that moved, for how many people, and the likely cause. */
 export interface SystemStory {
   queue: string;
   days: string;

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
+import { askingAgain } from 'db/asked-again';
 import { isBusy } from 'db/is-busy';
-import { TooBusyError } from 'importers/load/threads/places';
+import { TooBusyError } from 'db/threads/places';
 import type { SentAgain } from '~/components/send-again';
 import { readForm } from '~/server/read-form.server';
 
@@ -10,7 +11,7 @@ const SECRETS = ['password'];
 /**
  * An action that, where a load holds the right to write for longer than a write waits, or too much is asked for at once,
  * answers 503 with a page that has all of what was typed and sends it again with one click, without scripts too. Nothing
- * was changed then.
+ * was changed then. What it was let through with is asked again in each transaction in which it writes.
  */
 export function orAskAgain<Args extends { request: Request }, Answer>(
   act: (args: Args) => Promise<Answer>,
@@ -21,7 +22,7 @@ export function orAskAgain<Args extends { request: Request }, Answer>(
     const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
     const copy = isForm ? request.clone() : null;
     try {
-      return await act(args);
+      return await askingAgain(() => act(args));
     } catch (error) {
       const isTooMuch = error instanceof TooBusyError;
       if (!isTooMuch && !isBusy(error)) throw error;

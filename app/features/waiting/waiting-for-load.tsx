@@ -7,7 +7,7 @@ const PATIENCE_MS = 1_500;
 
 /**
  * Says why saving takes long: a file is being loaded. `isLoading` is how it was when the page was drawn, so that it is
- * said without scripts too; with them it is asked for anew as soon as something that was sent is not through.
+ * said without scripts too; with them it is asked for again as soon as something that was sent is not through.
  */
 export function WaitingForLoad({ isLoading }: { isLoading: boolean }) {
   const { state, formMethod } = useNavigation();

@@ -1,6 +1,6 @@
 import type { Metric } from '../metric';
 
-/** Whether the customer's matter was settled, and by whom it was settled first. */
+/** Whether the customer's matter was settled, and who settled it first. */
 export const RESOLUTION_METRICS = {
   first_contact_resolution: {
     id: 'first_contact_resolution',

@@ -1,10 +1,10 @@
 import type { WholeUnit } from './unit';
 
-/** At least so many are compared with, and so many for each to whom it happened, where there are. */
+/** How many are compared with at least, and how many for each unit that had the event. */
 const FEWEST = 24;
 const EACH = 4;
 
-/** The units whose level before was closest to that of those to whom it happened. */
+/** The units whose level before was closest to that of those that had the event. */
 export function closestUnits(treated: readonly WholeUnit[], others: readonly WholeUnit[]): WholeUnit[] {
   const levels = treated.map(({ before }) => before.measured.value);
   const distance = ({ before }: WholeUnit) =>

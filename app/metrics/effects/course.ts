@@ -5,7 +5,7 @@ import { add, NOTHING } from '../verdicts/tally';
 import type { EffectQuestion } from './effect';
 import { sharedReference } from './shared-reference';
 
-/** One week of those to whom it happened, together; null where nothing was counted. */
+/** One week of those that had the event, together; null where nothing was counted. */
 export interface CourseWeek {
   /** Its Monday. */
   week: string;

@@ -22,7 +22,7 @@ export type EffectKind = 'better' | 'worse' | 'changed' | 'none' | 'unknown';
 /** Why nothing can be told: too_early and few_after may pass, few_before and nobody_comparable will not; wide has its number. */
 type Unknown = 'too_early' | 'few_before' | 'few_after' | 'nobody_comparable' | 'wide';
 
-/** One person or queue to whom it happened, in the metric's unit. */
+/** One person or queue that had the event, in the metric's unit. */
 interface EffectUnit {
   id: number;
   before: Tally;
@@ -57,9 +57,9 @@ export interface EffectQuestion {
   cells: readonly Cell[];
   about: 'people' | 'queues';
   windows: EffectWindows;
-  /** To whom it happened. */
+  /** The units that had the event. */
   treated: ReadonlySet<number>;
-  /** To whom nothing of the kind did, and who are otherwise alike. */
+  /** Units without such an event that are otherwise alike. */
   comparable: ReadonlySet<number>;
   confidence: number;
 }

@@ -6,7 +6,7 @@ export interface Pending {
   perRow: number;
 }
 
-/** Beyond so many rows nobody waits. */
+/** Nobody waits for more rows than this. */
 const MOST_ROWS = 1_000_000;
 
 /**

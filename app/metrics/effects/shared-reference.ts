@@ -2,7 +2,7 @@ import type { Metric } from '../metric';
 import { buildReference, type Cell } from '../verdicts/reference';
 
 /**
- * Only strata in which those to whom it happened worked count, for everybody; and what they did themselves is no part
+ * Only strata in which those that had the event worked count, for everybody; and what they did themselves is no part
  * of what is expected of anybody, or an effect on many would be compared with itself.
  */
 export function sharedReference({

@@ -7,13 +7,13 @@ export const OPINION_WORDS = {
     description: 'Share of survey answers in the top two of five. An unanswered survey is not a low answer.',
     formula: 'answers of 4 or 5 ÷ answers; other scales are brought to five first',
     example: '76 of 100 answers were 4 or 5: 76%.',
-    howItGetsGamed: 'Choosing whom to ask; passing unhappy customers on.',
+    howItGetsGamed: 'Choosing who to ask; passing unhappy customers on.',
   },
   csat_mean: {
     description: 'The mean of the answers on a scale of one to five: shown second, since few answers lie near it.',
     formula: 'sum of the answers ÷ answers; other scales are brought to five first',
     example: 'Answers of 5, 5, 4 and 1: 3.75.',
-    howItGetsGamed: 'Choosing whom to ask; a missing answer written as 0 pulls it down.',
+    howItGetsGamed: 'Choosing who to ask; a missing answer written as 0 pulls it down.',
   },
   nps: {
     description:

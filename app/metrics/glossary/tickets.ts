@@ -25,14 +25,14 @@ export const TICKET_WORDS = {
   },
   full_resolution_time: {
     description:
-      'From the opening of a ticket to its last solving; reopening does not start the clock anew. Median, then 90th percentile. Calendar hours.',
+      'From the opening of a ticket to its last solving; reopening does not restart the clock. Median, then 90th percentile. Calendar hours.',
     formula: 'median and 90th percentile of the time from opened to last solved',
     example: 'Solved after 2, 4, 8, 30 and 70 hours: half within 8:00:00.',
     howItGetsGamed: 'Solving early, before the matter is settled.',
   },
   full_resolution_time_business: {
     description:
-      'From the opening of a ticket to its last solving; reopening does not start the clock anew. Median, then 90th percentile. Only the hours in which the team is open count, by its calendar; without one there is no figure.',
+      'From the opening of a ticket to its last solving; reopening does not restart the clock. Median, then 90th percentile. Only the hours in which the team is open count, by its calendar; without one there is no figure.',
     formula: 'median and 90th percentile of the opening hours from opened to last solved',
     example: 'Opened on Friday at 16:00, solved on Tuesday at 10:00, open from 9 to 17: 1 + 8 + 1 hours, 10:00:00.',
     howItGetsGamed: 'Solving early, before the matter is settled.',

@@ -46,7 +46,7 @@ export const WORKFORCE_WORDS = {
   },
   chat_concurrency: {
     description:
-      'How many chats a person had open at once, over the time in which at least one was. How many are given to whom is set in the routing.',
+      'How many chats a person had open at once, over the time in which at least one was. Routing decides how many each person gets.',
     formula: 'time of all chats ÷ time with at least one chat, of the same person and day',
     example: 'Chats of 10, 15 and 20 minutes within half an hour of at least one: 45 ÷ 30 = 1.50.',
     howItGetsGamed: 'Leaving idle chats open.',

@@ -6,7 +6,7 @@ import { dersimonianLaird } from '~/statistics/normal-shrinkage';
 import type { Aim, GoalMetric } from './goal';
 import { addTallies, type DayTally, rowDeviation, type Tally } from './tally';
 
-/** Past data counts half after so many days. */
+/** Days after which past data counts half. */
 export const HALF_LIFE_DAYS = 42;
 /** A prior is worth no more rows than this: nobody's own change is argued away by how alike the others are. */
 const STRONGEST = 200;

@@ -15,7 +15,7 @@ export const NO_DRIFT: Drift = { perWeek: 0, variance: 0, ageWeeks: 0 };
 
 const WEEKS_LOOKED_BACK = 26;
 const FEWEST_WEEKS = 8;
-/** A slope of less than so many standard errors is taken for none. */
+/** A slope of fewer standard errors counts as none. */
 const CLEAR = 2.5;
 const HALF_LIFE_WEEKS = HALF_LIFE_DAYS / 7;
 

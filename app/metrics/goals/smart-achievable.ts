@@ -7,18 +7,18 @@ import { sayProbability } from './words';
 const HARDLY_A_STRETCH = 0.9;
 const NEEDS_A_PLAN = 0.1;
 const HARDLY_POSSIBLE = 0.01;
-/** Of the peers, so many are beyond what counts as within reach. */
+/** Only this share of peers is beyond what counts as within reach. */
 const BEST = 0.05;
 
-/** A: how likely the target is from the baseline, and whether anybody at all is there. */
+/** A: how likely the target is, and whether any peer reaches it. */
 export function judgeAchievable({ goal, progress }: SmartInput): SmartCheck {
   const { metric, target, aim } = goal;
   const p = progress.probability;
   const best = peerLevel(metric, progress.prior, aim, BEST);
   const figures = [
-    { label: 'Likely if work goes on as now', text: sayProbability(p) },
-    { label: 'Level now', text: formatValue(metric, progress.levelNow) },
-    { label: 'Best twentieth of peers, same mix', text: best === null ? 'too few peers' : formatValue(metric, best) },
+    { label: 'Chance at the current pace', text: sayProbability(p) },
+    { label: 'Current level', text: formatValue(metric, progress.levelNow) },
+    { label: 'Top 5% of peers, same contact mix', text: best === null ? 'too few peers' : formatValue(metric, best) },
   ];
   const check = (verdict: SmartCheck['verdict'], sentence: string): SmartCheck => ({
     letter: 'A',
@@ -27,19 +27,17 @@ export function judgeAchievable({ goal, progress }: SmartInput): SmartCheck {
     figures,
   });
   const goalText = formatValue(metric, target);
-  const odds = `If work goes on as now, ${goalText} is ${sayProbability(p)} likely`;
+  const odds = `At the current pace, ${goalText} is ${sayProbability(p)} likely`;
   const isBeyond = best !== null && meetsTarget(target, best, aim) && target !== best;
+  const beyond = `That is ${aim} than the top 5% of peers reach (${formatValue(metric, best)}).`;
   if (p < HARDLY_POSSIBLE) {
-    const peers = isBeyond ? ` and beyond what the best twentieth of peers do (${formatValue(metric, best)})` : '';
-    return check(
-      'fail',
-      `${odds}${peers}: out of reach unless the work itself changes. Say what will, or choose a nearer target.`,
-    );
+    const peers = isBeyond ? ` ${beyond}` : '';
+    return check('fail', `${odds}.${peers} Plan what will change, or choose a nearer target.`);
   }
   if (isBeyond) {
-    return check('warn', `${odds}, but beyond what the best twentieth of peers do (${formatValue(metric, best)}).`);
+    return check('warn', `${odds}. ${beyond}`);
   }
-  if (p > HARDLY_A_STRETCH) return check('warn', `${odds}: hardly a stretch.`);
-  if (p < NEEDS_A_PLAN) return check('warn', `${odds}: it needs a plan. Say what will change.`);
-  return check('pass', `${odds}: a stretch, and within reach.`);
+  if (p > HARDLY_A_STRETCH) return check('warn', `${odds}. Consider a more ambitious target.`);
+  if (p < NEEDS_A_PLAN) return check('warn', `${odds}. Plan what will change.`);
+  return check('pass', `${odds}: ambitious but realistic.`);
 }

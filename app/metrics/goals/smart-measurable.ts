@@ -36,8 +36,8 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
   const enough = rowsNeeded(input);
   const figures = [
     { label: 'Volume', text: rate },
-    { label: 'Counted at the due date', text: sayCount(metric, planned) },
-    { label: 'Margin of error then', text: planned > 0 ? `± ${sayChange(metric, halfWidth)}` : '–' },
+    { label: 'Expected by the due date', text: sayCount(metric, planned) },
+    { label: 'Margin of error by then', text: planned > 0 ? `± ${sayChange(metric, halfWidth)}` : '–' },
     {
       label: 'Needed for this change',
       text: Number.isFinite(enough) ? sayCount(metric, enough) : '–',
@@ -53,26 +53,26 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
   if (metric.control === 'system' && goal.isForPerson) {
     return check(
       'fail',
-      `${metric.label} is decided by staffing and the system, not by ${ownerName}: it can be a team’s goal, never a person’s.`,
+      `${metric.label} depends on staffing and systems, not on ${ownerName}. It can only be a team goal.`,
     );
   }
   if (planned === 0)
-    return check('fail', `No ${sayNoun(metric, 0)} came in lately, so nothing would count by the due date.`);
+    return check('fail', `No recent ${sayNoun(metric, 0)}, so there would be nothing to measure by the due date.`);
   if (needed > 0 && covered / needed < DAYS_NEEDED) {
     return check(
       'fail',
-      `Only ${covered} of ${needed} working days of the baseline have data; load the missing days before agreeing on it.`,
+      `Only ${covered} of ${needed} working days of the baseline have data. Load the missing days first.`,
     );
   }
-  const comes = `At ${rate} there will be ${formatCount(planned)} by ${sayDay(goal.dueDate, input.today)}`;
+  const comes = `At ${rate}, expect ${formatCount(planned)} by ${sayDay(goal.dueDate, input.today)}`;
   const value = meanOf(baseline.tally);
   if (value === null || !Number.isFinite(enough)) {
-    return check('fail', `${comes}, but the target is no change from the baseline.`);
+    return check('fail', `${comes}. The target equals the baseline, so there is no change to measure.`);
   }
   const change = sayChange(metric, goal.target - value);
   if (planned >= enough) return check('pass', `${comes}: enough to see a change of ${change}.`);
   return check(
     'warn',
-    `${comes}, which shows a change of ${sayChange(metric, 2 * halfWidth)} or more. A change of ${change} needs ${formatCount(enough)}, ${formatCount(enough - planned)} more: choose a later due date, a wider scope or a larger change.`,
+    `${comes}. That only shows a change of ${sayChange(metric, 2 * halfWidth)} or more. A change of ${change} needs ${formatCount(enough)}, ${formatCount(enough - planned)} more. Choose a later due date, a wider scope or a larger change.`,
   );
 }

@@ -7,7 +7,7 @@ import { sayCount, sayDay, sayMetric } from './words';
 export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: SmartInput): SmartCheck {
   const { metric } = goal;
   const value = meanOf(baseline.tally);
-  const scope = scopeWords ? ` ${scopeWords}` : ' in all their work';
+  const scope = scopeWords ? ` ${scopeWords}` : ' in all work';
   const from = sayDay(baseline.from, today);
   const to = sayDay(baseline.to, today);
   const figures = [
@@ -19,14 +19,14 @@ export function judgeSpecific({ goal, ownerName, scopeWords, baseline, today }: 
     { label: 'Baseline days', text: `${from} – ${to}` },
   ];
   if (value === null) {
-    const sentence = `${sayMetric(metric)} of ${ownerName}${scope} has no figure from ${from} to ${to}, so there is nothing to compare with.`;
+    const sentence = `${sayMetric(metric)} for ${ownerName}${scope} has no data from ${from} to ${to}, so there is no baseline.`;
     return { letter: 'S', verdict: 'fail', sentence, figures };
   }
-  const compared = `${sayMetric(metric)} of ${ownerName}${scope}, against ${formatValue(metric, value)} from ${from} to ${to}`;
+  const compared = `${sayMetric(metric)} for ${ownerName}${scope}, compared with ${formatValue(metric, value)} from ${from} to ${to}.`;
   if (baseline.tally.n < metric.minimumSample) {
     const few = sayCount(metric, baseline.tally.n);
-    const sentence = `${compared}; but ${few} are few to start from: choose a longer baseline or a wider scope.`;
+    const sentence = `${compared} The baseline has only ${few}. Choose a longer baseline or a wider scope.`;
     return { letter: 'S', verdict: 'warn', sentence, figures };
   }
-  return { letter: 'S', verdict: 'pass', sentence: `${compared}: one number, one owner.`, figures };
+  return { letter: 'S', verdict: 'pass', sentence: compared, figures };
 }

@@ -24,10 +24,10 @@ export function judgeTimed(input: SmartInput): SmartCheck {
   const earliest = kind === 'period' ? earliestDue(input) : null;
   const verdictOn = metric.maturesAfterDays === undefined ? null : addDays(dueDate, metric.maturesAfterDays + 1);
   const figures = [
-    { label: 'From – due', text: `${sayDay(startDate, today)} – ${sayDay(dueDate, today)}` },
+    { label: 'Start – due', text: `${sayDay(startDate, today)} – ${sayDay(dueDate, today)}` },
     { label: 'Check-ins', text: String(within.length) },
-    ...(earliest ? [{ label: 'Volume allows it from', text: sayDay(earliest, today) }] : []),
-    ...(verdictOn ? [{ label: 'Verdict on', text: sayDay(verdictOn, today) }] : []),
+    ...(earliest ? [{ label: 'Measurable from', text: sayDay(earliest, today) }] : []),
+    ...(verdictOn ? [{ label: 'Result on', text: sayDay(verdictOn, today) }] : []),
   ];
   const check = (verdict: SmartCheck['verdict'], sentence: string): SmartCheck => ({
     letter: 'T',
@@ -36,12 +36,12 @@ export function judgeTimed(input: SmartInput): SmartCheck {
     figures,
   });
   if (dueDate <= startDate)
-    return check('fail', `It is due on ${sayDay(dueDate, today)}, before it has begun on ${sayDay(startDate, today)}.`);
-  if (dueDate < today) return check('fail', `${sayDay(dueDate, today)} is past; choose a day that is still to come.`);
+    return check('fail', `Due on ${sayDay(dueDate, today)}, before the start on ${sayDay(startDate, today)}.`);
+  if (dueDate < today) return check('fail', `${sayDay(dueDate, today)} is in the past. Choose a later date.`);
   if (within.length < FEWEST_CHECK_INS) {
     return check(
       'fail',
-      `${within.length} of the check-ins ${within.length === 1 ? 'lies' : 'lie'} between start and due; it takes ${FEWEST_CHECK_INS} or more.`,
+      `${within.length} ${within.length === 1 ? 'check-in' : 'check-ins'} between start and due date. Plan at least ${FEWEST_CHECK_INS}.`,
     );
   }
   const weeks = Math.round(days / 7);
@@ -49,11 +49,11 @@ export function judgeTimed(input: SmartInput): SmartCheck {
   if (earliest !== null && dueDate < earliest) {
     return check(
       'warn',
-      `${span} with ${within.length} check-ins, but the volume allows no verdict before ${sayDay(earliest, today)}.`,
+      `${span} with ${within.length} check-ins. There won’t be enough data before ${sayDay(earliest, today)}.`,
     );
   }
   const later = verdictOn
-    ? ` The verdict comes on ${sayDay(verdictOn, today)}, when the last contacts can be judged.`
+    ? ` The result comes on ${sayDay(verdictOn, today)}, when the last contacts can be judged.`
     : '';
   return check('pass', `${span} with ${within.length} check-ins, due on ${sayDay(dueDate, today)}.${later}`);
 }

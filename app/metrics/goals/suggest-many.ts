@@ -12,7 +12,7 @@ export interface SharedSuggestion extends TargetSuggestion {
   measurableFor: number;
 }
 
-/** Of those who share a target, so many should be measurable by it. */
+/** The share of people who should be measurable by a shared target. */
 const MOST = 0.75;
 
 /**
@@ -26,9 +26,9 @@ export function suggestForMany(members: readonly Member[], history: readonly Day
   const aim = wayOf(metric);
   const middle = middleOf(members.map(({ baseline }) => baseline));
   const candidates = [
-    { value: nearestMeasurable(members, middle), why: 'near enough, and most can be told from chance' },
-    { value: bestQuarter(metric, history, aim), why: 'the team’s best quarter' },
-    { value: peerLevel(metric, first.progress.prior, aim, 0.25), why: 'the best quarter of peers, same mix' },
+    { value: nearestMeasurable(members, middle), why: 'nearest that most can measure' },
+    { value: bestQuarter(metric, history, aim), why: 'team’s best 12 weeks in the past year' },
+    { value: peerLevel(metric, first.progress.prior, aim, 0.25), why: 'top 25% of peers, same contact mix' },
   ];
   const values = roundValues(metric, middle);
   const whys = new Map<number, string[]>();

@@ -32,10 +32,10 @@ export function suggestTargets(asked: Suggesting): TargetSuggestion[] {
   const aim = wayOf(metric);
   const { prior } = asked.progress;
   return roundOff(asked, [
-    { value: bestQuarter(metric, asked.history, aim), why: 'own best quarter' },
-    { value: peerLevel(metric, prior, aim, 0.5), why: 'the middle of peers, same mix' },
-    { value: peerLevel(metric, prior, aim, 0.25), why: 'the best quarter of peers, same mix' },
-    { value: furthestPossible(asked), why: 'the furthest that is one in ten likely' },
+    { value: bestQuarter(metric, asked.history, aim), why: 'best 12 weeks in the past year' },
+    { value: peerLevel(metric, prior, aim, 0.5), why: 'middle of peers, same contact mix' },
+    { value: peerLevel(metric, prior, aim, 0.25), why: 'top 25% of peers, same contact mix' },
+    { value: furthestPossible(asked), why: 'stretch (about 1 in 10)' },
   ]);
 }
 
@@ -79,7 +79,7 @@ export function bestQuarter(metric: GoalMetric, history: readonly DayTally[], ai
   return aim === 'higher' ? Math.max(...values) : Math.min(...values);
 }
 
-/** The furthest round value that is still a stretch and not a dream; the nearest where all are dreams. */
+/** The furthest round value that is still possible; the nearest if none is. */
 export function furthestPossible(asked: Pick<Suggesting, 'goal' | 'baseline' | 'progress'>): number | null {
   const [nearest = null, ...further] = roundValues(asked.goal.metric, asked.baseline);
   const tooFar = further.findIndex((target) => reachOf(asked, target) < POSSIBLE);

@@ -26,10 +26,22 @@ export function sayProbability(p: number): string {
   return formatShare(p);
 }
 
-/** "64 of 100"; at the ends "nearly all", "hardly any". */
+/** "64% likely"; at the ends "Almost certain", "Very unlikely". */
 function sayOdds(p: number): string {
-  if (p < 0.01) return 'hardly any';
-  return p > 0.99 ? 'nearly all' : `${Math.round(p * 100)} of 100`;
+  if (p < 0.01) return 'Very unlikely';
+  return p > 0.99 ? 'Almost certain' : `${formatShare(p)} likely`;
+}
+
+const STATUS_NAMES: Record<string, string> = {
+  'missed within noise': 'missed, may be chance',
+  'blocked by guard': 'safeguard missed',
+};
+
+/** What a page calls a stored status. */
+export function sayStatusName(status: string): string;
+export function sayStatusName(status: string | null): string | null;
+export function sayStatusName(status: string | null): string | null {
+  return status === null ? null : (STATUS_NAMES[status] ?? status);
 }
 
 /** The size of a change: "6 points", "36 s", "0.25". */
@@ -50,7 +62,7 @@ export function sayDrift({ metric, aim }: Pick<Goal, 'metric' | 'aim'>, { perWee
   if (perWeek === 0) return null;
   const isBetter = perWeek > 0 === (aim === 'higher');
   const way = perWeek > 0 ? 'rising' : 'falling';
-  return `The level is ${way} by ${sayChange(metric, perWeek)} a week, for the ${isBetter ? 'better' : 'worse'} and beyond chance; the cone lets that go on, and fade to half in six weeks.`;
+  return `Clear trend: ${way} by ${sayChange(metric, perWeek)} a week, for the ${isBetter ? 'better' : 'worse'}. The forecast halves this trend every six weeks.`;
 }
 
 /** "1,200 answers", "1 answer". */
@@ -83,11 +95,12 @@ const KINDS: Record<GoalStatus, StatusTag['kind']> = {
 
 /** The tag of a status: its colour and its words, with the probability where that is still open. */
 export function tagOf({ status, moreNeeded }: StatusVerdict, probability: number, metric: GoalMetric): StatusTag {
-  const words = status.charAt(0).toUpperCase() + status.slice(1);
+  const name = sayStatusName(status);
+  const words = name.charAt(0).toUpperCase() + name.slice(1);
   const kind = KINDS[status];
   if (status === 'not enough data') {
     const more =
-      moreNeeded > 0 ? `${formatCount(moreNeeded)} more ${sayNoun(metric, moreNeeded)} needed` : 'days are missing';
+      moreNeeded > 0 ? `${formatCount(moreNeeded)} more ${sayNoun(metric, moreNeeded)} needed` : 'missing days';
     return { kind, words: `${words} · ${more}` };
   }
   const isOpen = status === 'on track' || status === 'at risk' || status === 'off track';
@@ -107,35 +120,35 @@ export function sayStatus(
   switch (status) {
     case 'not enough data':
       return moreNeeded > 0
-        ? `We cannot tell yet: ${formatCount(moreNeeded)} more ${sayNoun(metric, moreNeeded)} needed.`
-        : `We cannot tell: only ${coverage.covered} of ${coverage.needed} working days have data. Load the missing days.`;
+        ? `Too early to tell: ${formatCount(moreNeeded)} more ${sayNoun(metric, moreNeeded)} needed.`
+        : `Can’t tell: only ${coverage.covered} of ${coverage.needed} working days have data. Load the missing days.`;
     case 'on track':
     case 'at risk':
     case 'off track': {
       const asks = m > 0 ? ` ${sayRest(metric, m, restNeeded(outlook.soFar, m, target))}` : '';
-      return `If work goes on as now, ${sayOdds(probability)} such goals are reached.${asks}`;
+      return `${sayOdds(probability)} at the current pace.${asks}`;
     }
     case 'secured':
-      return `Whatever the last ${sayCount(metric, m)} bring, ${goal} is met.${guardSentence ? ` ${guardSentence}` : ''}`;
+      return `The target of ${goal} will be met, whatever the last ${sayCount(metric, m)} bring.${guardSentence ? ` ${guardSentence}` : ''}`;
     case 'out of reach':
-      return `Even if all ${sayCount(metric, m)} still to come were as good as can be, ${goal} would not be met. Agree on what is next.`;
+      return `Even perfect results on the remaining ${sayCount(metric, m)} would miss ${goal}. Agree on the next step.`;
     case 'achieved':
       return `${now} against a target of ${goal}.`;
     case 'missed':
-      return `${now} against a target of ${goal}; chance alone would not explain the gap.`;
+      return `${now} against a target of ${goal}. Chance alone doesn’t explain the gap.`;
     case 'missed within noise':
-      return `${now} against a target of ${goal}; with ${formatRange(metric, interval)} possible, chance may be all of the gap.`;
+      return `${now} against a target of ${goal}. The gap may be chance: the 95% range is ${formatRange(metric, interval)}.`;
     case 'blocked by guard':
-      return `${now} meets the target of ${goal}, but not by itself. ${guardSentence ?? ''}`.trim();
+      return `${now} meets the target of ${goal}. ${guardSentence ?? 'The safeguard was missed.'}`.trim();
   }
 }
 
-/** What those still to come have to bring. More may come than is likely, so that what even the best of so many would miss is not out of reach yet. */
+/** What the remaining rows must average. More may come than expected, so an impossible average isn't "out of reach" yet. */
 function sayRest(metric: GoalMetric, m: number, rest: number): string {
-  const many = `About ${sayCount(metric, m)} are still to come`;
+  const many = sayCount(metric, m);
   return canAverage(metric, rest)
-    ? `${many}; ${formatValue(metric, rest)} on them reaches it.`
-    : `${many}; were each as good as can be, so many would still fall short.`;
+    ? `About ${many} remain and must average ${formatValue(metric, rest)}.`
+    : `About ${many} remain. Even perfect results would probably miss the target.`;
 }
 
 function formatRange(metric: GoalMetric, interval: GoalProgress['interval']): string {

@@ -6,9 +6,9 @@ import { changeOf, type Score, type ScoreChange, scoreOf } from './score';
 
 /** What is known of one metric of a person or a team in a period. */
 export interface Measurement {
-  /** As the rows say it, at the scorecard's confidence. */
+  /** The actual figure, at the scorecard's confidence. */
   counted: Figure;
-  /** What others reach on the same contacts in the same months; null where the points are of the figure as counted. */
+  /** What others reach on the same contacts in the same months; null if the points use the actual figure. */
   expected: number | null;
   /** What the points are of: on equal contacts where it can be told. At both confidences; null while rows are missing. */
   estimate: { shown: Estimate; change: Estimate } | null;

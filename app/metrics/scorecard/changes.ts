@@ -1,22 +1,22 @@
 import { formatValue } from '../format';
 import { type Definition, type ScorecardPillar, type ScoredMetric, scoredMetric } from './definition';
 
-/** What one version has that another had not, a sentence each; of the first version that it is the first. */
+/** What changed between two versions, a sentence each. */
 export function describeChanges(before: Definition | null, now: Definition): string[] {
-  if (before === null) return ['The first version.'];
+  if (before === null) return ['First version.'];
   const pillarOf = (definition: Definition, name: string) => definition.pillars.find((pillar) => pillar.name === name);
   const gone = before.pillars.filter(({ name }) => !pillarOf(now, name));
   const said = [
     ...now.pillars.flatMap((pillar) => changesOfPillar(pillarOf(before, pillar.name), pillar)),
-    ...gone.map(({ name }) => `“${name}” does not count any more.`),
+    ...gone.map(({ name }) => `“${name}” was removed.`),
     ...changesOfMetrics(before, now),
   ];
-  return said.length > 0 ? said : ['Nothing but the quarter from which it applies.'];
+  return said.length > 0 ? said : ['Only the start quarter changed.'];
 }
 
 function changesOfPillar(before: ScorecardPillar | undefined, now: ScorecardPillar): string[] {
-  if (!before) return [`“${now.name}” counts ${now.weight} % now.`];
-  return before.weight === now.weight ? [] : [`“${now.name}”: ${before.weight} %, now ${now.weight} %.`];
+  if (!before) return [`“${now.name}” is new: ${now.weight}%.`];
+  return before.weight === now.weight ? [] : [`“${now.name}”: ${before.weight}%, now ${now.weight}%.`];
 }
 
 function changesOfMetrics(before: Definition, now: Definition): string[] {
@@ -30,11 +30,11 @@ function changesOfMetrics(before: Definition, now: Definition): string[] {
       ...(figuresOf(known) === figuresOf(metric) ? [] : [`${label}: ${figuresOf(known)}, now ${figuresOf(metric)}.`]),
       ...(known.metricVersion === metric.metricVersion
         ? []
-        : [`${label}: as version ${metric.metricVersion} of the metric has it.`]),
+        : [`${label}: now uses version ${metric.metricVersion} of the metric.`]),
     ];
   });
   const gone = [...earlier.keys()].filter((id) => !later.has(id));
-  return [...changed, ...gone.map((id) => `${scoredMetric(id).label} does not count any more.`)];
+  return [...changed, ...gone.map((id) => `${scoredMetric(id).label} was removed.`)];
 }
 
 type Placed = ScoredMetric & { pillar: string };
@@ -46,8 +46,8 @@ const metricsById = ({ pillars }: Definition) =>
     ),
   );
 
-const partOf = ({ weight, pillar }: Placed) => `${weight} % of “${pillar}”`;
-const partSince = (before: Placed, now: Placed) => (before.pillar === now.pillar ? `${now.weight} %` : partOf(now));
+const partOf = ({ weight, pillar }: Placed) => `${weight}% of “${pillar}”`;
+const partSince = (before: Placed, now: Placed) => (before.pillar === now.pillar ? `${now.weight}%` : partOf(now));
 
 /** "0 points at 60%, 100 at 85%"; of a band "100 points from 5:00 to 7:00, 0 at 4:00 and at 9:00". */
 export function figuresOf({ metricId, floor, target, targetHigh, floorHigh }: ScoredMetric): string {

@@ -8,7 +8,7 @@ import { CHANGE_CONFIDENCE, CONFIDENCE } from './score';
 
 /**
  * A metric's figure from sums over somebody's rows of a period, and what its points are of: on equal contacts where
- * there is a standing among others, else as counted. Too few rows give no points.
+ * there is a standing among others, else the actual figure. Too few rows give no points.
  */
 export function measurementOf(metric: GoalMetric, sums: Partial<MeasureSums>, standing?: Standing): Measurement {
   const counted = evaluate(metric, sums, CONFIDENCE);

@@ -21,7 +21,7 @@ export type VerdictKind = 'improving' | 'concerning' | 'changed' | 'common' | 'e
 export interface Verdict {
   person: number;
   metric: Metric;
-  /** After counting in everybody and everything that was looked at in the team: whom Today and the team page name. */
+  /** After counting in everybody and everything that was looked at in the team: who Today and the team page name. */
   kind: VerdictKind;
   /** What the chart says by itself: what its own page shows. Whoever is named has a signal too. */
   signal: VerdictKind;
@@ -71,7 +71,7 @@ export function signalOf(metric: Metric, shift: Shift | null): VerdictKind {
   return shift.p <= SIGNAL_CHANCE ? kindOf(metric, shift.z) : 'common';
 }
 
-/** One metric's reference, and the cells of whom it is asked about. */
+/** One metric's reference, and the cells of the people asked about. */
 export interface Judged {
   reference: Reference;
   cells: ReadonlyMap<number, readonly Cell[]>;

@@ -2,23 +2,23 @@ import type { Standing } from './between';
 import { scaleOf } from './scale';
 import { add, NOTHING, type Tally } from './tally';
 
-/** So many standard deviations apart is a difference that no luck explains: 1 in 100. */
+/** This many standard deviations apart is a difference that no luck explains: 1 in 100. */
 const APART = 2.576;
 /** Nearer than this, nothing tells two people apart. */
 const ALIKE = 1;
-/** A narrower reason is told where it explains nearly as much as the widest one. */
+/** A narrower reason is given where it explains nearly as much as the widest one. */
 const NEARLY = 0.8;
 
-/** Two people whose figures as counted tell a story that equal contacts do not. */
+/** Two people whose actual figures tell a story that adjusted ones do not. */
 export interface Flip {
-  /** Whose figure as counted is the higher one. */
+  /** Whose actual figure is the higher one. */
   higher: Standing;
   lower: Standing;
   /** 'reversed': on equal contacts it is the other way round; 'gone': nothing tells them apart. */
   kind: 'reversed' | 'gone';
 }
 
-/** The pair whose order as counted misleads most, a reversed one before any that is gone; null where there is none. */
+/** The pair whose actual order misleads most, a reversed one before any that is gone; null where there is none. */
 export function findFlip(standings: readonly Standing[]): Flip | null {
   const known = standings.filter(({ kind, sample, metric }) => kind !== 'early' && sample >= metric.minimumSample);
   let best: (Flip & { size: number }) | null = null;
@@ -58,7 +58,7 @@ export interface MixReason {
   overall: number;
 }
 
-/** What in the two mixes explains most of why the first's figure as counted is higher; null where nothing does. */
+/** What in the two mixes explains most of why the first's actual figure is higher; null where nothing does. */
 export function findMixReason(mixes: {
   higher: readonly KindTally[];
   lower: readonly KindTally[];

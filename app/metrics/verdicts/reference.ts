@@ -11,11 +11,11 @@ export interface Cell {
   /** What moves from week to week together, a queue of a channel: the stratum itself where nothing is said. */
   group?: string;
   tally: Tally;
-  /** New people's first weeks are told apart: they are compared, but others are not compared with them. */
+  /** New people's first weeks are kept apart: they are compared, but others are not compared with them. */
   isReference: boolean;
 }
 
-/** So many rows at the strata's own long-run level are mixed into a week's, so that a thin week is not wild. */
+/** This many rows at the strata's own long-run level are mixed into a week's, so that a thin week is not wild. */
 const LEAN = 10;
 
 interface StratumReference {

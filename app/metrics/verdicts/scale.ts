@@ -1,7 +1,7 @@
 import type { Metric } from '../metric';
 
 /**
- * Weekly figures are judged on a scale where their spread does not hang on their level, so that one unit means the
+ * Weekly figures are judged on a scale where their spread does not depend on their level, so that one unit means the
  * same for everybody: the arcsine of the root for shares (Anscombe 1948), the logarithm for means of durations and
  * scores. A band computed there and brought back is never below nothing or above everything.
  */

@@ -1,9 +1,9 @@
 import { max } from 'd3';
 import { daysBetween } from '~/clock';
 
-/** After so many complete weeks without a row of anybody, the source of a metric has stopped. */
+/** After this many complete weeks without a row of anybody, the source of a metric has stopped. */
 const STOPPED_WEEKS = 3;
-/** After so many without a row of their own, a person's last weeks say nothing of now. */
+/** After this many without a row of their own, a person's last weeks say nothing of now. */
 const AWAY_WEEKS = 8;
 
 type Weeks = readonly { week: string }[];

@@ -7,9 +7,9 @@ import { RECENT_WEEKS, type Series, tellingPoints, together } from './series';
 
 /** Four times out of five. */
 const POWER = 0.8;
-/** Lengths of time that are told: the whole stretch that is looked at, and a short one. */
+/** Lengths of time that are shown: the whole stretch that is looked at, and a short one. */
 const TOLD_WEEKS = [RECENT_WEEKS, 3];
-/** How many standard deviations that is, for each of the lengths; reckoned when it is first asked for. */
+/** How many standard deviations that is, for each of the lengths; computed when it is first asked for. */
 let shifts: number[] | null = null;
 function shiftsOf(): number[] {
   const limit = scanLimit(SIGNAL_CHANCE, RECENT_WEEKS);
@@ -24,7 +24,7 @@ export interface SmallestChange {
 }
 
 /**
- * How small a lasting change for the worse one chart shows within so many weeks in four cases of five, at the volume of
+ * How small a lasting change for the worse one chart shows within a number of weeks in four cases of five, at the volume of
  * the last weeks and from the usual level. Of a band metric: upwards. Null while there is no baseline.
  */
 export function smallestChanges(

@@ -1,6 +1,6 @@
 import { TENURE_BANDS } from './tenure-band';
 
-/** What kind of contact, by whom: people are compared within these as far as there are enough rows. */
+/** What kind of contact, by who: people are compared within these as far as there are enough rows. */
 export interface MixKey {
   channel: string;
   queue: number;
@@ -21,7 +21,7 @@ export interface Stratum {
   group: string;
 }
 
-/** A stratum's reference has at least so many rows of others, whoever is looked at. */
+/** A stratum's reference has at least this many rows of others, whoever is looked at. */
 const FEWEST_REFERENCE_ROWS = 100;
 
 type Axis = 'channel' | 'queue' | 'part' | 'tenure';

@@ -1,23 +1,23 @@
 const WHY = {
   damaged_archive: {
-    message: 'The archive is damaged: it does not unpack to what its directory says.',
-    advice: 'Export it again, or unpack it where it works and send the files themselves.',
+    message: 'The archive is damaged: its content does not match its directory.',
+    advice: 'Export it again, or unpack it elsewhere and send the files.',
   },
   encrypted_archive: {
     message: 'The archive is locked with a password.',
-    advice: 'Unpack it and send the files themselves, or export it without a password.',
+    advice: 'Unpack it and send the files, or export it without a password.',
   },
   nested_archive: {
     message: 'The archive holds another archive.',
     advice: 'Unpack the outer one and send what is inside.',
   },
   too_many_files: {
-    message: 'The archive holds more files than are taken at once.',
+    message: 'The archive has too many files.',
     advice: 'Send at most 100 files in one archive.',
   },
   unpacks_beyond_measure: {
-    message: 'The archive unpacks to far more than an export holds, so it was not unpacked.',
-    advice: 'Unpack it yourself, look at what it holds, and send the files themselves.',
+    message: 'The unpacked archive would be far larger than an export, so it was not unpacked.',
+    advice: 'Unpack it yourself, check the content, and send the files.',
   },
   empty_archive: {
     message: 'The archive holds no file.',

@@ -17,10 +17,10 @@ export function personKeyOf({ login, email, name }: PersonRef): string | null {
   return name === null ? null : `name:${folded(name)}`;
 }
 
-/** The people for whom rows wait or have waited, by source and by what the files call them. */
+/** The people that rows wait or have waited for, by source and by what the files call them. */
 export class HeldBook {
   readonly #people = new Map<string, HeldPerson>();
-  /** Who is known because somebody said so: what their rows become is noted, so that it can be taken back. */
+  /** Who is known because somebody said so: what their rows become is noted, so that it can be undone. */
   readonly #told = new Map<string, number>();
   readonly #insert;
   readonly #setAnySource;
@@ -52,7 +52,7 @@ export class HeldBook {
     }
   }
 
-  /** Notes whom a row has to wait for; isIgnored where somebody said that their rows do not count. */
+  /** Notes the person that a row has to wait for; isIgnored where somebody said that their rows do not count. */
   waitFor(ref: PersonRef, key: string, source: string, isAnySource: boolean): { id: number; isIgnored: boolean } {
     const place = `${source}${SEPARATOR}${key}`;
     const known = this.#people.get(place);
@@ -76,7 +76,7 @@ export class HeldBook {
     return { id: known.id, isIgnored: known.state === 'ignored' };
   }
 
-  /** The held person because of whom this one is known; null where a roster knows them or nobody ever waited. */
+  /** The held person that made this one known; null where a roster knows them or nobody ever waited. */
   toldFor(ref: PersonRef, source: string): number | null {
     if (this.#told.size === 0) return null;
     const key = personKeyOf(ref);

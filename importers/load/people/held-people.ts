@@ -34,7 +34,7 @@ export function reopen(connection: Connection, personId: number): void {
     .run(personId);
 }
 
-/** People for whom nothing waits and about whom nothing was decided are gone. */
+/** People without waiting rows and without a decision are gone. */
 export function forgetUnneeded(connection: Connection): void {
   connection.exec(
     `DELETE FROM held_people WHERE state = 'open'

@@ -3,7 +3,7 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
-import { inTransaction } from '../in-transaction';
+import { type Ask, inTransaction } from '../in-transaction';
 import type { StoredRow } from '../write/table-writer';
 import { freeParts } from './free-stays';
 import { MergedPeople, PERSON_COLUMNS } from './merged-people';
@@ -15,47 +15,55 @@ export interface MergeOrder {
   keptId: number;
   mergedId: number;
   userId: number | null;
+  ask?: Ask;
 }
 
 /**
  * Makes two records of one person one: every row of the second counts for the first from now on, and each is noted so
  * that it can go back. The second record is kept aside. Gives the merge's id.
  */
-export async function mergePeople(opened: OpenDatabase, { keptId, mergedId, userId }: MergeOrder): Promise<number> {
+export async function mergePeople(
+  opened: OpenDatabase,
+  { keptId, mergedId, userId, ask }: MergeOrder,
+): Promise<number> {
   const { db, connection } = opened;
-  return inTransaction(connection, async () => {
-    if (keptId === mergedId) throw new NotMergedError('These are the same record already.');
-    const kept = personRow(connection, keptId);
-    const merged = personRow(connection, mergedId);
-    if (!kept || !merged) {
-      const isMerged = new MergedPeople(connection).keptOf(mergedId) === keptId;
-      throw new NotMergedError(isMerged ? 'These two are merged already.' : 'One of the two records is gone.');
-    }
-    beginChanges(connection);
-    const mergeId = Number(
-      connection
-        .prepare(
-          'INSERT INTO person_merges (kept_id, merged_id, merged_row, merged_by, merged_at) VALUES (?, ?, ?, ?, ?)',
-        )
-        .run(keptId, mergedId, JSON.stringify(merged), userId, Date.now()).lastInsertRowid,
-    );
-    noteDays(connection, mergedId, keptId);
-    noteContacts(connection, mergedId);
-    for (const [table, column] of PERSON_COLUMNS)
-      moveColumn(connection, { mergeId, table, column, from: mergedId, to: keptId });
-    mergeStays(connection, { mergeId, keptId, mergedId });
-    connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
-    rollUpChanges(connection);
-    noteRowsChanged(connection);
-    await insertAuditEntry(db, {
-      userId,
-      action: 'merge',
-      thing: 'person',
-      thingId: keptId,
-      detail: `record ${mergedId}`,
-    });
-    return mergeId;
-  });
+  return inTransaction(
+    connection,
+    async () => {
+      if (keptId === mergedId) throw new NotMergedError('These are already the same record.');
+      const kept = personRow(connection, keptId);
+      const merged = personRow(connection, mergedId);
+      if (!kept || !merged) {
+        const isMerged = new MergedPeople(connection).keptOf(mergedId) === keptId;
+        throw new NotMergedError(isMerged ? 'These two are already merged.' : 'One of the two records is gone.');
+      }
+      beginChanges(connection);
+      const mergeId = Number(
+        connection
+          .prepare(
+            'INSERT INTO person_merges (kept_id, merged_id, merged_row, merged_by, merged_at) VALUES (?, ?, ?, ?, ?)',
+          )
+          .run(keptId, mergedId, JSON.stringify(merged), userId, Date.now()).lastInsertRowid,
+      );
+      noteDays(connection, mergedId, keptId);
+      noteContacts(connection, mergedId);
+      for (const [table, column] of PERSON_COLUMNS)
+        moveColumn(connection, { mergeId, table, column, from: mergedId, to: keptId });
+      mergeStays(connection, { mergeId, keptId, mergedId });
+      connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
+      rollUpChanges(connection);
+      noteRowsChanged(connection);
+      await insertAuditEntry(db, {
+        userId,
+        action: 'merge',
+        thing: 'person',
+        thingId: keptId,
+        detail: `record ${mergedId}`,
+      });
+      return mergeId;
+    },
+    { ask },
+  );
 }
 
 export function personRow(connection: Connection, id: number): StoredRow | undefined {
@@ -70,7 +78,7 @@ export function noteDays(connection: Connection, id: number, otherId: number): v
     .run(otherId, id);
 }
 
-/** Surveys and reviews of a person's contacts may now have another leg to hang on. */
+/** Surveys and reviews of a person's contacts may now have another leg to belong to. */
 export function noteContacts(connection: Connection, id: number): void {
   for (const table of ['legs', 'answers', 'reviews']) {
     connection

@@ -66,7 +66,7 @@ export const PERSON_COLUMNS = [
   ['held_people', 'employee_id'],
 ] as const;
 
-/** Tables of PERSON_COLUMNS whose rows carry the import and line that they came with, or hang on one that does. */
+/** Tables of PERSON_COLUMNS whose rows carry the import and line that they came with, or depend on one that does. */
 export const LINE_TABLES = [
   'legs',
   'answers',

@@ -74,7 +74,7 @@ export class PeopleBook {
     return found;
   }
 
-  /** Makes a person of somebody whom only a file names, with what that source calls them. */
+  /** Adds a person who is only in a file, with what that source calls them. */
   create(ref: PersonRef, source: string, line: number): number {
     const name = ref.name ?? ref.login ?? ref.email ?? '';
     const email = ref.email === null ? null : folded(ref.email);
@@ -89,7 +89,7 @@ export class PeopleBook {
     return id;
   }
 
-  /** The person whom a roster lists: by address, by what any source calls them, or by a name that nobody else has. */
+  /** The person in a roster: by address, by what any source calls them, or by a name that nobody else has. */
   findListed(listed: {
     name: string;
     email: string | null;

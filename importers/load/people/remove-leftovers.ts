@@ -15,7 +15,7 @@ export function removeLeftovers(connection: Connection, importId: number, queueI
 }
 
 /**
- * Somebody whom other rows, goals or an account still need stays: known to no import where a roster had named them, else
+ * Somebody that other rows, goals or an account still need stays: known to no import where a roster had named them, else
  * to the first import whose rows need them, so that they go with it.
  */
 function removePeople(connection: Connection, importId: number, source: unknown): void {
@@ -37,7 +37,7 @@ function removePeople(connection: Connection, importId: number, source: unknown)
   }
 }
 
-/** Whom a row names that an undo may put back, and the import that the row came with. */
+/** The person in a row that an undo may restore, and the import that the row came with. */
 function rememberedPeople(connection: Connection, undoneId: number): Map<number, number> {
   const rows = connection
     .prepare(

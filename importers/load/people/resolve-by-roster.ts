@@ -6,7 +6,7 @@ import { replayHeld } from './replay-held';
 import { returnHeld } from './return-held';
 
 /**
- * After a roster was written: rows that waited for somebody whom it names are loaded. Says so in a sentence for the
+ * After a roster was written: rows that waited for somebody in it are loaded. Says so in a sentence for the
  * roster's note, or null. Runs inside the roster's transaction and leaves the roll-up to it.
  */
 export async function resolveByRoster(
@@ -40,10 +40,10 @@ export async function resolveByRoster(
   }
   for (const each of changed) await recountImport(db, each);
   if (told.length === 0) return null;
-  return `Rows of earlier files that waited for people whom this roster names count now: ${told.join(', ')}.`;
+  return `Earlier rows of people in this roster now count: ${told.join(', ')}.`;
 }
 
-/** Before a roster is taken back: whom only it had made known is unknown again, and their rows wait. Gives the imports whose counts changed. */
+/** Before a roster is undone: people that only it had made known are unknown again, and their rows wait. Gives the imports whose counts changed. */
 export function unresolveByRoster(connection: Connection, importId: number): Set<number> {
   const changed = new Set<number>();
   const told = connection

@@ -11,7 +11,7 @@ import { returnHeld } from './return-held';
 
 /**
  * Brings the rows of a held person in line with what was decided: they are loaded or skipped, or, where the decision is
- * taken back, they wait again. Whole or not at all; done twice it changes nothing.
+ * undone, they wait again. Whole or not at all; done twice it changes nothing.
  */
 export async function settleHeld(opened: OpenDatabase, personId: number): Promise<void> {
   const { db, connection } = opened;

@@ -3,7 +3,7 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
-import { inTransaction } from '../in-transaction';
+import { type Ask, inTransaction } from '../in-transaction';
 import type { Value } from '../write/table-shape';
 import type { StoredRow } from '../write/table-writer';
 import { NotMergedError, noteContacts, noteDays, personRow } from './merge-people';
@@ -15,40 +15,44 @@ import { LINE_TABLES, PERSON_COLUMNS, type StandingMerge } from './merged-people
  */
 export async function unmergePeople(
   opened: OpenDatabase,
-  { mergeId, userId }: { mergeId: number; userId: number | null },
+  { mergeId, userId, ask }: { mergeId: number; userId: number | null; ask?: Ask },
 ): Promise<void> {
   const { db, connection } = opened;
-  await inTransaction(connection, async () => {
-    const merge = connection.prepare('SELECT * FROM person_merges WHERE id = ? AND unmerged_at IS NULL').get(mergeId) as
-      | StandingMerge
-      | undefined;
-    if (!merge) throw new NotMergedError('These two are no longer merged.');
-    if (!personRow(connection, merge.kept_id)) {
-      throw new NotMergedError('The kept record was itself merged into another since. Take that apart first.');
-    }
-    beginChanges(connection);
-    noteDays(connection, merge.kept_id, merge.merged_id);
-    restorePerson(connection, merge);
-    for (const [table, column] of PERSON_COLUMNS) returnColumn(connection, merge, table, column);
-    returnLines(connection, merge);
-    restoreStays(connection, merge);
-    restoreAside(connection, merge);
-    noteEmployee(connection, merge.kept_id);
-    noteContacts(connection, merge.kept_id);
-    noteContacts(connection, merge.merged_id);
-    connection
-      .prepare('UPDATE person_merges SET unmerged_by = ?, unmerged_at = ? WHERE id = ?')
-      .run(userId, Date.now(), mergeId);
-    for (const table of ['merged_rows', 'merged_lines'])
-      connection.prepare(`DELETE FROM ${table} WHERE merge_id = ?`).run(mergeId);
-    rollUpChanges(connection);
-    noteRowsChanged(connection);
-    const detail = `record ${merge.merged_id}`;
-    await insertAuditEntry(db, { userId, action: 'unmerge', thing: 'person', thingId: merge.kept_id, detail });
-  });
+  await inTransaction(
+    connection,
+    async () => {
+      const merge = connection
+        .prepare('SELECT * FROM person_merges WHERE id = ? AND unmerged_at IS NULL')
+        .get(mergeId) as StandingMerge | undefined;
+      if (!merge) throw new NotMergedError('These two are no longer merged.');
+      if (!personRow(connection, merge.kept_id)) {
+        throw new NotMergedError('The kept record was itself merged into another since. Take that apart first.');
+      }
+      beginChanges(connection);
+      noteDays(connection, merge.kept_id, merge.merged_id);
+      restorePerson(connection, merge);
+      for (const [table, column] of PERSON_COLUMNS) returnColumn(connection, merge, table, column);
+      returnLines(connection, merge);
+      restoreStays(connection, merge);
+      restoreAside(connection, merge);
+      noteEmployee(connection, merge.kept_id);
+      noteContacts(connection, merge.kept_id);
+      noteContacts(connection, merge.merged_id);
+      connection
+        .prepare('UPDATE person_merges SET unmerged_by = ?, unmerged_at = ? WHERE id = ?')
+        .run(userId, Date.now(), mergeId);
+      for (const table of ['merged_rows', 'merged_lines'])
+        connection.prepare(`DELETE FROM ${table} WHERE merge_id = ?`).run(mergeId);
+      rollUpChanges(connection);
+      noteRowsChanged(connection);
+      const detail = `record ${merge.merged_id}`;
+      await insertAuditEntry(db, { userId, action: 'unmerge', thing: 'person', thingId: merge.kept_id, detail });
+    },
+    { ask },
+  );
 }
 
-/** The record as it was. An import that was taken back since no longer stands behind it; an address may be somebody else's now. */
+/** The record as it was. An import that was undone since no longer stands behind it; an address may be somebody else's now. */
 function restorePerson(connection: Connection, merge: StandingMerge): void {
   const row = JSON.parse(merge.merged_row) as StoredRow;
   const isTaken = connection.prepare('SELECT 1 FROM employees WHERE email = ?').get(row.email) !== undefined;
@@ -102,7 +106,7 @@ function restoreStays(connection: Connection, { id }: StandingMerge): void {
     .run(id);
 }
 
-/** What was put aside comes back, unless its import was taken back meanwhile. */
+/** What was put aside comes back, unless its import was undone meanwhile. */
 function restoreAside(connection: Connection, { id }: StandingMerge): void {
   const aside = connection
     .prepare('SELECT row_table, previous FROM merged_rows WHERE merge_id = ? AND previous IS NOT NULL')

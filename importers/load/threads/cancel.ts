@@ -24,6 +24,6 @@ export class CancelFlag {
 /** Somebody had the load stopped. Nothing of the file stays. */
 export class CancelledError extends Error {
   constructor() {
-    super('This load was cancelled. Nothing of the file was loaded.');
+    super('This load was canceled. Nothing of the file was loaded.');
   }
 }

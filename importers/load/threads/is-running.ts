@@ -40,7 +40,7 @@ export function isAtWork({
   return pid != null && isRunning(pid, start ?? null);
 }
 
-/** When the process of this number began, and in which run of the system: a restart counts processes anew. */
+/** When the process of this number began, and in which run of the system: a restart numbers processes from the start. */
 function startOf(pid: number): string | null {
   const state = stateOf(pid);
   if (state) return `${bootOf()} ${state.ticks}`;

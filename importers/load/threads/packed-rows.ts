@@ -31,7 +31,7 @@ export interface PackedRows {
   customerKeys: PackedTexts;
   /** As JSON. */
   attributes: PackedTexts;
-  /** Each leg's line as it stands; where that is not cut at its delimiters alone, its cells as JSON. */
+  /** Each leg's original line; where that is not cut at its delimiters alone, its cells as JSON. */
   raw: PackedTexts;
   /** The words and people of the batches before are meant no more. */
   areWordsForgotten: boolean;

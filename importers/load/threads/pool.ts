@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { Places } from 'db/threads/places';
+import type { Ask } from '../in-transaction';
 import type { CancelFlag } from './cancel';
-import { Places } from './places';
 import type { Progress } from './progress';
 import { type Outcome, runInWorker, taskThreads } from './run-in-worker';
 import type { WarmThreads } from './warm-threads';
@@ -26,6 +27,7 @@ const LANE_OF: Record<Task['kind'], Lane> = {
   identify: 'looking',
   suggest: 'looking',
   judge_keys: 'looking',
+  read_line: 'looking',
 };
 
 /** A thread takes tens of megabytes, so that a machine of many processors gets no more of them than this. */
@@ -49,6 +51,8 @@ const LANES: Record<Lane, { places: Places; threads: WarmThreads }> = {
 export interface TaskWatch {
   onProgress?: (progress: Progress) => void;
   cancel?: CancelFlag;
+  /** Asked when the thread has the right to write: rejects where whoever ordered the task may not any more. */
+  ask?: Ask;
   /** Whoever waits for the outcome has gone: the task leaves the line, or its thread is ended. For tasks that only read. */
   signal?: AbortSignal;
 }
@@ -57,11 +61,11 @@ export interface TaskWatch {
  * Runs a task on a thread of its lane, as soon as there is one. A thread that dies counts as failed. Throws TooBusyError
  * where too many wait before it, and the signal's reason where that was raised.
  */
-export async function runTask(task: Task, { onProgress, cancel, signal }: TaskWatch = {}): Promise<Outcome> {
+export async function runTask(task: Task, { onProgress, cancel, ask, signal }: TaskWatch = {}): Promise<Outcome> {
   const { places, threads } = LANES[LANE_OF[task.kind]];
   const free = await places.take(signal);
   try {
-    return await runInWorker(task, { threads, onProgress, cancel, signal });
+    return await runInWorker(task, { threads, onProgress, cancel, ask, signal });
   } finally {
     free();
   }

@@ -1,5 +1,5 @@
+import { TooBusyError } from 'db/threads/places';
 import { CancelFlag } from './cancel';
-import { TooBusyError } from './places';
 import { runTask } from './pool';
 import { NO_COUNTS, type Progress } from './progress';
 import type { Outcome } from './run-in-worker';
@@ -25,7 +25,7 @@ export class LoadQueue {
   #isRunning = false;
 
   /**
-   * `finished` is told how every task ended, before anybody who listens. `ready` is awaited before a task begins: what is
+   * `finished` learns how every task ended, before anybody who listens. `ready` is awaited before a task begins: what is
    * needed for it may still be on its way into the database.
    */
   constructor(
@@ -33,7 +33,7 @@ export class LoadQueue {
     private readonly ready: () => Promise<void> = async () => {},
   ) {}
 
-  /** Throws TooBusyError where so many wait that no more are taken in. */
+  /** Throws TooBusyError where too many wait. */
   checkRoom(): void {
     if (this.#waiting.length >= MOST_WAITING) throw new TooBusyError(60);
   }

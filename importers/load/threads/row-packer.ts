@@ -8,7 +8,7 @@ import { CODES_A_ROW, NUMBERS, NUMBERS_A_ROW, type PackedRows } from './packed-r
 import { TextColumn } from './text-column';
 
 const FIRST_ROWS = 1024;
-/** A column of free text names ever new words, a large file ever new people: beyond this both sides begin anew. */
+/** A column of free text names ever new words, a large file ever new people: beyond this both sides start over. */
 const MOST_WORDS = 100_000;
 
 /** Packs the rows of one file, batch after batch. */

@@ -1,8 +1,10 @@
+import type { Worker } from 'node:worker_threads';
 import { databasePath } from 'db/open';
+import type { Ask } from '../in-transaction';
 import type { CancelFlag } from './cancel';
 import type { Progress } from './progress';
 import { forgetListeners, WarmThreads } from './warm-threads';
-import type { FromWorker, Task, WorkerOrder } from './worker-messages';
+import type { AskedAnswer, FromWorker, Task, WorkerOrder } from './worker-messages';
 
 const WORKER_FILE = 'importers/load/threads/worker.ts';
 /** What is read lives for a batch: in a nursery that holds some batches hardly anything is ever copied. */
@@ -14,12 +16,14 @@ export const taskThreads = (megabytes: number) =>
 
 const unlimited = new WarmThreads(WORKER_FILE);
 
-export type Outcome = Exclude<FromWorker, { kind: 'progress' }>;
+export type Outcome = Exclude<FromWorker, { kind: 'progress' | 'asking' }>;
 
 export interface WorkerRun {
   threads?: WarmThreads;
   onProgress?: (progress: Progress) => void;
   cancel?: CancelFlag;
+  /** Asked when the thread has the right to write: rejects where whoever ordered the task may not any more. */
+  ask?: Ask;
   /** Raised where nobody waits any more: the thread is ended. */
   signal?: AbortSignal;
 }
@@ -29,7 +33,7 @@ export interface WorkerRun {
  * raised, once the thread has ended. The pool alone asks for this: it counts the threads.
  */
 export function runInWorker(task: Task, run: WorkerRun = {}): Promise<Outcome> {
-  const { threads = unlimited, onProgress, cancel, signal } = run;
+  const { threads = unlimited, onProgress, cancel, ask, signal } = run;
   const worker = threads.take();
   return new Promise((resolve, reject) => {
     const forget = () => {
@@ -47,14 +51,29 @@ export function runInWorker(task: Task, run: WorkerRun = {}): Promise<Outcome> {
     signal?.addEventListener('abort', abort);
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') return onProgress?.(message.progress);
+      if (message.kind === 'asking') return answer(worker, ask);
       forget();
       threads.keep(worker);
       resolve(message);
     });
     worker.on('error', (error) => die(whyDied(error)));
     worker.on('exit', (code) => die(`The loading thread stopped (exit code ${code}). Nothing was changed.`));
-    worker.postMessage({ databasePath: databasePath(), task, cancel: cancel?.shared } satisfies WorkerOrder);
+    worker.postMessage({
+      databasePath: databasePath(),
+      task,
+      cancel: cancel?.shared,
+      isAsked: ask !== undefined,
+    } satisfies WorkerOrder);
   });
+}
+
+/** A thread that holds the right to write always gets an answer. */
+function answer(worker: Worker, ask: Ask = async () => {}): void {
+  const tell = (mayGoOn: boolean) => worker.postMessage({ mayGoOn } satisfies AskedAnswer);
+  ask().then(
+    () => tell(true),
+    () => tell(false),
+  );
 }
 
 function whyDied(error: Error): string {

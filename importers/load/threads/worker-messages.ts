@@ -27,24 +27,34 @@ export type Task =
   | { kind: 'identify'; files: FileToIdentify[] }
   | { kind: 'suggest'; path: string; fileName: string; rows?: RowKind }
   | { kind: 'judge_keys'; path: string; mapping: Pick<Mapping, 'columns' | 'rows'> }
+  | { kind: 'read_line'; path: string; plan: ReadPlan; line: number }
   | { kind: 'dry_run'; path: string; plan: ReadPlan }
   | { kind: 'check_database' }
   | { kind: 'release_log' }
   | { kind: 'forget_undone'; before: number };
 
-/** What a thread is told to do. */
+/** What a thread has to do. */
 export interface WorkerOrder {
   databasePath: string;
   task: Task;
   /** Raised where a load is to stop. */
   cancel?: SharedArrayBuffer;
+  /** Whoever ordered it is asked for again, by `asking`, once the right to write is taken. */
+  isAsked: boolean;
+}
+
+/** The answer to `asking`. */
+export interface AskedAnswer {
+  mayGoOn: boolean;
 }
 
 export type FromWorker =
   | { kind: 'progress'; progress: Progress }
+  | { kind: 'asking' }
   | { kind: 'identified'; found: Identification[] }
   | { kind: 'suggested'; suggestion: MappingSuggestion | null }
   | { kind: 'keys_judged'; keys: JudgedKey[] }
+  | { kind: 'line_read'; cells: string[] | null }
   | { kind: 'dry_run_done'; found: DryRun }
   | { kind: 'database_checked'; isDamaged: boolean }
   | { kind: 'done' }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import { isDamaged } from 'db/is-damaged';
 import { connect, type Db } from 'db/open';
@@ -9,6 +10,7 @@ import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
 import { identify } from '../../read/recognize/identify';
 import { dryRun } from '../dry-run';
+import { readLine } from '../files/read-line';
 import { forgetUndone } from '../forget-undone';
 import { inTransaction } from '../in-transaction';
 import { loadFile } from '../load-file';
@@ -18,7 +20,7 @@ import { whyFailed } from '../why-failed';
 import { CancelFlag } from './cancel';
 import type { Progress } from './progress';
 import { stepBack } from './step-back';
-import type { FromWorker, WorkerOrder } from './worker-messages';
+import type { AskedAnswer, FromWorker, WorkerOrder } from './worker-messages';
 
 const PROGRESS_EVERY_MS = 150;
 
@@ -27,7 +29,7 @@ stepBack();
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 
 /** One task at a time: reading, writing and summing up happen here and never on the thread that serves pages. */
-async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWorker> {
+async function run({ databasePath, task, cancel, isAsked }: WorkerOrder): Promise<FromWorker> {
   // Kept files stand beside the database, wherever the thread's own environment says that it is.
   process.env.DATABASE_URL = databasePath;
   if (task.kind === 'identify') {
@@ -44,7 +46,9 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
     const table = await readUnknownTable(task.path, '');
     return { kind: 'keys_judged', keys: table ? judgeKeys(task.mapping, table.headers, table.rows) : [] };
   }
+  if (task.kind === 'read_line') return { kind: 'line_read', cells: await readLine(task.path, task.plan, task.line) };
   if (task.kind === 'check_database') return { kind: 'database_checked', isDamaged: isDamaged(databasePath) };
+  const ask = isAsked ? askServer : undefined;
   const opened = connect(databasePath);
   try {
     let toldAt = 0;
@@ -70,12 +74,12 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
     }
     if (task.kind === 'change_definitions') {
       const { connection } = opened;
-      await inTransaction(connection, () => changeDefinitions(connection, task.change, task.by));
+      await inTransaction(connection, () => changeDefinitions(connection, task.change, task.by), { ask });
       await readyMix(opened.db);
       return { kind: 'done' };
     }
     if (task.kind === 'settle_held' || task.kind === 'merge' || task.kind === 'unmerge')
-      return await moveRows(opened, task);
+      return await moveRows(opened, task, ask);
     await undoImport(opened, task.importId, task.userId);
     return { kind: 'done' };
   } finally {
@@ -86,6 +90,14 @@ async function run({ databasePath, task, cancel }: WorkerOrder): Promise<FromWor
 /** Before a page asks for it. Where it cannot be written now, pages read it from the rows until it can. */
 const readyMix = (db: Db) => refreshWeekMix(db).catch(() => 0);
 
-parentPort?.on('message', (order: WorkerOrder) => {
+/** Asks whether whoever ordered this still may; the answer is what comes next. */
+async function askServer(): Promise<void> {
+  const answer = once(parentPort!, 'message') as Promise<[AskedAnswer]>;
+  post({ kind: 'asking' });
+  if (!(await answer)[0].mayGoOn) throw new Error('Whoever asked for this may not any more. Nothing was changed.');
+}
+
+parentPort?.on('message', (order: WorkerOrder | AskedAnswer) => {
+  if ('mayGoOn' in order) return;
   run(order).then(post, (error: unknown) => post({ kind: 'failed', error: whyFailed(error) }));
 });

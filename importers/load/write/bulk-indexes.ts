@@ -27,7 +27,7 @@ const TABLES: Partial<Record<Profile['kind'], { table: string; indexes: readonly
 };
 
 /**
- * Where a file holds more rows than their table, its plain indexes are taken down and built anew at the end, sorted, in
+ * Where a file holds more rows than their table, its plain indexes are dropped and rebuilt at the end, sorted, in
  * the same transaction: nobody else ever sees the table without them. Returns what builds them.
  */
 export function withoutIndexes(connection: Connection, kind: Profile['kind'], expectedRows: number): () => void {

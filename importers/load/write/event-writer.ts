@@ -46,7 +46,7 @@ export class EventWriter {
     if (name === null) return null;
     const id = this.#teams.get(folded(name));
     if (id !== undefined) return id;
-    const advice = `There is no team called “${name}”. Put it in the roster, load the roster, then load this file again.`;
+    const advice = `There is no team called “${name}”. Add it to the roster, load the roster, then load this file again.`;
     throw new RowRefused({ code: 'unknown_team', column: null, cell: name, advice });
   }
 }

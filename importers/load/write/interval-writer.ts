@@ -14,7 +14,7 @@ import { type Met, TableWriter } from './table-writer';
 
 type IntervalRecord = AgentIntervalRecord | AgentStateRecord | QueueIntervalRecord | AdherenceIntervalRecord;
 
-/** What a row is about, of whom: the place of employee_id or queue_id and of the local day in every interval table. */
+/** What and who a row is about: the place of employee_id or queue_id and of the local day in every interval table. */
 interface About {
   subject: string;
   ownerId: number;

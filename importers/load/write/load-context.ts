@@ -13,7 +13,7 @@ export class RowRefused extends Error {
   }
 }
 
-/** A row that reads well and waits for somebody to say whom it names. */
+/** A valid row that waits for somebody to match its person. */
 export class RowHeld extends Error {
   constructor(
     readonly issue: RowIssue,
@@ -87,7 +87,7 @@ export class LoadContext {
     return id;
   }
 
-  /** The held people because of whom the row at hand is known to be somebody's; forgets them for the next row. */
+  /** The held people that make the current row somebody's; forgets them for the next row. */
   takeTold(): number[] {
     return taken(this.#told);
   }
@@ -105,7 +105,7 @@ function taken(ids: Set<number>): number[] {
   return all;
 }
 
-/** What is said of a row whose person is unknown, or of whom there are two. */
+/** What is said of a row whose person is unknown or ambiguous. */
 export function unknownIssue(ref: PersonRef, unfound: 'unknown' | 'ambiguous'): RowIssue {
   const cell = ref.login ?? ref.email ?? ref.name;
   const who = cell === null ? 'somebody without a name' : `“${ref.name ?? cell}”`;

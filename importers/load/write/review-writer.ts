@@ -26,7 +26,7 @@ export class ReviewWriter {
   /** Reviews whose own fields this file has said already: its first row says them for all. */
   readonly #said = new Map<string, number>();
 
-  /** `changed` is told of a review whose own fields a later file says otherwise. */
+  /** `changed` gets a review whose own fields a later file has changed. */
   constructor(
     private readonly context: LoadContext,
     private readonly changed: (line: number, table: string, met: Met) => void,

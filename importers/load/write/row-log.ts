@@ -112,7 +112,7 @@ export class RowLog {
     this.#best = PRECEDENCE.length;
   }
 
-  /** So many rows became one record each, which stood nowhere before. */
+  /** This number of rows became one new record each. */
   insertedAll(rows: number): void {
     this.counts.read += rows;
     this.counts.inserted += rows;
@@ -132,7 +132,7 @@ export class RowLog {
     this.#note.run(this.importId, line, 'skipped', null, null, null, code, null, null, null, null);
   }
 
-  /** The row waits for somebody to say whom it names; `date` is its day in the center's zone. */
+  /** The row waits for somebody to match its person; `date` is its day in the center's zone. */
   held(
     line: number,
     { issue, heldPersonId }: { issue: RowIssue; heldPersonId: number },
@@ -153,7 +153,7 @@ export class RowLog {
     this.#noteHeld.run(this.importId, line, 'skipped', 'ignored_person', null, null, raw, heldPersonId, date);
   }
 
-  /** The row counts because somebody said whom it names; kept so that it can wait again. */
+  /** The row counts because somebody matched its person; kept so that it can wait again. */
   resolved(line: number, heldPersonId: number, cells: readonly string[], date: string): void {
     const raw = JSON.stringify(cells);
     this.#noteHeld.run(this.importId, line, 'resolved', null, null, null, raw, heldPersonId, date);

@@ -49,7 +49,7 @@ export const ANSWERS = {
     'answered_at',
     'local_date',
   ],
-  // What the leg says of an answer is found anew after every load (db/roll-up/link-surveys).
+  // What the leg says of an answer is looked up again after every load (db/roll-up/link-surveys).
   carried: ['employee_id', 'channel', 'leg_id', 'queue_id'],
   isBulky: true,
 } as const satisfies TableShape;

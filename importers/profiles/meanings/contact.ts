@@ -49,7 +49,7 @@ export const CONTACT_MEANINGS: RowMeanings = {
   needs: [
     { label: 'when it started', oneOf: ['started'] },
     {
-      label: 'what tells the rows apart (an id, or the person or customer)',
+      label: 'the unique row ID (an ID, or the person or customer)',
       oneOf: ['contact_id', 'leg_id', 'name', 'login', 'email', 'customer'],
     },
   ],

@@ -4,7 +4,7 @@ import { meaningsOf, type RowMeanings } from './row-meanings';
 
 export const ROSTER_MEANINGS: RowMeanings = {
   id: 'roster',
-  label: 'Somebody who works here, in a team',
+  label: 'A roster entry: a person in a team',
   kind: 'roster',
   meanings: [
     ...meaningsOf(

@@ -22,21 +22,17 @@ export function checkMagnitude(plan: ReadPlan, outcomes: readonly RowOutcome[]):
   if (isOverfull && plan.period) {
     return {
       code: 'implausible_durations',
-      message: `Half of the people would have spent more time from ${plan.period.from} to ${plan.period.to} than there was.`,
-      advice: 'Check the days that you said, and that the file was made for them alone.',
+      message: `For half of the people the times exceed the period ${plan.period.from} to ${plan.period.to}.`,
+      advice: 'Check the days you entered, and that the file covers only those days.',
     };
   }
   const header =
     TIMES.map((name) => plan.columns.find(({ field }) => field === name)?.header).find(Boolean) ?? 'this file';
-  const size = isTooShort
-    ? 'under a second'
-    : isTooLong
-      ? 'above ten hours'
-      : 'longer than the intervals that they are of';
+  const size = isTooShort ? 'under a second' : isTooLong ? 'above ten hours' : 'longer than their intervals';
   return {
     code: 'implausible_durations',
-    message: `Half of the talk times in ${header} would be ${size}: the unit cannot be right.`,
-    advice: 'Say in which unit this column is written (ms, s, min, h or day), or export the file again.',
+    message: `Half of the talk times in ${header} would be ${size}, so the unit must be wrong.`,
+    advice: 'Choose the unit of this column (ms, s, min, h or day), or export the file again.',
   };
 }
 

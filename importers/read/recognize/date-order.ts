@@ -1,7 +1,7 @@
 import { LONGEST_VALUE } from '../../bounds';
 import { type DateOrder, numericParts, parseDay } from '../../cells/date';
 
-/** Proofs of one order outweigh those of the other, which are then errors in the file, when they are so many times more. */
+/** Proofs of one order outweigh those of the other, which are then errors in the file, from this ratio on. */
 const CLEAR_MAJORITY = 10;
 
 /** What the values of a file's date columns say about their order, gathered row by row. */

@@ -7,10 +7,10 @@ const ROUND_LIMITS = new Set([
   1000, 2000, 3000, 5000, 10_000, 20_000, 25_000, 30_000, 50_000, 65_535, 100_000, 200_000, 250_000, 500_000, 1_000_000,
   1_048_575,
 ]);
-/** After-contact work that is equally long on this share of so many contacts is a clock that ran out. */
+/** After-contact work that is equally long on this share of at least this many contacts is a timeout. */
 const NEARLY_ALL = 0.9;
 const ENOUGH_CONTACTS = 100;
-/** Lengths that are told apart; a file with more has no constant one. */
+/** Lengths that are counted separately; a file with more has no constant one. */
 const DIFFERENT_LENGTHS = 2000;
 
 /** What is odd about a file as a whole, gathered row by row: nothing of it keeps a row from being read. */
@@ -43,13 +43,13 @@ export class FileNotices {
       const rows = times === 1 ? 'One row is' : `${times} rows are`;
       const message =
         code === 'doubled'
-          ? `${rows} of the hour that comes twice in ${zone} when summer time ends (line ${line}: ${text}); it was taken the first time.`
-          : `${rows} of the hour that never comes in ${zone} when summer time begins (line ${line}: ${text}); it was moved on by the gap.`;
+          ? `${rows} in the hour that ${zone} repeats when daylight saving time ends (line ${line}: ${text}). Fairlead uses the first one.`
+          : `${rows} in the hour that ${zone} skips when daylight saving time starts (line ${line}: ${text}). It was moved one gap later.`;
       notices.push({ line, code: code === 'doubled' ? 'doubled_hour' : 'missing_hour', message });
     }
     if (ROUND_LIMITS.has(this.#rows)) {
       const count = this.#rows.toLocaleString('en-US');
-      const message = `The file has exactly ${count} rows, where some systems cut an export off: check that its last day is whole.`;
+      const message = `The file has exactly ${count} rows, where some systems cut exports off. Check that its last day is complete.`;
       notices.push({ line: this.#lastLine, code: 'round_row_count', message });
     }
     const constant = this.#constantWork();
@@ -75,7 +75,7 @@ export class FileNotices {
     const share = times / this.#withWork;
     if (share < NEARLY_ALL) return null;
     const percent = Math.floor(share * 100);
-    const message = `After-contact work is exactly ${ms / 1000} seconds on ${percent} % of the contacts that have any: that is a clock running out and not work.`;
+    const message = `Wrap-up is exactly ${ms / 1000} seconds on ${percent}% of the contacts with wrap-up. That is a timeout, not work.`;
     return { line: this.#lastLine, code: 'constant_work', message };
   }
 }

@@ -27,7 +27,7 @@ const NEARLY_ALL = 0.98;
 
 /**
  * Takes columns whose names say nothing by how they go together: an unanswered call has no talk time, no wait and no
- * rating, and is not resolved. A column is taken only where it alone fits; without unanswered calls nothing is told.
+ * rating, and is not resolved. A column is taken only where it alone fits; without unanswered calls nothing is decided.
  */
 export function takeByContent({ rules, rows: all, columns, hasDecimalComma, byField, taken }: Guess): void {
   const rows = all.slice(0, ENOUGH);

@@ -42,7 +42,7 @@ export type ProblemCode =
   | 'unknown_time_zone'
   | 'unknown_profile';
 
-/** Why a file cannot be loaded as it stands, and what to do. */
+/** Why a file cannot be loaded unchanged, and what to do. */
 export interface Problem {
   code: ProblemCode;
   message: string;
@@ -57,7 +57,7 @@ export interface Candidate {
   reason: string;
 }
 
-/** What a file was taken for, by its content alone. */
+/** The detected type of a file, by its content alone. */
 export interface Identification {
   path: string;
   bytes: number;

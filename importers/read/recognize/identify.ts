@@ -43,8 +43,8 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   if (options.timeZone && !isTimeZone(options.timeZone)) {
     return stop(
       'unknown_time_zone',
-      `${options.timeZone} is no time zone.`,
-      'Name one such as Europe/Berlin or America/New_York.',
+      `${options.timeZone} is not a time zone.`,
+      'Use one such as Europe/Berlin or America/New_York.',
     );
   }
   // The center's own come first: where two fit equally well, it is theirs.
@@ -100,13 +100,13 @@ export async function identify(path: string, options: IdentifyOptions = {}): Pro
   const order = options.dateOrder
     ? { order: options.dateOrder, because: 'you chose it' }
     : own.dateOrder
-      ? { order: own.dateOrder, because: 'the file that these refused rows come from was read so' }
+      ? { order: own.dateOrder, because: 'the original file of these rejected rows uses this order' }
       : await decideOrder(fit, bodyRows, table.areAll ? null : { path, ...source, delimiter, isGuarded, paths });
   if (!order) {
     return stop(
       'ambiguous_dates',
-      'Nothing in the file says whether the day or the month comes first in its dates.',
-      'Say which one it is: day first (dmy) or month first (mdy).',
+      'The file does not show whether the day or the month comes first.',
+      'Choose day first (dmy) or month first (mdy).',
     );
   }
   found.headers = namedHeaders(fullHeaders);

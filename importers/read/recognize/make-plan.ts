@@ -95,6 +95,6 @@ function partialOf(profile: Profile, headers: readonly string[], rows: readonly 
   const index = partial ? vendorNames(profile, headers).indexOf(partial.header) : -1;
   if (!partial || !rows.some((cells) => partial.cells.includes(cells[index]?.trim().toLowerCase() ?? ''))) return {};
   return {
-    partial: `This file says that it is a partial export (${headers[index]}): export it again when it is complete.`,
+    partial: `This file says it is a partial export (${headers[index]}). Export it again when it is complete.`,
   };
 }

@@ -9,7 +9,7 @@ export function planNotes({ partial, leftOut, kind }: ReadPlan): string[] {
   if (leftOut) {
     const are = leftOut.length === 1 ? 'is an average' : 'are averages';
     notes.push(
-      `${list(leftOut)} ${are} without the count beside it that would make it a sum: kept as it stands, and in no figure. Export the report with its counts.`,
+      `${list(leftOut)} ${are} without the count that would make it a sum. It is kept but counts in no figure. Export the report with its counts.`,
     );
   }
   if (kind === 'queue_interval') {
@@ -20,4 +20,4 @@ export function planNotes({ partial, leftOut, kind }: ReadPlan): string[] {
 
 /** What to say where rows cover more than a day. */
 export const LONG_ROWS_NOTE =
-  'Rows that cover more than a day are kept with that length and enter no figure, since nobody knows which part of them belongs to which day. Export the report by day for figures.';
+  'Rows that cover more than a day are kept but count in no figure. Export the report by day.';

@@ -26,7 +26,7 @@ export function settleFit(
 ): { fits: Fit[] } & ({ fit: Fit } | { problem: Problem }) {
   const { headers, rows, hasDecimalComma, above } = table;
   const fits = fitProfiles(profiles, headers, rows, hasDecimalComma, above);
-  if (table.isNameless && fits[0]) fits[0].candidate.reason = 'it has no header, and its cells look as in this report';
+  if (table.isNameless && fits[0]) fits[0].candidate.reason = 'it has no header, and its cells match this report';
   const rivals = rivalsOf(fits, headers);
   const fit = asked ? fitProfile(asked, headers, rows, hasDecimalComma, above) : rivals[0];
   const problem = asked ? problemOfAsked(fit!, table) : problemOf(fit, rivals, table);
@@ -38,7 +38,7 @@ function problemOfAsked({ candidate: { label }, missing }: Fit, { headers, rows 
   if (missing.length === 0) return null;
   return {
     code: 'missing_columns',
-    message: `${label} needs columns that the file lacks: ${missing.join(', ')}.`,
+    message: `${label} needs columns that are missing: ${missing.join(', ')}.`,
     advice: `Export the report with these columns, or choose another kind of file. Headers seen: ${someOf(headers)}.`,
   };
 }
@@ -48,12 +48,11 @@ function problemOf(fit: Fit | undefined, rivals: readonly Fit[], { headers, rows
   if (rows.length === 0 && headers.length > 1) return headersOnly(fit?.candidate.label);
   if (!fit || fit.missing.length > 0 || fit.candidate.score < SURE_ENOUGH) {
     const near =
-      fit && fit.candidate.score >= NEAR ? ` The nearest is ${fit.candidate.label} (${fit.candidate.reason}).` : '';
+      fit && fit.candidate.score >= NEAR ? ` Closest match: ${fit.candidate.label} (${fit.candidate.reason}).` : '';
     return {
       code: 'unknown_layout',
       message: `Fairlead does not know this layout. Headers seen: ${someOf(headers)}.${near}`,
-      advice:
-        'Check that it is one row a contact, with an id, a date and whether it was answered; or choose what kind of file it is.',
+      advice: 'Check that each row is one contact, with an ID, a date and an answered column. Or choose the file type.',
     };
   }
   if (rivals.length < 2) return null;
@@ -61,7 +60,7 @@ function problemOf(fit: Fit | undefined, rivals: readonly Fit[], { headers, rows
   return {
     code: 'ambiguous_profile',
     message: `The file could be ${named.join(' or ')}.`,
-    advice: 'Choose which of them it is: they are read in different ways.',
+    advice: 'Choose the file type, since Fairlead reads them differently.',
   };
 }
 

@@ -25,20 +25,20 @@ export function settlePeriod(
     return {
       problem: {
         code: 'bad_period',
-        message: `${asked.from} to ${asked.to} are no days that follow each other.`,
-        advice: 'Write both as yyyy-mm-dd, the first day first; the same day twice for one day.',
+        message: `${asked.from} to ${asked.to} is not a valid period.`,
+        advice: 'Write both as yyyy-mm-dd, the first day first. For one day, enter it twice.',
       },
     };
   }
   const period = asked ? { ...asked, because: 'you said so' } : inFile;
   const needsOneDay = fit.columns.some(({ field }) => field === 'start_time');
   if (period && !(needsOneDay && period.from !== period.to)) return { period };
-  const what = needsOneDay ? 'which day its clock times are of' : 'which days its sums are of';
+  const what = needsOneDay ? 'which day its times belong to' : 'which days it covers';
   return {
     problem: {
       code: 'period_missing',
-      message: `Nothing in this file says ${what}.`,
-      advice: 'Say the first and the last day that it covers: the same day twice for a report of one day.',
+      message: `This file does not show ${what}.`,
+      advice: 'Enter the first and the last day covered. For a single day, enter it twice.',
     },
   };
 }

@@ -37,7 +37,7 @@ export function attributeReader(profile: Profile, plan: ReadPlan): ReadCell<Reco
   };
 }
 
-/** Columns whose cells may name several, of whom the record can hold one: such a cell is kept whole. */
+/** Columns whose cells may name several people, while the record can hold one: such a cell is kept whole. */
 function separatorsOf(profile: Profile, plan: ReadPlan): Map<number, string> {
   const separators = new Map<number, string>();
   for (const { at, rule } of fieldColumns(profile, plan).values()) {

@@ -16,7 +16,7 @@ export const BROKEN_LINES: Record<BrokenLine, { is: string; advice: string }> = 
   },
   broken_object: {
     is: 'holds no JSON object',
-    advice: 'The line holds no JSON object that ends where it should: ask the source for it again.',
+    advice: 'The line is not a complete JSON object. Export it again.',
   },
   deep_object: {
     is: 'holds an object that is too large for a row',

@@ -160,13 +160,13 @@ const isName = (text: string) => text.length <= LONGEST_NAME;
 
 const rejectName: RejectCell = (row, text, { at }) => {
   const most = LONGEST_NAME.toLocaleString('en-US');
-  const advice = `${at.header} has more than ${most} characters: no name is that long. Check the quotation marks around it.`;
+  const advice = `${at.header} has more than ${most} characters. Check its quotation marks.`;
   return fail(row, 'overlong_cell', at.header, text, advice);
 };
 
 const rejectId: RejectCell = (row, text, column) => {
   const { header } = column.at;
-  const advice = `A spreadsheet has changed this ${header}: export again and load the file without opening it there first.`;
+  const advice = `A spreadsheet changed this ${header}. Export again and load the file without opening it first.`;
   return isName(text) ? fail(row, 'damaged_id', header, text, advice) : rejectName(row, text, column);
 };
 

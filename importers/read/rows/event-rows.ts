@@ -22,7 +22,7 @@ export function eventRows(profile: EventProfile, plan: ReadPlan, cells: CellRead
         'missing_value',
         headerOf('type'),
         null,
-        'Say what it was: training, process_change, obstacle or session.',
+        'Enter the type: training, process_change, obstacle or session.',
       );
     if (onDate === null || kind === null || name === null) return [];
     if (untilDate && untilDate < onDate) {
@@ -36,11 +36,11 @@ export function eventRows(profile: EventProfile, plan: ReadPlan, cells: CellRead
     }
     const who = person(row);
     const [teamName, queueName] = [team(row), queue(row)];
-    const whom = who?.email ?? who?.login ?? who?.name ?? '';
+    const named = who?.email ?? who?.login ?? who?.name ?? '';
     return [
       {
         kind: 'event',
-        eventKey: [onDate, kind, name, whom, teamName ?? '', queueName ?? ''].join('|'),
+        eventKey: [onDate, kind, name, named, teamName ?? '', queueName ?? ''].join('|'),
         type: kind,
         title: name,
         onDate,

@@ -58,13 +58,7 @@ export function loggedLegs(profile: LegProfile, log: LegLog, cells: CellReaders)
     open.delete(id);
     const { wait: waitMs, talk: talkMs } = said;
     if (waitMs === null) {
-      fail(
-        row,
-        'missing_value',
-        null,
-        null,
-        'The event lacks how long the caller waited: ask the source for it again.',
-      );
+      fail(row, 'missing_value', null, null, 'The event lacks the caller’s wait time. Export it again.');
       return [];
     }
     const startedAt = leg.enteredAt ?? at.at - waitMs - (talkMs ?? 0);

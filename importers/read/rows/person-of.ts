@@ -8,7 +8,7 @@ import type { ReadCell } from './row-in-hand';
 /** Who is meant where a cell names several people: somebody was there, and nobody can be named. */
 export const SEVERAL_PEOPLE: PersonRef = { login: null, name: null, email: null };
 
-/** Reads whom a row names; null where it names nobody: a sentinel in any of the columns means nobody in all of them. */
+/** Reads the person in a row; null where there is none: a sentinel in any of the columns means nobody in all of them. */
 export function personReader(
   profile: Profile,
   cells: CellReaders,

@@ -35,7 +35,13 @@ export function queueIntervalRows(profile: QueueIntervalProfile, plan: ReadPlan,
     if (when === null) return [];
     const served = answered(row);
     if (served !== null && served < 0) {
-      fail(row, 'bad_number', answeredHeader ?? null, null, 'More gave up than came: correct one of the two counts.');
+      fail(
+        row,
+        'bad_number',
+        answeredHeader ?? null,
+        null,
+        'Abandoned contacts exceed offered contacts. Correct one of the two counts.',
+      );
     }
     return [
       {

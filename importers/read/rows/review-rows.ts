@@ -20,7 +20,7 @@ export function reviewRows(profile: ReviewProfile, plan: ReadPlan, cells: CellRe
     if (id === null || formName === null || at === null || itemName === null || best === null) return [];
     const who = person(row);
     if (who === null) {
-      fail(row, 'missing_value', null, null, 'Name the person who was reviewed: by e-mail, login or name.');
+      fail(row, 'missing_value', null, null, 'Enter the reviewed person’s e-mail, login or name.');
       return [];
     }
     const isNotApplicable = notApplicable(row) ?? false;
@@ -31,7 +31,7 @@ export function reviewRows(profile: ReviewProfile, plan: ReadPlan, cells: CellRe
         'score_outside_scale',
         pointsHeader,
         String(got),
-        `This item gives 0 to ${best} points: correct the points or what was possible.`,
+        `This item allows 0 to ${best} points. Correct the points or the maximum.`,
       );
     }
     return [

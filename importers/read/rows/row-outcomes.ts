@@ -92,7 +92,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
     }
     const said = first === '' ? cells.find(isFilled)?.trim() : first;
     if (said === undefined) return { line, cells, fate: 'skipped', code: 'empty_row' };
-    // Totals and footers begin with a letter or a sign: an id of digits is told at once.
+    // Totals and footers begin with a letter or a sign: an id of digits is recognized at once.
     if (isDigit(said.charCodeAt(0))) return null;
     const isTotal = beginsAsTotal(said) && isTotalWord(said.toLowerCase());
     if (isTotal || sumsUp(said, cells)) return { line, cells, fate: 'skipped', code: 'total_row' };
@@ -139,7 +139,7 @@ export function rowOutcomes(profile: Profile, plan: ReadPlan): (raw: RawRow) => 
           code: 'too_many_cells',
           column: null,
           cell: shown(cells[width]!),
-          advice: `The row has ${cells.length} cells where the header has ${width}: put quotation marks around a cell that holds the delimiter.`,
+          advice: `The row has ${cells.length} cells, the header ${width}. Put quotation marks around cells that contain the delimiter.`,
         },
       };
     }

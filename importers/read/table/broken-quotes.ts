@@ -1,7 +1,7 @@
 import type { QuotedRow, QuotedRowState } from './quoted-row';
 import type { ReadNotice } from './read-notice';
 
-/** Lines that are told one by one; the rest is counted, since a file may have broken quotes in every line. */
+/** Lines that are reported one by one; the rest is counted, since a file may have broken quotes in every line. */
 const TOLD = 100;
 
 /** Tells of the lines whose quotation marks are broken and which were read by themselves. */
@@ -18,7 +18,7 @@ export class BrokenQuotes {
     const message =
       state === 'broken'
         ? `A quotation mark in line ${line} is not closed or not doubled, so the line was read by itself. Double the marks within a cell.`
-        : `The quotation mark that opens in line ${line + row.openedIn} is never closed, so line ${line} was read by itself. Close it, or double it.`;
+        : `The quotation mark opened on line ${line + row.openedIn} is never closed, so line ${line} was read separately. Close or double it.`;
     this.tell({ line, code: 'broken_quotes', message });
   }
 

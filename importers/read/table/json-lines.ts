@@ -45,7 +45,7 @@ function flatten(value: object, path: string, flat: Map<string, string>, levels:
   return true;
 }
 
-/** Whether a list holds lists and objects to fewer levels than so many. */
+/** Whether a list nests lists and objects to fewer levels than this. */
 function isFlatter(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return levels > 0 && Object.values(value).every((part) => isFlatter(part, levels - 1));

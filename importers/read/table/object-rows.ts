@@ -5,7 +5,7 @@ import { isOverlong } from './whole-lines';
 
 const CELLS_AT_ONCE = 8192;
 
-/** Cuts lines that are JSON objects, one each; a line that is none is kept as it stands. */
+/** Cuts lines that are JSON objects, one each; a line that is none is kept unchanged. */
 export class ObjectRows implements RowCutter {
   #line = 1;
   readonly #places: ReadonlyMap<string, number>;

@@ -1,11 +1,11 @@
 /** Why a line is no row at all. */
 export type BrokenLine = 'overlong_line' | 'too_many_columns' | 'broken_object' | 'deep_object';
 
-/** A row as it stands in the file: its first line (1-based, as an editor counts) and its cells, untouched. */
+/** An original row of the file: its first line (1-based, as an editor counts) and its cells, untouched. */
 export interface RawRow {
   line: number;
   cells: string[];
-  /** The row as it stands, where it is one line that is cut at its delimiters and nowhere else. */
+  /** The original row, where it is one line that is cut at its delimiters and nowhere else. */
   text?: string;
   /** The cells hold what stands above the table too, as when a row that waited is read again. */
   isFilled?: true;

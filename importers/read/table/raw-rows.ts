@@ -18,7 +18,7 @@ export interface RawRowOptions extends FileBytes {
   onNotice?: (notice: ReadNotice) => void;
 }
 
-/** The file's rows, some at a time. Every line yields a row, is part of one, or is told to be none; holds one block and one row at most. */
+/** The file's rows, some at a time. Every line yields a row, is part of one, or is reported as none; holds one block and one row at most. */
 export function rawRows(path: string, options: RawRowOptions): AsyncGenerator<RawRow[]> {
   const rows = rowsAsTheyStand(path, options);
   return options.isGuarded ? unguardedRows(rows, options.delimiter) : rows;

@@ -13,7 +13,7 @@ export interface RowCutter {
 /** Rows that are handed on together: so few that they are forgotten young, which costs least. */
 export const ROWS_AT_ONCE = 64;
 
-/** A line that is no row, as it stands; of an endless one the beginning. */
+/** A line that is not a row, unchanged; of an endless one the beginning. */
 export const brokenRow = (line: number, text: string, problem: BrokenLine): RawRow => ({
   line,
   cells: [problem === 'overlong_line' ? text.slice(0, SHOWN) : text],

@@ -150,7 +150,7 @@ test('15 artefacts: after-contact work of exactly 15 seconds on nearly every row
       ...rows.map((row, place) => `${row},${place < 120 * share ? '15' : String(20 + place)}`),
     ].join('\n');
   expect(await noticesOf(worked(0.95))).toMatchObject([
-    { code: 'constant_work', message: expect.stringContaining('exactly 15 seconds on 95 %') },
+    { code: 'constant_work', message: expect.stringContaining('exactly 15 seconds on 95%') },
   ]);
   expect(await noticesOf(worked(0.5))).toEqual([]);
 });
@@ -189,9 +189,13 @@ test('4 the hour that comes twice and the one that never comes are said, with ho
     {
       code: 'doubled_hour',
       line: 2,
-      message: expect.stringContaining('2 rows are of the hour that comes twice in Europe/Berlin'),
+      message: expect.stringContaining('2 rows are in the hour that Europe/Berlin repeats'),
     },
-    { code: 'missing_hour', line: 4, message: expect.stringContaining('One row is of the hour that never comes') },
+    {
+      code: 'missing_hour',
+      line: 4,
+      message: expect.stringContaining('One row is in the hour that Europe/Berlin skips'),
+    },
   ]);
 });
 

@@ -71,7 +71,7 @@ test('2 a vendor that changes a unit in place: a state of eight hours in millise
   const text = `AGENT,DATE,Not Ready / AGENT STATE TIME,Break / AGENT STATE TIME\n${row}\n`;
   expect((await identifyText(text)).problem).toMatchObject({
     code: 'implausible_durations',
-    message: expect.stringContaining('longer than the intervals'),
+    message: expect.stringContaining('longer than their intervals'),
   });
 });
 

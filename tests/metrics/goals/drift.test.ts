@@ -76,8 +76,6 @@ test('the cone of rising work ends above that of steady work, P(reach) agrees wi
   const flat = forecastOf(data.goal, data.days, { ...steady, today: TODAY }).at(-1);
   expect(end?.middle).toBeGreaterThan((flat?.middle ?? 1) + 0.02);
   expect(progress.probability > 0.5).toBe((end?.middle ?? 0) > 0.87);
-  expect(sayDrift(data.goal, progress.drift)).toMatch(
-    /^The level is rising by 0\.\d points a week, for the better and beyond chance/,
-  );
+  expect(sayDrift(data.goal, progress.drift)).toMatch(/^Clear trend: rising by 0\.\d points a week, for the better\./);
   expect(sayDrift(data.goal, NO_DRIFT)).toBeNull();
 });

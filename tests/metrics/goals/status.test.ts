@@ -99,12 +99,12 @@ test('tags say the status and how likely', () => {
 test('the sentence tells what the rest has to be', () => {
   const words = { progress: live, target: 0.85, guardSentence: null };
   expect(sayStatus(SHARE, { status: 'at risk', moreNeeded: 0 }, words)).toMatch(
-    /^If work goes on as now, \d+ of 100 such goals are reached\. About 98 answers are still to come; 89% on them reaches it\.$/,
+    /^\d+% likely at the current pace\. About 98 answers remain and must average 89%\.$/,
   );
   expect(sayStatus(SHARE, { status: 'off track', moreNeeded: 0 }, { ...words, target: 0.99 })).toMatch(
-    /About 98 answers are still to come; were each as good as can be, so many would still fall short\.$/,
+    /About 98 answers remain\. Even perfect results would probably miss the target\.$/,
   );
   expect(sayStatus(SHARE, { status: 'not enough data', moreNeeded: 40 }, words)).toBe(
-    'We cannot tell yet: 40 more answers needed.',
+    'Too early to tell: 40 more answers needed.',
   );
 });

@@ -23,11 +23,11 @@ function asked(overrides: Partial<Parameters<typeof suggestTargets>[0]> = {}) {
 
 test('targets come from the own best quarter and from the peers, each with its own P(reach), the nearest first', () => {
   const found = suggestTargets(asked());
-  const own = found.find(({ why }) => why.includes('own best quarter'));
+  const own = found.find(({ why }) => why.includes('best 12 weeks in the past year'));
   expect(own?.target).toBe(0.84);
   expect(own?.probability).toBe(reachOf(asked(), 0.84));
   // The spread of the peers' true levels is 6.6 points: a quarter of them are beyond 84.5 %.
-  expect(found.find(({ why }) => why.includes('the best quarter of peers'))?.target).toBe(0.85);
+  expect(found.find(({ why }) => why.includes('top 25% of peers'))?.target).toBe(0.85);
   expect(found.map(({ target }) => target)).toEqual([...found.map(({ target }) => target)].sort());
   expect([...found].map(({ probability }) => probability)).toEqual(
     found.map(({ probability }) => probability).sort((a, b) => b - a),
@@ -37,14 +37,14 @@ test('targets come from the own best quarter and from the peers, each with its o
 test('what is no better than the baseline is not suggested, and two that round alike are one', () => {
   const found = suggestTargets(asked({ baseline: 0.9 }));
   expect(found.every(({ target }) => target > 0.9)).toBe(true);
-  expect(found.some(({ why }) => why.includes('own best quarter'))).toBe(false);
+  expect(found.some(({ why }) => why.includes('best 12 weeks in the past year'))).toBe(false);
   expect(new Set(found.map(({ target }) => target)).size).toBe(found.length);
 });
 
 test('without peers and with too short a history only the furthest that is possible is left', () => {
   const progress = progressOf(makeData({ today: TODAY }));
   const found = suggestTargets(asked({ progress, history: [] }));
-  expect(found.map(({ why }) => why)).toEqual(['the furthest that is one in ten likely']);
+  expect(found.map(({ why }) => why)).toEqual(['stretch (about 1 in 10)']);
   expect(found[0]?.probability).toBeGreaterThanOrEqual(0.1);
   expect(reachOf({ goal, progress }, (found[0]?.target ?? 0) + 0.01)).toBeLessThan(0.1);
 });
@@ -65,7 +65,7 @@ test('for many, the nearest that most can be told from chance by is suggested, w
   };
   const members = [member(8), member(8), member(8), member(0.5)];
   const found = suggestForMany(members, history);
-  const near = found.find(({ why }) => why.includes('told from chance'));
+  const near = found.find(({ why }) => why.includes('most can measure'));
   expect(near?.measurableFor).toBe(3);
   // 84 days of 8 rows: 1.96 · √(p(1 − p)/672) is half of the change at 86 %, and not yet at 85 %.
   expect(near?.target).toBe(0.86);

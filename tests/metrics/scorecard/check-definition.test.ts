@@ -13,10 +13,10 @@ test('a definition whose weights add up and whose figures differ has nothing wro
 
 test('weights that do not add up to 100 say by how much, of the pillars and within a pillar', () => {
   expect(refuse(([first]) => (first!.weight = 45))).toEqual({
-    pillars: ['The weights of the pillars add up to 95 %: 5 are missing.'],
+    pillars: ['The weights of the pillars add up to 95%: 5% missing.'],
   });
   expect(refuse(([, second]) => (second!.metrics[0]!.weight = 70))).toEqual({
-    'pillars[1].metrics': ['The weights in this pillar add up to 110 %: 10 too many.'],
+    'pillars[1].metrics': ['The weights in this pillar add up to 110%: 10% too much.'],
   });
   expect(Object.keys(refuse(([first]) => (first!.weight = 33.3)))).toEqual(['pillars[0].weight']);
   expect(Object.keys(refuse(([first]) => (first!.weight = null)))).toEqual(['pillars[0].weight']);
@@ -24,11 +24,11 @@ test('weights that do not add up to 100 say by how much, of the pillars and with
 
 test('a floor that equals its target, and one on the wrong side of it, are refused beside the target', () => {
   expect(refuse(([first]) => (first!.metrics[0]!.target = 0.6))).toEqual({
-    'pillars[0].metrics[0].target': ['The figures for 0 and for 100 points must differ.'],
+    'pillars[0].metrics[0].target': ['Use different values for 0 and 100 points.'],
   });
   expect(Object.keys(refuse(([first]) => (first!.metrics[0]!.target = 0.5)))).toEqual(['pillars[0].metrics[0].target']);
   expect(refuse(([, second]) => (second!.metrics[1]!.target = 0.3))).toEqual({
-    'pillars[1].metrics[1].target': ['Less is better here: it lies below the figure for 0 points.'],
+    'pillars[1].metrics[1].target': ['Lower is better here: use a value below the one for 0 points.'],
   });
   expect(Object.keys(refuse(([first]) => (first!.metrics[0]!.target = 85)))).toEqual(['pillars[0].metrics[0].target']);
 });
@@ -53,36 +53,38 @@ test('no metric of the system may ever count, and none without an interval; each
   expect(system.length).toBeGreaterThanOrEqual(8);
   for (const { id, label } of system) {
     const problems = refuse(([first]) => (first!.metrics[0]!.metricId = id));
-    expect(problems['pillars[0].metrics[0].metricId']?.[0]).toContain(`${label} is the system’s`);
+    expect(problems['pillars[0].metrics[0].metricId']?.[0]).toContain(
+      `${label} depends on staffing and demand, not on a person`,
+    );
     expect(() => scoredMetric(id)).toThrow(TypeError);
   }
   expect(SCORABLE_METRICS.filter(({ control }) => (control as string) === 'system')).toEqual([]);
   for (const id of ['adherence', 'first_reply_time', 'complaint_rate']) {
     const problems = refuse(([first]) => (first!.metrics[0]!.metricId = id));
-    expect(problems['pillars[0].metrics[0].metricId']?.[0]).toMatch(/neither a share nor a mean/);
+    expect(problems['pillars[0].metrics[0].metricId']?.[0]).toMatch(/real changes can’t be told from chance/);
   }
   expect(METRICS.filter(isScorable).length).toBe(SCORABLE_METRICS.length);
 });
 
 test('one figure counts once: not twice, and not beside one that is made of it', () => {
   expect(refuse(([, second]) => (second!.metrics[0]!.metricId = 'csat'))['pillars[1].metrics[0].metricId']).toEqual([
-    'Customer satisfaction counts already.',
+    'Customer satisfaction is already in this scorecard.',
   ]);
   const same = refuse(([, second]) =>
     Object.assign(second!.metrics[1]!, { metricId: 'hold_time', floor: 90, target: 9 }),
   );
-  expect(same['pillars[2].metrics[0].metricId']?.[0]).toContain('says again what Hold time says');
+  expect(same['pillars[2].metrics[0].metricId']?.[0]).toContain('overlaps with Hold time');
 });
 
 test('names are given once, and nothing is empty', () => {
   expect(refuse(([, second]) => (second!.name = 'customers '))).toEqual({
-    'pillars[1].name': ['Another pillar has this name.'],
+    'pillars[1].name': ['Another pillar already has this name.'],
   });
-  expect(refuse(([first]) => (first!.name = ' '))).toEqual({ 'pillars[0].name': ['Give the pillar a name.'] });
+  expect(refuse(([first]) => (first!.name = ' '))).toEqual({ 'pillars[0].name': ['Enter a pillar name.'] });
   expect(refuse(([first]) => (first!.metrics = []))).toEqual({
-    'pillars[0].metrics': ['A pillar has at least one metric.'],
+    'pillars[0].metrics': ['Add at least one metric.'],
   });
-  expect(checkDefinition([])).toEqual({ pillars: ['A scorecard has at least one pillar.'] });
+  expect(checkDefinition([])).toEqual({ pillars: ['Add at least one pillar.'] });
 });
 
 test('a metric that nothing on the card watches is named', () => {
@@ -94,8 +96,8 @@ test('a metric that nothing on the card watches is named', () => {
 
 test('what a version changed is said in sentences, and so is that nothing was', () => {
   const before = makeDefinition();
-  expect(describeChanges(null, before)).toEqual(['The first version.']);
-  expect(describeChanges(before, makeDefinition())).toEqual(['Nothing but the quarter from which it applies.']);
+  expect(describeChanges(null, before)).toEqual(['First version.']);
+  expect(describeChanges(before, makeDefinition())).toEqual(['Only the start quarter changed.']);
   const now = makeDefinition();
   now.pillars[0]!.weight = 40;
   now.pillars[1]!.weight = 40;
@@ -104,12 +106,12 @@ test('what a version changed is said in sentences, and so is that nothing was', 
   now.pillars[1]!.metrics[1]!.weight = 30;
   now.pillars[2]!.metrics = [{ ...now.pillars[0]!.metrics[0]!, metricId: 'quality_score', metricVersion: 1 }];
   expect(describeChanges(before, now)).toEqual([
-    '“Customers”: 50 %, now 40 %.',
-    '“Quality of resolution”: 30 %, now 40 %.',
+    '“Customers”: 50%, now 40%.',
+    '“Quality of resolution”: 30%, now 40%.',
     'Customer satisfaction: 0 points at 60%, 100 at 85%, now 0 points at 60%, 100 at 88%.',
-    'First-contact resolution: 60 % of “Quality of resolution”, now 70 %.',
-    'Transfer rate: 40 % of “Quality of resolution”, now 30 %.',
-    'Quality score is new: 100 % of “Efficiency”, 0 points at 60%, 100 at 88%.',
-    'Average handle time does not count any more.',
+    'First-contact resolution: 60% of “Quality of resolution”, now 70%.',
+    'Transfer rate: 40% of “Quality of resolution”, now 30%.',
+    'Quality score is new: 100% of “Efficiency”, 0 points at 60%, 100 at 88%.',
+    'Average handle time was removed.',
   ]);
 });

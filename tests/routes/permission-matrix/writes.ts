@@ -119,7 +119,7 @@ export const WRITES: Record<string, Write[]> = {
   '_shell.settings': each(
     [
       ...['add_holiday', 'remove_holiday', 'preview', 'save', 'save_calendar', 'remove_calendar'],
-      ...['put_back_calendars', NO_INTENT],
+      ...['put_back_calendars', 'save_center', NO_INTENT],
     ],
     '/settings',
     LOADERS,

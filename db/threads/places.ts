@@ -1,7 +1,7 @@
 /** More was asked for at once than is done at once. Nothing was begun; whoever asks again after a while is served. */
 export class TooBusyError extends Error {
   constructor(readonly retryAfterSeconds = 5) {
-    super('Too much was asked for at once. Nothing was changed.');
+    super('Too many requests at once. Nothing was changed.');
   }
 }
 
@@ -10,7 +10,7 @@ export interface PlaceLimits {
   places: number;
   /** How many more may wait; beyond them everybody is turned away at once. */
   waiting: number;
-  /** How long one waits at most: somebody who is told to come again is served better than one who hears nothing. */
+  /** How long one waits at most: an answer to come again is better than none. */
   patienceMs?: number;
 }
 

@@ -14,8 +14,8 @@ const SAID_BY: Partial<Record<keyof Settings, readonly LegMeasure[]>> = {
   complaint_reasons: ['complaint_known_count', 'complaint_count'],
 };
 
-/** Says anew what the changed settings say, over all days, and nothing else. Runs inside the caller's transaction. */
-export function sayAnew(connection: Connection, changed: readonly (keyof Settings)[]): void {
+/** Recomputes what the changed settings affect, over all days, and nothing else. Runs inside the caller's transaction. */
+export function recompute(connection: Connection, changed: readonly (keyof Settings)[]): void {
   const measures = [...new Set(changed.flatMap((name) => SAID_BY[name] ?? []))];
   if (measures.length > 0) sayLegsAnew(connection, measures);
   if (changed.includes('time_zone')) staleMixWithoutTeam(connection);

@@ -3,7 +3,7 @@ import { namesOf } from '~/features/verdicts/names-of';
 import type { EffectEvent } from './effect-events.server';
 
 /** "Ana and Bo", "the queue Refunds", "everybody". */
-export function whomOf(
+export function involvedOf(
   { about, people, queueId }: Pick<EffectEvent, 'about' | 'people' | 'queueId'>,
   names: Names,
 ): string {

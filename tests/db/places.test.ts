@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Places, TooBusyError } from 'db/threads/places';
+import { PlacesOfEach } from 'db/threads/places-of-each';
 import fc from 'fast-check';
-import { Places, TooBusyError } from 'importers/load/threads/places';
 import { expect, test } from 'vitest';
 import { count } from '../counts';
 
@@ -65,4 +66,21 @@ test('whoever waits in vain is told so, and those behind move up in the order in
   free();
   await Promise.all(behind);
   expect(served).toEqual([1, 2, 3]);
+});
+
+test('each has a line of their own before the common one, and nobody who has gone is kept', async () => {
+  const line = new PlacesOfEach({ ofOne: { places: 2, waiting: 1 }, all: { places: 3, waiting: 1 } });
+  const anas = [await line.take('ana'), await line.take('ana')];
+  const gone = new AbortController();
+  const third = line.take('ana', gone.signal);
+  await expect(line.take('ana')).rejects.toBeInstanceOf(TooBusyError);
+  const bens = [await line.take('ben')];
+  const behind = line.take('ben');
+  await expect(line.take('mia')).rejects.toBeInstanceOf(TooBusyError);
+  gone.abort(new Error('gone'));
+  await expect(third).rejects.toThrow('gone');
+  anas[0]!();
+  bens.push(await behind);
+  for (const free of [...anas, ...bens]) free();
+  for (const free of await Promise.all([line.take('ana'), line.take('ana'), line.take('mia')])) free();
 });

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from 'db/open';
 import { openDatabase } from 'db/open-database';
+import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll } from 'db/roll-up/roll-up';
-import { sayAnew } from 'db/roll-up/say-anew';
 import { DEFAULT_SETTINGS, type Settings, writeSetting } from 'db/settings';
 import { expect, test } from 'vitest';
 import { findFigures } from '~/features/metrics/figures.server';
@@ -12,7 +12,7 @@ import { makeSmallCenter } from '../metrics/small-center';
 function change({ connection }: Pick<OpenDatabase, 'connection'>, changes: Partial<Settings>): void {
   const names = Object.keys(changes) as (keyof Settings)[];
   for (const name of names) writeSetting(connection, name, changes[name]!);
-  sayAnew(connection, names);
+  recompute(connection, names);
 }
 
 /** 70 in time and 15 late; of those who gave up 10 in time and 5 late, and 7 more within moments. */

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { SessionTable } from '~/features/access/session-table';
+import { findAll, render } from '../render';
+
+const sessions = (count: number) =>
+  Array.from({ length: count }, (_, id) => ({
+    id,
+    browser: `Browser ${id}`,
+    network: 'the server itself',
+    createdAt: 0,
+    lastUsedAt: 0,
+    isThisOne: id === 0,
+  }));
+
+test('the twenty-five sessions used last are listed, and of the others it says how many they are', () => {
+  const few = render(<SessionTable sessions={sessions(25)} />);
+  expect(findAll(few, /<th scope="row">/g)).toHaveLength(25);
+  expect(few).not.toContain('used before these');
+  const many = render(<SessionTable sessions={sessions(30)} />);
+  expect(findAll(many, /<th scope="row">/g)).toHaveLength(25);
+  expect(many).toContain('This session');
+  expect(many).toContain('And 5 more, used before these');
+});
