@@ -166,6 +166,11 @@ test('SQL stands in db and importers/load alone', () => {
   expect(speakers.map(({ path }) => path)).toEqual([]);
 });
 
+test('answers are kept in one place, which asks whether rows have changed', () => {
+  const asks = files.filter(({ path, text }) => path.startsWith('app/') && text.includes('findDataVersion'));
+  expect(asks.map(({ path }) => path)).toEqual(['app/kept-by-version.server.ts']);
+});
+
 test('SQLite is opened through db/sqlite alone, which picks the driver that this Node can run', () => {
   const opens = ({ of, isTypeOnly }: Import) => /^(better-sqlite3|sqlite-node-20)$/.test(of) && !isTypeOnly;
   expect(offences((_, imported) => opens(imported))).toEqual([]);

@@ -22,9 +22,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = await centerToday(reader);
   const { searchParams } = new URL(request.url);
   const person = Number(searchParams.get('person'));
-  const { event, also, isAlone, eventsVersion } = await requireEffect(request, { id: Number(params.id), person, asOf });
+  const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
   const metric = searchParams.get('metric');
-  const page = await findEffect(reader, event, { asOf, eventsVersion, metric });
+  const page = await findEffect(reader, event, { asOf, metric });
   return { page, asOf, also, isAlone };
 }
 

@@ -100,7 +100,7 @@ async function trainingOf(db: OpenDatabase['db']): Promise<SeedReport['training'
     ({ kind }) => kind === 'training',
   );
   if (trainings.length !== 1) throw new Error(`${trainings.length} trainings are told where one was planted`);
-  const { effects } = await measureEvent(db, trainings[0]!, { asOf: AS_OF, eventsVersion: '' });
+  const { effects } = await measureEvent(db, trainings[0]!, AS_OF);
   const kindsOf = (isMoved: boolean) =>
     effects.filter(({ metricId }) => MOVED_BY_TRAINING.includes(metricId) === isMoved).map(({ kind }) => kind);
   return { moved: kindsOf(true), unmoved: kindsOf(false) };

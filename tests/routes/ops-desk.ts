@@ -22,7 +22,6 @@ beforeEach(async () => {
 
 afterEach(() => {
   globalThis.fairleadLoads = undefined;
-  globalThis.fairleadChecks = undefined;
   rmSync(folder, { recursive: true, force: true });
   delete process.env.DATABASE_URL;
 });

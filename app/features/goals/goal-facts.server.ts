@@ -4,7 +4,7 @@ import type { GoalRow } from 'db/queries/goals';
 import { type FactFilter, type Grain, sumFacts } from 'db/queries/sum-facts';
 import { sumUnder } from 'db/queries/sum-under';
 import { addDays, earlierOf } from '~/clock';
-import { keptForData } from '~/features/metrics/kept-for-data.server';
+import { keptByVersion } from '~/kept-by-version.server';
 import type { GoalMetric } from '~/metrics/goals/goal';
 import { adjustPeers, type PeerCell } from '~/metrics/goals/peers';
 import { lastCountedDay } from '~/metrics/goals/progress';
@@ -96,6 +96,19 @@ async function findCoveredDays(db: Db, counted: Counted, scope: GoalScope, from:
   return new Set(rows.filter((row) => tallyOf(metric, row).n > 0).map((row) => row.day));
 }
 
+/** Sums over everybody take a tenth of a second at a large center. */
+const MOST = 100;
+const workKey = ({ metric }: Counted, { queueId, channel }: GoalScope) => [metric.id, metric.version, queueId, channel];
+const keptPeerCells = keptByVersion(MOST, findPeerCells, (counted, scope, today) => [
+  ...workKey(counted, scope),
+  scope.employeeId === null,
+  today,
+]);
+const keptCoveredDays = keptByVersion(MOST, findCoveredDays, (counted, scope, from) => [
+  ...workKey(counted, scope),
+  from,
+]);
+
 /**
  * What goals share on one day, asked for once: versions of metrics, and for as long as no rows change peers and covered
  * days of one in a queue and channel, which are everybody's and no goal's own.
@@ -107,24 +120,17 @@ export function goalSurroundings(db: Db, today: string) {
     kept.set(key, found);
     return found;
   };
-  const keyOf = ({ metric }: Counted, { queueId, channel }: GoalScope) =>
-    `${today} ${metric.id} ${metric.version} ${queueId} ${channel}`;
   return {
     version: (row: GoalRow) =>
       once(`version ${row.metric_id} ${row.metric_version}`, () => goalVersionOf(db, row, today)),
     guardVersion: ({ counter_metric_id: metricId, counter_metric_version: version }: GoalRow) =>
       once(`guard ${metricId} ${version}`, () => findGoalVersion(db, { metricId, version, today })),
     peers: async (counted: Counted, scope: GoalScope) => {
-      const key = `peers ${scope.employeeId === null} ${keyOf(counted, scope)}`;
-      const cells = await keptForData(db, key, () => findPeerCells(db, counted, scope, today));
+      const cells = await keptPeerCells(db, counted, scope, today);
       return adjustPeers(cells, scope.employeeId ?? scope.teamId ?? 0);
     },
-    coveredDays: (counted: Counted, scope: GoalScope, from: string) => {
-      const month = `${from.slice(0, 7)}-01`;
-      return keptForData(db, `days ${month} ${keyOf(counted, scope)}`, () =>
-        findCoveredDays(db, counted, scope, month),
-      );
-    },
+    coveredDays: (counted: Counted, scope: GoalScope, from: string) =>
+      keptCoveredDays(db, counted, scope, `${from.slice(0, 7)}-01`),
   };
 }
 export type GoalSurroundings = ReturnType<typeof goalSurroundings>;

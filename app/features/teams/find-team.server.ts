@@ -8,10 +8,10 @@ import { findingsOf, luckOfCharts, signsOf } from '~/features/verdicts/findings'
 import { type CenterJudgement, JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
 import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
 import type { Period } from '~/features/verdicts/period';
-import { remembered } from '~/features/verdicts/remembered';
 import { servedQueues } from '~/features/verdicts/served-queues';
 import { findSystemStories, type SystemStory } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
+import { keptWithAnswer } from '~/kept-by-version.server';
 import type { MetricId } from '~/metrics/catalogue';
 import { comparePeople, type View } from './compare-people.server';
 import { findComplaints } from './find-complaints.server';
@@ -54,7 +54,7 @@ export async function findTeam(
   });
   const goals = await findGoalCards(db, { employeeIds: ids }, asOf);
   const told = judgement
-    ? remembered(judgement, `team ${id}`, () => people.map((one) => tellOf(judgement, one.id)))
+    ? keptWithAnswer(judgement, `team ${id}`, () => people.map((one) => tellOf(judgement, one.id)))
     : [];
   const members = people.map((person, index) => ({
     id: person.id,
@@ -89,7 +89,7 @@ interface ComparedQuestion extends Required<Pick<TeamQuestion, 'id' | 'compare' 
 
 /** The team's people against each other on one metric; their table only where it is looked at. */
 function comparedIn(judgement: CenterJudgement, { id, ids, compare, view, queueNames }: ComparedQuestion) {
-  const { funnel, compared } = remembered(judgement, `team ${id} on ${compare}`, () => ({
+  const { funnel, compared } = keptWithAnswer(judgement, `team ${id} on ${compare}`, () => ({
     funnel: funnelOf(judgement, ids, compare),
     compared: comparePeople(judgement, { ids, metricId: compare, queueNames }),
   }));
