@@ -7,12 +7,12 @@ import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { can, requirePermission } from '~/features/access/access.server';
-import { findGoals } from '~/features/goals/find-goals.server';
-import { readGoalsFilter } from '~/features/goals/goals-filter';
-import { GoalsFilterForm } from '~/features/goals/goals-filter-form';
-import { GoalsTable } from '~/features/goals/goals-table';
-import { LearningList } from '~/features/goals/learning-list';
-import { findLearningLines } from '~/features/goals/learning-page.server';
+import { LearningList } from '~/features/goals/learning/learning-list';
+import { findLearningLines } from '~/features/goals/learning/learning-page.server';
+import { findGoals } from '~/features/goals/list/find-goals.server';
+import { readGoalsFilter } from '~/features/goals/list/goals-filter';
+import { GoalsFilterForm } from '~/features/goals/list/goals-filter-form';
+import { GoalsTable } from '~/features/goals/list/goals-table';
 
 export const meta: MetaFunction = () => [{ title: 'Goals · Fairlead' }];
 

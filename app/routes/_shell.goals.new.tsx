@@ -8,19 +8,19 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
-import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
 import { requireGoalOwner } from '~/features/goals/goal-access.server';
-import { findGoalDefaults } from '~/features/goals/goal-defaults.server';
-import { GoalForm } from '~/features/goals/goal-form';
-import { findNewcomer } from '~/features/goals/learning-page.server';
+import { findNewcomer } from '~/features/goals/learning/learning-page.server';
+import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
+import { findGoalDefaults } from '~/features/goals/new/goal-defaults.server';
+import { GoalForm } from '~/features/goals/new/goal-form';
 import {
   answerGoalForm,
   chosenOf,
   findGoalChoices,
   readNewGoalUrl,
   readSubmission,
-} from '~/features/goals/new-goal.server';
-import { SmartPanel } from '~/features/goals/smart-panel';
+} from '~/features/goals/new/new-goal.server';
+import { SmartPanel } from '~/features/goals/new/smart-panel';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { readForm } from '~/server/read-form.server';

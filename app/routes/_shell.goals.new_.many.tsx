@@ -7,18 +7,18 @@ import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { notFound, requirePermission } from '~/features/access/access.server';
-import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
 import { requireGoalOwner, requireGroupPeople } from '~/features/goals/goal-access.server';
-import { GoalForm } from '~/features/goals/goal-form';
 import {
   answerGroupForm,
   findGroupDefaults,
   type MemberLine,
   readGroupSubmission,
-} from '~/features/goals/group-goal.server';
-import { GroupPanel } from '~/features/goals/group-panel';
-import { GroupPeople } from '~/features/goals/group-people';
-import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-goal.server';
+} from '~/features/goals/group/group-goal.server';
+import { GroupPanel } from '~/features/goals/group/group-panel';
+import { GroupPeople } from '~/features/goals/group/group-people';
+import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
+import { GoalForm } from '~/features/goals/new/goal-form';
+import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new/new-goal.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 

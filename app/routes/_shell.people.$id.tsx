@@ -14,7 +14,7 @@ import { can, notFound, requirePerson } from '~/features/access/access.server';
 import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { findPersonEffects } from '~/features/effects/person-effects.server';
 import { PersonEffectsCard } from '~/features/effects/person-effects-card';
-import { GoalCard } from '~/features/goals/goal-card';
+import { GoalCard } from '~/features/goals/judging/goal-card';
 import { FiguresCard } from '~/features/people/figures-card';
 import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
 import { followMerge } from '~/features/people/follow-merge.server';

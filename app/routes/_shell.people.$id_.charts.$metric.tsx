@@ -16,7 +16,7 @@ import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { takeBackEvent } from '~/features/events/record-event.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { getMetric } from '~/metrics/catalogue';
-import { readForm } from '~/server/read-form.server';
+import { readForm, textsOf } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.person.name}: ${getMetric(data.page.metricId).label} · Fairlead` : 'Chart · Fairlead' },
@@ -33,9 +33,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const { user } = await requirePerson(request, id, 'write', 'event');
   const page = await pageOf(user, { id, metricId: params.metric });
   const form = await readForm(request);
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const typed = textsOf(form);
   const db = await getDb();
   const number = Number(typed.id);
   if (typed.intent === 'take-back-event') {

@@ -10,7 +10,7 @@ import { PageHeader } from '~/components/page-header';
 import { FilterSelect, PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
 import { can, notFound, requireTeam } from '~/features/access/access.server';
-import { GoalCard } from '~/features/goals/goal-card';
+import { GoalCard } from '~/features/goals/judging/goal-card';
 import { hasCard } from '~/features/scorecards/has-card.server';
 import { readView } from '~/features/teams/compare-people.server';
 import { ComplaintsCard } from '~/features/teams/complaints-card';

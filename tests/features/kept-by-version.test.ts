@@ -16,7 +16,7 @@ import { findReports } from '~/features/data-health/find-reports.server';
 import { lookAtRows } from '~/features/data-health/row-health.server';
 import { findEffectEvents } from '~/features/effects/effect-events.server';
 import { measureEvent } from '~/features/effects/measure-event.server';
-import { goalSurroundings } from '~/features/goals/goal-facts.server';
+import { goalSurroundings } from '~/features/goals/judging/goal-facts.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import { findGlossary } from '~/features/metrics/glossary.server';
 import { measurePeople } from '~/features/scorecards/measure-people.server';
@@ -180,7 +180,7 @@ const KEPT: Record<string, { beside: string[]; ask: (asked: Asked) => Promise<un
       return measureEvent(db, event!, AS_OF);
     },
   },
-  'app/features/goals/goal-facts.server.ts': {
+  'app/features/goals/judging/goal-facts.server.ts': {
     beside: [],
     ask: async ({ plain, db }) => {
       const version = { metric_id: 'csat', metric_version: 1 } as GoalRow;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkOwner } from '~/features/goals/check-goal-input';
+import { checkOwner } from '~/features/goals/new/check-goal-input';
 import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
 import { getMetric, METRICS } from '~/metrics/catalogue';
 import { isGoalMetric } from '~/metrics/goals/goal';

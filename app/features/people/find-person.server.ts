@@ -10,7 +10,7 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { baselineMarks } from '~/features/baselines/baseline-marks';
 import { keepNamedBaselines } from '~/features/baselines/named-baselines.server';
 import type { EffectLinks } from '~/features/effects/effect-links.server';
-import { findGoalCards } from '~/features/goals/goal-cards.server';
+import { findGoalCards } from '~/features/goals/judging/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { chartWeeks } from '~/features/verdicts/chart-series';
 import { findingsOf, isNamed, leaveAlone, signsOf, strengthOf } from '~/features/verdicts/findings';

@@ -9,6 +9,7 @@ import { getDb } from '~/db.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
+import { textsOf } from '~/server/read-form.server';
 import type { CenterErrors, CenterFields } from './center-fields';
 import type { CountingErrors, CountingFields } from './counting-fields';
 import { MOST_CHANGES, type Preview, previewSettings } from './find-settings-page.server';
@@ -75,7 +76,7 @@ async function actOnCalendar(user: SignedInUser, form: FormData): Promise<Settin
   const teamId = await readTeam(form);
   if (teamId === null) return { refusal: 'This team no longer exists.' };
   if (form.get('intent') === 'remove_calendar') return change(user, { calendar: { teamId, hours: null } });
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const typed = textsOf(form);
   const timeZone = (typed.time_zone ?? '').trim();
   const errors: Record<string, string> = {};
   if (!isTimeZone(timeZone)) errors.time_zone = 'Unknown time zone. Enter one such as Europe/Berlin.';

@@ -2,7 +2,7 @@ import type { Db } from 'db/open';
 import { findAllTeams, findQueueNames } from 'db/queries/people';
 import { viewerOf } from '~/features/access/named-days.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { findGoalCards } from '~/features/goals/goal-cards.server';
+import { findGoalCards } from '~/features/goals/judging/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { findingsOf, luckOfCharts, signsOf } from '~/features/verdicts/findings';
 import { type CenterJudgement, JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
