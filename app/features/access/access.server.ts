@@ -79,39 +79,28 @@ function scopeOrForbidden({ role }: SignedInUser, action: Action, thing: Thing):
 }
 
 /** As requirePermission, for one person: 404 outside what the user may know of, 403 where they may read but not write. */
-export async function requirePerson(
-  request: Request,
-  employeeId: number,
-  action: Action = 'read',
-  thing: Thing = 'person',
-): Promise<Access> {
-  const { user } = await requirePermission(request, 'read', thing);
-  const assertKnown = async (user: SignedInUser, db: Db) => {
-    const visible = await visibleEmployeeIds(user, thing, db);
-    const isKnown = visible === 'all' ? await isEmployee(db, employeeId) : visible.includes(employeeId);
-    if (!isKnown) throw notFound();
-  };
-  await assertKnown(user, await getDb());
-  askUserAgain(request, assertKnown);
-  return requirePermission(request, action, thing);
+export const requirePerson = requireKnown('person', { visibleIds: visibleEmployeeIds, exists: isEmployee });
+
+/** The same for one team. With scope own the page may show what names nobody, and no more. */
+export const requireTeam = requireKnown('team', { visibleIds: visibleTeamIds, exists: isTeam });
+
+interface Known {
+  visibleIds: typeof visibleEmployeeIds;
+  exists: typeof isEmployee;
 }
 
-/** As requirePerson, for one team. With scope own the page may show what names nobody, and no more. */
-export async function requireTeam(
-  request: Request,
-  teamId: number,
-  action: Action = 'read',
-  thing: Thing = 'team',
-): Promise<Access> {
-  const { user } = await requirePermission(request, 'read', thing);
-  const assertKnown = async (user: SignedInUser, db: Db) => {
-    const visible = await visibleTeamIds(user, thing, db);
-    const isKnown = visible === 'all' ? await isTeam(db, teamId) : visible.includes(teamId);
-    if (!isKnown) throw notFound();
+function requireKnown(ofItself: Thing, { visibleIds, exists }: Known) {
+  return async (request: Request, id: number, action: Action = 'read', thing: Thing = ofItself): Promise<Access> => {
+    const { user } = await requirePermission(request, 'read', thing);
+    const assertKnown = async (user: SignedInUser, db: Db) => {
+      const visible = await visibleIds(user, thing, db);
+      const isKnown = visible === 'all' ? await exists(db, id) : visible.includes(id);
+      if (!isKnown) throw notFound();
+    };
+    await assertKnown(user, await getDb());
+    askUserAgain(request, assertKnown);
+    return requirePermission(request, action, thing);
   };
-  await assertKnown(user, await getDb());
-  askUserAgain(request, assertKnown);
-  return requirePermission(request, action, thing);
 }
 
 /** The people whose things of this kind the user may read today. */
