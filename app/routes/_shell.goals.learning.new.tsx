@@ -5,6 +5,7 @@ import { Card } from '~/components/card';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { requirePermission, requirePerson } from '~/features/access/access.server';
+import { NEW_LEARNING_GOAL } from '~/features/goals/learning/learning-address';
 import type { LearningAnswer } from '~/features/goals/learning/learning-cards';
 import { LearningForm } from '~/features/goals/learning/learning-form';
 import { setLearningGoal } from '~/features/goals/learning/learning-goal.server';
@@ -17,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'New learning goal · Fairlead
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const person = idOf(new URL(request.url).searchParams.get('person') ?? undefined);
+  const { person } = NEW_LEARNING_GOAL.read(request.url);
   if (person !== null) await requirePerson(request, person, 'write', 'goal');
   const db = await getDb();
   return findLearningForm(db, user, { person, today: await centerToday(db) });

@@ -18,7 +18,8 @@ import { GroupPanel } from '~/features/goals/group/group-panel';
 import { GroupPeople } from '~/features/goals/group/group-people';
 import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
 import { GoalForm } from '~/features/goals/new/goal-form';
-import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new/new-goal.server';
+import { chosenOf, findGoalChoices } from '~/features/goals/new/new-goal.server';
+import { readNewGoal } from '~/features/goals/new/new-goal-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -26,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'New goal for several people Â
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const { metric, scope } = readNewGoalUrl(new URL(request.url));
+  const { metric, scope } = readNewGoal(request.url);
   const { teamId } = scope;
   if (teamId === null) throw notFound();
   await requireGoalOwner(request, { employeeId: null, teamId }, 'write');

@@ -12,6 +12,7 @@ import { CountingCard } from '~/features/settings/counting-card';
 import { findSettingsPage } from '~/features/settings/find-settings-page.server';
 import { HolidaysCard } from '~/features/settings/holidays-card';
 import { PreviewCard } from '~/features/settings/preview-card';
+import { SETTINGS } from '~/features/settings/settings-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Settings · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'setting');
-  const isUnderway = new URL(request.url).searchParams.has('underway');
+  const { underway: isUnderway } = SETTINGS.read(request.url);
   return { ...(await findSettingsPage()), mayChange: can(user, 'write', 'setting'), isUnderway };
 }
 
@@ -27,7 +28,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'setting');
   const answer = await actOnSettings(user, await readForm(request));
   if (answer === 'done') return redirect('/settings');
-  if (answer === 'underway') return redirect('/settings?underway');
+  if (answer === 'underway') return redirect(`/settings${SETTINGS.write({ underway: true })}`);
   return data(answer, { status: answer.preview ? 200 : 400 });
 });
 

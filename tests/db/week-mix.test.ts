@@ -9,7 +9,7 @@ import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
 import { expect, test } from 'vitest';
-import { JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { getMetric } from '~/metrics/catalogue';
 import { measuresOf } from '~/metrics/measures-of';
 import { openBenchCenter } from '../bench/bench-center';

@@ -11,6 +11,7 @@ import { assertQuery } from '~/server/check-query.server';
 import { assertSameOrigin } from '~/server/same-origin.server';
 import { type Action, can, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
 import { findOpenSession, findSessionUser } from './session.server';
+import { SIGN_IN } from './sign-in-address';
 import { signedInUser } from './signed-in-user';
 
 export { requireToken } from './api-token.server';
@@ -39,7 +40,7 @@ export async function requireUser(request: Request): Promise<SignedInUser> {
   }
   const { pathname, search } = new URL(request.url);
   const to = pathname + search;
-  throw redirect(to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to })}`);
+  throw redirect(`/sign-in${SIGN_IN.write({ to: to === '/' ? '' : to })}`);
 }
 
 /** Whether whoever sent the request, a while ago, is still signed in and may still do this. */
@@ -139,7 +140,7 @@ async function settleAccount(userId: number): Promise<void> {
 }
 
 /** The page that says that they were signed out before what they sent was saved. */
-const SIGNED_OUT_MEANWHILE = '/sign-in?ended=meanwhile';
+const SIGNED_OUT_MEANWHILE = `/sign-in${SIGN_IN.write({ ended: 'meanwhile' })}`;
 
 /** For who may not know of it. A whole sentence given here is shown on the page. */
 export function notFound(said = 'Not found'): Response {

@@ -9,7 +9,7 @@ import type { EffectLinks } from '~/features/effects/effect-links.server';
 import { findPersonEvents } from '~/features/events/find-person-events.server';
 import { toMark } from '~/features/events/person-events';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
-import { JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
 import { servedQueues } from '~/features/verdicts/served-queues';
 import { weeksOf } from '~/features/verdicts/weeks';

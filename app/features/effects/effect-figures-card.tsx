@@ -19,7 +19,7 @@ interface EffectFiguresCardProps {
   /** Whose contacts stand behind the figures, where that is one person or a queue. */
   scope: { personId?: number; queueId?: number } | null;
   /** The address of the same page with this metric drawn. */
-  linkTo: (metricId: string) => string;
+  linkTo: (metricId: EffectView['metricId']) => string;
 }
 
 /** Before, after, what is likely without it, and the difference: metric by metric. */
@@ -70,7 +70,7 @@ export function EffectFiguresCard({ effects, about, asOf, scope, linkTo }: Effec
               <span key="said">
                 <Tag kind={EFFECT_TAGS[effect.kind].kind}>{EFFECT_TAGS[effect.kind].words}</Tag>{' '}
                 <span className="soft">{sayEffect(effect, about, asOf)}.</span>{' '}
-                <Link to={linkTo(metric.id)}>Weeks</Link>
+                <Link to={linkTo(effect.metricId)}>Weeks</Link>
               </span>,
             ],
           };

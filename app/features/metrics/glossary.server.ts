@@ -5,11 +5,11 @@ import { findLastDay } from 'db/queries/data-version';
 import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
 import type { FactFilter } from 'db/queries/sum-facts';
+import { lastWeeks } from '~/address/period';
 import { addDays } from '~/clock';
 import { formatDay } from '~/components/day';
 import type { SignedInUser } from '~/features/access/permissions';
 import { contactsLink } from '~/features/metrics/contacts-link';
-import { readPeriod } from '~/features/verdicts/period';
 import { keptByVersion } from '~/kept-by-version.server';
 import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId } from '~/metrics/catalogue';
 import { countsUnanswered } from '~/metrics/counts-unanswered';
@@ -45,7 +45,7 @@ export async function findGlossary(
   { db, reader }: Pick<OpenDatabase, 'db' | 'reader'>,
   { user, asOf, search }: { user: SignedInUser; asOf: string; search: string },
 ) {
-  const period = readPeriod(new URL('http://localhost/?period=4'), asOf);
+  const period = lastWeeks(4, asOf);
   const whose = await whoseFigures(user);
   const isRestricted = whose.employeeIds !== undefined || whose.teamIds !== undefined;
   const isCenterWide = (metric: Metric) => isRestricted && countsUnanswered(metric);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { GRAINS } from 'db/queries/sum-facts';
-import { PERIODS } from '~/features/verdicts/period';
+import { PERIODS } from '~/address/period';
 import { METRICS } from '~/metrics/catalogue';
 import { type Asked, AskedError, oneOf, QUESTIONS, readAsked } from './read-asked.server';
 

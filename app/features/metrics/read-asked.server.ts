@@ -1,6 +1,6 @@
 import { GRAINS, type Grain } from 'db/queries/sum-facts';
+import { lastWeeks, PERIODS } from '~/address/period';
 import { readDay } from '~/clock';
-import { PERIODS, readPeriod } from '~/features/verdicts/period';
 import { isMetricId, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
 
 /** What figures can be asked for with, by command line and by address. */
@@ -85,7 +85,7 @@ function readDays(
     PERIODS.map(({ value }) => value),
     named('period'),
   );
-  const found = readPeriod(new URL(`http://localhost/?period=${weeks}`), asOf);
+  const found = lastWeeks(Number(weeks), asOf);
   return { from: found.from, to: found.to };
 }
 

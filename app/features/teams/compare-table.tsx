@@ -7,7 +7,8 @@ import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatShare, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import type { VerdictKind } from '~/metrics/verdicts/judge';
-import type { PeopleCompared, View } from './compare-people.server';
+import type { PeopleCompared } from './compare-people.server';
+import type { View } from './team-address';
 
 type Row = PeopleCompared['rows'][number];
 type Range = { value: number; low: number; high: number };

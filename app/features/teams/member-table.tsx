@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { Period } from '~/address/period';
 import { Sparkline } from '~/charts/sparkline';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
@@ -6,7 +7,6 @@ import { Tag } from '~/components/tag';
 import type { GoalCardData } from '~/features/goals/judging/goal-cards.server';
 import { contactsLink } from '~/features/metrics/contacts-link';
 import { SIGNALS } from '~/features/verdicts/chart-series';
-import type { Period } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { exactly, formatValue } from '~/metrics/format';
 import type { TeamMetricId, TeamPage } from './find-team.server';

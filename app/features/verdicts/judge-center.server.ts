@@ -6,22 +6,13 @@ import { findAllPeople, type PersonOnDay } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
 import { addDays } from '~/clock';
 import { keptByVersion } from '~/kept-by-version.server';
-import { getMetric, type MetricId } from '~/metrics/catalogue';
+import { getMetric } from '~/metrics/catalogue';
 import { findServed } from './find-served.server';
 import { inSlices } from './in-slices.server';
 import { judgeRows, type RowsJudgement } from './judge-rows.server';
+import { JUDGED_METRICS } from './judged-metrics';
 import { restartsOf } from './restarts';
 import { type Span, spanOf } from './weeks';
-
-/** What a person is judged by: what they control, wholly or in part. Parts of one another stand once. */
-export const JUDGED_METRICS: readonly MetricId[] = [
-  'csat',
-  'first_contact_resolution',
-  'transfer_rate',
-  'hold_time',
-  'average_handle_time',
-  'after_contact_work',
-];
 
 /** For this many days a person's figures still follow the ramp of new people. */
 export const NEW_DAYS = 91;

@@ -5,37 +5,17 @@ import { findVision } from 'db/queries/visions';
 import { centerToday } from '~/center-day.server';
 import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { findMetric, getMetric } from '~/metrics/catalogue';
-import { type GoalMetric, isGoalMetric } from '~/metrics/goals/goal';
 import { parseForm } from '~/server/parse-form.server';
-import { CHANNELS, type GoalInput } from '../goal-input';
+import type { GoalInput } from '../goal-input';
 import type { GoalChoices } from './choose-goal-form';
 import { draftGoal } from './draft-goal.server';
 import { findSuggestions } from './find-suggestions.server';
 import { formErrors, goalFormSchema, readGoalForm } from './goal-form-fields';
+import type { readNewGoal } from './new-goal-address';
 import { setGoal } from './set-goal.server';
 
-const idIn = (text: string | null | undefined) => {
-  const id = Number(text);
-  return text && Number.isSafeInteger(id) && id > 0 ? id : null;
-};
-
-/** Whose goal and on what the URL says; nonsense becomes the default. */
-export function readNewGoalUrl(url: URL) {
-  const [kind, id] = (url.searchParams.get('whose') ?? '').split('-');
-  const isForEach = kind === 'each';
-  const employeeId =
-    kind === 'person' ? idIn(id) : kind === 'team' || isForEach ? null : idIn(url.searchParams.get('person'));
-  const teamId =
-    employeeId !== null ? null : kind === 'team' || isForEach ? idIn(id) : idIn(url.searchParams.get('team'));
-  const asked = findMetric(url.searchParams.get('metric'));
-  const metric = asked && isGoalMetric(asked) ? asked : (getMetric('csat') as GoalMetric);
-  const channel = CHANNELS.find((known) => known === url.searchParams.get('channel')) ?? null;
-  return { metric, isForEach, scope: { employeeId, teamId, queueId: idIn(url.searchParams.get('queue')), channel } };
-}
-
 /** What is chosen, as the form that chooses writes it. */
-export function chosenOf({ metric, scope }: Pick<ReturnType<typeof readNewGoalUrl>, 'metric' | 'scope'>) {
+export function chosenOf({ metric, scope }: Pick<ReturnType<typeof readNewGoal>, 'metric' | 'scope'>) {
   return {
     person: String(scope.employeeId ?? ''),
     team: String(scope.teamId ?? ''),
