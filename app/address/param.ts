@@ -1,4 +1,4 @@
-import { readDay } from '~/clock';
+import { readDay } from '~/read-day';
 
 /** One parameter of an address: what its text means and how that is written. Reading never fails: nonsense is as if it were left out. */
 export interface Param<T> {

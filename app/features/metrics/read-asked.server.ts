@@ -1,7 +1,7 @@
 import { GRAINS, type Grain } from 'db/queries/sum-facts';
 import { lastWeeks, PERIODS } from '~/address/period';
-import { readDay } from '~/clock';
 import { isMetricId, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
+import { readDay } from '~/read-day';
 
 /** What figures can be asked for with, by command line and by address. */
 export const QUESTIONS = ['metric', 'by', 'from', 'to', 'period', 'person', 'team', 'queue', 'channel'] as const;

@@ -11,9 +11,9 @@ import {
 import { findNames } from 'db/queries/names';
 import { findPillar } from 'db/queries/visions';
 import { centerInstantOn, centerNow, centerToday } from '~/center-day.server';
-import { readDay } from '~/clock';
 import { readAddress } from '~/features/access/address.server';
 import type { SignedInUser } from '~/features/access/permissions';
+import { readDay } from '~/read-day';
 import { MOST_LIVE_GOALS } from '../goal-input';
 import { idOf } from '../new/goal-form-fields';
 import { tooMany } from '../new/set-goal.server';

@@ -1,7 +1,8 @@
-import { daysBetween, readDay } from '~/clock';
+import { daysBetween } from '~/clock';
 import { formatValue } from '~/metrics/format';
 import { aimOf, type GoalMetric, meetsTarget } from '~/metrics/goals/goal';
 import { FEWEST_CHECK_INS } from '~/metrics/goals/smart-timed';
+import { readDay } from '~/read-day';
 import { CHANNELS, type GoalErrors, type GoalInput } from '../goal-input';
 
 /** What is wrong with the days of a goal, whatever its metric. */

@@ -3,8 +3,8 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { findGoalRow, updateGoal } from 'db/queries/goals';
 import { findCheckIns, insertCheckIns, updateCheckIn } from 'db/queries/goals-check-ins';
 import { centerInstantOn, centerToday } from '~/center-day.server';
-import { readDay } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
+import { readDay } from '~/read-day';
 import { goalSurroundings } from '../judging/goal-facts.server';
 import { judgeGoal } from '../judging/judge-goal.server';
 

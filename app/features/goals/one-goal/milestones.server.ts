@@ -4,11 +4,11 @@ import type { GoalRow } from 'db/queries/goals';
 import { findMilestones, insertMilestone, updateMilestone } from 'db/queries/goals-milestones';
 import { insertGoalRevision } from 'db/queries/goals-revisions';
 import { centerNow } from '~/center-day.server';
-import { readDay } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import { sayDay } from '~/metrics/goals/words';
+import { readDay } from '~/read-day';
 import { readValueText, valueHint } from '../value-text';
 
 type Errors = Record<string, string[]>;
