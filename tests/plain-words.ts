@@ -1,5 +1,5 @@
 /** Words and turns that no sentence of this project uses, with what to say instead. */
-export const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
+const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\bwhom\b/i, 'who'],
   [/\banew\b/i, 'again, new'],
   [/\bthereof\b/i, 'of it'],
@@ -19,7 +19,7 @@ export const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words in the longest sentence that may stand on a page. */
-export const LONGEST_SENTENCE = 24;
+const LONGEST_SENTENCE = 24;
 
 /** What is not plain in a text, with the words around it. */
 export function findNotPlain(text: string): string[] {

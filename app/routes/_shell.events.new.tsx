@@ -7,6 +7,7 @@ import { getDb } from '~/db.server';
 import { type Access, requirePermission, visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import { findEventChoices } from '~/features/events/event-choices.server';
 import { EventForm } from '~/features/events/event-form';
+import { NEW_EVENT } from '~/features/events/new-event-address';
 import { recordEvent } from '~/features/events/record-event.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -16,11 +17,10 @@ export const meta: MetaFunction = () => [{ title: 'Log an event · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'event');
-  const { searchParams } = new URL(request.url);
-  const about = ['person', 'team', 'queue'].find((thing) => searchParams.has(thing));
+  const [about] = Object.entries(NEW_EVENT.read(request.url)).filter(([, id]) => id !== null);
   return {
     choices: await choicesOf(user),
-    about: about ? `${about}-${searchParams.get(about)}` : '',
+    about: about?.join('-') ?? '',
     today: await centerToday(await getDb()),
   };
 }

@@ -7,18 +7,19 @@ import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { notFound, requirePermission } from '~/features/access/access.server';
-import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
 import { requireGoalOwner, requireGroupPeople } from '~/features/goals/goal-access.server';
-import { GoalForm } from '~/features/goals/goal-form';
 import {
   answerGroupForm,
   findGroupDefaults,
   type MemberLine,
   readGroupSubmission,
-} from '~/features/goals/group-goal.server';
-import { GroupPanel } from '~/features/goals/group-panel';
-import { GroupPeople } from '~/features/goals/group-people';
-import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-goal.server';
+} from '~/features/goals/group/group-goal.server';
+import { GroupPanel } from '~/features/goals/group/group-panel';
+import { GroupPeople } from '~/features/goals/group/group-people';
+import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
+import { GoalForm } from '~/features/goals/new/goal-form';
+import { chosenOf, findGoalChoices } from '~/features/goals/new/new-goal.server';
+import { readNewGoal } from '~/features/goals/new/new-goal-address';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
@@ -27,7 +28,7 @@ export const meta: MetaFunction = () => [{ title: 'New goal for several people Â
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const { metric, scope } = readNewGoalUrl(new URL(request.url));
+  const { metric, scope } = readNewGoal(request.url);
   const { teamId } = scope;
   if (teamId === null) throw notFound();
   await requireGoalOwner(request, { employeeId: null, teamId }, 'write');

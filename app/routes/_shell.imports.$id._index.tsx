@@ -10,9 +10,10 @@ import { CancelLoad } from '~/features/imports/cancel-load';
 import { cancelLoad, runAgain, takeBack } from '~/features/imports/change-import.server';
 import { ReplaceOrTakeBack, RunAgain } from '~/features/imports/change-import-form';
 import { CountsCard } from '~/features/imports/counts-card';
-import { findImportPage, readLinesView } from '~/features/imports/find-import.server';
+import { findImportPage } from '~/features/imports/find-import.server';
 import type { ImportSummary } from '~/features/imports/find-imports.server';
 import { requireImport } from '~/features/imports/import-access.server';
+import { IMPORT } from '~/features/imports/import-addresses';
 import { ImportState } from '~/features/imports/import-state';
 import { LinesCard } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'import');
-  const view = readLinesView(request.url);
+  const view = IMPORT.read(request.url);
   const found = await findImportPage(Number(params.id), view);
   if (!found) throw notFound();
   return { ...found, view, mayChange: can(user, 'write', 'import') };

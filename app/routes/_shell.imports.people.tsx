@@ -9,10 +9,11 @@ import { Pagination } from '~/components/pagination';
 import { can, requirePermission } from '~/features/access/access.server';
 import { actOnHeld } from '~/features/held/decide-held.server';
 import { DecidedTable } from '~/features/held/decided-table';
-import { findHeldPeople, HELD_PAGE, readHeldAddress } from '~/features/held/find-held.server';
+import { findHeldPeople, HELD_PAGE } from '~/features/held/find-held.server';
 import { HeldCard } from '~/features/held/held-card';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { PersonChoices } from '~/features/held/person-search';
+import { HELD } from '~/features/imports/import-addresses';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
@@ -21,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: 'Unmatched agents · Fairlead'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'person_record');
-  const address = readHeldAddress(request.url);
+  const address = HELD.read(request.url);
   return {
     ...(await findHeldPeople(address)),
     ...address,
@@ -79,7 +80,7 @@ export default function HeldPeople() {
         page={page}
         pageSize={pageSize}
         total={view === 'open' ? open : decided}
-        href={(number) => `/imports/people?view=${view}&page=${number}`}
+        href={(number) => `/imports/people${HELD.write({ view, page: number })}`}
         noun="people"
       />
       <PersonChoices people={people} />

@@ -5,10 +5,11 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
 import { actOnMerge } from '~/features/held/act-on-merge.server';
-import { findMerges, readMergeAddress } from '~/features/held/find-merges.server';
+import { findMerges } from '~/features/held/find-merges.server';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { ChooseRecords, MergesCard, TwinsCard } from '~/features/held/merge-cards';
 import { MergePreview } from '~/features/held/merge-preview';
+import { MERGES } from '~/features/held/person-choice';
 import { PersonChoices } from '~/features/held/person-search';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Duplicates · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'person_record');
   return {
-    ...(await findMerges(readMergeAddress(request.url))),
+    ...(await findMerges(MERGES.read(request.url))),
     mayDecide: can(user, 'write', 'person_record'),
     maySeePeople: can(user, 'read', 'person'),
   };

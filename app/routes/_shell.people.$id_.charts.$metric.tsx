@@ -17,7 +17,7 @@ import { takeBackEvent } from '~/features/events/record-event.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { getMetric } from '~/metrics/catalogue';
-import { readForm } from '~/server/read-form.server';
+import { readForm, textsOf } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.person.name}: ${getMetric(data.page.metricId).label} · Fairlead` : 'Chart · Fairlead' },
@@ -34,9 +34,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const { user } = await requirePerson(request, id, 'write', 'event');
   const page = await pageOf(user, { id, metricId: params.metric });
   const form = await readForm(request);
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const typed = textsOf(form);
   const db = await getDb();
   const number = Number(typed.id);
   const path = `/people/${id}/charts/${page.metricId}`;

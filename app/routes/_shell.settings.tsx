@@ -13,6 +13,7 @@ import { CountingCard } from '~/features/settings/counting-card';
 import { findSettingsPage } from '~/features/settings/find-settings-page.server';
 import { HolidaysCard } from '~/features/settings/holidays-card';
 import { PreviewCard } from '~/features/settings/preview-card';
+import { SETTINGS } from '~/features/settings/settings-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -20,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Settings · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'setting');
-  const isUnderway = new URL(request.url).searchParams.has('underway');
+  const { underway: isUnderway } = SETTINGS.read(request.url);
   return { ...(await findSettingsPage()), mayChange: can(user, 'write', 'setting'), isUnderway };
 }
 
@@ -31,7 +32,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   if (answer === 'done' && form.get('intent') === 'add_holiday')
     return redirectSaved('/settings', 'holidayAdded', String(form.get('team')), String(form.get('date')));
   if (answer === 'done') return redirectSaved('/settings', 'settingsSaved');
-  if (answer === 'underway') return redirect('/settings?underway');
+  if (answer === 'underway') return redirect(`/settings${SETTINGS.write({ underway: true })}`);
   return data(answer, { status: answer.preview ? 200 : 400 });
 });
 

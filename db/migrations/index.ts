@@ -14,6 +14,7 @@ import * as scorecards from './0012_scorecards';
 import * as goalVersions from './0013_goal_versions';
 import * as credentials from './0014_credentials';
 import * as knownLoaders from './0016_known_loaders';
+import * as dataVersion from './0017_data_version';
 import { finishCutOff } from './finish-cut-off';
 
 /** Those that databases had while migrations still ran outside of transactions. */
@@ -46,4 +47,5 @@ export const MIGRATIONS: Migrations = {
   ...OUTSIDE_TRANSACTIONS,
   '0014_credentials': credentials,
   '0016_known_loaders': knownLoaders,
+  '0017_data_version': dataVersion,
 };

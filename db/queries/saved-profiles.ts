@@ -2,9 +2,6 @@ import type { Insertable } from 'kysely';
 import type { Db } from '../open';
 import type { SavedProfilesTable } from '../schema';
 
-/** A saved profile as the list shows it: its latest version, with who made that and how many imports were read by any. */
-export type SavedProfileRow = Awaited<ReturnType<typeof findAllSavedProfiles>>[number];
-
 const isLatest = (db: Db) =>
   db
     .selectFrom('saved_profiles')

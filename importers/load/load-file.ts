@@ -1,11 +1,10 @@
 import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges } from 'db/roll-up/changes';
-import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
 import { LONG_ROWS_NOTE, planNotes } from '../read/recognize/plan-notes';
-import { type ReadNotice, timesOf } from '../read/table/raw-rows';
+import { type ReadNotice, timesOf } from '../read/table/read-notice';
 import { pathOfKept } from './files/uploads';
 import { hasLongIntervals } from './has-long-intervals';
 import { inTransaction } from './in-transaction';
@@ -78,7 +77,6 @@ export async function loadFile(
       })
       .where('id', '=', importId)
       .execute();
-    noteRowsChanged(connection);
     const detail = `${counts.read} rows read`;
     await insertAuditEntry(db, { userId: row.user_id, action: 'load', thing: 'import', thingId: importId, detail });
     return { status: 'loaded' as const, counts, note };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { readExport } from 'importers/read/read-export';
 import type { IdentifyOptions } from 'importers/read/recognize/identification';
 import { identify } from 'importers/read/recognize/identify';
-import type { LegRecord, RowOutcome } from 'importers/records';
+import type { LegRecord } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-read-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -1,33 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { SAVED, type Saved, type Undo } from '~/features/saved/saved';
 import { redirectSaved, takeSaved } from '~/features/saved/saved.server';
 import { loader } from '~/routes/_shell';
 import { IS_SOAK } from '../counts';
-import { AS_OF } from '../goal-center';
+import { center, withCenter } from './action-center';
 import { args, request, signedInRequest } from './harness';
-import { makeMaster, settle, withCopy } from './locked-desk';
+import { settle } from './locked-desk';
 import { send } from './send-action';
-import { initOf, makeActionCenter, type WritingAction } from './writing-actions';
+import { initOf, type WritingAction } from './writing-actions';
 
 /** Nothing of theirs is saved: one shows its text once, one shows what would change, one leaves. */
 const SAYS_ITSELF = new Set(['_shell.users', 'sign-in', 'sign-out', 'welcome.$token', 'reset.$token']);
-
-let master: Awaited<ReturnType<typeof makeMaster>>;
-let center: Awaited<ReturnType<typeof makeActionCenter>>;
-beforeAll(async () => {
-  process.env.AS_OF = AS_OF;
-  master = await makeMaster(async (opened) => {
-    center = await makeActionCenter(opened);
-  });
-}, 120_000);
-beforeEach(() => {
-  process.env.AS_OF = AS_OF;
-});
-afterAll(() => {
-  master.remove();
-  delete process.env.AS_OF;
-});
 
 /** Sends, and gives what the frame of the next page says, with the form that undoes it. */
 async function save(user: SignedInUser, { route, path, params, ...sent }: Sent) {
@@ -68,7 +52,7 @@ test('after each save the next page says so once, and what can be undone there i
   expect(tried.length).toBeGreaterThan(20);
   const wrong: unknown[] = [];
   for (const action of tried) {
-    await withCopy(master.folder, async (opened) => {
+    await withCenter(async (opened) => {
       const user = center.people[action.as as keyof typeof center.people];
       try {
         const saved = await save(user, action);
@@ -86,7 +70,7 @@ test('after each save the next page says so once, and what can be undone there i
 });
 
 test('a layout that is retired by a slip is in use again with one click', async () => {
-  await withCopy(master.folder, async ({ connection }) => {
+  await withCenter(async ({ connection }) => {
     const retired = connection
       .prepare(`SELECT retired_at IS NOT NULL FROM saved_profiles WHERE profile_id = 'ring-line'`)
       .pluck();

@@ -1,8 +1,9 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { insertBaseline, revokeBaseline } from 'db/queries/baselines';
-import { mondayOf, readDay } from '~/clock';
+import { mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
+import { readDay } from '~/read-day';
 import type { ChartPage } from './find-chart-page.server';
 
 const LONGEST_REASON = 200;

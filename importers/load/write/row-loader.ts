@@ -1,5 +1,5 @@
 import { noteImport } from 'db/roll-up/changes';
-import type { ImportRecord, RowOutcome } from '../../records';
+import type { ImportRecord, RowOutcome } from '../../row-outcome';
 import { AnswerWriter } from './answer-writer';
 import { BULK_ROWS } from './bulk-insert';
 import { centerDayOf } from './center-day';
@@ -11,7 +11,8 @@ import { noteStored } from './note-stored';
 import { ReviewWriter } from './review-writer';
 import { RosterWriter } from './roster-writer';
 import { type RowCounts, RowLog } from './row-log';
-import { type Met, restoreRow, type Value } from './table-writer';
+import type { Value } from './table-shape';
+import { type Met, restoreRow } from './table-writer';
 
 /** A writer of records that mostly come one a row of the file, and wait to be written many at a time. */
 interface BulkWriter<R> {
