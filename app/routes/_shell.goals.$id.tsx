@@ -90,8 +90,8 @@ export default function GoalRoute() {
         </Notice>
       )}
       {goal.isLive && goal.isGuardBroken && (
-        <Notice kind="warn" title="Safeguard missed">
-          {goal.guardSentence} Until this is fixed, the goal can’t count as achieved.
+        <Notice kind="warn" title="This goal can’t count as achieved yet">
+          {goal.guardSentence}
         </Notice>
       )}
       <Grid columns="main-aside">
