@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { UTCDateMini } from '@date-fns/utc';
-import { addDays as addToDate, differenceInCalendarDays, formatISO, isValid, parseISO, startOfISOWeek } from 'date-fns';
+import { addDays as addToDate, differenceInCalendarDays, formatISO, startOfISOWeek } from 'date-fns';
 
 /**
  * The day that counts as today, yyyy-MM-dd: AS_OF where it is set (the demo and the tests move it), else the day in
@@ -45,9 +45,4 @@ export function mondayOf(date: string): string {
 /** The earlier of two days. */
 export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) <= 0 ? a : b;
-}
-
-/** A typed day, yyyy-MM-dd; null for what is no day of the calendar, such as 2026-02-31. */
-export function readDay(text: string | null | undefined): string | null {
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text)) ? text : null;
 }

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 
 declare global {
   var fairleadDatabase: Promise<OpenDatabase> | undefined;
@@ -18,9 +19,4 @@ export async function getDb() {
 /** The same for questions that read very many rows, which are asked on a thread beside. */
 export async function getReader() {
   return (await database()).reader;
-}
-
-/** The query builder of its lobby, where nothing waits for a load. */
-export async function getLobby() {
-  return (await database()).lobby;
 }

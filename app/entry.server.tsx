@@ -8,9 +8,9 @@ import { NonceContext } from '~/components/nonce';
 import { getDb } from '~/db.server';
 import { knownErrorOf, logError, referenceOf } from '~/features/access/error-log.server';
 import { setSecurityHeaders } from '~/features/access/security-headers.server';
-import { startUp } from '~/features/access/start-up.server';
 import { toldOnPage } from '~/features/access/told-error.server';
 import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
+import { startUp } from '~/start-up.server';
 import { renderWhole } from './render-whole.server';
 import { ownTurn } from './server/own-turn.server';
 
@@ -20,10 +20,10 @@ const CLIENT_HAS_GONE = 499;
 /** Awaited by scripts/serve.mjs before it listens. */
 export const started = startUp();
 
+export { countingWork, inLine } from './features/access/request-line.server';
 /** What scripts/site-server.mjs puts before and after all that it serves, and around what is worked out. */
 export { admit, answerError } from './server/admit.server';
 export { refuseNonsense } from './server/refuse-nonsense.server';
-export { countingWork, inLine } from './server/request-line.server';
 
 export default async function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {
   await ownTurn();

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Databases } from './open';
+import type { Databases } from './databases';
 
 /** Asks once more whether a request may do what it does, of the files as those see them who hold the right to write; throws where it may not. */
 export type Question = (held: Partial<Databases>) => Promise<void>;

@@ -158,11 +158,11 @@ export const ADHERENCE_MEASURES = {
 } as const;
 
 export type LegMeasure = keyof typeof LEG_MEASURES;
-export type ChatMeasure = keyof typeof CHAT_MEASURES;
+type ChatMeasure = keyof typeof CHAT_MEASURES;
 export type AnswerMeasure = keyof typeof ANSWER_MEASURES;
-export type ReviewMeasure = keyof typeof REVIEW_MEASURES;
-export type AgentIntervalMeasure = keyof typeof AGENT_INTERVAL_MEASURES;
-export type AdherenceMeasure = keyof typeof ADHERENCE_MEASURES;
+type ReviewMeasure = keyof typeof REVIEW_MEASURES;
+type AgentIntervalMeasure = keyof typeof AGENT_INTERVAL_MEASURES;
+type AdherenceMeasure = keyof typeof ADHERENCE_MEASURES;
 export type Measure =
   | LegMeasure
   | ChatMeasure

@@ -3,7 +3,7 @@ import { isBusy } from './is-busy';
 import { keepCopy } from './upgrade-copy';
 
 /** The database was written by a later Fairlead than this one. */
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   constructor(names: string[]) {
     super(
       `This database was written by a newer Fairlead (it has ${names.join(', ')}). ` +
@@ -14,7 +14,7 @@ export class NewerDatabaseError extends Error {
 }
 
 /** An upgrade stopped and was rolled back: the database is unchanged. */
-export class UpgradeFailedError extends Error {
+class UpgradeFailedError extends Error {
   constructor(cause: unknown) {
     const isFull = cause instanceof Error && 'code' in cause && /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(String(cause.code));
     const message = cause instanceof Error ? cause.message : String(cause);

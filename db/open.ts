@@ -2,28 +2,18 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { Databases } from './databases';
 import { connectLobby, type Lobby, lobbyPath } from './lobby/lobby';
-import { LOBBY_MIGRATIONS } from './lobby/migrations';
-import { bindOlderSessions, findKept, takeOver } from './lobby/take-over';
-import { migrate } from './migrate';
-import { MIGRATIONS } from './migrations';
 import { PatientSqliteDialect } from './patient-dialect';
 import { keepPrivate, makePrivateFile, makePrivateFolder } from './private-files';
 import { ReadingDialect } from './reading/reading-dialect';
 import type { Schema } from './schema';
 import Sqlite, { openWith } from './sqlite';
-import { tellingTrouble } from './storage-trouble';
-import { LOG_BYTES, releaseLog } from './write-ahead-log';
+import { LOG_BYTES } from './write-ahead-log';
 import { Writers } from './writers';
 
-export type Db = Kysely<Schema>;
+export type Db = Databases['db'];
 export type Connection = Database;
-
-/** The database, and its lobby: what must never wait for whoever writes to it. */
-export interface Databases {
-  db: Db;
-  lobby: Lobby;
-}
 
 /** An open database: `db` for queries, `connection` for what only SQLite can do (roll-up, load). */
 export interface OpenDatabase extends Databases {
@@ -92,38 +82,4 @@ export function connectToRead(path: string): Pick<OpenDatabase, 'db' | 'connecti
   // Kysely closes only what it has asked.
   const close = async () => void connection.close();
   return { db, connection, close };
-}
-
-/** Opens and migrates, for a server or a program of its own; what an upgrade does is said on the error stream. */
-export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
-  return tellingTrouble(path, async () => {
-    const opened = connect(path, true);
-    // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
-    opened.connection.pragma('busy_timeout = 0');
-    try {
-      await upgrade(opened, path);
-    } catch (error) {
-      await opened.close();
-      throw error;
-    }
-    // Whoever was killed may have left a log as large as the file that it loaded.
-    releaseLog(opened.connection);
-    return opened;
-  });
-}
-
-/** Both files: the lobby within the database's own upgrade, so that neither is ahead where the other fails. */
-async function upgrade(opened: Databases, path: string): Promise<void> {
-  const { db, lobby } = opened;
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const upgradeLobby = () => migrate(lobby, LOBBY_MIGRATIONS, { path: lobbyPath(path) });
-  const around = async (tx: Db, run: () => Promise<void>) => {
-    const kept = await findKept(tx);
-    await run();
-    await upgradeLobby();
-    if (kept !== null) await takeOver(lobby, kept);
-  };
-  await migrate(db, MIGRATIONS, { path, around, say });
-  await upgradeLobby();
-  await bindOlderSessions(opened);
 }

@@ -11,8 +11,8 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { askAgain, isAsked } from './asked-again';
+import type { Databases } from './databases';
 import { giveWay } from './give-way';
-import type { Databases } from './open';
 import { PreparedStatements } from './prepared-statements';
 import { aboutFile } from './storage-trouble';
 import { patiently, Writers } from './writers';

@@ -21,13 +21,7 @@ import type {
   PillarsTable,
   VisionsTable,
 } from './schema/goals';
-import type {
-  HeldPeopleTable,
-  MergedLinesTable,
-  MergedRowsTable,
-  PersonMergesTable,
-  RowMovesTable,
-} from './schema/held-people';
+import type { HeldPeopleTable, MergedLinesTable, MergedRowsTable, PersonMergesTable } from './schema/held-people';
 import type { ImportRowsTable, ImportsTable, UnpublishedImportsTable } from './schema/imports';
 import type {
   AdherenceIntervalsTable,
@@ -45,7 +39,7 @@ import type {
 } from './schema/people';
 import type { SavedProfilesTable } from './schema/saved-profiles';
 import type { ScorecardMetricsTable, ScorecardPillarsTable, ScorecardVersionsTable } from './schema/scorecards';
-import type { StaleMixWeeksTable, WeekMixTable } from './schema/week-mix';
+import type { DataVersionTable, StaleMixWeeksTable, WeekMixTable } from './schema/week-mix';
 
 export type * from './schema/access';
 export type * from './schema/baselines';
@@ -106,7 +100,7 @@ export interface Schema {
   person_merges: PersonMergesTable;
   merged_rows: MergedRowsTable;
   merged_lines: MergedLinesTable;
-  row_moves: RowMovesTable;
+  data_version: DataVersionTable;
   daily_facts: DailyFactsTable;
   week_mix: WeekMixTable;
   stale_mix_weeks: StaleMixWeeksTable;

@@ -20,7 +20,7 @@ export const LONGEST_VALUE = 100;
 /** Objects within objects on a JSON line. */
 export const DEEPEST_OBJECT = 32;
 
-/** The first rows of a file, by which it is recognised: whatever is reached first. */
+/** The first rows of a file, by which it is recognized: whatever is reached first. */
 export const SAMPLE = { rows: 20_000, cells: 2_000_000, characters: 1 << 24 };
 /** Rows that are handed on together: by the hundred, and fewer where they are long. */
 export const BATCH = { rows: 500, characters: 1 << 22 };
@@ -30,5 +30,5 @@ export const REMEMBERED = { texts: 20_000, characters: 1 << 23 };
 /** What is shown of a text that may be long. */
 export const SHOWN = 200;
 
-/** The beginning of a long text, for people to recognise it. */
+/** The beginning of a long text, for people to recognize it. */
 export const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text);

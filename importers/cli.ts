@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findHeldOfImport } from 'db/queries/held-people';
 import { findRejectedRows } from 'db/queries/imports-rows';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
@@ -19,7 +19,7 @@ import { markInterrupted } from './load/threads/recover';
 import { whyFailed } from './load/why-failed';
 import { PROFILES } from './profiles';
 import { identify } from './read/recognize/identify';
-import { ENCODINGS } from './read/text/text-encoding';
+import { ENCODINGS } from './read/text/encodings';
 
 const HELP = `Loads exports of a contact center into Fairlead's database (DATABASE_URL).
 

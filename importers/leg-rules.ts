@@ -1,5 +1,5 @@
+import type { DurationUnit } from './cells/duration';
 import type { LegField } from './fields';
-import type { DurationUnit } from './profile';
 
 /** One event of a log: what its data say, by the column, and whether a leg ends with it. */
 export interface LoggedEvent {

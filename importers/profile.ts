@@ -1,3 +1,4 @@
+import type { DurationUnit } from './cells/duration';
 /**
  * What a source's report looks like, as data: which headers identify it, which column says what and in which unit, and
  * what its odd codes mean. A new source is one such object and one folder of examples; a vendor that changes a unit in
@@ -15,8 +16,8 @@ import type {
   ReviewField,
   RosterField,
 } from './fields';
+import type { StateClass } from './interval-records';
 import type { LegRules } from './leg-rules';
-import type { StateClass } from './records';
 
 export type { AgentIntervalField, Field, LegField } from './fields';
 export type { LegLog, LegRules, LoggedEvent } from './leg-rules';
@@ -34,9 +35,6 @@ export type CellParser =
   | 'date'
   | 'time'
   | 'zone';
-
-/** The unit of a bare number in a duration column; cells such as 00:02:23 say their unit themselves. */
-export type DurationUnit = 'ms' | 's' | 'min' | 'h' | 'day';
 
 export interface ProfileColumn<F extends Field = Field> {
   field: F;

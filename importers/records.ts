@@ -3,22 +3,6 @@
  * Instants are UTC epoch milliseconds; durations integer milliseconds; null means that the file does not say.
  */
 
-import type {
-  AdherenceIntervalRecord,
-  AgentIntervalRecord,
-  AgentStateRecord,
-  QueueIntervalRecord,
-} from './interval-records';
-
-export type {
-  AdherenceIntervalRecord,
-  AgentIntervalRecord,
-  AgentStateRecord,
-  IntervalSpan,
-  QueueIntervalRecord,
-  StateClass,
-} from './interval-records';
-
 /** A person as the file names them; any of the three may find them. Sentinels have become null before this. */
 export interface PersonRef {
   login: string | null;
@@ -131,43 +115,3 @@ export interface EventRecord {
   team: string | null;
   queue: string | null;
 }
-
-export type ImportRecord =
-  | LegRecord
-  | AnswerRecord
-  | ReviewItemRecord
-  | RosterRecord
-  | EventRecord
-  | AgentIntervalRecord
-  | AgentStateRecord
-  | QueueIntervalRecord
-  | AdherenceIntervalRecord;
-
-/** Why a row was not loaded, told so that somebody can mend it. */
-export interface RowIssue {
-  /** Closed vocabulary, snake_case: bad_instant, bad_duration, end_before_start, unknown_person, damaged_id … */
-  code: string;
-  /** The file's own header, or null where the whole row is meant. */
-  column: string | null;
-  cell: string | null;
-  /** What to do, in a sentence. */
-  advice: string;
-}
-
-/** One physical row of the body, with its line in the file (1-based, of the row's first line). */
-export type RowOutcome = { line: number; cells: string[] } & (
-  | { fate: 'record'; records: ImportRecord[] }
-  | { fate: 'rejected'; issue: RowIssue }
-  | {
-      fate: 'skipped';
-      code:
-        | 'empty_row'
-        | 'total_row'
-        | 'repeated_header'
-        | 'footer'
-        | 'duplicate'
-        | 'not_a_contact'
-        | 'nobody'
-        | 'part_of_leg';
-    }
-);

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lobbyPath } from 'db/lobby/lobby';
-import { databasePath, type OpenDatabase, openDatabase } from 'db/open';
+import { databasePath, type OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
 import { CENTER_ZONE } from 'fixtures/contact-center/calendar';

@@ -16,6 +16,7 @@ const [isBuilt] = await Promise.all([
   checkBeside('Build', 'npx', ['remix', 'vite:build']),
   checkBeside('Types', 'npx', ['tsc', '--noEmit']),
   checkBeside('Lint', 'npx', ['biome', 'check', '.']),
+  checkBeside('Unused', 'npx', ['knip']),
   isBrowserThere &&
     runHeld('npx', ['tsx', '--eval', "import('./tests/browser/demo-data.ts').then((demo) => demo.loadDemo())"]),
 ]);

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { findNodes, type Import, readSourceFiles, type SourceFile } from './source-files';
@@ -16,7 +17,7 @@ const MAY_IMPORT: [folder: string, mayImport: string[], mayImportTypes?: string[
     ['db/measures', 'db/leg-durations'],
   ],
   ['app/charts/', ['app/charts/', 'app/components/', 'app/metrics/']],
-  ['app/components/', ['app/components/', 'app/charts/', 'app/metrics/']],
+  ['app/components/', ['app/components/', 'app/metrics/']],
   ['app/', ['app/', 'db/', 'importers/']],
   ['fixtures/', ['fixtures/', 'db/', 'importers/', 'app/clock']],
   ['scripts/', ['']],
@@ -45,6 +46,65 @@ test('there are files to judge in every layer', () => {
 
 test('each layer imports only from the layers below it', () => {
   expect(offences((file, imported) => !mayImport(file, imported))).toEqual([]);
+});
+
+/** Features in the order in which they stand on one another: each may import those before it. */
+const FEATURES = [
+  ...['access', 'saved', 'verdicts', 'metrics', 'contacts', 'events', 'effects', 'baselines'],
+  ...['imports', 'downloads', 'held', 'take-away', 'automation', 'data-health', 'mapping'],
+  ...['waiting', 'goals', 'scorecards', 'settings', 'teams', 'people', 'today'],
+];
+
+/** What a path is of: a feature, a folder of the app or a file beside them, or a folder of the repository. */
+const folderOf = (path: string) => /^(app\/features\/[^/]+|app\/[^/]+?(?=\/|\.tsx?$|$)|[^/]+)/.exec(path)?.[0] ?? path;
+
+test('a feature imports only features that stand before it', () => {
+  const place = (folder: string) => FEATURES.indexOf(folder.replace('app/features/', ''));
+  const found = new Set(files.map(({ path }) => folderOf(path)).filter((folder) => folder.startsWith('app/features/')));
+  expect([...found].map((folder) => folder.replace('app/features/', '')).sort()).toEqual([...FEATURES].sort());
+  const isAbove = (from: string, to: string) => found.has(from) && found.has(to) && place(to) > place(from);
+  expect(offences(({ path }, { of }) => isAbove(folderOf(path), folderOf(of)))).toEqual([]);
+});
+
+/** Folders that import themselves by way of others. */
+function circlesOf(among: readonly SourceFile[], folderOf: (path: string) => string): string[] {
+  const imported = new Map<string, Set<string>>();
+  for (const { path, imports } of among) {
+    const into = imported.get(folderOf(path)) ?? new Set();
+    for (const { of, isPackage } of imports) if (!isPackage) into.add(folderOf(of));
+    imported.set(folderOf(path), into);
+  }
+  const reachedFrom = (start: string) => {
+    const reached = new Set<string>();
+    const queue = [start];
+    for (let folder = queue.pop(); folder !== undefined; folder = queue.pop())
+      for (const next of imported.get(folder) ?? []) {
+        if (next === folder || reached.has(next)) continue;
+        reached.add(next);
+        queue.push(next);
+      }
+    return reached;
+  };
+  return [...imported.keys()].filter((folder) => reachedFrom(folder).has(folder));
+}
+
+test('no two folders import each other, not even by way of others', () => {
+  expect(circlesOf(files, folderOf)).toEqual([]);
+});
+
+test('nor do the rooms of a feature, or what they share and they', () => {
+  const ofFeatures = files.filter(({ path }) => path.startsWith('app/features/'));
+  const rooms = new Set(ofFeatures.map(({ path }) => dirname(path)).filter((room) => room.split('/').length > 3));
+  expect([...rooms]).toContain('app/features/goals/judging');
+  expect(circlesOf(ofFeatures, dirname)).toEqual([]);
+});
+
+test('folders that import each other are found', () => {
+  const file = (path: string, ...of: string[]) =>
+    ({ path, imports: of.map((each) => ({ of: each, isPackage: false })) }) as SourceFile;
+  const chain = [file('a/1', 'b/1'), file('b/1', 'c/1'), file('d/1', 'a/1')];
+  expect(circlesOf(chain, dirname)).toEqual([]);
+  expect(circlesOf([...chain, file('c/2', 'a/2')], dirname)).toEqual(['a', 'b', 'c']);
 });
 
 test('the statistics and the metrics know no package but the distributions and dates', () => {
@@ -124,6 +184,11 @@ test('SQL stands in db and importers/load alone', () => {
     .filter(({ path }) => !maySpeakSql(path))
     .filter(({ tree }) => findNodes(tree, ts.isPropertyAccessExpression).some(({ name }) => verbs.has(name.text)));
   expect(speakers.map(({ path }) => path)).toEqual([]);
+});
+
+test('answers are kept in one place, which asks whether rows have changed', () => {
+  const asks = files.filter(({ path, text }) => path.startsWith('app/') && text.includes('findDataVersion'));
+  expect(asks.map(({ path }) => path)).toEqual(['app/kept-by-version.server.ts']);
 });
 
 test('SQLite is opened through db/sqlite alone, which picks the driver that this Node can run', () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addDays, dayOf, daysBetween, instantOn, mondayOf, readDay } from '~/clock';
+import { addDays, dayOf, daysBetween, instantOn, mondayOf } from '~/clock';
+import { readDay } from '~/read-day';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -37,5 +37,5 @@ test('the zone of the machine decides nothing: parts of a date are asked of date
 
 test('one reader takes typed days; the importers have their own, which knows other orders', () => {
   const pattern = /\\d\{4\}-\\d(\{2\}|\\d)-\\d(\{2\}|\\d)\$/;
-  expect(files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual(['app/clock.ts']);
+  expect(files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual(['app/read-day.ts']);
 });

@@ -5,7 +5,7 @@ import { rollUpChanges } from 'db/roll-up/roll-up';
 import { addDays } from '~/clock';
 import { makeEmployee, makeImport, makeLeader, makeTeam, makeUser } from './factories';
 
-export const FROM = '2025-12-01';
+const FROM = '2025-12-01';
 /** The day that counts as today; a Monday. */
 export const AS_OF = '2026-06-01';
 

@@ -1,5 +1,5 @@
 /** Words and turns that no sentence of this project uses, with what to say instead. */
-export const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
+const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\bwhom\b/i, 'who'],
   [/\banew\b/i, 'again, new'],
   [/\bthereof\b/i, 'of it'],
@@ -15,10 +15,11 @@ export const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\bone in ten that\b/i, 'about 1 in 10'],
   [/\bto be learnt\b/i, 'to learn'],
   [/\btak(?:e|en) back\b/i, 'undo, undone'],
+  [/recognis/i, 'recognize'],
 ];
 
 /** Words in the longest sentence that may stand on a page. */
-export const LONGEST_SENTENCE = 24;
+const LONGEST_SENTENCE = 24;
 
 /** What is not plain in a text, with the words around it. */
 export function findNotPlain(text: string): string[] {

@@ -4,7 +4,7 @@ import type { PointKind } from './chart-point';
 import { round } from './chart-size';
 import { linearScale } from './linear-scale';
 
-export interface Bar {
+interface Bar {
   label: string;
   value: number;
   kind?: PointKind;

@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
 
 /** Where a drawing says the figures of the point under the pointer or the focus. */
-export interface Readout {
+interface Readout {
   x: number;
   y: number;
   width: number;

@@ -1,6 +1,6 @@
 import { area, line } from 'd3';
 import { round } from './chart-size';
-import type { ControlPoint } from './control-chart';
+import type { ControlPoint } from './control-chart-props';
 import type { ControlScales } from './control-chart-scales';
 
 interface Edge {

@@ -2,9 +2,9 @@ import { line } from 'd3';
 import { Drawing } from './chart-drawing';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, round } from './chart-size';
-import type { ControlChartProps, ControlPoint } from './control-chart';
 import { ControlChartBand } from './control-chart-band';
 import { AxisLabels, EndLabels, Marks } from './control-chart-labels';
+import type { ControlChartProps, ControlPoint } from './control-chart-props';
 import { controlScales } from './control-chart-scales';
 import { chartText } from './control-chart-words';
 

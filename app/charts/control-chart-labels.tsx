@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { formatDay } from '~/components/day';
 import { round } from './chart-size';
-import type { ChartMark, ControlChartProps } from './control-chart';
+import type { ChartMark, ControlChartProps } from './control-chart-props';
 import type { ControlScales } from './control-chart-scales';
 import { rangeText } from './control-chart-words';
 import { spreadLabels } from './spread-labels';

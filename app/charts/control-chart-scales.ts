@@ -1,5 +1,5 @@
 import type { ChartSize, Plot } from './chart-size';
-import type { ControlChartProps } from './control-chart';
+import type { ControlChartProps } from './control-chart-props';
 import { linearScale } from './linear-scale';
 import { valueDomain } from './value-domain';
 

@@ -1,5 +1,5 @@
 import { formatDay } from '~/components/day';
-import type { ControlChartProps, ControlPoint } from './control-chart';
+import type { ControlChartProps, ControlPoint } from './control-chart-props';
 
 /** "71% – 88%", or nothing where there is no expectation. */
 export function rangeText({ low, high }: Pick<ControlPoint, 'low' | 'high'>, format: (value: number) => string) {

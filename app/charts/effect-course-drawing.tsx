@@ -1,12 +1,42 @@
 import { line } from 'd3';
-import { formatDay } from '~/components/day';
+import { formatDay, formatDays } from '~/components/day';
+import type { Unit } from '~/metrics/metric';
 import { Drawing } from './chart-drawing';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, clamp, type Plot, round } from './chart-size';
-import { type CoursePoint, type CourseWindow, courseText, type EffectCourseProps } from './effect-course';
 import { linearScale } from './linear-scale';
 import { spreadLabels } from './spread-labels';
 import { valueDomain } from './value-domain';
+
+export interface CoursePoint {
+  /** The week's Monday, yyyy-MM-dd. */
+  week: string;
+  value: number | null;
+  sample: number;
+  /** What the same mix of contacts gave others in that week. */
+  expected: number | null;
+}
+
+/** Weeks that are looked at together; without is what is likely had nothing happened. */
+export interface CourseWindow {
+  label: string;
+  from: string;
+  to: string;
+  kind: 'before' | 'lead-up' | 'after';
+}
+
+export interface EffectCourseProps {
+  label: string;
+  points: readonly CoursePoint[];
+  windows: readonly CourseWindow[];
+  event: { date: string; label: string };
+  /** Null where it cannot be told. */
+  without: number | null;
+  expectedLabel: string;
+  format: (value: number) => string;
+  unit: Unit;
+  noun: string;
+}
 
 const PLOTS: Record<ChartSize, Plot> = {
   wide: { width: 540, height: 214, left: 8, right: 452, top: 46, bottom: 178 },
@@ -164,4 +194,15 @@ function EndLabels({ points, without, expectedLabel, format, scales }: EffectCou
       {text}
     </text>
   ));
+}
+
+/** The chart in a sentence, for whoever hears it. */
+function courseText({ points, windows, event, without, format }: EffectCourseProps): string {
+  return [
+    `${points.length} weeks around ${event.label} on ${formatDay(event.date)}.`,
+    ...windows.map(({ label, from, to }) => `${label} ${formatDays(from, to)}.`),
+    without !== null && `Without it ${format(without)} would have been likely.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,38 +1,7 @@
-import { formatDay, formatDays } from '~/components/day';
+import { formatDay } from '~/components/day';
 import { Exact } from '~/components/exact';
-import type { Unit } from '~/metrics/metric';
 import { ChartFrame } from './chart-frame';
-import { EffectCourseDrawing } from './effect-course-drawing';
-
-export interface CoursePoint {
-  /** The week's Monday, yyyy-MM-dd. */
-  week: string;
-  value: number | null;
-  sample: number;
-  /** What the same mix of contacts gave others in that week. */
-  expected: number | null;
-}
-
-/** Weeks that are looked at together; without is what is likely had nothing happened. */
-export interface CourseWindow {
-  label: string;
-  from: string;
-  to: string;
-  kind: 'before' | 'lead-up' | 'after';
-}
-
-export interface EffectCourseProps {
-  label: string;
-  points: readonly CoursePoint[];
-  windows: readonly CourseWindow[];
-  event: { date: string; label: string };
-  /** Null where it cannot be told. */
-  without: number | null;
-  expectedLabel: string;
-  format: (value: number) => string;
-  unit: Unit;
-  noun: string;
-}
+import { EffectCourseDrawing, type EffectCourseProps } from './effect-course-drawing';
 
 /** What was before, what led to it, what came after: week by week, with what the same contacts gave others. */
 export function EffectCourse(props: EffectCourseProps) {
@@ -72,15 +41,4 @@ export function EffectCourse(props: EffectCourseProps) {
       }
     />
   );
-}
-
-/** The chart in a sentence, for whoever hears it. */
-export function courseText({ points, windows, event, without, format }: EffectCourseProps): string {
-  return [
-    `${points.length} weeks around ${event.label} on ${formatDay(event.date)}.`,
-    ...windows.map(({ label, from, to }) => `${label} ${formatDays(from, to)}.`),
-    without !== null && `Without it ${format(without)} would have been likely.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
 }

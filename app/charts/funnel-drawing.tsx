@@ -1,11 +1,42 @@
 import { area, ticks } from 'd3';
+import type { Unit } from '~/metrics/metric';
 import { Drawing } from './chart-drawing';
-import { ChartPoint } from './chart-point';
+import { ChartPoint, type PointKind } from './chart-point';
 import { type ChartSize, type Plot, round } from './chart-size';
-import { type FunnelLimit, type FunnelPoint, type FunnelProps, kindWord } from './funnel';
 import { linearScale } from './linear-scale';
 import { placePointLabels } from './place-point-labels';
 import { valueDomain, valueTicks } from './value-domain';
+
+export interface FunnelPoint {
+  id: string | number;
+  label: string;
+  sample: number;
+  value: number;
+  kind: PointKind;
+}
+
+/** Within which chance alone keeps someone with this many: 95 and 99.8 % of the time. */
+export interface FunnelLimit {
+  sample: number;
+  low95: number;
+  high95: number;
+  low998: number;
+  high998: number;
+}
+
+export interface FunnelProps {
+  label: string;
+  points: readonly FunnelPoint[];
+  /** What all share. */
+  center: number;
+  centerLabel?: string;
+  /** Ascending by sample. */
+  limits: readonly FunnelLimit[];
+  /** "survey answers" */
+  sampleLabel: string;
+  format: (value: number) => string;
+  unit: Unit;
+}
 
 const PLOTS: Record<ChartSize, Plot> = {
   wide: { width: 540, height: 250, left: 42, right: 530, top: 10, bottom: 214 },
@@ -125,4 +156,10 @@ function funnelText({ points, center, format, sampleLabel }: FunnelProps) {
       ? 'All differences are within chance.'
       : `${named.map((point) => `${point.label} ${format(point.value)}, ${kindWord(point.kind)}`).join('; ')}.`,
   ].join(' ');
+}
+
+export function kindWord(kind: PointKind) {
+  if (kind === 'better') return 'better than chance explains';
+  if (kind === 'worse') return 'worse than chance explains';
+  return kind === 'changed' ? 'different' : 'within chance';
 }

@@ -1,39 +1,6 @@
 import { Exact } from '~/components/exact';
-import type { Unit } from '~/metrics/metric';
 import { ChartFrame } from './chart-frame';
-import type { PointKind } from './chart-point';
-import { FunnelDrawing } from './funnel-drawing';
-
-export interface FunnelPoint {
-  id: string | number;
-  label: string;
-  sample: number;
-  value: number;
-  kind: PointKind;
-}
-
-/** Within which chance alone keeps someone with this many: 95 and 99.8 % of the time. */
-export interface FunnelLimit {
-  sample: number;
-  low95: number;
-  high95: number;
-  low998: number;
-  high998: number;
-}
-
-export interface FunnelProps {
-  label: string;
-  points: readonly FunnelPoint[];
-  /** What all share. */
-  center: number;
-  centerLabel?: string;
-  /** Ascending by sample. */
-  limits: readonly FunnelLimit[];
-  /** "survey answers" */
-  sampleLabel: string;
-  format: (value: number) => string;
-  unit: Unit;
-}
+import { FunnelDrawing, type FunnelProps, kindWord } from './funnel-drawing';
 
 /** Is the difference between people real? Inside the funnel it is luck. */
 export function Funnel(props: FunnelProps) {
@@ -66,10 +33,4 @@ export function Funnel(props: FunnelProps) {
       }
     />
   );
-}
-
-export function kindWord(kind: PointKind) {
-  if (kind === 'better') return 'better than chance explains';
-  if (kind === 'worse') return 'worse than chance explains';
-  return kind === 'changed' ? 'different' : 'within chance';
 }

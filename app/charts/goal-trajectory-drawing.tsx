@@ -3,8 +3,8 @@ import { formatDay } from '~/components/day';
 import { Drawing } from './chart-drawing';
 import { ChartPoint } from './chart-point';
 import { type ChartSize, round } from './chart-size';
-import type { ForecastPoint, GoalTrajectoryProps, TrajectoryPoint } from './goal-trajectory';
 import { TrajectoryAxes, TrajectoryEnds } from './goal-trajectory-labels';
+import type { ForecastPoint, GoalTrajectoryProps, TrajectoryPoint } from './goal-trajectory-props';
 import { type TrajectoryScales, trajectoryScales } from './goal-trajectory-scales';
 import { NowLabel } from './now-label';
 

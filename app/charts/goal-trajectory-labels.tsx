@@ -1,6 +1,6 @@
 import { formatDay } from '~/components/day';
 import { clamp, round } from './chart-size';
-import type { ForecastPoint, GoalTrajectoryProps } from './goal-trajectory';
+import type { ForecastPoint, GoalTrajectoryProps } from './goal-trajectory-props';
 import type { TrajectoryScales } from './goal-trajectory-scales';
 import { spreadLabels } from './spread-labels';
 import { valueTicks } from './value-domain';

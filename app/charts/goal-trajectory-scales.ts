@@ -1,5 +1,5 @@
 import type { ChartSize, Plot } from './chart-size';
-import type { GoalTrajectoryProps } from './goal-trajectory';
+import type { GoalTrajectoryProps } from './goal-trajectory-props';
 import { linearScale } from './linear-scale';
 import { valueDomain } from './value-domain';
 

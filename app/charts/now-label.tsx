@@ -1,5 +1,5 @@
 import { round } from './chart-size';
-import type { GoalTrajectoryProps } from './goal-trajectory';
+import type { GoalTrajectoryProps } from './goal-trajectory-props';
 import type { TrajectoryScales } from './goal-trajectory-scales';
 
 type Place = { x: number; y: number };

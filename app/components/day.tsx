@@ -1,6 +1,6 @@
 import { useTimeZone } from './time-zone';
 
-export const DEFAULT_LOCALE = 'en-GB';
+const DEFAULT_LOCALE = 'en-GB';
 
 export type DayStyle = 'short' | 'long';
 

@@ -1,4 +1,4 @@
-import { createContext, useContext, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 
 /** The names of the Server-Timing entries that carry an error's reference number, and words about it, to the browser. */
 export const REFERENCE_TIMING = 'reference';
@@ -25,7 +25,13 @@ export const ErrorReferenceContext = createContext<ErrorSaid>(NOTHING);
 /** What the server says of the error that is being shown. */
 export function useErrorReference(): ErrorSaid {
   const drawn = useContext(ErrorReferenceContext);
-  const [received] = useState(() => (typeof window === 'undefined' ? NOTHING : lastReceived()));
+  const [received, receive] = useState(() => (typeof window === 'undefined' ? NOTHING : lastReceived()));
+  useEffect(() => {
+    // On a busy machine a browser lists an answer only after the page has drawn what it says.
+    const watch = new PerformanceObserver(() => receive(lastReceived()));
+    watch.observe({ type: 'resource' });
+    return () => watch.disconnect();
+  }, []);
   return drawn === NOTHING ? received : drawn;
 }
 

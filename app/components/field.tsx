@@ -9,7 +9,7 @@ export interface FieldProps {
 }
 
 /** What the control inside a field needs to be tied to its words. */
-export interface ControlProps {
+interface ControlProps {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;

@@ -1,7 +1,7 @@
 import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
-export interface NavGroup {
+interface NavGroup {
   label?: string;
   items: readonly { label: string; to: string }[];
 }

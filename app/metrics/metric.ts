@@ -5,7 +5,7 @@ import type { Measure } from 'db/measures';
 export type Unit = 'ms' | 'share' | 'score' | 'count';
 export type Direction = 'higher' | 'lower' | 'band';
 /** Who controls it. A system metric never yields a verdict on a person. */
-export type Control = 'agent' | 'mixed' | 'system';
+type Control = 'agent' | 'mixed' | 'system';
 
 interface MetricBase {
   id: string;
@@ -33,7 +33,7 @@ interface MetricBase {
 }
 
 /** A count of something: no denominator. */
-export interface CountMetric extends MetricBase {
+interface CountMetric extends MetricBase {
   kind: 'count';
   numerator: readonly Measure[];
 }
@@ -68,7 +68,7 @@ export interface QuantileMetric extends MetricBase {
  * The hours below the line are the sample. No interval: time is no series of independent yes-or-no rows, the half-hours
  * of one shift hang together, and how full they are is the staffing's doing, so that any would promise too much.
  */
-export interface RatioMetric extends MetricBase {
+interface RatioMetric extends MetricBase {
   kind: 'ratio';
   numerator: readonly Measure[];
   denominator: readonly Measure[];

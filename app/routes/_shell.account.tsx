@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
@@ -11,6 +11,7 @@ import { endOtherSessions, endOwnSession, findOwnSessions } from '~/features/acc
 import { PasswordForm } from '~/features/access/password-form';
 import { PasswordResets } from '~/features/access/password-resets';
 import { SessionTable } from '~/features/access/session-table';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -30,7 +31,7 @@ export const action = orAskAgain(
     if (intent === 'end' || intent === 'end_others') {
       if (intent === 'end') await endOwnSession(user, Number(form.get('id')));
       else await endOtherSessions(request, user);
-      return redirect('/account');
+      return redirectSaved('/account', intent === 'end' ? 'sessionEnded' : 'sessionsEnded');
     }
     const passwords = { current: String(form.get('current') ?? ''), next: String(form.get('next') ?? '') };
     const errors: PasswordErrors | null = await changePassword(request, user, passwords);

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import type { Read } from '~/address/page-address';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { formatDays } from '~/components/day';
@@ -11,6 +12,7 @@ import { EffectFiguresCard } from '~/features/effects/effect-figures-card';
 import { KIND_WORDS } from '~/features/effects/effect-kinds';
 import { EffectPeopleCard } from '~/features/effects/effect-people-card';
 import { EffectSaidCard } from '~/features/effects/effect-said-card';
+import { EFFECT } from '~/features/effects/effects-filter';
 import { findEffect } from '~/features/effects/find-effect.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,11 +22,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const reader = await getReader();
   const asOf = await centerToday(reader);
-  const { searchParams } = new URL(request.url);
-  const person = Number(searchParams.get('person'));
-  const { event, also, isAlone, eventsVersion } = await requireEffect(request, { id: Number(params.id), person, asOf });
-  const metric = searchParams.get('metric');
-  const page = await findEffect(reader, event, { asOf, eventsVersion, metric });
+  const { person, metric } = EFFECT.read(request.url);
+  const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
+  const page = await findEffect(reader, event, { asOf, metric });
   return { page, asOf, also, isAlone };
 }
 
@@ -34,8 +34,7 @@ export default function EffectRoute() {
   const [only] = event.people;
   const scope =
     event.queueId !== null ? { queueId: event.queueId } : names.length === 1 ? { personId: names[0]!.id } : null;
-  const address = (query: Record<string, string>) => `/effects/${event.id}?${new URLSearchParams(query)}`;
-  const kept: Record<string, string> = isAlone ? { person: String(only) } : {};
+  const address = (asked: Partial<Read<typeof EFFECT>>) => `/effects/${event.id}${EFFECT.write(asked)}`;
   return (
     <>
       <PageHeader
@@ -56,14 +55,14 @@ export default function EffectRoute() {
           about={event.about}
           asOf={asOf}
           scope={scope}
-          linkTo={(metric) => `${address({ ...kept, metric })}#weeks`}
+          linkTo={(metric) => `${address({ person: isAlone ? only : null, metric })}#weeks`}
         />
       )}
       {chosen && names.length > 1 && (
         <EffectPeopleCard
           effect={chosen}
           names={names}
-          linkTo={(person) => address({ person: String(person), metric: chosen.metricId })}
+          linkTo={(person) => address({ person, metric: chosen.metricId })}
         />
       )}
     </>

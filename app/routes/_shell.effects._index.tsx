@@ -8,7 +8,7 @@ import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
 import { getReader } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
-import { effectsLink, readEffectsFilter } from '~/features/effects/effects-filter';
+import { EFFECTS } from '~/features/effects/effects-filter';
 import { EffectsFilterForm } from '~/features/effects/effects-filter-form';
 import { EffectsTable } from '~/features/effects/effects-table';
 import { findEffects, PAGE_SIZE } from '~/features/effects/find-effects.server';
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: 'Effects · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'effect');
-  const filter = readEffectsFilter(new URL(request.url));
+  const filter = EFFECTS.read(request.url);
   const reader = await getReader();
   const asOf = await centerToday(reader);
   return { filter, pageSize: PAGE_SIZE, ...(await findEffects(reader, user, { filter, asOf })) };
@@ -44,7 +44,7 @@ export default function Effects() {
             page={page}
             pageSize={pageSize}
             total={total}
-            href={(to) => effectsLink(filter, to)}
+            href={(to) => `/effects${EFFECTS.write({ ...filter, page: to })}`}
             noun={total === 1 ? 'event' : 'events'}
           />
         </Card>
@@ -52,7 +52,7 @@ export default function Effects() {
         <Card>
           <EmptyState
             title={`Nothing like this in the last ${filter.weeks} weeks`}
-            action={<LinkButton to="/effects?weeks=52">Look at the last 52 weeks</LinkButton>}
+            action={<LinkButton to={`/effects${EFFECTS.write({ weeks: 52 })}`}>Look at the last 52 weeks</LinkButton>}
           >
             Trainings, coaching sessions and process changes stand here once they are recorded or loaded, with what
             followed them.

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -7,7 +7,9 @@ import { getDb } from '~/db.server';
 import { type Access, requirePermission, visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import { findEventChoices } from '~/features/events/event-choices.server';
 import { EventForm } from '~/features/events/event-form';
+import { NEW_EVENT } from '~/features/events/new-event-address';
 import { recordEvent } from '~/features/events/record-event.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -15,11 +17,10 @@ export const meta: MetaFunction = () => [{ title: 'Log an event · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'event');
-  const { searchParams } = new URL(request.url);
-  const about = ['person', 'team', 'queue'].find((thing) => searchParams.has(thing));
+  const [about] = Object.entries(NEW_EVENT.read(request.url)).filter(([, id]) => id !== null);
   return {
     choices: await choicesOf(user),
-    about: about ? `${about}-${searchParams.get(about)}` : '',
+    about: about?.join('-') ?? '',
     today: await centerToday(await getDb()),
   };
 }
@@ -30,7 +31,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const db = await getDb();
   const today = await centerToday(db);
   const result = await recordEvent(db, await readForm(request), { user, choices, today });
-  return 'to' in result ? redirect(result.to) : data(result, { status: 400 });
+  return 'to' in result ? redirectSaved(result.to, 'eventLogged') : data(result, { status: 400 });
 });
 
 export default function NewEvent() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -9,21 +9,27 @@ import { PageHeader } from '~/components/page-header';
 import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
-import { actOnGoal, type GoalAnswer, INTENTS, OWN_INTENTS } from '~/features/goals/act-on-goal.server';
-import { CheckInsCard } from '~/features/goals/check-ins-card';
-import { findGoal } from '~/features/goals/find-goal.server';
 import { requireGoal } from '~/features/goals/goal-access.server';
-import { GoalChart } from '~/features/goals/goal-card';
-import { GoalFiguresCard } from '~/features/goals/goal-figures-card';
-import { MilestonesCard } from '~/features/goals/milestones-card';
-import { readTyped } from '~/features/goals/read-typed';
-import { ReviewCard } from '~/features/goals/review-card';
-import { ReviseCard } from '~/features/goals/revise-card';
-import { RevisionsCard } from '~/features/goals/revisions-card';
-import { SmartPanel } from '~/features/goals/smart-panel';
+import { GoalChart } from '~/features/goals/judging/goal-card';
+import { SmartPanel } from '~/features/goals/new/smart-panel';
+import {
+  actOnGoal,
+  type GoalAnswer,
+  INTENTS,
+  OWN_INTENTS,
+  SAVED_BY,
+} from '~/features/goals/one-goal/act-on-goal.server';
+import { CheckInsCard } from '~/features/goals/one-goal/check-ins-card';
+import { findGoal } from '~/features/goals/one-goal/find-goal.server';
+import { GoalFiguresCard } from '~/features/goals/one-goal/goal-figures-card';
+import { MilestonesCard } from '~/features/goals/one-goal/milestones-card';
+import { ReviewCard } from '~/features/goals/one-goal/review-card';
+import { ReviseCard } from '~/features/goals/one-goal/revise-card';
+import { RevisionsCard } from '~/features/goals/one-goal/revisions-card';
 import { VersionNotes } from '~/features/goals/version-notes';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readForm, textsOf } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
@@ -47,13 +53,13 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const isOwners = OWN_INTENTS.includes(intent);
   const { user, row } = await requireGoal(request, id, 'write', isOwners ? 'goal_note' : 'goal');
   if (isOwners && row.employee_id !== user.employeeId) throw forbidden();
-  const typed = readTyped(form);
-  const errors = intent
-    ? await actOnGoal(await getDb(), user, { row, intent, typed })
-    : { '': ['No action was chosen.'] };
-  if (errors === null) return redirect(`/goals/${id}`);
-  const answer: GoalAnswer = { intent: intent ?? null, typed, errors };
-  return data(answer, { status: 400 });
+  const typed = textsOf(form);
+  const refuse = (errors: GoalAnswer['errors']) =>
+    data<GoalAnswer>({ intent: intent ?? null, typed, errors }, { status: 400 });
+  if (!intent) return refuse({ '': ['No action was chosen.'] });
+  const errors = await actOnGoal(await getDb(), user, { row, intent, typed });
+  if (errors !== null) return refuse(errors);
+  return redirectSaved(`/goals/${id}`, SAVED_BY[intent], id, Number(typed.milestone) || 0);
 });
 
 export default function GoalRoute() {
@@ -84,8 +90,8 @@ export default function GoalRoute() {
         </Notice>
       )}
       {goal.isLive && goal.isGuardBroken && (
-        <Notice kind="warn" title="Safeguard missed">
-          {goal.guardSentence} Until this is fixed, the goal can’t count as achieved.
+        <Notice kind="warn" title="This goal can’t count as achieved yet">
+          {goal.guardSentence}
         </Notice>
       )}
       <Grid columns="main-aside">

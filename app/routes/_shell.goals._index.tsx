@@ -7,18 +7,19 @@ import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { can, requirePermission } from '~/features/access/access.server';
-import { findGoals } from '~/features/goals/find-goals.server';
-import { readGoalsFilter } from '~/features/goals/goals-filter';
-import { GoalsFilterForm } from '~/features/goals/goals-filter-form';
-import { GoalsTable } from '~/features/goals/goals-table';
-import { LearningList } from '~/features/goals/learning-list';
-import { findLearningLines } from '~/features/goals/learning-page.server';
+import { LearningList } from '~/features/goals/learning/learning-list';
+import { findLearningLines } from '~/features/goals/learning/learning-page.server';
+import { findGoals } from '~/features/goals/list/find-goals.server';
+import { GOALS } from '~/features/goals/list/goals-filter';
+import { GoalsFilterForm } from '~/features/goals/list/goals-filter-form';
+import { GoalsTable } from '~/features/goals/list/goals-table';
+import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 
 export const meta: MetaFunction = () => [{ title: 'Goals · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'goal');
-  const filter = readGoalsFilter(new URL(request.url));
+  const filter = GOALS.read(request.url);
   const db = await getDb();
   const asOf = await centerToday(db);
   const [found, learning] = await Promise.all([
@@ -42,7 +43,11 @@ export default function Goals() {
         actions={
           canSet && (
             <>
-              {teams[0] && <LinkButton to={`/goals/new/many?team=${teams[0].id}`}>Set for several people</LinkButton>}
+              {teams[0] && (
+                <LinkButton to={`/goals/new/many${NEW_GOAL.write({ team: teams[0].id })}`}>
+                  Set for several people
+                </LinkButton>
+              )}
               <LinkButton kind="primary" to="/goals/new">
                 New goal
               </LinkButton>

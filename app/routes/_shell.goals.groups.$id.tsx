@@ -6,10 +6,10 @@ import { Day } from '~/components/day';
 import { Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
-import { findGroup } from '~/features/goals/find-group.server';
 import { requireGroup } from '~/features/goals/goal-access.server';
-import { GroupTable } from '~/features/goals/group-table';
-import { RefusalsCard } from '~/features/goals/refusals-card';
+import { findGroup } from '~/features/goals/group/find-group.server';
+import { GroupTable } from '~/features/goals/group/group-table';
+import { RefusalsCard } from '~/features/goals/group/refusals-card';
 import { VersionNotes } from '~/features/goals/version-notes';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Day, Instant } from '~/components/day';
@@ -8,13 +8,13 @@ import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { can } from '~/features/access/access.server';
 import { requireLearningGoal } from '~/features/goals/goal-access.server';
-import { CloseLearningCard, EvidenceCard, type LearningAnswer } from '~/features/goals/learning-cards';
-import { addEvidence, closeLearningGoal } from '~/features/goals/learning-goal.server';
-import { findLearningPage } from '~/features/goals/learning-page.server';
-import { LearningTag } from '~/features/goals/learning-tag';
-import { readTyped } from '~/features/goals/read-typed';
+import { CloseLearningCard, EvidenceCard, type LearningAnswer } from '~/features/goals/learning/learning-cards';
+import { addEvidence, closeLearningGoal } from '~/features/goals/learning/learning-goal.server';
+import { LearningTag } from '~/features/goals/learning/learning-list';
+import { findLearningPage } from '~/features/goals/learning/learning-page.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readForm, textsOf } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
@@ -31,12 +31,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
   await requireLearningGoal(request, id);
-  const typed = readTyped(await readForm(request));
+  const typed = textsOf(await readForm(request));
   const isEvidence = typed.intent === 'evidence';
   const { user, row } = await requireLearningGoal(request, id, isEvidence ? 'evidence' : 'close');
   const act = isEvidence ? addEvidence : closeLearningGoal;
   const errors = await act(await getDb(), user, { row, typed });
-  return errors === null ? redirect(`/goals/learning/${id}`) : data<LearningAnswer>({ typed, errors }, { status: 400 });
+  if (errors !== null) return data<LearningAnswer>({ typed, errors }, { status: 400 });
+  return redirectSaved(`/goals/learning/${id}`, isEvidence ? 'evidenceAdded' : 'goalClosed');
 });
 
 export default function LearningGoal() {

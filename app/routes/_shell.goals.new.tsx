@@ -8,30 +8,26 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
-import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
 import { requireGoalOwner } from '~/features/goals/goal-access.server';
-import { findGoalDefaults } from '~/features/goals/goal-defaults.server';
-import { GoalForm } from '~/features/goals/goal-form';
-import { findNewcomer } from '~/features/goals/learning-page.server';
-import {
-  answerGoalForm,
-  chosenOf,
-  findGoalChoices,
-  readNewGoalUrl,
-  readSubmission,
-} from '~/features/goals/new-goal.server';
-import { SmartPanel } from '~/features/goals/smart-panel';
+import { NEW_LEARNING_GOAL } from '~/features/goals/learning/learning-address';
+import { findNewcomer } from '~/features/goals/learning/learning-page.server';
+import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
+import { findGoalDefaults } from '~/features/goals/new/goal-defaults.server';
+import { GoalForm } from '~/features/goals/new/goal-form';
+import { answerGoalForm, chosenOf, findGoalChoices, readSubmission } from '~/features/goals/new/new-goal.server';
+import { readNewGoal } from '~/features/goals/new/new-goal-address';
+import { SmartPanel } from '~/features/goals/new/smart-panel';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { readForm } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New goal · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const url = new URL(request.url);
-  const { metric, scope, isForEach } = readNewGoalUrl(url);
-  if (isForEach) throw redirect(`/goals/new/many${url.search}`);
+  const { metric, scope, isForEach } = readNewGoal(request.url);
+  if (isForEach) throw redirect(`/goals/new/many${new URL(request.url).search}`);
   const hasOwner = scope.employeeId !== null || scope.teamId !== null;
   if (hasOwner) await requireGoalOwner(request, scope, 'write');
   const db = await getDb();
@@ -52,7 +48,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   }
   const isSetting = form.get('intent') !== 'check';
   const answer = await answerGoalForm(await getDb(), user, { submission, read, isSetting });
-  if (answer.id !== null) return redirect(`/goals/${answer.id}`);
+  if (answer.id !== null) return redirectSaved(`/goals/${answer.id}`, 'goalSet');
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
   const { result, checks, suggestions } = answer;
   return data({ result, checks, suggestions }, { status: isBad ? 400 : 200 });
@@ -76,7 +72,9 @@ export default function NewGoal() {
           {newcomer && (
             <Notice title={`${newcomer} is new`}>
               In the first months, people do better with learning goals than with targets.{' '}
-              <Link to={`/goals/learning/new?person=${chosen.person}`}>Set a learning goal instead</Link>
+              <Link to={`/goals/learning/new${NEW_LEARNING_GOAL.write({ person: Number(chosen.person) })}`}>
+                Set a learning goal instead
+              </Link>
             </Notice>
           )}
           <Card title="Owner and metric" question="Who the goal is for, and which contacts count.">

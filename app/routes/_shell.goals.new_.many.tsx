@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useFetcher, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -7,18 +7,20 @@ import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { notFound, requirePermission } from '~/features/access/access.server';
-import { ChooseGoalForm } from '~/features/goals/choose-goal-form';
 import { requireGoalOwner, requireGroupPeople } from '~/features/goals/goal-access.server';
-import { GoalForm } from '~/features/goals/goal-form';
 import {
   answerGroupForm,
   findGroupDefaults,
   type MemberLine,
   readGroupSubmission,
-} from '~/features/goals/group-goal.server';
-import { GroupPanel } from '~/features/goals/group-panel';
-import { GroupPeople } from '~/features/goals/group-people';
-import { chosenOf, findGoalChoices, readNewGoalUrl } from '~/features/goals/new-goal.server';
+} from '~/features/goals/group/group-goal.server';
+import { GroupPanel } from '~/features/goals/group/group-panel';
+import { GroupPeople } from '~/features/goals/group/group-people';
+import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
+import { GoalForm } from '~/features/goals/new/goal-form';
+import { chosenOf, findGoalChoices } from '~/features/goals/new/new-goal.server';
+import { readNewGoal } from '~/features/goals/new/new-goal-address';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -26,7 +28,7 @@ export const meta: MetaFunction = () => [{ title: 'New goal for several people Â
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const { metric, scope } = readNewGoalUrl(new URL(request.url));
+  const { metric, scope } = readNewGoal(request.url);
   const { teamId } = scope;
   if (teamId === null) throw notFound();
   await requireGoalOwner(request, { employeeId: null, teamId }, 'write');
@@ -44,7 +46,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   if (read) await requireGroupPeople(request, read.input);
   const isSetting = form.get('intent') !== 'check';
   const answer = await answerGroupForm(await getDb(), user, { submission, read, isSetting });
-  if (answer.id !== null) return redirect(`/goals/groups/${answer.id}`);
+  if (answer.id !== null) return redirectSaved(`/goals/groups/${answer.id}`, 'goalsSet');
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
   const { result, members, suggestions } = answer;
   return data(

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
@@ -10,14 +10,16 @@ import { CancelLoad } from '~/features/imports/cancel-load';
 import { cancelLoad, runAgain, takeBack } from '~/features/imports/change-import.server';
 import { ReplaceOrTakeBack, RunAgain } from '~/features/imports/change-import-form';
 import { CountsCard } from '~/features/imports/counts-card';
-import { findImportPage, readLinesView } from '~/features/imports/find-import.server';
+import { findImportPage } from '~/features/imports/find-import.server';
 import type { ImportSummary } from '~/features/imports/find-imports.server';
 import { requireImport } from '~/features/imports/import-access.server';
+import { IMPORT } from '~/features/imports/import-addresses';
 import { ImportState } from '~/features/imports/import-state';
 import { LinesCard } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
 import { WaitingCard } from '~/features/imports/waiting-card';
 import { canBeCancelled, isUnderWay } from '~/features/imports/words';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -27,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'import');
-  const view = readLinesView(request.url);
+  const view = IMPORT.read(request.url);
   const found = await findImportPage(Number(params.id), view);
   if (!found) throw notFound();
   return { ...found, view, mayChange: can(user, 'write', 'import') };
@@ -40,12 +42,12 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const refuse = (refusal: string) => data({ refusal }, { status: 400 });
   if (intent === 'again') {
     const result = await runAgain(id, user.id);
-    return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
+    return 'refusal' in result ? refuse(result.refusal) : redirectSaved(`/imports/${result.id}`, 'loadStarted');
   }
   const change = intent === 'undo' ? takeBack : intent === 'cancel' ? cancelLoad : null;
   const refusal = change ? await change(id, user.id) : 'No action was chosen.';
   if (refusal) return refuse(refusal);
-  return redirect(`/imports/${id}`);
+  return redirectSaved(`/imports/${id}`, intent === 'undo' ? 'importUndone' : 'loadCanceled', id);
 });
 
 export default function Import() {

@@ -14,6 +14,7 @@ import { previewFiles, profileOptions } from '~/features/imports/preview-files.s
 import { receiveFiles } from '~/features/imports/receive-files.server';
 import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
 import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { isOfType, readForm } from '~/server/read-form.server';
 
@@ -45,7 +46,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const files = readChosenFiles(form);
   if (form.get('intent') !== 'replace') return redirect(replacePath(id, files));
   const result = await replaceImport(id, files[0], { userId: user.id, signal: request.signal });
-  return 'refusal' in result ? refuse(result.refusal) : redirect(`/imports/${result.id}`);
+  return 'refusal' in result ? refuse(result.refusal) : redirectSaved(`/imports/${result.id}`, 'loadStarted');
 });
 
 /** The address at which the corrected file is looked at. */

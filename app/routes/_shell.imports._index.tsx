@@ -11,14 +11,14 @@ import { can, requirePermission } from '~/features/access/access.server';
 import { inboxState } from '~/features/automation/start-inbox.server';
 import { countHeldPeople } from '~/features/held/find-held.server';
 import { findImports, IMPORTS_PAGE } from '~/features/imports/find-imports.server';
+import { IMPORTS } from '~/features/imports/import-addresses';
 import { ImportTable } from '~/features/imports/import-table';
-import { readPage } from '~/features/imports/read-page';
 
 export const meta: MetaFunction = () => [{ title: 'Imports · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'import');
-  const page = readPage(request.url);
+  const { page } = IMPORTS.read(request.url);
   const mayLoad = can(user, 'write', 'import');
   const held = can(user, 'read', 'person_record') ? await countHeldPeople() : 0;
   return { ...(await findImports(page)), held, page, pageSize: IMPORTS_PAGE, mayLoad, inbox: inboxState() };
@@ -66,7 +66,7 @@ export default function Imports() {
               page={page}
               pageSize={pageSize}
               total={total}
-              href={(number) => `/imports?page=${number}`}
+              href={(number) => `/imports${IMPORTS.write({ page: number })}`}
               noun="imports"
             />
           </>

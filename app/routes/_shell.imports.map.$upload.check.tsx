@@ -5,13 +5,14 @@ import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { notFound, requirePermission } from '~/features/access/access.server';
+import { mapPath } from '~/features/imports/map-by-hand';
 import { DurationsCard, LeftOutCard, PeopleCard, TotalsCard } from '~/features/mapping/check-cards';
 import { CheckProgress } from '~/features/mapping/check-progress';
 import { findCheckPage } from '~/features/mapping/find-check-page.server';
 import { findMappedFile } from '~/features/mapping/find-mapping.server';
 import { LoadCard } from '~/features/mapping/load-card';
 import { loadMapped } from '~/features/mapping/load-mapped.server';
-import { mapPath } from '~/features/mapping/mapping-address';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -35,7 +36,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   if (!file) throw notFound(GONE);
   const name = form.get('profile_name');
   const loaded = await loadMapped(file, { intent: form.get('intent'), name }, user.id);
-  if ('to' in loaded) return redirect(loaded.to);
+  if ('to' in loaded) return redirectSaved(loaded.to, 'loadStarted');
   return data({ ...loaded, name: typeof name === 'string' ? name.slice(0, 200) : '' }, { status: 400 });
 });
 

@@ -13,6 +13,7 @@ import { previewFiles, profileOptions } from '~/features/imports/preview-files.s
 import { receiveFiles } from '~/features/imports/receive-files.server';
 import { startLoads } from '~/features/imports/start-load.server';
 import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { isOfType, readForm } from '~/server/read-form.server';
 
@@ -44,7 +45,9 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const ids = await startLoads(files, { userId: user.id, arrival: { by: 'page' } }, request.signal);
   if (ids.length === 0)
     return data({ error: 'None of these files can be loaded. Nothing was saved.' }, { status: 400 });
-  return redirect(ids.length === 1 ? `/imports/${ids[0]}` : '/imports');
+  return ids.length === 1
+    ? redirectSaved(`/imports/${ids[0]}`, 'loadStarted')
+    : redirectSaved('/imports', 'loadsStarted');
 });
 
 export default function NewImport() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -9,10 +9,12 @@ import { Pagination } from '~/components/pagination';
 import { can, requirePermission } from '~/features/access/access.server';
 import { actOnHeld } from '~/features/held/decide-held.server';
 import { DecidedTable } from '~/features/held/decided-table';
-import { findHeldPeople, HELD_PAGE, readHeldAddress } from '~/features/held/find-held.server';
+import { findHeldPeople, HELD_PAGE } from '~/features/held/find-held.server';
 import { HeldCard } from '~/features/held/held-card';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { PersonChoices } from '~/features/held/person-search';
+import { HELD } from '~/features/imports/import-addresses';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -20,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: 'Unmatched agents · Fairlead'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'person_record');
-  const address = readHeldAddress(request.url);
+  const address = HELD.read(request.url);
   return {
     ...(await findHeldPeople(address)),
     ...address,
@@ -32,10 +34,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
-  const answer = await actOnHeld(user, await readForm(request));
+  const form = await readForm(request);
+  const answer = await actOnHeld(user, form);
   if (answer !== null) return data(answer, { status: 400 });
   const { pathname, search } = new URL(request.url);
-  return redirect(pathname + search);
+  const isReturn = form.get('intent') === 'return';
+  return redirectSaved(pathname + search, isReturn ? 'heldReturned' : 'heldDecided', Number(form.get('id')));
 });
 
 export default function HeldPeople() {
@@ -76,7 +80,7 @@ export default function HeldPeople() {
         page={page}
         pageSize={pageSize}
         total={view === 'open' ? open : decided}
-        href={(number) => `/imports/people?view=${view}&page=${number}`}
+        href={(number) => `/imports/people${HELD.write({ view, page: number })}`}
         noun="people"
       />
       <PersonChoices people={people} />

@@ -1,15 +1,17 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
 import { actOnMerge } from '~/features/held/act-on-merge.server';
-import { findMerges, readMergeAddress } from '~/features/held/find-merges.server';
+import { findMerges } from '~/features/held/find-merges.server';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { ChooseRecords, MergesCard, TwinsCard } from '~/features/held/merge-cards';
 import { MergePreview } from '~/features/held/merge-preview';
+import { MERGES } from '~/features/held/person-choice';
 import { PersonChoices } from '~/features/held/person-search';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -18,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Duplicates · Fairlead' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'person_record');
   return {
-    ...(await findMerges(readMergeAddress(request.url))),
+    ...(await findMerges(MERGES.read(request.url))),
     mayDecide: can(user, 'write', 'person_record'),
     maySeePeople: can(user, 'read', 'person'),
   };
@@ -26,8 +28,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
-  const refusal = await actOnMerge(user, await readForm(request));
-  return refusal === null ? redirect('/imports/people/merge') : data({ refusal }, { status: 400 });
+  const form = await readForm(request);
+  const refusal = await actOnMerge(user, form);
+  if (refusal !== null) return data({ refusal }, { status: 400 });
+  return redirectSaved('/imports/people/merge', form.get('intent') === 'merge' ? 'merged' : 'unmerged');
 });
 
 export default function MergePeople() {

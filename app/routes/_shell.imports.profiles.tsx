@@ -12,6 +12,7 @@ import { importProfile, pathToChange, retireProfile } from '~/features/mapping/c
 import { findProfiles } from '~/features/mapping/find-profiles.server';
 import { NoProfiles, SavedTable, ShippedTable } from '~/features/mapping/profile-tables';
 import { readJsonUpload } from '~/features/mapping/read-json-upload.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { isOfType, readForm } from '~/server/read-form.server';
 
@@ -34,7 +35,8 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
     }
     const imported =
       json === null ? { problems: ['Choose a JSON file of at most 1 MB.'] } : await importProfile(json, user.id);
-    return 'problems' in imported ? data(imported, { status: 400 }) : redirect('/imports/profiles');
+    if ('problems' in imported) return data(imported, { status: 400 });
+    return redirectSaved('/imports/profiles', 'layoutAdded');
   }
   const form = await readForm(request);
   const [intent, id] = [form.get('intent'), String(form.get('id'))];
@@ -46,7 +48,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   if (intent !== 'retire' && intent !== 'restore')
     return data({ problems: ['No action was chosen.'] }, { status: 400 });
   if (!(await retireProfile(id, intent === 'retire', user.id))) throw notFound();
-  return redirect('/imports/profiles');
+  return redirectSaved('/imports/profiles', intent === 'retire' ? 'layoutRetired' : 'layoutRestored', id);
 });
 
 export default function Profiles() {

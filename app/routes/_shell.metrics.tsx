@@ -9,6 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { database } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { findGlossary } from '~/features/metrics/glossary.server';
+import { GLOSSARY } from '~/features/metrics/glossary-address';
 import { GlossaryCard } from '~/features/metrics/glossary-card';
 import { GlossaryTable } from '~/features/metrics/glossary-table';
 
@@ -16,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: 'Metrics · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'metric');
-  const search = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
+  const { q: search } = GLOSSARY.read(request.url);
   const opened = await database();
   const asOf = await centerToday(opened.db);
   return { search, ...(await findGlossary(opened, { user, asOf, search })) };

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { PERIOD, PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
@@ -14,7 +15,10 @@ import { can, notFound, requirePerson } from '~/features/access/access.server';
 import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { findPersonEffects } from '~/features/effects/person-effects.server';
 import { PersonEffectsCard } from '~/features/effects/person-effects-card';
-import { GoalCard } from '~/features/goals/goal-card';
+import { NEW_EVENT } from '~/features/events/new-event-address';
+import { GoalCard } from '~/features/goals/judging/goal-card';
+import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
+import { MERGES } from '~/features/held/person-choice';
 import { FiguresCard } from '~/features/people/figures-card';
 import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
 import { followMerge } from '~/features/people/follow-merge.server';
@@ -24,7 +28,6 @@ import { ReviewsCard } from '~/features/people/reviews-card';
 import { tenureOf } from '~/features/people/tenure';
 import { hasCard } from '~/features/scorecards/has-card.server';
 import { FindingList } from '~/features/verdicts/finding-list';
-import { PERIODS, readPeriod } from '~/features/verdicts/period';
 import { SystemStories } from '~/features/verdicts/system-stories';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -37,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user } = await requirePerson(request, Number.isSafeInteger(id) ? id : -1);
   const db = await getDb();
   const asOf = await centerToday(db);
-  const period = readPeriod(new URL(request.url), asOf);
+  const period = periodOf(PERIOD.read(request.url), asOf);
   const effectLinks = await findEffectLinks(db, user, { person: id, asOf });
   const page = await findPerson(db, user, { id, asOf, period, effectLinks });
   if (!page) throw notFound();
@@ -75,10 +78,16 @@ export default function PersonRoute() {
           <>
             <PeriodPicker period={period.period} periods={PERIODS} from={period.from} to={period.to} />
             {hasCard && <LinkButton to={`/people/${person.id}/scorecard`}>Scorecard</LinkButton>}
-            {canMerge && <LinkButton to={`/imports/people/merge?keep=${person.id}`}>Same person twice?</LinkButton>}
-            {canRecord && <LinkButton to={`/events/new?person=${person.id}`}>Log an event</LinkButton>}
+            {canMerge && (
+              <LinkButton to={`/imports/people/merge${MERGES.write({ keep: person.id })}`}>
+                Same person twice?
+              </LinkButton>
+            )}
+            {canRecord && (
+              <LinkButton to={`/events/new${NEW_EVENT.write({ person: person.id })}`}>Log an event</LinkButton>
+            )}
             {canSetGoal && (
-              <LinkButton kind="primary" to={`/goals/new?person=${person.id}`}>
+              <LinkButton kind="primary" to={`/goals/new${NEW_GOAL.write({ person: person.id })}`}>
                 New goal
               </LinkButton>
             )}
@@ -108,7 +117,11 @@ export default function PersonRoute() {
             <EmptyState
               title="No live goal"
               action={
-                canSetGoal && <LinkButton to={`/goals/new?person=${person.id}`}>Set one in two minutes</LinkButton>
+                canSetGoal && (
+                  <LinkButton to={`/goals/new${NEW_GOAL.write({ person: person.id })}`}>
+                    Set one in two minutes
+                  </LinkButton>
+                )
               }
             >
               A goal says what, by how much and by when, and shows how likely it is at any time.

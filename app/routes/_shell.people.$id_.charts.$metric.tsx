@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Grid, Stack } from '~/components/grid';
@@ -14,9 +14,10 @@ import { PlainChartCard } from '~/features/baselines/plain-chart-card';
 import { StartBaselineCard } from '~/features/baselines/start-baseline-card';
 import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { takeBackEvent } from '~/features/events/record-event.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { getMetric } from '~/metrics/catalogue';
-import { readForm } from '~/server/read-form.server';
+import { readForm, textsOf } from '~/server/read-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.person.name}: ${getMetric(data.page.metricId).label} · Fairlead` : 'Chart · Fairlead' },
@@ -33,22 +34,23 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const { user } = await requirePerson(request, id, 'write', 'event');
   const page = await pageOf(user, { id, metricId: params.metric });
   const form = await readForm(request);
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const typed = textsOf(form);
   const db = await getDb();
   const number = Number(typed.id);
+  const path = `/people/${id}/charts/${page.metricId}`;
   if (typed.intent === 'take-back-event') {
     const isOfPage = page.causes.some((cause) => cause.id === number);
     if (!isOfPage || !(await takeBackEvent(db, user, number))) throw notFound('This is not on record any more.');
-  } else if (typed.intent === 'take-back-baseline') {
+    return redirectSaved(path, 'eventWithdrawn');
+  }
+  if (typed.intent === 'take-back-baseline') {
     const isDone = await takeBackBaseline(db, user, { page, id: number });
     if (!isDone) throw notFound('This baseline is not on record any more.');
-  } else {
-    const answer = await startBaseline(db, user, { page, typed });
-    if (answer) return data(answer, { status: 400 });
+    return redirectSaved(path, 'baselineWithdrawn');
   }
-  return redirect(`/people/${id}/charts/${page.metricId}`);
+  const started = await startBaseline(db, user, { page, typed });
+  if ('errors' in started) return data(started, { status: 400 });
+  return redirectSaved(path, 'baselineStarted', id, page.metricId, started.id);
 });
 
 export default function ChartRoute() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
@@ -9,6 +9,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { can, requirePermission } from '~/features/access/access.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { DefinitionCard } from '~/features/scorecards/definition-card';
 import { findScorecardVersions, tellVersions } from '~/features/scorecards/scorecard-versions.server';
 import { VersionsCard } from '~/features/scorecards/versions-card';
@@ -33,7 +34,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
     form.get('intent') === 'take-back'
       ? await takeBackVersion(await getDb(), user, Number(form.get('id')))
       : 'No action was chosen.';
-  return refusal === null ? redirect('/scorecard') : data({ refusal }, { status: 400 });
+  return refusal === null ? redirectSaved('/scorecard', 'versionWithdrawn') : data({ refusal }, { status: 400 });
 });
 
 export default function ScorecardRoute() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
@@ -7,6 +7,7 @@ import { Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { findSpread } from '~/features/scorecards/find-spread.server';
 import { SpreadCard } from '~/features/scorecards/spread-card';
 import { VersionForm } from '~/features/scorecards/version-form';
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'scorecard');
   const { id, result } = await answerVersionForm(await getDb(), user, await readForm(request));
-  if (id !== null) return redirect('/scorecard');
+  if (id !== null) return redirectSaved('/scorecard', 'versionAdded', id);
   return data({ result }, { status: result.status === 'error' ? 400 : 200 });
 });
 

@@ -4,6 +4,7 @@ import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { CalendarsCard } from '~/features/settings/calendars-card';
 import { CenterCard } from '~/features/settings/center-card';
 import { actOnSettings } from '~/features/settings/change-settings.server';
@@ -12,6 +13,7 @@ import { CountingCard } from '~/features/settings/counting-card';
 import { findSettingsPage } from '~/features/settings/find-settings-page.server';
 import { HolidaysCard } from '~/features/settings/holidays-card';
 import { PreviewCard } from '~/features/settings/preview-card';
+import { SETTINGS } from '~/features/settings/settings-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -19,15 +21,18 @@ export const meta: MetaFunction = () => [{ title: 'Settings · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'setting');
-  const isUnderway = new URL(request.url).searchParams.has('underway');
+  const { underway: isUnderway } = SETTINGS.read(request.url);
   return { ...(await findSettingsPage()), mayChange: can(user, 'write', 'setting'), isUnderway };
 }
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'setting');
-  const answer = await actOnSettings(user, await readForm(request));
-  if (answer === 'done') return redirect('/settings');
-  if (answer === 'underway') return redirect('/settings?underway');
+  const form = await readForm(request);
+  const answer = await actOnSettings(user, form);
+  if (answer === 'done' && form.get('intent') === 'add_holiday')
+    return redirectSaved('/settings', 'holidayAdded', String(form.get('team')), String(form.get('date')));
+  if (answer === 'done') return redirectSaved('/settings', 'settingsSaved');
+  if (answer === 'underway') return redirect(`/settings${SETTINGS.write({ underway: true })}`);
   return data(answer, { status: answer.preview ? 200 : 400 });
 });
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
 import { Funnel } from '~/charts/funnel';
 import { LinkButton } from '~/components/button';
@@ -10,16 +11,17 @@ import { PageHeader } from '~/components/page-header';
 import { FilterSelect, PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
 import { can, notFound, requireTeam } from '~/features/access/access.server';
-import { GoalCard } from '~/features/goals/goal-card';
+import { NEW_EVENT } from '~/features/events/new-event-address';
+import { GoalCard } from '~/features/goals/judging/goal-card';
+import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 import { hasCard } from '~/features/scorecards/has-card.server';
-import { readView } from '~/features/teams/compare-people.server';
 import { ComplaintsCard } from '~/features/teams/complaints-card';
 import { COMPARED_METRICS, findTeam, TEAM_METRICS } from '~/features/teams/find-team.server';
 import { findTeamBands } from '~/features/teams/find-team-bands.server';
 import { PeopleCard } from '~/features/teams/people-card';
+import { TEAM } from '~/features/teams/team-address';
 import { TeamBandsCard } from '~/features/teams/team-bands-card';
 import { TeamBrief } from '~/features/teams/team-brief';
-import { PERIODS, readPeriod } from '~/features/verdicts/period';
 import { SignsCard } from '~/features/verdicts/signs-card';
 import { SystemStories } from '~/features/verdicts/system-stories';
 import { getMetric } from '~/metrics/catalogue';
@@ -33,9 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, scope } = await requireTeam(request, id);
   const db = await getDb();
   const asOf = await centerToday(db);
-  const url = new URL(request.url);
-  const period = readPeriod(url, asOf);
-  const view = readView(url);
+  const { compare, view, ...asked } = TEAM.read(request.url);
+  const period = periodOf(asked, asOf);
   if (scope === 'own') {
     const bands = await findTeamBands(db, { id, asOf, self: user.employeeId });
     if (!bands) throw notFound();
@@ -52,8 +53,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       compared: COMPARED_METRICS,
     };
   }
-  const asked = url.searchParams.get('compare');
-  const compare = COMPARED_METRICS.find((metricId) => metricId === asked) ?? 'csat';
   const page = await findTeam(db, user, { id, asOf, period, compare, view });
   if (!page) throw notFound();
   return {
@@ -112,9 +111,9 @@ export default function TeamRoute() {
               />
             </PeriodPicker>
             {hasCard && <LinkButton to={`/teams/${team.id}/scorecard`}>Scorecard</LinkButton>}
-            {canRecord && <LinkButton to={`/events/new?team=${team.id}`}>Log an event</LinkButton>}
+            {canRecord && <LinkButton to={`/events/new${NEW_EVENT.write({ team: team.id })}`}>Log an event</LinkButton>}
             {canSetGoal && (
-              <LinkButton kind="primary" to={`/goals/new?team=${team.id}`}>
+              <LinkButton kind="primary" to={`/goals/new${NEW_GOAL.write({ team: team.id })}`}>
                 New goal
               </LinkButton>
             )}

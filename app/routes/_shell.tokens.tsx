@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
@@ -9,6 +9,7 @@ import { requirePermission } from '~/features/access/access.server';
 import { createToken, findTokens, revokeToken } from '~/features/access/manage-tokens.server';
 import { TokenForm } from '~/features/access/token-form';
 import { TokenTable } from '~/features/access/token-table';
+import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
 
@@ -24,7 +25,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const form = await readForm(request);
   if (form.get('intent') === 'revoke') {
     await revokeToken(user, Number(form.get('id')));
-    return redirect('/tokens');
+    return redirectSaved('/tokens', 'tokenRevoked');
   }
   const answer = await createToken(user, form);
   return data(answer, { status: answer.token === undefined ? 400 : 200 });

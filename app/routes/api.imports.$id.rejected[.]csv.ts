@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireToken } from '~/features/access/access.server';
-import { jsonError } from '~/features/access/json-error.server';
 import { orTellAsJson } from '~/features/access/told-error.server';
 import { noSuchImport } from '~/features/automation/no-such-import.server';
 import { orSayTooBusy } from '~/features/downloads/or-say-too-busy.server';
-import { rejectedCsv } from '~/features/imports/rejected-csv.server';
+import { rejectedCsv } from '~/features/downloads/rejected-csv.server';
+import { jsonError } from '~/server/json-error.server';
 
 export const loader = orTellAsJson(
   orSayTooBusy(async (args: LoaderFunctionArgs) => {

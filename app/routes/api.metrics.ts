@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { requireToken } from '~/features/access/access.server';
-import { jsonError } from '~/features/access/json-error.server';
 import { orTellAsJson } from '~/features/access/told-error.server';
 import { answerMetrics } from '~/features/metrics/answer-metrics.server';
+import { jsonError } from '~/server/json-error.server';
 
 export const loader = orTellAsJson(async (args: LoaderFunctionArgs) => {
   const token = await requireToken(args, 'metrics:read');

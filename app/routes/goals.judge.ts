@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
-import { draftGoal } from '~/features/goals/draft-goal.server';
-import { findSuggestions } from '~/features/goals/find-suggestions.server';
 import { requireGoalOwner } from '~/features/goals/goal-access.server';
-import { readSubmission } from '~/features/goals/new-goal.server';
+import { draftGoal } from '~/features/goals/new/draft-goal.server';
+import { findSuggestions } from '~/features/goals/new/find-suggestions.server';
+import { readSubmission } from '~/features/goals/new/new-goal.server';
 
 /** What the five letters say of a goal that is being typed; nothing is written. */
 export async function loader({ request }: LoaderFunctionArgs) {

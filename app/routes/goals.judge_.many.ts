@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
-import { draftGroup } from '~/features/goals/draft-group.server';
-import { findSharedSuggestions } from '~/features/goals/find-suggestions.server';
 import { requireGroupPeople } from '~/features/goals/goal-access.server';
-import { linesOf, readGroupSubmission } from '~/features/goals/group-goal.server';
+import { draftGroup } from '~/features/goals/group/draft-group.server';
+import { linesOf, readGroupSubmission } from '~/features/goals/group/group-goal.server';
+import { findSharedSuggestions } from '~/features/goals/new/find-suggestions.server';
 
 /** What a goal that is being typed would be for each of many people; nothing is written. */
 export async function loader({ request }: LoaderFunctionArgs) {

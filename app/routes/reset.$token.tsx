@@ -9,10 +9,10 @@ import { notFound } from '~/features/access/access.server';
 import { networkOf } from '~/features/access/network.server';
 import { newPassword } from '~/features/access/password.server';
 import { findOpenResetLink, resetPassword } from '~/features/access/reset-link.server';
-import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { DOOR_BODY } from '~/server/bounds.server';
 import { readForm } from '~/server/read-form.server';
+import { assertSameOrigin } from '~/server/same-origin.server';
 
 export const meta: MetaFunction = () => [{ title: 'New password · Fairlead' }];
 

@@ -11,11 +11,12 @@ import { safePath } from '~/features/access/address.server';
 import { DemoAccounts } from '~/features/access/demo-accounts';
 import { homeOf } from '~/features/access/menu';
 import { networkOf } from '~/features/access/network.server';
-import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { findDemoAccounts, signInByPassword, signInToDemo } from '~/features/access/sign-in.server';
+import { SIGN_IN } from '~/features/access/sign-in-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { DOOR_BODY } from '~/server/bounds.server';
 import { readForm } from '~/server/read-form.server';
+import { assertSameOrigin } from '~/server/same-origin.server';
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Fairlead' }];
 
@@ -23,14 +24,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const user = await findSignedInUser(request);
   if (user !== null) throw redirect(homeOf(user));
   const accounts = await findDemoAccounts();
-  const isSignedOut = new URL(request.url).searchParams.get('ended') === 'meanwhile';
+  const isSignedOut = SIGN_IN.read(request.url).ended === 'meanwhile';
   return { accounts: accounts.map(({ id, name, role }) => ({ id, name, role })), isSignedOut };
 }
 
 export const action = orAskAgain(async ({ request, context }: ActionFunctionArgs) => {
   assertSameOrigin(request);
   const form = await readForm(request, DOOR_BODY);
-  const to = safePath(new URL(request.url).searchParams.get('to'));
+  const to = safePath(SIGN_IN.read(request.url).to);
   const network = networkOf(context);
   const account = form.get('account');
   if (account !== null) {

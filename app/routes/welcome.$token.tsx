@@ -8,13 +8,13 @@ import { PageHeader } from '~/components/page-header';
 import { notFound } from '~/features/access/access.server';
 import { networkOf } from '~/features/access/network.server';
 import { readNewAccount } from '~/features/access/new-account.server';
-import { assertSameOrigin } from '~/features/access/same-origin.server';
 import { acceptInvitation, findOpenInvitation } from '~/features/access/welcome.server';
 import { isFirstStart, readFirstCenter, writeFirstCenter } from '~/features/settings/first-center.server';
 import { FirstCenterFields } from '~/features/settings/first-center-fields';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { DOOR_BODY } from '~/server/bounds.server';
 import { readForm } from '~/server/read-form.server';
+import { assertSameOrigin } from '~/server/same-origin.server';
 
 export const meta: MetaFunction = () => [{ title: 'Welcome · Fairlead' }];
 

@@ -1,4 +1,4 @@
-import { jsonError, type Refusal } from '~/features/access/json-error.server';
+import { jsonError, type Refusal } from '~/server/json-error.server';
 
 /** Why a request is not taken, and the status that says so. */
 export type Refused = Refusal & { status: number };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isSameOrigin, OTHER_SITE } from '~/features/access/same-origin.server';
+import { isSameOrigin, OTHER_SITE } from '~/server/same-origin.server';
 import { FORM_BODY } from './bounds.server';
 import { whyQueryRefused } from './check-query.server';
 import { isOwnHost } from './own-address.server';

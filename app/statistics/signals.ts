@@ -1,7 +1,7 @@
 import type { ChartPoint } from './chart-phases';
 
 /** This many in a row on one side of the center are no chance any more. */
-export const RUN_LENGTH = 8;
+const RUN_LENGTH = 8;
 
 export interface Signal {
   kind: 'beyond' | 'run';

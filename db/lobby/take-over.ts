@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { Databases, Db } from '../open';
+import type { Databases } from '../databases';
+import type { Db } from '../open';
 import { accountFingerprint } from '../queries/account-fingerprint';
 import { findUser } from '../queries/users';
 import type { SessionsTable, TokenUsesTable } from '../schema/lobby';

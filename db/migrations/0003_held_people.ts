@@ -28,7 +28,7 @@ CREATE TABLE merged_lines (
 CREATE TABLE row_moves (id INTEGER PRIMARY KEY, at INTEGER NOT NULL);
 `;
 
-/** People in files who are not in the roster, the rows that wait for them, and records of one person. */
+/** People whom files name and nobody knows, the rows that wait for them, and records that are one person. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS.split(';')) {
     if (statement.trim()) await sql.raw(statement).execute(db);

@@ -5,7 +5,7 @@ const COUNTS = `timed_count handle_ms hold_known_count hold_ms after_contact_wor
   transfer_known_count transferred_count repeat_eligible_count repeated_count csat_count csat_top_count`.split(/\s+/);
 const REALS = 'handle_squares hold_squares after_contact_work_squares'.split(' ');
 
-/** Whatever recomputes a day cell of a person makes that person's week stale, in the same transaction. */
+/** Whatever says a day cell of a person anew makes that person's week stale, in the same transaction. */
 const noting = (event: 'INSERT' | 'UPDATE' | 'DELETE', row: 'NEW' | 'OLD') =>
   `CREATE TRIGGER daily_facts_${event.toLowerCase()}_stales_mix AFTER ${event} ON daily_facts WHEN ${row}.employee_id <> 0
    BEGIN INSERT INTO stale_mix_weeks VALUES (${row}.employee_id, ${row}.week_date) ON CONFLICT DO NOTHING; END`;
@@ -25,7 +25,7 @@ const STATEMENTS = [
   noting('DELETE', 'OLD'),
 ];
 
-/** What people handled week by week with the part of day, and which of those weeks are to be recomputed. */
+/** What people handled week by week with the part of day, and which of those weeks are to be said anew. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }

@@ -19,7 +19,7 @@ CREATE TABLE scorecard_metrics (
   CHECK ((target_high IS NULL) = (floor_high IS NULL)));
 `;
 
-/** What the center's scorecard is made of, version by version; a version is withdrawn, never changed. */
+/** What the center's scorecard is made of, version by version; a version is taken back, never changed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS.split(';')) {
     if (statement.trim()) await sql.raw(statement).execute(db);

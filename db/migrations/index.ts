@@ -14,6 +14,7 @@ import * as scorecards from './0012_scorecards';
 import * as goalVersions from './0013_goal_versions';
 import * as credentials from './0014_credentials';
 import * as knownLoaders from './0016_known_loaders';
+import * as dataVersion from './0017_data_version';
 import * as unpublishedImports from './0018_unpublished_imports';
 import { finishCutOff } from './finish-cut-off';
 
@@ -47,5 +48,6 @@ export const MIGRATIONS: Migrations = {
   ...OUTSIDE_TRANSACTIONS,
   '0014_credentials': credentials,
   '0016_known_loaders': knownLoaders,
+  '0017_data_version': dataVersion,
   '0018_unpublished_imports': unpublishedImports,
 };

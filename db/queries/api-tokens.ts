@@ -1,5 +1,6 @@
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases, Db } from '../open';
+import type { Db } from '../open';
 import { findRevocations } from './revocations';
 import { findAccount, findAllUsers } from './users';
 

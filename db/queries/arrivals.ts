@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases } from '../open';
 import type { ImportsTable } from '../schema';
 import type { ArrivalsTable } from '../schema/lobby';
 

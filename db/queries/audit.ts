@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases, Db } from '../open';
+import type { Db } from '../open';
 
 export interface AuditEntry {
   userId: number | null;

@@ -44,7 +44,6 @@ export async function findBaselines(db: Db, { employeeId, teamId }: { employeeId
     .orderBy('b.id', 'desc')
     .execute();
 }
-export type BaselineRow = Awaited<ReturnType<typeof findBaselines>>[number];
 
 /** Writes down a new baseline. Gives its id. */
 export async function insertBaseline(db: Db, baseline: Insertable<BaselinesTable>): Promise<number> {

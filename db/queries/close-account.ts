@@ -1,4 +1,4 @@
-import type { Databases } from '../open';
+import type { Databases } from '../databases';
 import { insertAuditEntry, insertAuditNote } from './audit';
 import { endCredentialsBy } from './end-credentials';
 import { deleteResetLinksOfAndBy } from './reset-links';

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { iterate } from '../iterate';
 import type { Db, OpenDatabase } from '../open';
 
-export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
+const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
 export type Fate = (typeof FATES)[number];
 
 export interface RejectedRow {

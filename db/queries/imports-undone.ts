@@ -1,5 +1,6 @@
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases, Db } from '../open';
+import type { Db } from '../open';
 
 /** Imports that were undone before this instant and of which something is still kept. */
 export function findForgettable(db: Db, before: number) {

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { Databases, Db } from '../open';
+import type { Databases } from '../databases';
+import type { Db } from '../open';
 import type { ImportsTable } from '../schema';
 import { type Arrival, findAllArrivals } from './arrivals';
 

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases, Db } from '../open';
+import type { Db } from '../open';
 import type { InvitationsTable } from '../schema';
 import { withinTransaction } from '../within-transaction';
 import { findRevocations } from './revocations';

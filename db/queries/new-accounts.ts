@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases } from '../open';
+import type { UsersTable } from '../schema';
 import type { NewAccountsTable } from '../schema/lobby';
 import { withinTransaction } from '../within-transaction';
-import type { UserRow } from './users';
 
 interface NewAccount {
   /** Asked while nobody else can use the link. */
@@ -40,7 +40,7 @@ export function insertNewAccount({ db, lobby }: Databases, { account, mayUse }: 
 }
 
 /** The accounts that wait in the lobby, as users has them, by id. */
-export async function findAllNewAccounts({ db, lobby }: Databases): Promise<UserRow[]> {
+export async function findAllNewAccounts({ db, lobby }: Databases): Promise<Selectable<UsersTable>[]> {
   const accounts = await lobby.selectFrom('new_accounts').selectAll().orderBy('id').execute();
   return Promise.all(
     accounts.map(async ({ invitation_hash, ...account }) => {

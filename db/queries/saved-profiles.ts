@@ -2,9 +2,6 @@ import type { Insertable } from 'kysely';
 import type { Db } from '../open';
 import type { SavedProfilesTable } from '../schema';
 
-/** A saved profile as the list shows it: its latest version, with who made that and how many imports were read by any. */
-export type SavedProfileRow = Awaited<ReturnType<typeof findAllSavedProfiles>>[number];
-
 const isLatest = (db: Db) =>
   db
     .selectFrom('saved_profiles')
@@ -41,7 +38,7 @@ export function findAllSavedProfiles(db: Db) {
     .execute();
 }
 
-/** The definitions by which files are recognised: of every profile that is not retired the latest, newest first. */
+/** The definitions by which files are recognized: of every profile that is not retired the latest, newest first. */
 export async function findActiveDefinitions(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('saved_profiles as p')

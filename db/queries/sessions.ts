@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
+import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Databases } from '../open';
 import type { SessionsTable } from '../schema/lobby';
 import { withinTransaction } from '../within-transaction';
 import { accountFingerprint } from './account-fingerprint';

@@ -2,7 +2,6 @@ import type { Calendar } from '../business-ms';
 import type { Connection } from '../open';
 import { readSettings, type Settings, writeSetting } from '../settings';
 import { markBusiness } from './mark-business';
-import { noteRowsChanged } from './note-rows-changed';
 import { recompute } from './recompute';
 
 /** All calendars and holidays as the audit keeps them. */
@@ -49,8 +48,6 @@ export function changeDefinitions(
       noteVersion(connection, metric, { before, after, date: by.date, at, userId: by.userId });
     }
   }
-  // Results that are remembered with the rows' version are worth nothing now.
-  noteRowsChanged(connection);
   const detail = Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
   connection
     .prepare("INSERT INTO audit_entries (at, user_id, action, thing, detail) VALUES (?, ?, 'change', 'setting', ?)")

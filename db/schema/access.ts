@@ -36,7 +36,7 @@ export interface InvitationsTable {
 export interface ApiTokensTable {
   id: Generated<number>;
   name: string;
-  /** The first part of the token, by which it is found and recognised. */
+  /** The first part of the token, by which it is found and recognized. */
   public_part: string;
   /** SHA-256. */
   token_hash: string;

@@ -46,12 +46,6 @@ export interface MergedLinesTable {
   line: number;
 }
 
-/** When rows moved between people other than by a load: remembered results of before are worth nothing. */
-export interface RowMovesTable {
-  id: Generated<number>;
-  at: number;
-}
-
 /** One row that counts for the kept person because of a merge, so that it can go back. */
 export interface MergedRowsTable {
   merge_id: number;

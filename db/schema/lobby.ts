@@ -20,7 +20,7 @@ export interface SessionsTable {
 }
 
 /** A browser that somebody has signed in on before. Several people may share one. */
-export interface KnownDevicesTable {
+interface KnownDevicesTable {
   /** SHA-256 of the token in the cookie. */
   token_hash: string;
   user_id: number;
@@ -56,7 +56,7 @@ export interface ArrivalsTable {
 }
 
 /** One row, written to find out whether the lobby can be written. */
-export interface SignsOfLifeTable {
+interface SignsOfLifeTable {
   id: number;
   at: number;
 }

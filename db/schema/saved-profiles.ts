@@ -1,4 +1,4 @@
-/** One version of a profile that the center saved; the latest is the one that files are recognised by. */
+/** One version of a profile that the center saved; the latest is the one that files are recognized by. */
 export interface SavedProfilesTable {
   profile_id: string;
   version: number;
@@ -10,6 +10,6 @@ export interface SavedProfilesTable {
   example_name: string | null;
   user_id: number | null;
   created_at: number;
-  /** Set on the latest version where files are no longer to be recognised by it. */
+  /** Set on the latest version where files are no longer to be recognized by it. */
   retired_at: number | null;
 }

@@ -15,3 +15,8 @@ export interface StaleMixWeeksTable {
   employee_id: number;
   week_date: string;
 }
+
+/** One row: how often rows have changed that figures are made of. Triggers count. */
+export interface DataVersionTable {
+  version: number;
+}

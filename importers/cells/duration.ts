@@ -1,7 +1,9 @@
 import { LONGEST_VALUE } from '../bounds';
 import { ownValue } from '../own-value';
-import type { DurationUnit } from '../profile';
 import { parseNumber } from './number';
+
+/** The unit of a bare number in a duration column; cells such as 00:02:23 say their unit themselves. */
+export type DurationUnit = 'ms' | 's' | 'min' | 'h' | 'day';
 
 export const UNIT_MS: Readonly<Record<DurationUnit, number>> = {
   ms: 1,

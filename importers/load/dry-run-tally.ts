@@ -1,4 +1,4 @@
-import type { RowIssue } from '../records';
+import type { RowIssue } from '../row-outcome';
 
 /** How often a row is left out for one reason, with the first such row. */
 export interface LeftOut {

@@ -2,7 +2,7 @@ import type { OpenDatabase } from 'db/open';
 import { beginChanges } from 'db/roll-up/changes';
 import { workAhead } from 'db/roll-up/roll-up';
 import type { ReadPlan } from '../read/plan';
-import type { ReadNotice } from '../read/table/raw-rows';
+import type { ReadNotice } from '../read/table/read-notice';
 import { pathOfKept } from './files/uploads';
 import { inTransaction, withCache } from './in-transaction';
 import { publishRows, type StoredImport } from './publish/publish-rows';

@@ -2,7 +2,6 @@ import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
-import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { inTransaction } from './in-transaction';
 import { forgetUnneeded } from './people/held-people';
@@ -12,7 +11,7 @@ import { resolveByRoster, unresolveByRoster } from './people/resolve-by-roster';
 import { CONTENT_TABLES, takeBackTable } from './take-back-table';
 
 /** Raised where there is nothing to undo: the import is not loaded, or is already undone. */
-export class NotLoadedError extends Error {
+class NotLoadedError extends Error {
   constructor() {
     super('This import is not loaded, so there is nothing to undo.');
   }
@@ -57,7 +56,6 @@ export async function takeBackImport(opened: OpenDatabase, importId: number, use
     .set({ status: 'undone', undone_at: Date.now(), loader_pid: null, loader_start: null })
     .where('id', '=', importId)
     .execute();
-  noteRowsChanged(connection);
   connection.prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ?').run(importId);
   forgetGoneRows(connection);
   heirs.delete(importId);

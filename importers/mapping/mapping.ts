@@ -1,8 +1,9 @@
 import type { DateOrder } from '../cells/date';
-import type { DurationUnit, Field, LegField } from '../profile';
+import type { DurationUnit } from '../cells/duration';
+import type { Field, LegField } from '../profile';
 import type { RowKind } from '../profiles/meanings';
 
-export type Channel = 'voice' | 'chat' | 'email';
+type Channel = 'voice' | 'chat' | 'email';
 
 /** A column of a file and what it means. */
 export interface MappedColumn {

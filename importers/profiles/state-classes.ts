@@ -1,4 +1,4 @@
-import type { StateClass } from '../records';
+import type { StateClass } from '../interval-records';
 
 /** What states are called in most systems (lower case) and what they are; a profile adds its own. */
 export const STATE_CLASSES: Readonly<Record<string, StateClass>> = {

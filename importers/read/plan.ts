@@ -1,6 +1,7 @@
 import type { DateOrder } from '../cells/date';
-import type { DurationUnit, Field, Profile } from '../profile';
-import type { Encoding } from './text/text-encoding';
+import type { DurationUnit } from '../cells/duration';
+import type { Field, Profile } from '../profile';
+import type { Encoding } from './text/encodings';
 
 /** One field and the column of this file that says it. */
 export interface PlannedColumn {

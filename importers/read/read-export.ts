@@ -1,11 +1,13 @@
 import { BATCH } from '../bounds';
-import type { RowOutcome } from '../records';
+import type { RowOutcome } from '../row-outcome';
 import type { ReadPlan } from './plan';
 import { profileOf } from './profile-of';
 import { FileNotices } from './recognize/file-notices';
 import { rowOutcomes } from './rows/row-outcomes';
-import { lengthOf, type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './table/raw-rows';
-import type { OnProgress } from './text/text-blocks';
+import { lengthOf, type RawRow } from './table/raw-row';
+import { type RawRowOptions, rawRows } from './table/raw-rows';
+import type { ReadNotice } from './table/read-notice';
+import type { OnProgress } from './text/byte-blocks';
 
 /** What of a plan says how the file is cut into rows. */
 export function howToCut({

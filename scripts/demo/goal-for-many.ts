@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { findAllGoals } from 'db/queries/goals';
 import { addDays, mondayOf } from '~/clock';
-import { setGroup } from '~/features/goals/set-group.server';
+import { setGroup } from '~/features/goals/group/set-group.server';
 import { holdCheckIns, idOf, type Setting } from './goals';
 
 const TEAM = 'North';

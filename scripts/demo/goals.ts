@@ -2,10 +2,10 @@ import type { Db } from 'db/open';
 import { findCheckIns } from 'db/queries/goals-check-ins';
 import { addDays, mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
-import { addCheckIn } from '~/features/goals/check-in-goal.server';
-import { draftGoal } from '~/features/goals/draft-goal.server';
 import type { GoalInput } from '~/features/goals/goal-input';
-import { setGoal } from '~/features/goals/set-goal.server';
+import { draftGoal } from '~/features/goals/new/draft-goal.server';
+import { setGoal } from '~/features/goals/new/set-goal.server';
+import { addCheckIn } from '~/features/goals/one-goal/check-in-goal.server';
 import { GOALS } from './goal-list';
 import type { PillarName } from './vision';
 

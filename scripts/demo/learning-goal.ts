@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { findLearningGoal } from 'db/queries/learning-goals';
 import { addDays, mondayOf } from '~/clock';
-import { addEvidence, setLearningGoal } from '~/features/goals/learning-goal.server';
+import { addEvidence, setLearningGoal } from '~/features/goals/learning/learning-goal.server';
 import { idOf, type Setting } from './goals';
 
 /** Of North, and there for nine weeks. */

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { addDays } from '~/clock';

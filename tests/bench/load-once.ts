@@ -1,5 +1,5 @@
 import { createReadStream, rmSync, statSync } from 'node:fs';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { createImport } from 'importers/load/files/create-import';
 import { keepFile, pathOfKept } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';

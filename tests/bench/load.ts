@@ -75,7 +75,7 @@ function load(folder: string, file: string): LoadFigures {
   return JSON.parse(out);
 }
 
-export function benchFolder(): string {
+function benchFolder(): string {
   const folder = join(tmpdir(), 'fairlead-bench');
   mkdirSync(folder, { recursive: true });
   return folder;
@@ -151,6 +151,6 @@ function insertPlainly(target: string): { how: string; ms: number } {
   return { how: 'plain inserts by better-sqlite3', ms: performance.now() - begun };
 }
 
-export function removeDatabase(path: string): void {
+function removeDatabase(path: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
 }

@@ -79,7 +79,7 @@ export async function signInThroughDoor(page: Page, role: Role): Promise<void> {
 }
 
 /** Collects what the page's console says in anger: errors, warnings, exceptions. */
-export function listenToNoise(page: Page): string[] {
+function listenToNoise(page: Page): string[] {
   const noise: string[] = [];
   const isAngry = (message: ConsoleMessage) => message.type() === 'error' || message.type() === 'warning';
   page.on('console', (message) => {

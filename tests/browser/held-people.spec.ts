@@ -46,7 +46,7 @@ test('what a merge would move is shown before anything moves', async ({ page, si
   await page.getByRole('button', { name: 'Preview merge' }).click();
   const preview = page.getByRole('table', { name: 'The two records' });
   await expect(preview.getByRole('row', { name: /^Contacts/ })).toContainText(/\d/);
-  await page.getByText('Merge records').click();
+  await page.getByText('Merge records', { exact: true }).click();
   await expect(page.getByRole('button', { name: 'Yes, merge records' })).toBeVisible();
   await expectAccessible(page, 'what a merge would move');
 });

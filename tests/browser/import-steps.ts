@@ -30,7 +30,7 @@ export async function untilDone(page: Page, told: RegExp): Promise<void> {
 
 /** What every row became, as the page counts it. */
 export async function fates(page: Page): Promise<Record<string, string>> {
-  const table = page.getByRole('table', { name: 'What the rows became' });
+  const table = page.getByRole('table', { name: 'Results' });
   const rows = await table.locator('tbody tr').all();
   const cells = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
   return Object.fromEntries(cells.map(([fate = '', count = '']) => [fate, count]));

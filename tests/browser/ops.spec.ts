@@ -59,10 +59,10 @@ test('ops loads a file with bad rows, downloads them, loads it again with nothin
   await expect(page.getByText('This file was already loaded')).toBeVisible();
   await page.getByRole('button', { name: 'Load this file' }).click();
   await untilDone(page, /nothing changed|No row of this file was new/);
-  expect(await fates(page)).toMatchObject({ Inserted: '0', Updated: '0', Unchanged: '3' });
+  expect(await fates(page)).toMatchObject({ Added: '0', Updated: '0', Unchanged: '3' });
 
   await page.goto(first);
-  await page.getByText('Undo import').click();
+  await page.getByText('Undo import', { exact: true }).click();
   await page.getByRole('button', { name: 'Yes, undo import' }).click();
   await untilDone(page, /^This import was undone/);
   await page.goto('/imports');
@@ -77,7 +77,7 @@ test('a file that is no export is told what it is, and nothing is written', asyn
     ['holiday.csv', png, /image|not text|binary/i],
     ['empty.csv', Buffer.alloc(0), /empty/i],
     ['headers.csv', Buffer.from(`${FIVE9_HEADERS}\r\n`), /no rows|only headers|headers/i],
-    ['menu.csv', Buffer.from('dish,price\r\nsoup,4\r\n'), /not recognised/i],
+    ['menu.csv', Buffer.from('dish,price\r\nsoup,4\r\n'), /not recognized/i],
   ] as const) {
     await chooseFile(page, { name, mimeType: 'text/csv', buffer });
     await expect(page.locator('main').first()).toContainText(said);

@@ -26,11 +26,12 @@ test('a supervisor reads Today, opens a person and sets a goal; the agent sees t
   const personUrl = page.url();
 
   await page.getByRole('link', { name: 'New goal' }).click();
-  await page.getByLabel('Metric').selectOption({ label: 'Transfer rate' });
+  await page.getByLabel('Metric', { exact: true }).selectOption({ label: 'Transfer rate' });
   await expect(page).toHaveURL(/metric=transfer_rate/);
   await expect(page.getByRole('heading', { name: 'SMART check' })).toBeVisible();
   await page.getByRole('button', { name: 'Save goal' }).click();
   await expect(page).toHaveURL(/\/goals\/\d+$/);
+  await expect(page.getByRole('status').filter({ hasText: 'Goal set.' })).toBeVisible();
   const goalPath = new URL(page.url()).pathname;
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/transfer/i);
   const goal = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
@@ -43,6 +44,8 @@ test('a supervisor reads Today, opens a person and sets a goal; the agent sees t
   await expect(agentPage.getByRole('heading', { level: 1 })).toHaveText(goal);
   await expect(agentPage.getByRole('button', { name: 'Save goal' })).toHaveCount(0);
 
+  await page.reload();
+  await expect(page.getByText('Goal set.')).toHaveCount(0);
   await page.goto(personUrl);
   await agentPage.goto(personUrl);
   expect(await cardsOf(agentPage)).toEqual(await cardsOf(page));

@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from '../server';
 import { AS_OF, KEPT } from './demo-data';
 import { expect, expectAccessible, signInThroughDoor, test } from './fixtures';
 
-const ADDRESS = /\/settings(\?underway)?$/;
+const ADDRESS = /\/settings(\?underway=)?$/;
 
 let folder: string;
 let server: RunningServer;

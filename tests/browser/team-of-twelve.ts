@@ -1,5 +1,5 @@
 // Makes a team of twelve: node --import tsx tests/browser/team-of-twelve.ts <database> start | <database> end <target>
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { createVision } from 'db/queries/visions';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';

@@ -78,7 +78,7 @@ test('an unknown file is mapped, checked whole and saved; the next one of its la
   await expect(row).toContainText('Retired');
   await expectAccessible(page, 'known layouts, one retired');
   await page.goto(loaded);
-  await page.getByText('Undo import').click();
+  await page.getByText('Undo import', { exact: true }).click();
   await page.getByRole('button', { name: 'Yes, undo import' }).click();
   await untilDone(page, /^This import was undone/);
 });
@@ -105,7 +105,7 @@ test('a file is mapped and loaded once by keyboard alone', async ({ page, signIn
   await tabTo(page, page.getByRole('button', { name: 'Load without saving the layout' }));
   await page.keyboard.press('Enter');
   await untilDone(page, /^Loaded: 30 new rows/);
-  await page.getByText('Undo import').click();
+  await page.getByText('Undo import', { exact: true }).click();
   await page.getByRole('button', { name: 'Yes, undo import' }).click();
   await untilDone(page, /^This import was undone/);
 });
@@ -115,7 +115,7 @@ test('a file whose dates could be either way round asks, and keeps the file', as
   const rows = ['W1,03/04/2019,09:00,N', 'W2,01/02/2019,10:00,N', 'W3,05/06/2019,11:00,N'];
   const buffer = Buffer.from(['Call Id,Date,Time,Answered', ...rows, ''].join('\r\n'));
   await chooseFile(page, { name: 'either-way.csv', mimeType: 'text/csv', buffer });
-  await expect(page.getByText('One question')).toBeVisible();
+  await expect(page.getByText('One question', { exact: true })).toBeVisible();
   await page.getByLabel('April 3: the day comes first').check();
   await page.getByRole('button', { name: 'Preview with these settings' }).click();
   await expect(page.getByText(/2019-04-03 09:00:00/)).toBeVisible();

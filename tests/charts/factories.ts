@@ -1,9 +1,9 @@
-import type { ControlPoint } from '~/charts/control-chart';
-import type { FunnelLimit, FunnelPoint } from '~/charts/funnel';
-import type { ForecastPoint, TrajectoryPoint } from '~/charts/goal-trajectory';
+import type { ControlPoint } from '~/charts/control-chart-props';
+import type { FunnelLimit, FunnelPoint } from '~/charts/funnel-drawing';
+import type { ForecastPoint, TrajectoryPoint } from '~/charts/goal-trajectory-props';
 import { addDays } from '~/clock';
 
-export const FIRST_WEEK = '2026-06-01';
+const FIRST_WEEK = '2026-06-01';
 
 export const percent = (share: number) => `${Math.round(share * 100)}%`;
 

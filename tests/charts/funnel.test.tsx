@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Funnel, type FunnelProps } from '~/charts/funnel';
-import { FunnelDrawing } from '~/charts/funnel-drawing';
+import { Funnel } from '~/charts/funnel';
+import { FunnelDrawing, type FunnelProps } from '~/charts/funnel-drawing';
 import { placePointLabels } from '~/charts/place-point-labels';
 import { findAll, render, WITH_TABLES } from '../render';
 import { LIMITS, percent, person } from './factories';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { GoalTrajectory, type GoalTrajectoryProps } from '~/charts/goal-trajectory';
+import { GoalTrajectory } from '~/charts/goal-trajectory';
 import { GoalTrajectoryDrawing } from '~/charts/goal-trajectory-drawing';
+import type { GoalTrajectoryProps } from '~/charts/goal-trajectory-props';
 import { findAll, render, WITH_TABLES } from '../render';
 import { forecast, history, percent } from './factories';
 import { svgFile } from './svg-file';

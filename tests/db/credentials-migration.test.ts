@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from 'db/migrate';
 import { MIGRATIONS } from 'db/migrations';
-import { connect, openDatabase } from 'db/open';
+import { connect } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { expect, test } from 'vitest';
 
 const YEAR_MS = 365 * 86_400_000;

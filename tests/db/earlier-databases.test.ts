@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lobbyPath } from 'db/lobby/lobby';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { count, IS_SOAK } from '../counts';
 import { EARLIER, keptRows, LAST, makeEarlier } from './earlier/databases';

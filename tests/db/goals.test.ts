@@ -1,14 +1,15 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findCheckIns } from 'db/queries/goals-check-ins';
 import { findGoalRevisions } from 'db/queries/goals-revisions';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addCheckIn } from '~/features/goals/check-in-goal.server';
-import { closeGoal } from '~/features/goals/close-goal.server';
-import { findGoal } from '~/features/goals/find-goal.server';
-import { findGoalCards } from '~/features/goals/goal-cards.server';
 import type { GoalInput } from '~/features/goals/goal-input';
-import { reviseGoal } from '~/features/goals/revise-goal.server';
-import { setGoal } from '~/features/goals/set-goal.server';
+import { findGoalCards } from '~/features/goals/judging/goal-cards.server';
+import { setGoal } from '~/features/goals/new/set-goal.server';
+import { addCheckIn } from '~/features/goals/one-goal/check-in-goal.server';
+import { closeGoal } from '~/features/goals/one-goal/close-goal.server';
+import { findGoal } from '~/features/goals/one-goal/find-goal.server';
+import { reviseGoal } from '~/features/goals/one-goal/revise-goal.server';
 import { AS_OF, makeGoalCenter } from '../goal-center';
 
 let opened: OpenDatabase;

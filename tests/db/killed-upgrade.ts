@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lobbyPath } from 'db/lobby/lobby';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import Sqlite from 'db/sqlite';
 import { expect } from 'vitest';
 import { bundle } from '../bundle';

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { findMemberIds, findTeamIdsLed, findTeamIdsOf } from 'db/queries/membership-scope';
 import { findNamedDays } from 'db/queries/named-days';

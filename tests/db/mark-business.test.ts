@@ -1,4 +1,5 @@
-import { type Db, openDatabase } from 'db/open';
+import type { Db } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { markBusiness } from 'db/roll-up/mark-business';
 import { rollUpChanges } from 'db/roll-up/roll-up';

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { sumLegsUnder } from 'db/queries/sum-under';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { recompute } from 'db/roll-up/recompute';

@@ -2,7 +2,8 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Migrations, migrate } from 'db/migrate';
-import { connect, openDatabase } from 'db/open';
+import { connect } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import Sqlite from 'db/sqlite';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';

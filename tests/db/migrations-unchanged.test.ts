@@ -25,7 +25,8 @@ const MERGED: Record<string, string> = {
   'db/migrations/0013_goal_versions.ts': '918158d1a1ac05ec',
   'db/migrations/0014_credentials.ts': '11dcda8f7db3a232',
   'db/migrations/0016_known_loaders.ts': 'e665a2f44c000fcb',
-  'db/migrations/0018_unpublished_imports.ts': '534bd72b29cfc2ca',
+  'db/migrations/0017_data_version.ts': '522462de5151330e',
+  'db/migrations/0018_unpublished_imports.ts': 'e3055d959010c852',
 };
 
 const FOLDERS = { 'db/migrations': MIGRATIONS, 'db/lobby/migrations': LOBBY_MIGRATIONS };

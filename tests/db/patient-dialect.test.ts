@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type OpenDatabase, openDatabase } from 'db/open';
+import { connect, type OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { DEFAULT_SETTINGS, type Settings, writeSetting } from 'db/settings';

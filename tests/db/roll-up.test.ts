@@ -1,4 +1,4 @@
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { sumFacts } from 'db/queries/sum-facts';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';

@@ -1,5 +1,6 @@
 import { MIXED_MEASURES } from 'db/mixed-measures';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { sumFacts } from 'db/queries/sum-facts';
 import { changeDefinitions } from 'db/roll-up/change-definitions';
@@ -8,7 +9,7 @@ import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
 import { expect, test } from 'vitest';
-import { JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { getMetric } from '~/metrics/catalogue';
 import { measuresOf } from '~/metrics/measures-of';
 import { openBenchCenter } from '../bench/bench-center';

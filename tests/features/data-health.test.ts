@@ -13,7 +13,7 @@ test('with too few days or weeks of arrivals it says that it cannot tell, and wh
   const oneDay = [at('2026-03-02', '06:00'), at('2026-03-02', '07:00')];
   expect(learnArrivals(oneDay, at('2026-03-03', '12:00'), 'UTC')).toEqual({
     kind: 'unknown',
-    because: 'files came on one day so far; it takes 5 over 3 weeks',
+    because: 'files came on one day so far; 5 days over 3 weeks are needed',
   });
   const twoWeeks = WORKDAYS.slice(0, 10).map((date) => at(date, '06:00'));
   expect(learnArrivals(twoWeeks, at('2026-03-16', '12:00'), 'UTC').kind).toBe('unknown');

@@ -53,7 +53,7 @@ test('pages that come meanwhile wait for the judgement that is on its way, and o
   const [first, second] = [judgeCenter(db, AS_OF), judgeCenter(db, AS_OF)];
   expect(await first).toBe(await second);
   expect(await judgeCenter(db, AS_OF)).toBe(await first);
-  connection.exec('INSERT INTO row_moves (at) VALUES (0); ALTER TABLE week_mix RENAME TO mix_elsewhere');
+  connection.exec("INSERT INTO queues (name) VALUES ('New'); ALTER TABLE week_mix RENAME TO mix_elsewhere");
   await expect(judgeCenter(db, AS_OF)).rejects.toThrow('no such table');
   connection.exec('ALTER TABLE mix_elsewhere RENAME TO week_mix');
   expect((await judgeCenter(db, AS_OF))!.verdicts.size).toBe(48);

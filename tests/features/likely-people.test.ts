@@ -31,7 +31,7 @@ const first = (ref: Partial<NamedPerson>) => {
 test.each([
   [{ email: 'ANA.MOROZ@example.com', name: 'Somebody' }, ['Ana Moroz', 'Same e-mail address']],
   [{ login: 'ana.moroz@example.com' }, ['Ana Moroz', 'Same e-mail address']],
-  [{ login: 'a.moroz' }, ['Ana Moroz', 'Called the same in zendesk']],
+  [{ login: 'a.moroz' }, ['Ana Moroz', 'Same name in zendesk']],
   [{ login: 'ana.moroz' }, ['Ana Moroz', 'The login is the first part of their e-mail address']],
   [{ name: 'Moroz, Ana' }, ['Ana Moroz', 'Same name in another order']],
   [{ name: 'ANA  MOROZ' }, ['Ana Moroz', 'Same name, different spelling']],

@@ -23,7 +23,7 @@ test('records of one name, one address or one login are offered, and who is in a
   ];
   expect(likelyTwins(people).map(({ keep, other, reason }) => [keep.id, other.id, reason])).toEqual([
     [3, 4, 'Same e-mail address'],
-    [5, 6, 'Called the same in five9'],
+    [5, 6, 'Same name in five9'],
     [2, 1, 'Same name in another order'],
   ]);
   expect(likelyTwins(people, [[1, 2]])).toHaveLength(2);

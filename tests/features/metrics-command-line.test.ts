@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { writeSetting } from 'db/settings';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runMetrics } from '~/features/metrics/run-metrics.server';

@@ -1,8 +1,8 @@
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
-import { findNewcomer } from '~/features/goals/learning-page.server';
+import { findNewcomer } from '~/features/goals/learning/learning-page.server';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
 import { makeEmployee, makeImport, makeLeg, makeTeam } from '../factories';
 

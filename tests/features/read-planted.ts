@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import type { Truth } from 'fixtures/contact-center/truths';
+import { lastWeeks } from '~/address/period';
 import { addDays, daysBetween } from '~/clock';
 import { FIRST_DAY, findEffectEvents } from '~/features/effects/effect-events.server';
 import { measureEvent } from '~/features/effects/measure-event.server';
@@ -7,7 +8,6 @@ import { findTeam } from '~/features/teams/find-team.server';
 import { findToday } from '~/features/today/find-today.server';
 import { isNamed } from '~/features/verdicts/findings';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
-import { readPeriod } from '~/features/verdicts/period';
 
 /** The day that the simulated centers end before; and the earlier weeks on which the same pages are read again. */
 export const AS_OF = '2026-11-18';
@@ -100,7 +100,7 @@ async function trainingOf(db: OpenDatabase['db']): Promise<SeedReport['training'
     ({ kind }) => kind === 'training',
   );
   if (trainings.length !== 1) throw new Error(`${trainings.length} trainings are told where one was planted`);
-  const { effects } = await measureEvent(db, trainings[0]!, { asOf: AS_OF, eventsVersion: '' });
+  const { effects } = await measureEvent(db, trainings[0]!, AS_OF);
   const kindsOf = (isMoved: boolean) =>
     effects.filter(({ metricId }) => MOVED_BY_TRAINING.includes(metricId) === isMoved).map(({ kind }) => kind);
   return { moved: kindsOf(true), unmoved: kindsOf(false) };
@@ -112,7 +112,7 @@ async function namesOn(db: OpenDatabase['db'], asOf: string): Promise<Map<string
   const named = [...today.toSee, ...today.toThank];
   const onTeams: string[] = [];
   for (const { id } of await db.selectFrom('teams').select('id').execute()) {
-    const period = readPeriod(new URL('http://localhost/'), asOf);
+    const period = lastWeeks(8, asOf);
     onTeams.push(
       ...(await findTeam(db, LEADER, { id, asOf, period, compare: 'csat' }))!.changed.map(({ name }) => name),
     );

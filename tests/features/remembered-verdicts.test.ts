@@ -18,7 +18,7 @@ test('after an undo nothing is told of what was taken back, though no clock has 
     const cells = judgement?.mixes.get('average_handle_time') ?? [];
     return cells.reduce((sum, { tally }) => sum + tally.n, 0);
   };
-  const versions: string[] = [];
+  const versions: number[] = [];
   const expectRows = async (rows: number) => {
     versions.push(await findDataVersion(database.db));
     expect([await judged(), await judged()]).toEqual([rows, rows]);

@@ -22,7 +22,7 @@ test('periods are months and quarters of the calendar, across the turn of a year
 
 test('the last quarter that is over is shown first, or the running one where nothing applied then', () => {
   const shown = (search: string, since: string | null) =>
-    readScorePeriod(new URL(`http://localhost/${search}`), '2026-10-28', since).key;
+    readScorePeriod(`http://localhost/${search}`, '2026-10-28', since).key;
   expect([shown('', '2026-01-01'), shown('', '2026-07-01'), shown('', '2026-10-01'), shown('', null)]).toEqual([
     '2026-Q3',
     '2026-Q3',

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
 import { CENTER_ZONE, WEEKS } from 'fixtures/contact-center/calendar';

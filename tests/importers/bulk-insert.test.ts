@@ -1,6 +1,6 @@
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { BULK_ROWS, BulkInsert } from 'importers/load/write/bulk-insert';
-import { columnsOf, type TableShape, type Value } from 'importers/load/write/table-writer';
+import { columnsOf, type TableShape, type Value } from 'importers/load/write/table-shape';
 import { expect, test } from 'vitest';
 
 const THINGS = {

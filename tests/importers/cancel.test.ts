@@ -78,7 +78,7 @@ test('a cancel that comes when all rows are in is noted with the import, whose r
   await loadFile(database, id);
   await noteOutcome(database.db, { kind: 'load', importId: id }, { kind: 'done', cancelledBy: null });
   expect(statusOf(id)).toBe('loaded');
-  expect(one('SELECT note FROM imports')).toContain('cancelled when all of its rows were in already');
+  expect(one('SELECT note FROM imports')).toContain('The cancel came too late');
 });
 
 test('a load that runs in its thread is cancelled there, says so until it has stopped, and only once', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { expect, test } from 'vitest';
 import { allFacts, callLog, makeDataFolder, ROSTER_HEADER } from './load-helpers';
 import { makeZip } from './make-zip';

@@ -1,5 +1,6 @@
 import type { ReadPlan } from 'importers/read/plan';
-import type { Instant, RowOutcome } from 'importers/records';
+import type { Instant } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 
 const isInstant = (value: unknown): value is Instant =>
   typeof value === 'object' && value !== null && 'zoneFrom' in value;

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { identify } from 'importers/read/recognize/identify';
-import type { Encoding } from 'importers/read/text/text-encoding';
+import type { Encoding } from 'importers/read/text/encodings';
 import { expect, test } from 'vitest';
 import { fileOf, legsOf, readAll } from './read-file';
 

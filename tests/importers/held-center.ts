@@ -31,7 +31,7 @@ export const counts = (importId: number) =>
          rows_rejected AS rejected, rows_skipped AS skipped, rows_held AS held FROM imports WHERE id = ?`,
     )
     .get(importId) as Parameters<typeof addsUp>[0];
-export const heldId = (name: string) => one('SELECT id FROM held_people WHERE name = ?', name) as number;
+const heldId = (name: string) => one('SELECT id FROM held_people WHERE name = ?', name) as number;
 
 /** Everything that figures rest on, and what waits. */
 export const state = () => ({

@@ -99,7 +99,7 @@ const nested = (levels: number) => `${'{"a":1,"b":'.repeat(levels)}1${'}'.repeat
 const queueLog = (place: number) =>
   `177245${1000 + (place % 8000)}|call-${place}|support|NONE|ENTERQUEUE||+49301234567|1||\n`;
 
-/** Each by what it is; those of cells are read cell by cell, those of columns are recognised. */
+/** Each by what it is; those of cells are read cell by cell, those of columns are recognized. */
 export const HOSTILE: Record<string, HostileFile> = {
   'an open quote before short lines': after('"open', `${row(7)}\n`),
   'an open quote before one endless line': after('"open\n', 'x'),

@@ -32,15 +32,7 @@ process.on('message', async ({ path, isStart, isTelling = false }: Order) => {
     process.send!({ written: counts.read });
   };
   // Others get in after each batch, so that there are many moments at which some rows stand there and others do not.
-  const result = isStart
-    ? { status: 'started' }
-    : await loadFile(
-        opened,
-        2,
-        () => {},
-        new CancelFlag(),
-        () => 0,
-      );
+  const result = isStart ? { status: 'started' } : await loadFile(opened, 2, tell, new CancelFlag(), () => 0);
   await opened.close();
   process.send!({ status: result.status });
 });

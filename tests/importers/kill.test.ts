@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import Sqlite from 'db/sqlite';
 import { expect, test } from 'vitest';
 import { bundle } from '../bundle';

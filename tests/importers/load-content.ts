@@ -10,7 +10,7 @@ import { ROSTER_HEADER } from './load-helpers';
 /** A roster that names nobody of any sample, after which all of their people are unknown. */
 export const STRANGERS_ROSTER = `${ROSTER_HEADER}\nNobody Else,nobody.else@example.com,North,UTC,2024-01-01,,,,member\n`;
 
-/** Loads a file from where it stands; fails where it is not recognised. */
+/** Loads a file from where it stands; fails where it is not recognized. */
 export async function loadPath(database: OpenDatabase, path: string, options: IdentifyOptions) {
   const { plan, problem } = await identify(path, options);
   if (!plan) throw new Error(`${problem?.message} ${problem?.advice}`);

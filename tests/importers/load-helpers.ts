@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { MEASURES } from 'db/measures';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { createImport } from 'importers/load/files/create-import';
 import { keepFile } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
@@ -36,7 +37,7 @@ afterEach(async () => {
   delete process.env.DATABASE_URL;
 });
 
-/** Queues a text as the file that the name says; fails where it is not recognised. */
+/** Queues a text as the file that the name says; fails where it is not recognized. */
 export async function queueText(
   database: OpenDatabase,
   text: string,

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import fc from 'fast-check';
 import { createImport } from 'importers/load/files/create-import';
 import { dataFolder, pathOfKept } from 'importers/load/files/uploads';
@@ -9,7 +10,7 @@ import type { ReadPlan } from 'importers/read/plan';
 import { howToCut } from 'importers/read/read-export';
 import { identify } from 'importers/read/recognize/identify';
 import { rawRows } from 'importers/read/table/raw-rows';
-import type { RowOutcome } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { count } from '../counts';
 import { mutatedFile } from './mutations';
@@ -94,7 +95,7 @@ test(`${RUNS} mutated files: each is refused, or read and loaded with the fate o
     { numRuns: RUNS, seed: Number(process.env.FUZZ_SEED ?? 20_261_121) },
   );
   process.stdout.write(`${JSON.stringify({ ...tried, seconds: Math.round((Date.now() - startedAt) / 1000) })}\n`);
-  // Most files must still be recognised, or nothing much would have been tried.
+  // Most files must still be recognized, or nothing much would have been tried.
   expect(tried.files).toBeGreaterThanOrEqual(RUNS);
   expect(tried.read).toBeGreaterThan(RUNS / 3);
   expect(tried.legs).toBeGreaterThan(RUNS / 4);

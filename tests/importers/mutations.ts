@@ -7,7 +7,7 @@ import iconv from 'iconv-lite';
 const FOLDER = join(import.meta.dirname, '../../fixtures/exports');
 
 /** Every sample of every source, as bytes. */
-export const SAMPLES: readonly Buffer[] = readdirSync(FOLDER).flatMap((profile) =>
+const SAMPLES: readonly Buffer[] = readdirSync(FOLDER).flatMap((profile) =>
   readdirSync(join(FOLDER, profile))
     .filter((file) => file.startsWith('input'))
     .map((file) => readFileSync(join(FOLDER, profile, file))),

@@ -7,7 +7,7 @@ import { RowPacker } from 'importers/load/threads/row-packer';
 import { RowUnpacker } from 'importers/load/threads/row-unpacker';
 import { readRows } from 'importers/read/read-export';
 import { identify } from 'importers/read/recognize/identify';
-import type { RowOutcome } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 import { expect, test } from 'vitest';
 import { allFacts, callLog, loadText, makeDataFolder, openLoadDatabase } from './load-helpers';
 

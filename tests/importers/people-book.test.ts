@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { PeopleBook } from 'importers/load/people/people-book';
 import type { PersonRef } from 'importers/records';
 import { beforeEach, expect, test } from 'vitest';

@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { connect, databasePath, openDatabase } from 'db/open';
+import { connect, databasePath } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { removeStaleUploads } from 'importers/load/files/remove-stale-uploads';
 import { dataFolder, keepFile } from 'importers/load/files/uploads';
 import { inTransaction } from 'importers/load/in-transaction';

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { QuotedRow } from 'importers/read/table/quoted-row';
-import { type RawRow, type ReadNotice, rawRows } from 'importers/read/table/raw-rows';
+import type { RawRow } from 'importers/read/table/raw-row';
+import { rawRows } from 'importers/read/table/raw-rows';
+import type { ReadNotice } from 'importers/read/table/read-notice';
 import { splitTolerantly } from 'importers/read/table/split-line';
 import { expect, test } from 'vitest';
 import { count } from '../counts';

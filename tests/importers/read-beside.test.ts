@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readBeside } from 'importers/load/threads/read-beside';
 import { readExport } from 'importers/read/read-export';
 import { identify } from 'importers/read/recognize/identify';
-import type { RowOutcome } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callLog, makeDataFolder } from './load-helpers';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { readExport } from 'importers/read/read-export';
 import type { IdentifyOptions } from 'importers/read/recognize/identification';
 import { identify } from 'importers/read/recognize/identify';
-import type { LegRecord, RowOutcome } from 'importers/records';
+import type { LegRecord } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-read-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -24,11 +25,11 @@ export function fileOf(
 
 export const identifyText = (content: string, options?: IdentifyOptions) => identify(fileOf(content), options);
 
-/** Every outcome of a text, which must be recognised. */
+/** Every outcome of a text, which must be recognized. */
 export async function readText(content: string, options?: IdentifyOptions): Promise<RowOutcome[]> {
   const path = fileOf(content);
   const { plan, problem } = await identify(path, options);
-  if (!plan) throw new Error(`not recognised: ${problem?.code} ${problem?.message}`);
+  if (!plan) throw new Error(`not recognized: ${problem?.code} ${problem?.message}`);
   return readAll(path, plan);
 }
 

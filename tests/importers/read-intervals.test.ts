@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { AdherenceIntervalRecord, AgentIntervalRecord } from 'importers/interval-records';
 import { identify } from 'importers/read/recognize/identify';
-import type { AdherenceIntervalRecord, AgentIntervalRecord, ImportRecord, RowOutcome } from 'importers/records';
+import type { ImportRecord, RowOutcome } from 'importers/row-outcome';
 import { expect, test } from 'vitest';
 import { fileOf, identifyText, readText } from './read-file';
 import { sampleOf } from './samples';

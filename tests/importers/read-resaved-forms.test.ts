@@ -1,5 +1,5 @@
 import { identify } from 'importers/read/recognize/identify';
-import type { RowOutcome } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 import { expect, test } from 'vitest';
 import { fileOf, readAll } from './read-file';
 import { FORMS, figuresOf, syntheticCalls } from './resaved-forms';

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { identify } from 'importers/read/recognize/identify';
 import { OWN_HEADERS } from 'importers/read/recognize/own-columns';
-import type { AnswerRecord, RowOutcome } from 'importers/records';
+import type { AnswerRecord } from 'importers/records';
+import type { RowOutcome } from 'importers/row-outcome';
 import { expect, test } from 'vitest';
 import { fileOf, identifyText, legsOf, readAll, readText } from './read-file';
 

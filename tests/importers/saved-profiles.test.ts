@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { insertSavedProfile } from 'db/queries/saved-profiles';
 import { dryRun } from 'importers/load/dry-run';
 import { profileOfMapping } from 'importers/mapping/profile-of-mapping';

@@ -1,4 +1,5 @@
-import { type Db, type OpenDatabase, openDatabase } from 'db/open';
+import type { Db, OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { writeSetting } from 'db/settings';

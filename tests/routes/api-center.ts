@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach } from 'vitest';
 import { createToken } from '~/features/access/manage-tokens.server';
 import type { SignedInUser } from '~/features/access/permissions';

@@ -3,36 +3,18 @@ import type { Database } from 'better-sqlite3';
 import { lobbyPath } from 'db/lobby/lobby';
 import { databasePath, type OpenDatabase } from 'db/open';
 import Sqlite from 'db/sqlite';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { IS_SOAK } from '../counts';
-import { AS_OF } from '../goal-center';
-import { changesBetween, contentOf, makeMaster, settle, withCopy } from './locked-desk';
+import { center, untouched, withCenter } from './action-center';
+import { changesBetween, contentOf, settle } from './locked-desk';
 import { send, toSend } from './send-action';
-import { makeActionCenter, type WritingAction } from './writing-actions';
-
-let master: Awaited<ReturnType<typeof makeMaster>>;
-let center: Awaited<ReturnType<typeof makeActionCenter>>;
-let untouched: ReturnType<typeof contentOf>;
-beforeAll(async () => {
-  process.env.AS_OF = AS_OF;
-  master = await makeMaster(async (opened) => {
-    center = await makeActionCenter(opened);
-  });
-  untouched = await withCopy(master.folder, async (opened) => contentOf(opened));
-}, 120_000);
-beforeEach(() => {
-  process.env.AS_OF = AS_OF;
-});
-afterAll(() => {
-  master.remove();
-  delete process.env.AS_OF;
-});
+import type { WritingAction } from './writing-actions';
 
 type Meanwhile = (files: { database: Database; lobby: Database }) => void;
 
 /** Sends while others hold both files, as a load does; something else is written meanwhile, and then they let go. */
 async function sendMeanwhile(action: WritingAction | null, meanwhile: Meanwhile) {
-  return withCopy(master.folder, async (opened) => {
+  return withCenter(async (opened) => {
     const sent = action && (await toSend(center.people, action));
     const [database, lobby] = [databasePath(), lobbyPath(databasePath())].map((file) => new Sqlite(file));
     const files = { database: database!, lobby: lobby! };

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { countingWork, inLine } from '~/server/request-line.server';
+import { countingWork, inLine } from '~/features/access/request-line.server';
 import { answerBy } from '../../scripts/answer.mjs';
 
 const route = (loader: () => Response) => ({ id: 'body', parentId: 'root', path: '', index: true, module: { loader } });

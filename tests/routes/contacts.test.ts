@@ -1,7 +1,7 @@
 import type { Connection, Db } from 'db/open';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { findFigures } from '~/features/metrics/figures.server';
 import { getMetric, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
 import { loader } from '~/routes/_shell.contacts';

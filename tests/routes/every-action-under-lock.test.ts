@@ -1,33 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isSentAgain } from '~/components/send-again';
 import { IS_SOAK } from '../counts';
-import { AS_OF } from '../goal-center';
+import { center, untouched, withCenter } from './action-center';
 import { args, signedInRequest } from './harness';
-import { changesBetween, contentOf, makeMaster, meanwhile, settle, withCopy } from './locked-desk';
+import { changesBetween, contentOf, meanwhile, settle } from './locked-desk';
 import { type Answer, modules, nameOf, send, toSend } from './send-action';
-import { makeActionCenter, type WritingAction } from './writing-actions';
+import type { WritingAction } from './writing-actions';
 
 /** The one refuses every method at once; what the other writes is tried with uploads and saved layouts. */
 const NOT_TRIED = new Set(['api.metrics', '_shell.imports.map.$upload.check']);
-
-let master: Awaited<ReturnType<typeof makeMaster>>;
-let untouched: ReturnType<typeof contentOf>;
-let center: Awaited<ReturnType<typeof makeActionCenter>>;
-beforeAll(async () => {
-  process.env.AS_OF = AS_OF;
-  master = await makeMaster(async (opened) => {
-    center = await makeActionCenter(opened);
-  });
-  untouched = await withCopy(master.folder, async (opened) => contentOf(opened));
-}, 120_000);
-// Centers of other tests set their own day before each test.
-beforeEach(() => {
-  process.env.AS_OF = AS_OF;
-});
-afterAll(() => {
-  master.remove();
-  delete process.env.AS_OF;
-});
 
 /** That nothing of what was typed is lost, but for what must stand in no page. */
 function expectKept({ value }: Answer, { fields, init, secrets = [], as }: WritingAction): void {
@@ -43,7 +24,7 @@ const expectDone = (answer: Answer) =>
 
 /** Sends while others write from after `writes` of its writes on; where it is told to send again, it does when they have ended. */
 async function sendUnderLock(action: WritingAction, writes: number) {
-  return withCopy(master.folder, async (opened) => {
+  return withCenter(async (opened) => {
     const sent = await toSend(center.people, action);
     const { result, other } = await meanwhile(opened, writes, () => send(action, sent));
     other.letGo();
@@ -84,7 +65,7 @@ test('whatever a page or a file notes as it is opened, it opens while other prog
   timeout: 300_000,
 }, async () => {
   const wrong: unknown[] = [];
-  await withCopy(master.folder, async (opened) => {
+  await withCenter(async (opened) => {
     const { admin, supervisor } = center.people;
     const visitors = IS_SOAK ? Object.values(center.people) : [admin, supervisor];
     const requests = await Promise.all(visitors.map((user) => signedInRequest(user, '/')));

@@ -1,9 +1,9 @@
 import type { OpenDatabase } from 'db/open';
 import { afterEach, beforeEach } from 'vitest';
-import type { GoalPage } from '~/features/goals/find-goal.server';
 import type { GoalInput } from '~/features/goals/goal-input';
-import { setGoal } from '~/features/goals/set-goal.server';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import { setGoal } from '~/features/goals/new/set-goal.server';
+import type { GoalPage } from '~/features/goals/one-goal/find-goal.server';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { action as actOnGoal, loader as loadGoal } from '~/routes/_shell.goals.$id';
 import { action as sendGoal } from '~/routes/_shell.goals.new';
 import { AS_OF, makeGoalCenter } from '../goal-center';

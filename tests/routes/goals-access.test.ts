@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { findGoals } from '~/features/goals/find-goals.server';
+import type { findGoals } from '~/features/goals/list/find-goals.server';
 import { loader as loadGoals } from '~/routes/_shell.goals._index';
 import { action as actOnGoal, loader as loadGoal } from '~/routes/_shell.goals.$id';
 import { loader as loadNew, action as sendGoal } from '~/routes/_shell.goals.new';

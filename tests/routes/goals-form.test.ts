@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SmartCheck } from '~/metrics/goals/smart';
+import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { loader as loadNew, action as sendGoal } from '~/routes/_shell.goals.new';
 import { loader as judge } from '~/routes/goals.judge';
 import { answerTo, center, fields, get, opened, post, setOne } from './goal-requests';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GroupPage } from '~/features/goals/find-group.server';
-import type { MemberLine } from '~/features/goals/group-goal.server';
+import type { GroupPage } from '~/features/goals/group/find-group.server';
+import type { MemberLine } from '~/features/goals/group/group-goal.server';
 import { loader as loadGroup } from '~/routes/_shell.goals.groups.$id';
 import { loader as loadNew } from '~/routes/_shell.goals.new';
 import { loader as loadMany, action as sendMany } from '~/routes/_shell.goals.new_.many';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GoalAnswer } from '~/features/goals/act-on-goal.server';
-import type { findGoals } from '~/features/goals/find-goals.server';
+import type { findGoals } from '~/features/goals/list/find-goals.server';
+import type { GoalAnswer } from '~/features/goals/one-goal/act-on-goal.server';
 import { loader as loadGoals } from '~/routes/_shell.goals._index';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
 import { center, get, opened, pageOf, sent, setOne, setRunning } from './goal-requests';

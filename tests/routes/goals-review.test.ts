@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GoalAnswer } from '~/features/goals/act-on-goal.server';
+import type { GoalAnswer } from '~/features/goals/one-goal/act-on-goal.server';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
 import { center, opened, pageOf, type Someone, sent, setRunning, statusOf } from './goal-requests';
 import { unwrap } from './harness';

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { runMetrics } from '~/features/metrics/run-metrics.server';
 import { getMetric, METRIC_IDS } from '~/metrics/catalogue';
 import { loader as answerMetrics } from '~/routes/api.metrics';

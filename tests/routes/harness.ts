@@ -1,5 +1,6 @@
 import { isRouteErrorResponse } from '@remix-run/react';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findUser } from 'db/queries/users';
 import { afterEach } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';

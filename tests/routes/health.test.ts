@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { runTask } from 'importers/load/threads/pool';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noteDamage } from '~/features/access/health.server';

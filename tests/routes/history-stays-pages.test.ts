@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { loader as today } from '~/routes/_shell._index';
 import { loader as contacts } from '~/routes/_shell.contacts';
 import { loader as effects } from '~/routes/_shell.effects._index';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { loader as contacts } from '~/routes/_shell.contacts';
 import { loader as line } from '~/routes/_shell.imports.$id.rows.$line';
 import { loader as person } from '~/routes/_shell.people.$id';

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { fieldOf } from '~/features/imports/chosen-files';

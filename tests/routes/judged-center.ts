@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';

@@ -1,10 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import { lobbyPath } from 'db/lobby/lobby';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
 import Sqlite from 'db/sqlite';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import { moveInSoon } from '~/lobby.server';
@@ -46,39 +44,6 @@ function listenToWrites(): void {
   };
 }
 listenToWrites();
-
-/** A center on disk that is made once, and copied for each time that something is done to it. */
-export async function makeMaster(
-  fill: (opened: OpenDatabase) => Promise<void>,
-): Promise<{ folder: string; remove(): void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'fairlead-master-'));
-  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  const opened = await openDatabase();
-  globalThis.fairleadDatabase = Promise.resolve(opened);
-  await fill(opened);
-  await settle(opened);
-  await opened.close();
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** Opens a copy of the center for the time of the work. */
-export async function withCopy<T>(master: string, work: (opened: OpenDatabase) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'fairlead-copy-'));
-  await cp(master, folder, { recursive: true });
-  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  const opened = await openDatabase();
-  globalThis.fairleadDatabase = Promise.resolve(opened);
-  try {
-    return await work(opened);
-  } finally {
-    await settle(opened);
-    await opened.close();
-    globalThis.fairleadDatabase = undefined;
-    globalThis.fairleadLoads = undefined;
-    rmSync(folder, { recursive: true, force: true });
-    delete process.env.DATABASE_URL;
-  }
-}
 
 /** Waits for all that goes on after an answer: what is moved from the lobby, loads, rows that move. */
 export async function settle(opened: OpenDatabase): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Databases } from 'db/open';
+import type { Databases } from 'db/databases';
 import { findAccount } from 'db/queries/users';
 import { findSignedInUser } from '~/features/access/access.server';
 import type { CredentialKind } from '~/features/access/credentials';

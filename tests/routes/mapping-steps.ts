@@ -5,7 +5,7 @@ import * as newRoute from '~/routes/_shell.imports.new';
 import { args, formPost, ORIGIN, responseOf, signedInRequest } from './harness';
 import { database, folder, one, ops } from './ops-desk';
 
-export { database, folder, one, ops };
+export { database, folder, one };
 
 type Handler = (args: ReturnType<typeof import('./harness').args>) => Promise<unknown>;
 

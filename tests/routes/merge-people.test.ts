@@ -1,5 +1,5 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import * as mergeRoute from '~/routes/_shell.imports.people_.merge';

@@ -5,7 +5,7 @@ import { createImport } from 'importers/load/files/create-import';
 import { keepFile } from 'importers/load/files/uploads';
 import { identify } from 'importers/read/recognize/identify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setGoal } from '~/features/goals/set-goal.server';
+import { setGoal } from '~/features/goals/new/set-goal.server';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
 import { callsFile } from '../bench/load';

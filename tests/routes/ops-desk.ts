@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { makeUser } from '../factories';
@@ -21,7 +22,6 @@ beforeEach(async () => {
 
 afterEach(() => {
   globalThis.fairleadLoads = undefined;
-  globalThis.fairleadChecks = undefined;
   rmSync(folder, { recursive: true, force: true });
   delete process.env.DATABASE_URL;
 });

@@ -16,8 +16,8 @@ import {
   variantsOf,
 } from './permission-matrix/ask';
 import { findIntents } from './permission-matrix/find-intents';
-import { type Actor, AS_OF, type MatrixCenter, openMatrixCenter, signInAll } from './permission-matrix/matrix-center';
-import { type Ownership, statusFor, whyWrong } from './permission-matrix/outcomes';
+import { AS_OF, type MatrixCenter, openMatrixCenter, signInAll } from './permission-matrix/matrix-center';
+import { type Actor, type Ownership, statusFor, whyWrong } from './permission-matrix/outcomes';
 import { PROGRAMS } from './permission-matrix/programs';
 import { READS } from './permission-matrix/reads';
 import { NO_INTENT, WRITES, type Write } from './permission-matrix/writes';

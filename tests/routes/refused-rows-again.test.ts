@@ -7,7 +7,7 @@ import { howToCut } from 'importers/read/read-export';
 import { identify } from 'importers/read/recognize/identify';
 import { rawRows } from 'importers/read/table/raw-rows';
 import { afterAll, expect, test } from 'vitest';
-import { rejectedCsv } from '~/features/imports/rejected-csv.server';
+import { rejectedCsv } from '~/features/downloads/rejected-csv.server';
 import * as csvRoute from '~/routes/imports.$id.rejected[.]csv';
 import { count } from '../counts';
 import { makeImport } from '../factories';

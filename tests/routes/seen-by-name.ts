@@ -1,7 +1,7 @@
 import { AS_OF, DAYS, type Day, PEOPLE, type PersonName } from './moved-center';
 
 export const ALL: readonly Day[] = ['winter', 'spring', 'may', 'june'];
-export const EVERYBODY = Object.fromEntries(PEOPLE.map((name) => [name, ALL]));
+const EVERYBODY = Object.fromEntries(PEOPLE.map((name) => [name, ALL]));
 
 /** What each account sees by name: of whom, and which of their days. */
 export const SEEN: Record<string, Partial<Record<PersonName, readonly Day[]>>> = {

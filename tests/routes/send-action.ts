@@ -10,6 +10,8 @@ export interface Answer {
   value: unknown;
   /** Where it sends the browser. */
   to?: string | null;
+  /** What it has the next page say. */
+  savedCookie?: string;
 }
 
 /** What is sent, by somebody who was signed in before. */
@@ -28,5 +30,10 @@ export async function send(action: WritingAction, sent: Request): Promise<Answer
   });
   if (!(answer instanceof Response)) return unwrap(answer);
   const isJson = answer.headers.get('Content-Type')?.startsWith('application/json');
-  return { status: answer.status, value: isJson ? await answer.json() : null, to: answer.headers.get('Location') };
+  return {
+    status: answer.status,
+    value: isJson ? await answer.json() : null,
+    to: answer.headers.get('Location'),
+    savedCookie: answer.headers.getSetCookie().find((each) => each.startsWith('saved=')),
+  };
 }

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findSettings } from 'db/queries/settings';
 import { beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
@@ -32,7 +33,7 @@ test('name, zone and week of the center are saved, shown around every page, told
   const admin = await makeUser(database.db, { role: 'admin', name: 'Adam' });
   expect((await responseOf(() => send(admin, CENTER))).status).toBe(302);
   await expect.poll(inForce, PATIENCE).toEqual(CENTER);
-  const shell = await loadShell(args(await signedInRequest(admin, '/settings')));
+  const { data: shell } = await loadShell(args(await signedInRequest(admin, '/settings')));
   expect(shell).toMatchObject({ center: 'North Harbor', timeZone: 'America/New_York' });
   const page = await open(admin);
   expect(page).toMatchObject({ center: CENTER, weekStart: 'sunday' });

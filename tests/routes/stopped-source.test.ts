@@ -3,7 +3,7 @@ import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { expect, test } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { formatDay } from '~/components/day';
-import { setGoal } from '~/features/goals/set-goal.server';
+import { setGoal } from '~/features/goals/new/set-goal.server';
 import { loader as todayLoader } from '~/routes/_shell._index';
 import { loader as goalLoader } from '~/routes/_shell.goals.$id';
 import { loader as metricsLoader } from '~/routes/_shell.metrics';

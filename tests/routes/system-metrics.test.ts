@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkOwner } from '~/features/goals/check-goal-input';
-import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { checkOwner } from '~/features/goals/new/check-goal-input';
+import { judgeCenter } from '~/features/verdicts/judge-center.server';
+import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { getMetric, METRICS } from '~/metrics/catalogue';
 import { isGoalMetric } from '~/metrics/goals/goal';
 import { judgeBetween } from '~/metrics/verdicts/between';

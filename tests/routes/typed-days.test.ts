@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { PERIOD, periodOf } from '~/address/period';
 import { readContactsUrl } from '~/features/contacts/read-contacts-url';
 import { AskedError, readAsked } from '~/features/metrics/read-asked.server';
-import { readPeriod } from '~/features/verdicts/period';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
 import { action as sendLearning } from '~/routes/_shell.goals.learning.new';
 import { AS_OF } from '../goal-center';
@@ -40,7 +40,7 @@ test('nothing is to be learnt by a day that no calendar has', async () => {
 
 test('an address with such a day is as one without it; the API and the command line refuse it', () => {
   const url = new URL('http://localhost/?period=days&from=2026-02-01&to=2026-02-31');
-  expect(readPeriod(url, AS_OF)).toMatchObject({ period: '8', to: '2026-05-31' });
+  expect(periodOf(PERIOD.read(url), AS_OF)).toMatchObject({ period: '8', to: '2026-05-31' });
   expect(readContactsUrl('http://localhost/contacts?from=2026-02-01&to=2026-02-31', AS_OF)).toMatchObject({
     from: '2026-02-01',
     to: undefined,

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { expect, test } from 'vitest';
-import { rejectedCsv } from '~/features/imports/rejected-csv.server';
+import { rejectedCsv } from '~/features/downloads/rejected-csv.server';
 import { contentOf, loadPath, STRANGERS_ROSTER } from '../importers/load-content';
 import { callLog, loadText, openLoadDatabase } from '../importers/load-helpers';
 import { SAMPLES, sampleOf } from '../importers/samples';

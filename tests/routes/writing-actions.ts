@@ -12,8 +12,8 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { makeResetLink } from '~/features/access/reset-link.server';
 import { invite } from '~/features/access/welcome.server';
 import { recordEvent } from '~/features/events/record-event.server';
-import { setLearningGoal } from '~/features/goals/learning-goal.server';
-import { setGoal } from '~/features/goals/set-goal.server';
+import { setLearningGoal } from '~/features/goals/learning/learning-goal.server';
+import { setGoal } from '~/features/goals/new/set-goal.server';
 import { saveProfile } from '~/features/mapping/save-mapping.server';
 import { makeEmployee, makeUser } from '../factories';
 import { AS_OF, makeGoalCenter } from '../goal-center';
@@ -40,7 +40,7 @@ export interface WritingAction {
   isSlow?: boolean;
 }
 
-export const PASSWORD = 'violet kettle on the roof';
+const PASSWORD = 'violet kettle on the roof';
 const NEXT_PASSWORD = 'amber ladder by the river';
 
 /** A center in which there is something to act on for every action; gives who acts, and all that can be done. */
@@ -344,4 +344,5 @@ function layoutUpload(profile: unknown): RequestInit {
 }
 
 /** What is sent, as a browser or a program does. */
-export const initOf = ({ init, fields }: WritingAction): RequestInit => init ?? formPost(fields ?? {});
+export const initOf = ({ init, fields }: Pick<WritingAction, 'init' | 'fields'>): RequestInit =>
+  init ?? formPost(fields ?? {});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupFormSchema } from '~/features/goals/goal-form-fields';
+import { groupFormSchema } from '~/features/goals/new/goal-form-fields';
 import { versionFormSchema } from '~/features/scorecards/version-form-fields';
 import { whyFieldsRefused } from '~/server/check-fields.server';
 import { parseForm } from '~/server/parse-form.server';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { makeUser } from '../factories';
 import { makeToken } from '../routes/api-center';
 import { type RunningServer, startServer } from '../server';

@@ -1,15 +1,17 @@
 import { redirect } from '@remix-run/node';
 import { alsoAskAgain } from 'db/asked-again';
+import type { Databases } from 'db/databases';
 import { moveIn } from 'db/lobby/move-in';
-import type { Databases, Db } from 'db/open';
+import type { Db } from 'db/open';
 import { findMemberIds, findTeamIdsLed, findTeamIdsOf, isEmployee, isTeam } from 'db/queries/membership-scope';
 import { isNewAccount } from 'db/queries/new-accounts';
 import { centerToday } from '~/center-day.server';
 import { database, getDb } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
+import { assertSameOrigin } from '~/server/same-origin.server';
 import { type Action, can, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
-import { assertSameOrigin } from './same-origin.server';
 import { findOpenSession, findSessionUser } from './session.server';
+import { SIGN_IN } from './sign-in-address';
 import { signedInUser } from './signed-in-user';
 
 export { requireToken } from './api-token.server';
@@ -38,7 +40,7 @@ export async function requireUser(request: Request): Promise<SignedInUser> {
   }
   const { pathname, search } = new URL(request.url);
   const to = pathname + search;
-  throw redirect(to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to })}`);
+  throw redirect(`/sign-in${SIGN_IN.write({ to: to === '/' ? '' : to })}`);
 }
 
 /** Whether whoever sent the request, a while ago, is still signed in and may still do this. */
@@ -78,39 +80,28 @@ function scopeOrForbidden({ role }: SignedInUser, action: Action, thing: Thing):
 }
 
 /** As requirePermission, for one person: 404 outside what the user may know of, 403 where they may read but not write. */
-export async function requirePerson(
-  request: Request,
-  employeeId: number,
-  action: Action = 'read',
-  thing: Thing = 'person',
-): Promise<Access> {
-  const { user } = await requirePermission(request, 'read', thing);
-  const assertKnown = async (user: SignedInUser, db: Db) => {
-    const visible = await visibleEmployeeIds(user, thing, db);
-    const isKnown = visible === 'all' ? await isEmployee(db, employeeId) : visible.includes(employeeId);
-    if (!isKnown) throw notFound();
-  };
-  await assertKnown(user, await getDb());
-  askUserAgain(request, assertKnown);
-  return requirePermission(request, action, thing);
+export const requirePerson = requireKnown('person', { visibleIds: visibleEmployeeIds, exists: isEmployee });
+
+/** The same for one team. With scope own the page may show what names nobody, and no more. */
+export const requireTeam = requireKnown('team', { visibleIds: visibleTeamIds, exists: isTeam });
+
+interface Known {
+  visibleIds: typeof visibleEmployeeIds;
+  exists: typeof isEmployee;
 }
 
-/** As requirePerson, for one team. With scope own the page may show what names nobody, and no more. */
-export async function requireTeam(
-  request: Request,
-  teamId: number,
-  action: Action = 'read',
-  thing: Thing = 'team',
-): Promise<Access> {
-  const { user } = await requirePermission(request, 'read', thing);
-  const assertKnown = async (user: SignedInUser, db: Db) => {
-    const visible = await visibleTeamIds(user, thing, db);
-    const isKnown = visible === 'all' ? await isTeam(db, teamId) : visible.includes(teamId);
-    if (!isKnown) throw notFound();
+function requireKnown(ofItself: Thing, { visibleIds, exists }: Known) {
+  return async (request: Request, id: number, action: Action = 'read', thing: Thing = ofItself): Promise<Access> => {
+    const { user } = await requirePermission(request, 'read', thing);
+    const assertKnown = async (user: SignedInUser, db: Db) => {
+      const visible = await visibleIds(user, thing, db);
+      const isKnown = visible === 'all' ? await exists(db, id) : visible.includes(id);
+      if (!isKnown) throw notFound();
+    };
+    await assertKnown(user, await getDb());
+    askUserAgain(request, assertKnown);
+    return requirePermission(request, action, thing);
   };
-  await assertKnown(user, await getDb());
-  askUserAgain(request, assertKnown);
-  return requirePermission(request, action, thing);
 }
 
 /** The people whose things of this kind the user may read today. */
@@ -149,7 +140,7 @@ async function settleAccount(userId: number): Promise<void> {
 }
 
 /** The page that says that they were signed out before what they sent was saved. */
-export const SIGNED_OUT_MEANWHILE = '/sign-in?ended=meanwhile';
+const SIGNED_OUT_MEANWHILE = `/sign-in${SIGN_IN.write({ ended: 'meanwhile' })}`;
 
 /** For who may not know of it. A whole sentence given here is shown on the page. */
 export function notFound(said = 'Not found'): Response {

@@ -1,7 +1,8 @@
 import { unasked } from 'db/asked-again';
+import type { Databases } from 'db/databases';
 import { isBusy } from 'db/is-busy';
 import { moveIn } from 'db/lobby/move-in';
-import type { Databases, OpenDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { bindSession, deleteSessionsOf } from 'db/queries/sessions';
 import { findUser, type UserRow, updatePasswordHash } from 'db/queries/users';

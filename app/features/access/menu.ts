@@ -1,6 +1,6 @@
 import { can, type SignedInUser, type Thing } from './permissions';
 
-export interface MenuItem {
+interface MenuItem {
   label: string;
   to: string;
 }

@@ -3,7 +3,7 @@ export type Role = (typeof ROLES)[number];
 
 export const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
 
-export const THINGS = [
+const THINGS = [
   'person',
   'verdict',
   'team',

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isBusy } from 'db/is-busy';
-import { databasePath, type OpenDatabase, openDatabase } from 'db/open';
+import { databasePath, type OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findAccountByEmail, findAllUsers, type UserRow } from 'db/queries/users';
 import { printedOrigin } from '~/server/own-address.server';
 import { managesUsers } from './credentials';

@@ -1,4 +1,4 @@
-import type { Databases } from 'db/open';
+import type { Databases } from 'db/databases';
 import { consumeResetLink, findResetLink, insertResetLink, type ResetLink } from 'db/queries/reset-links';
 import { findUser, type UserRow } from 'db/queries/users';
 import { database } from '~/db.server';

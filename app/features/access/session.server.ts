@@ -1,5 +1,5 @@
+import type { Databases } from 'db/databases';
 import type { Lobby } from 'db/lobby/lobby';
-import type { Databases } from 'db/open';
 import { deleteSession, findSession, insertSession, type SessionRow, updateSessionUsed } from 'db/queries/sessions';
 import type { UserRow } from 'db/queries/users';
 import { browserCookie, hashToken, newToken } from './browser-cookie.server';

@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, readDay } from '~/clock';
+import { addDays } from '~/clock';
+import { readDay } from '~/read-day';
 import { TOKEN_LASTS, type TokenLasts } from './token-lasts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
+import { jsonError } from '~/server/json-error.server';
 import type { Ended } from './credentials';
-import { jsonError } from './json-error.server';
 import type { TokenScope } from './token-scopes';
 
 const ASK = 'Ask an admin for a new token.';

@@ -4,7 +4,7 @@ import { databasePath } from 'db/open';
 import { type StorageProblem, storageTrouble } from 'db/storage-trouble';
 import { TooBusyError } from 'db/threads/places';
 import type { ToldError } from '~/components/error-reference';
-import { jsonError, type Refusal } from './json-error.server';
+import { jsonError, type Refusal } from '~/server/json-error.server';
 
 /** An error that is nobody's mistake here, with the status and the words that answer it. */
 export interface KnownError extends Refusal {
@@ -65,6 +65,7 @@ export function orTellAsJson<Args>(act: (args: Args) => Promise<Response>): (arg
   };
 }
 
+/** As it answers a program. */
 export function knownAsJson({ status, code, message, advice, retryAfterSeconds }: KnownError): Response {
   return jsonError(status, { code, message, advice }, comeBackAfter(retryAfterSeconds));
 }

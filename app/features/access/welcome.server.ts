@@ -1,4 +1,5 @@
-import type { Databases, Db } from 'db/open';
+import type { Databases } from 'db/databases';
+import type { Db } from 'db/open';
 import { insertAuditNote } from 'db/queries/audit';
 import { findInvitation, type Invitation, insertInvitation } from 'db/queries/invitations';
 import { insertNewAccount } from 'db/queries/new-accounts';

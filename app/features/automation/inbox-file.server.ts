@@ -6,16 +6,12 @@ import { FileTooLarge } from 'importers/load/files/upload-limits';
 import { bytesOf } from 'importers/load/files/uploads';
 import { getDb } from '~/db.server';
 import { logger } from '~/logger.server';
-import type { Refusal } from '../access/json-error.server';
 import { runAgain } from '../imports/change-import.server';
 import { importsQueue } from '../imports/imports-queue.server';
 import { receiveFile, whyNotKept } from '../imports/receive-files.server';
 import { takeFiles } from '../imports/start-load.server';
-import { answerImport, type ImportAnswer } from './import-answer.server';
-import { moveBesideReport } from './inbox-report.server';
-
-/** What became of one file: its import as it ended, or why there is none. */
-export type InboxOutcome = { file: string; import: ImportAnswer } | { file: string; refusal: Refusal };
+import { answerImport } from './import-answer.server';
+import { type InboxOutcome, moveBesideReport } from './inbox-report.server';
 
 /**
  * Loads one file of the inbox, waits for the end, and moves it beside its report. A file whose load was cut off is

@@ -1,9 +1,12 @@
 import { constants } from 'node:fs';
 import { access, copyFile, link, rm, unlink, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
+import type { Refusal } from '~/server/json-error.server';
 import { count, FATE_WORDS, FATES } from '../imports/words';
 import type { ImportAnswer } from './import-answer.server';
-import type { InboxOutcome } from './inbox-file.server';
+
+/** What became of one file: its import as it ended, or why there is none. */
+export type InboxOutcome = { file: string; import: ImportAnswer } | { file: string; refusal: Refusal };
 
 interface Filed {
   name: string;

@@ -1,4 +1,4 @@
-import { jsonError } from '../access/json-error.server';
+import { jsonError } from '~/server/json-error.server';
 
 export function noSuchImport(): Response {
   return jsonError(404, {

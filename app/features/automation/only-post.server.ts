@@ -1,4 +1,4 @@
-import { jsonError } from '../access/json-error.server';
+import { jsonError } from '~/server/json-error.server';
 
 /** The answer to any other method at the address to which files are sent. */
 export function onlyPost(): Response {

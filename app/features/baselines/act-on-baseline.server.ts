@@ -1,8 +1,9 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { insertBaseline, revokeBaseline } from 'db/queries/baselines';
-import { mondayOf, readDay } from '~/clock';
+import { mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
+import { readDay } from '~/read-day';
 import type { ChartPage } from './find-chart-page.server';
 
 const LONGEST_REASON = 200;
@@ -15,12 +16,12 @@ export interface BaselineAnswer {
 
 type User = Pick<SignedInUser, 'id'>;
 
-/** Begins a new baseline of the person's chart, or of all of theirs; null where all went well. */
+/** Begins a new baseline of the person's chart, or of all of theirs, and gives its id. */
 export async function startBaseline(
   db: Db,
   user: User,
   { page, typed }: { page: ChartPage; typed: Record<string, string> },
-): Promise<BaselineAnswer | null> {
+): Promise<{ id: number } | BaselineAnswer> {
   const { eventId = '', reason = '', fromDate = '', charts = '' } = typed;
   const errors: BaselineAnswer['errors'] = {};
   const cause = page.causes.find(({ id }) => String(id) === eventId);
@@ -37,7 +38,7 @@ export async function startBaseline(
   const isKnown = page.baselines.some((one) => one.revokedAt === null && isDay && one.fromDate === mondayOf(day));
   if (isKnown) errors[cause ? 'eventId' : 'fromDate'] = ['A baseline begins in that week already.'];
   if (Object.keys(errors).length > 0) return { typed, errors };
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     const id = await insertBaseline(trx, {
       employee_id: page.person.id,
       team_id: null,
@@ -49,8 +50,8 @@ export async function startBaseline(
       created_at: Date.now(),
     });
     await insertAuditEntry(trx, { userId: user.id, action: 'create', thing: 'baseline', thingId: id });
+    return { id };
   });
-  return null;
 }
 
 /** Takes a baseline of this page back; it stays on record. False where it is none of this page's. */

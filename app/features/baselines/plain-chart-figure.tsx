@@ -1,4 +1,5 @@
-import { type ChartMark, ControlChart, type ControlPoint } from '~/charts/control-chart';
+import { ControlChart } from '~/charts/control-chart';
+import type { ChartMark, ControlPoint } from '~/charts/control-chart-props';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import type { PlainChart } from '~/metrics/verdicts/plain-chart';

@@ -3,6 +3,7 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
 import { Input, Select } from '~/components/input';
+import { NEW_EVENT } from '~/features/events/new-event-address';
 import type { BaselineAnswer } from './act-on-baseline.server';
 import type { ChartPage } from './find-chart-page.server';
 
@@ -51,7 +52,7 @@ export function StartBaselineCard({ page, answer }: { page: ChartPage; answer: B
           <Button kind="primary" name="intent" value="start-baseline">
             Start new baseline
           </Button>
-          <Link to={`/events/new?person=${page.person.id}`}>Record a cause first</Link>
+          <Link to={`/events/new${NEW_EVENT.write({ person: page.person.id })}`}>Record a cause first</Link>
         </div>
       </Form>
     </Card>

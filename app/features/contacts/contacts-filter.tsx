@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Input, Select } from '~/components/input';
 import { METRIC_FAMILIES } from '~/metrics/catalogue';
-import { NO_CHANNEL } from './contacts-link';
+import { NO_CHANNEL } from '../metrics/contacts-link';
 import { type ContactsView, contactsViewLink } from './read-contacts-url';
 
 export interface Choice {

@@ -1,4 +1,4 @@
-import { type Arrival, findArrivals, findLastArrivals } from 'db/queries/data-health';
+import { findArrivals, findLastArrivals } from 'db/queries/data-health';
 import { findSettings } from 'db/queries/settings';
 import { today } from '~/clock';
 import { getReader } from '~/db.server';
@@ -6,7 +6,7 @@ import { inboxState } from '../automation/start-inbox.server';
 import { findFindings } from './find-findings.server';
 import { findReports } from './find-reports.server';
 import { refusedByWeek } from './refused-by-week';
-import type { Report } from './report';
+import type { ReportArrival } from './report';
 import { lookAtRows } from './row-health.server';
 import { learnArrivals } from './usual-arrivals';
 
@@ -15,9 +15,6 @@ const DAY_MS = 86_400_000;
 const LEARNED_WEEKS = 12;
 
 export type DataHealth = NonNullable<Awaited<ReturnType<typeof findDataHealth>>>;
-
-/** An import whose rows count, and the report that it is of. */
-export type ReportArrival = Arrival & { report: Report };
 
 /** How the center's data is: what came, what is late or missing, what looks wrong. Null where nothing was ever loaded. */
 export async function findDataHealth(now = Date.now()) {

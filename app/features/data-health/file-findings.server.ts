@@ -1,8 +1,9 @@
 import type { Db } from 'db/open';
 import { countDuplicateRows } from 'db/queries/data-artefacts';
+import { IMPORT } from '~/features/imports/import-addresses';
 import { count } from '../imports/words';
-import type { ReportArrival } from './data-health.server';
 import type { DataFinding, Known } from './finding';
+import type { ReportArrival } from './report';
 import { isRoundLimit } from './round-limit';
 
 const MOST_FILES = 5;
@@ -50,7 +51,7 @@ export async function findDuplicates(db: Db, { arrivals }: Known): Promise<DataF
         about: 'artefact' as const,
         what: `${fileName} (${report.name}) has ${count(rows)} duplicate rows.`,
         advice: 'They count once. If this is new, check what changed in the export.',
-        link: { to: `/imports/${importId}?fate=skipped#rows`, label: `Import ${importId}` },
+        link: { to: `/imports/${importId}${IMPORT.write({ fate: 'skipped' })}#rows`, label: `Import ${importId}` },
       };
     });
 }

@@ -1,5 +1,4 @@
-import type { ReportArrival } from './data-health.server';
-import type { Report, Reports } from './report';
+import type { Report, ReportArrival, Reports } from './report';
 import type { RowHealth } from './row-health.server';
 import type { UsualArrival } from './usual-arrivals';
 

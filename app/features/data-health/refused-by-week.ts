@@ -1,8 +1,7 @@
 import { group } from 'd3';
 import { addDays, mondayOf } from '~/clock';
-import type { ReportArrival } from './data-health.server';
 import { localTime } from './local-time';
-import { byName, type Report } from './report';
+import { byName, type Report, type ReportArrival } from './report';
 
 /** One report's refused rows by the week in which its files came. Shares are of the rows read without skipped ones. */
 export interface RefusedRow extends Report {

@@ -5,6 +5,7 @@ import { Day } from '~/components/day';
 import { Exact } from '~/components/exact';
 import { Table } from '~/components/table';
 import { TableDisclosure } from '~/components/table-disclosure';
+import { IMPORT } from '~/features/imports/import-addresses';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
 
@@ -42,7 +43,7 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
             count(rows),
             <Share key="share" value={rows === 0 ? null : refusedRows / rows} />,
             worst ? (
-              <Link key="worst" to={`/imports/${worst.importId}?fate=rejected#rows`}>
+              <Link key="worst" to={`/imports/${worst.importId}${IMPORT.write({ fate: 'rejected' })}#rows`}>
                 {worst.fileName}
               </Link>
             ) : (

@@ -1,4 +1,8 @@
+import type { Arrival } from 'db/queries/data-health';
 import type { Profile } from 'importers/profile';
+
+/** An import whose rows count, and the report that it is of. */
+export type ReportArrival = Arrival & { report: Report };
 
 /**
  * What comes in files of one kind from one source: its calls, its answers, its queues. Interval reports of one source

@@ -7,10 +7,10 @@ import {
   findUsualAfterContactWork,
 } from 'db/queries/data-artefacts';
 import { countRowsByDay, findDaysOfPeople } from 'db/queries/data-health';
-import { findDataVersion, findFactSpan } from 'db/queries/data-version';
+import { findFactSpan } from 'db/queries/data-version';
 import { findAllPeople } from 'db/queries/people';
-import { forEverybody } from 'db/threads/in-hand';
 import { addDays, earlierOf, mondayOf } from '~/clock';
+import { keptByVersion } from '~/kept-by-version.server';
 import { type DayCell, judgeDays } from './day-pattern';
 import type { FoundReports } from './find-reports.server';
 import { byName, type Report } from './report';
@@ -38,21 +38,8 @@ export interface RowHealth {
   zeroScores: Awaited<ReturnType<typeof countZeroScores>>;
 }
 
-/** One remembered look a database: rows change with a load or an undo alone, and what they are called with a layout. */
-const remembered = new WeakMap<Db, { key: string; health: Promise<RowHealth> }>();
-
-/** A look at the rows up to this local day, remembered until they change; one that failed is not. */
-export async function lookAtRows(db: Db, day: string, reports: FoundReports): Promise<RowHealth> {
-  const key = JSON.stringify([day, await findDataVersion(db), reports.all]);
-  const known = remembered.get(db);
-  if (known?.key === key) return known.health;
-  const look = { key, health: forEverybody(() => readRows(db, day, reports)) };
-  remembered.set(db, look);
-  look.health.catch(() => {
-    if (remembered.get(db) === look) remembered.delete(db);
-  });
-  return look.health;
-}
+/** A look at the rows up to this local day; they are called what their layouts say. */
+export const lookAtRows = keptByVersion(1, readRows, (day, reports) => [day, reports.all]);
 
 async function readRows(db: Db, day: string, reports: FoundReports): Promise<RowHealth> {
   const newest = (await findFactSpan(db))?.last ?? null;

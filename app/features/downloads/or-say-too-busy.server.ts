@@ -1,5 +1,5 @@
 import { TooBusyError } from 'db/threads/places';
-import type { Refusal } from '../access/json-error.server';
+import type { Refusal } from '~/server/json-error.server';
 
 type Say = (status: number, refusal: Refusal, headers: Record<string, string>) => Response;
 

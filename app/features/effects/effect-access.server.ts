@@ -9,11 +9,11 @@ export async function requireEffect(
   { id, person, asOf }: { id: number; person: number | null; asOf: string },
 ) {
   const { user } = await requirePermission(request, 'read', 'effect');
-  const { events, around, eventsVersion } = await findVisibleEvents(await getDb(), user, asOf);
+  const { events, around } = await findVisibleEvents(await getDb(), user, asOf);
   const event = events.find(({ ids }) => ids.includes(id));
   if (!event) throw notFound();
   const only = event.people.filter((one) => one === person);
   const asked = only.length > 0 ? { ...event, people: only } : event;
   const isAlone = asked.people.length < event.people.length;
-  return { user, event: asked, isAlone, also: alsoThen(asked, around), eventsVersion };
+  return { user, event: asked, isAlone, also: alsoThen(asked, around) };
 }

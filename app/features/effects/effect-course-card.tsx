@@ -1,4 +1,5 @@
-import { type CourseWindow, EffectCourse } from '~/charts/effect-course';
+import { EffectCourse } from '~/charts/effect-course';
+import type { CourseWindow } from '~/charts/effect-course-drawing';
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Tag } from '~/components/tag';

@@ -5,7 +5,7 @@ import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { getMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import type { Tally } from '~/metrics/verdicts/tally';
@@ -19,7 +19,7 @@ interface EffectFiguresCardProps {
   /** Whose contacts stand behind the figures, where that is one person or a queue. */
   scope: { personId?: number; queueId?: number } | null;
   /** The address of the same page with this metric drawn. */
-  linkTo: (metricId: string) => string;
+  linkTo: (metricId: EffectView['metricId']) => string;
 }
 
 /** Before, after, what is likely without it, and the difference: metric by metric. */
@@ -70,7 +70,7 @@ export function EffectFiguresCard({ effects, about, asOf, scope, linkTo }: Effec
               <span key="said">
                 <Tag kind={EFFECT_TAGS[effect.kind].kind}>{EFFECT_TAGS[effect.kind].words}</Tag>{' '}
                 <span className="soft">{sayEffect(effect, about, asOf)}.</span>{' '}
-                <Link to={linkTo(metric.id)}>Weeks</Link>
+                <Link to={linkTo(effect.metricId)}>Weeks</Link>
               </span>,
             ],
           };

@@ -1,5 +1,6 @@
 import type { Db } from 'db/open';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';
+import { EFFECT } from './effects-filter';
 import { findVisibleEvents } from './visible-events.server';
 
 /** The page with the result of an event for one person; undefined where nothing is measured or the user may not see it. */
@@ -16,7 +17,7 @@ export async function findEffectLinks(
   const links = new Map(
     events.flatMap(({ id, ids, about, people }) => {
       if (about === 'people' && !people.includes(person)) return [];
-      const to = about === 'people' ? `/effects/${id}?person=${person}` : `/effects/${id}`;
+      const to = about === 'people' ? `/effects/${id}${EFFECT.write({ person })}` : `/effects/${id}`;
       return ids.map((one) => [one, to] as const);
     }),
   );

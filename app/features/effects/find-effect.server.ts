@@ -9,10 +9,10 @@ import { measureEvent } from './measure-event.server';
 export async function findEffect(
   db: Db,
   event: EffectEvent,
-  { asOf, eventsVersion, metric }: { asOf: string; eventsVersion: string; metric: string | null },
+  { asOf, metric }: { asOf: string; metric: string | null },
 ) {
   const names = await findNames(db);
-  const { effects, courses } = await measureEvent(db, event, { asOf, eventsVersion });
+  const { effects, courses } = await measureEvent(db, event, asOf);
   const telling = effects.find(({ kind }) => kind !== 'none' && kind !== 'unknown') ?? effects[0];
   const chosen = effects.find(({ metricId }) => metricId === metric && isMetricId(metricId)) ?? telling ?? null;
   const { kind, title, onDate, untilDate, about, people, queueId, id } = event;
@@ -25,4 +25,3 @@ export async function findEffect(
     course: (chosen && courses.get(chosen.metricId)) ?? [],
   };
 }
-export type EffectPage = Awaited<ReturnType<typeof findEffect>>;

@@ -21,7 +21,7 @@ export async function findEffects(
   user: SignedInUser,
   { filter, asOf }: { filter: EffectsFilter; asOf: string },
 ) {
-  const [{ events, around, eventsVersion }, teamIds, allTeams, names] = await Promise.all([
+  const [{ events, around }, teamIds, allTeams, names] = await Promise.all([
     findVisibleEvents(db, user, asOf),
     visibleTeamIds(user),
     findAllTeams(db, asOf),
@@ -38,7 +38,7 @@ export async function findEffects(
   const page = Math.min(filter.page, Math.max(1, Math.ceil(asked.length / PAGE_SIZE)));
   const shown = asked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const told: ToldEvent[] = [];
-  for (const event of shown) told.push(await tell(db, event, { asOf, around, eventsVersion, names }));
+  for (const event of shown) told.push(await tell(db, event, { asOf, around, names }));
   return {
     effects: told,
     total: asked.length,
@@ -57,18 +57,13 @@ export interface ToldEvent extends Pick<EffectEvent, 'id' | 'kind' | 'title' | '
 interface Telling {
   asOf: string;
   around: readonly EffectEvent[];
-  eventsVersion: string;
   names: Awaited<ReturnType<typeof findNames>>;
 }
 
 /** An event with what followed it in one sentence. */
-export async function tell(
-  db: Db,
-  event: EffectEvent,
-  { asOf, around, eventsVersion, names }: Telling,
-): Promise<ToldEvent> {
+export async function tell(db: Db, event: EffectEvent, { asOf, around, names }: Telling): Promise<ToldEvent> {
   const { id, kind, title, onDate, untilDate, about } = event;
-  const { effects } = await measureEvent(db, event, { asOf, eventsVersion });
+  const { effects } = await measureEvent(db, event, asOf);
   return {
     id,
     kind,

@@ -1,7 +1,6 @@
 import type { Db } from 'db/open';
-import { findDataVersion } from 'db/queries/data-version';
-import { forEverybody } from 'db/threads/in-hand';
 import { inSlices } from '~/features/verdicts/in-slices.server';
+import { keptByVersion } from '~/kept-by-version.server';
 import type { MetricId } from '~/metrics/catalogue';
 import { type CourseWeek, courseOf } from '~/metrics/effects/course';
 import { measureEffect } from '~/metrics/effects/effect';
@@ -16,32 +15,13 @@ export interface MeasuredEvent {
   courses: ReadonlyMap<MetricId, CourseWeek[]>;
 }
 
-/** What is remembered of one state of the rows. */
-interface Remembered {
-  version: string;
-  events: Map<string, Promise<MeasuredEvent>>;
-}
-const remembered = new WeakMap<Db, Remembered>();
+/** More than a center has events to look at. */
+const MOST = 500;
 
-/** What followed an event: measured once a day and state of the rows and events. */
-export async function measureEvent(
-  db: Db,
-  event: EffectEvent,
-  { asOf, eventsVersion }: { asOf: string; eventsVersion: string },
-): Promise<MeasuredEvent> {
-  const version = `${asOf}|${await findDataVersion(db)}|${eventsVersion}`;
-  const known = remembered.get(db);
-  const { events } = known?.version === version ? known : { events: new Map<string, Promise<MeasuredEvent>>() };
-  remembered.set(db, { version, events });
-  const key = `${event.id}|${event.people.join()}`;
-  const found = events.get(key) ?? forEverybody(() => measured(db, event, asOf));
-  events.set(key, found);
-  // What failed is asked for again.
-  found.catch(() => events.get(key) === found && events.delete(key));
-  return found;
-}
+/** What followed an event, up to a day. */
+export const measureEvent = keptByVersion(MOST, measure, ({ id, people }, asOf) => [id, people, asOf]);
 
-async function measured(db: Db, event: EffectEvent, asOf: string): Promise<MeasuredEvent> {
+async function measure(db: Db, event: EffectEvent, asOf: string): Promise<MeasuredEvent> {
   const questions = await askEvent(db, event, asOf);
   const told = await inSlices(
     mapInSteps(questions, (question) => ({ effect: toView(measureEffect(question)), course: courseOf(question) })),

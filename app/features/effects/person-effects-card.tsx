@@ -3,6 +3,7 @@ import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Tag } from '~/components/tag';
 import { KIND_WORDS } from './effect-kinds';
+import { EFFECT } from './effects-filter';
 import type { ToldEvent } from './find-effects.server';
 
 interface PersonEffectsCardProps {
@@ -24,7 +25,7 @@ export function PersonEffectsCard({ personId, name, effects }: PersonEffectsCard
           <li key={id}>
             <Tag kind={said.tag.kind}>{said.tag.words}</Tag>
             <p>
-              <Link className="strong" to={`/effects/${id}?person=${personId}`}>
+              <Link className="strong" to={`/effects/${id}${EFFECT.write({ person: personId })}`}>
                 {title}
               </Link>
               , {KIND_WORDS[kind].toLowerCase()} on <Day date={onDate} />. {said.text} {also}

@@ -14,10 +14,10 @@ export async function findPersonEffects(
   user: SignedInUser,
   { id, asOf }: { id: number; asOf: string },
 ): Promise<ToldEvent[]> {
-  const { events, around, eventsVersion } = await findVisibleEvents(db, user, asOf);
+  const { events, around } = await findVisibleEvents(db, user, asOf);
   const own = events.filter(({ people, onDate }) => people.includes(id) && onDate >= addDays(asOf, -7 * WEEKS));
   if (own.length === 0) return [];
-  const telling = { asOf, around, eventsVersion, names: await findNames(db) };
+  const telling = { asOf, around, names: await findNames(db) };
   const told: ToldEvent[] = [];
   for (const event of own.slice(0, MOST)) told.push(await tell(db, { ...event, people: [id] }, telling));
   return told;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDay } from '~/clock';
+import { readDay } from '~/read-day';
 
 export const EVENT_KINDS = {
   training: 'Training',

@@ -5,6 +5,7 @@ import { insertEvent, removeEvent } from 'db/queries/events';
 import { mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { parseForm } from '~/server/parse-form.server';
+import { textsOf } from '~/server/read-form.server';
 import type { EventChoices } from './event-choices.server';
 import { type EventAnswer, eventSchema } from './event-form-fields';
 
@@ -71,9 +72,6 @@ export async function takeBackEvent(db: Db, user: Pick<SignedInUser, 'id'>, id: 
     return isRemoved;
   });
 }
-
-const textsOf = (form: FormData) =>
-  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 
 const cleaned = (errors: Record<string, string[] | null> | null | undefined) =>
   Object.fromEntries(Object.entries(errors ?? {}).map(([name, texts]) => [name, texts ?? []]));

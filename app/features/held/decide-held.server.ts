@@ -124,7 +124,7 @@ async function takeBack(db: Db, user: SignedInUser, id: number): Promise<HeldAns
   }
   const importId = held?.employee_id == null ? null : await findWhoSaysAlias(db, id);
   if (importId !== null) {
-    const said = `Since then import ${importId} says the same, so taking this back would change nothing. Take that import back first.`;
+    const said = `Since then import ${importId} says the same, so undoing this would change nothing. Take that import back first.`;
     return { id, refusal: said };
   }
   const isBegun = await db.transaction().execute(async (trx) => {

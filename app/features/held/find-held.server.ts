@@ -2,15 +2,15 @@ import type { Db } from 'db/open';
 import { countHeld, findAllHeld, findFilesOfHeld, findHeldExample, type HeldRow } from 'db/queries/held-people';
 import { findAllTeams } from 'db/queries/people';
 import { findPersonRecords } from 'db/queries/person-records';
+import type { Read } from '~/address/page-address';
 import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
+import type { HELD } from '~/features/imports/import-addresses';
 import { type LikelyPerson, likelyPeople } from './likely-people';
 
 export const HELD_PAGE = 20;
 /** More cells of an example row than these tell nobody more. */
 const EXAMPLE_CELLS = 8;
-
-export type HeldView = 'open' | 'decided';
 
 /** Somebody whose name is not in the roster, with the rows that wait and likely matches. */
 export interface HeldOnPage {
@@ -33,28 +33,13 @@ export interface HeldOnPage {
   likely: LikelyPerson[];
 }
 
-export interface HeldAddress {
-  view: HeldView;
-  page: number;
-}
-
-/** Reads the address; nonsense becomes the default. */
-export function readHeldAddress(url: string): HeldAddress {
-  const params = new URL(url).searchParams;
-  const page = Number(params.get('page'));
-  return {
-    view: params.get('view') === 'decided' ? 'decided' : 'open',
-    page: Number.isSafeInteger(page) && page > 0 && page < 1_000_000 ? page : 1,
-  };
-}
-
 /** How many people rows wait for without a decision. */
 export async function countHeldPeople(): Promise<number> {
   return countHeld(await getDb(), { isOpen: true });
 }
 
 /** The unmatched people, a page at a time, with everybody who may be one of them. */
-export async function findHeldPeople({ view, page }: HeldAddress) {
+export async function findHeldPeople({ view, page }: Read<typeof HELD>) {
   const db = await getDb();
   const isOpen = view === 'open';
   const rows = await findAllHeld(db, { isOpen, limit: HELD_PAGE, offset: (page - 1) * HELD_PAGE });

@@ -3,25 +3,14 @@ import { countHeld } from 'db/queries/held-people';
 import { findAllMerges, findRecordHoldings, findSeparatePairs } from 'db/queries/person-merges';
 import { findPersonRecords, type PersonRecord } from 'db/queries/person-records';
 import { overlap } from 'importers/load/people/free-stays';
+import type { Read } from '~/address/page-address';
 import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import { likelyTwins } from './likely-twins';
-import { personChoice, readPersonChoice } from './person-choice';
-
-/** Which two records the page's address names, by what its search fields hold. */
-export interface MergeAddress {
-  keepId: number | null;
-  otherId: number | null;
-}
-
-/** Reads the address; nonsense is nobody. */
-export function readMergeAddress(url: string): MergeAddress {
-  const params = new URL(url).searchParams;
-  return { keepId: readPersonChoice(params.get('keep')), otherId: readPersonChoice(params.get('other')) };
-}
+import { type MERGES, personChoice } from './person-choice';
 
 /** The merges that last, records that look like one person, and, where two are named, what merging them would move. */
-export async function findMerges({ keepId, otherId }: MergeAddress) {
+export async function findMerges({ keep: keepId, other: otherId }: Read<typeof MERGES>) {
   const db = await getDb();
   const people = await findPersonRecords(db, await centerToday(db));
   const keep = people.find(({ id }) => id === keepId) ?? null;

@@ -7,6 +7,7 @@ import { Disclosure } from '~/components/disclosure';
 import { Stack } from '~/components/grid';
 import { Input, Select } from '~/components/input';
 import { Notice } from '~/components/notice';
+import { IMPORT } from '~/features/imports/import-addresses';
 import type { HeldAnswer } from './decide-held.server';
 import type { HeldOnPage } from './find-held.server';
 import { PersonSearch } from './person-search';
@@ -40,7 +41,7 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
           <dd>
             {files.map(({ importId, name, rows, firstDate, lastDate }) => (
               <div key={importId}>
-                <Link to={`/imports/${importId}?fate=held#rows`}>{name}</Link>{' '}
+                <Link to={`/imports/${importId}${IMPORT.write({ fate: 'held' })}#rows`}>{name}</Link>{' '}
                 <span className="soft">
                   {rowsOf(rows)}
                   {firstDate && lastDate && ` of ${formatDays(firstDate, lastDate)}`}

@@ -1,4 +1,5 @@
 import { Tabs } from '~/components/tabs';
+import { HELD } from '~/features/imports/import-addresses';
 
 interface HeldTabsProps {
   current: 'open' | 'decided' | 'merge';
@@ -13,7 +14,12 @@ export function HeldTabs({ current, open, decided }: HeldTabsProps) {
       label="Agents"
       tabs={[
         { label: 'Unmatched', to: '/imports/people', isCurrent: current === 'open', count: open },
-        { label: 'Decided', to: '/imports/people?view=decided', isCurrent: current === 'decided', count: decided },
+        {
+          label: 'Decided',
+          to: `/imports/people${HELD.write({ view: 'decided' })}`,
+          isCurrent: current === 'decided',
+          count: decided,
+        },
         { label: 'Duplicates', to: '/imports/people/merge', isCurrent: current === 'merge' },
       ]}
     />

@@ -5,6 +5,7 @@ import { ConfirmButton } from '~/components/confirm-button';
 import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import type { findMerges } from './find-merges.server';
+import { MERGES } from './person-choice';
 import { PersonSearch } from './person-search';
 
 type Found = Awaited<ReturnType<typeof findMerges>>;
@@ -30,7 +31,7 @@ export function TwinsCard({ twins }: Pick<Found, 'twins'>) {
             told(keep),
             told(other),
             reason,
-            <LinkButton key="look" to={`/imports/people/merge?keep=${keep.id}&other=${other.id}`}>
+            <LinkButton key="look" to={`/imports/people/merge${MERGES.write({ keep: keep.id, other: other.id })}`}>
               Preview merge
               <span className="visually-hidden">
                 {' '}

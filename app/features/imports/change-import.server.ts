@@ -38,7 +38,7 @@ export async function cancelLoad(id: number, userId: number): Promise<string | n
 }
 
 /**
- * Has an import loaded again from its kept file, as it was read then: one that failed, was cut off or cancelled as
+ * Has an import loaded again from its kept file, as it was read then: one that failed, was cut off or canceled as
  * itself; one that was undone as a new import, since its history stays. Gives that import, or why there is none.
  */
 export async function runAgain(id: number, userId: number | null): Promise<{ id: number } | { refusal: string }> {

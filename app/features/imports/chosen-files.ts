@@ -14,7 +14,7 @@ export interface ChosenFile {
 }
 
 export const TALK_UNITS = ['ms', 's', 'min', 'h', 'day'] as const;
-export type TalkUnit = (typeof TALK_UNITS)[number];
+type TalkUnit = (typeof TALK_UNITS)[number];
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 
 /** What an address can hold. */

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Table } from '~/components/table';
 import type { ImportSummary } from './find-imports.server';
+import { IMPORT } from './import-addresses';
 import { count, FATE_WORDS, FATES, type Fate, reasonOf } from './words';
 
 interface CountsCardProps {
@@ -26,7 +27,7 @@ export function CountsCard({ summary, reasons }: CountsCardProps) {
           ...FATES.map((fate) => ({
             key: fate,
             cells: [
-              <Link key="fate" to={`/imports/${id}?fate=${fate}#rows`} preventScrollReset>
+              <Link key="fate" to={`/imports/${id}${IMPORT.write({ fate })}#rows`} preventScrollReset>
                 {FATE_WORDS[fate].label}
               </Link>,
               count(counts[fate]),

@@ -1,4 +1,4 @@
-import type { Encoding } from 'importers/read/text/text-encoding';
+import type { Encoding } from 'importers/read/text/encodings';
 import { Disclosure } from '~/components/disclosure';
 import { Input, type Option, type OptionGroup, Select } from '~/components/input';
 import { fieldOf, TALK_UNITS } from './chosen-files';

@@ -2,30 +2,14 @@ import { findImport } from 'db/queries/imports';
 import { countReasons, findImportLines } from 'db/queries/imports-rows';
 import { findKept } from 'importers/load/files/uploads';
 import { database } from '~/db.server';
-import { MAPPED_ONCE } from '../mapping/save-mapping.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { findWaitingPeople } from './find-waiting.server';
+import type { LinesView } from './import-addresses';
 import { importsQueue } from './imports-queue.server';
+import { MAPPED_ONCE } from './map-by-hand';
 import { titleLines } from './title-lines.server';
-import { FATES, type Fate } from './words';
 
-export const LINES_PAGE = 50;
-
-/** Which lines of an import its page shows: all or those of one fate, from a line on. */
-export interface LinesView {
-  fate: Fate | null;
-  from: number;
-}
-
-/** Reads the address; what makes no sense there becomes the default. */
-export function readLinesView(url: string): LinesView {
-  const params = new URL(url).searchParams;
-  const from = Number(params.get('from'));
-  return {
-    fate: FATES.find((fate) => fate === params.get('fate')) ?? null,
-    from: Number.isSafeInteger(from) && from > 0 ? from : 1,
-  };
-}
+const LINES_PAGE = 50;
 
 /** One import: its detected type, how far it is, and a page of its lines with results. Null where there is none. */
 export async function findImportPage(id: number, view: LinesView) {

@@ -3,7 +3,7 @@ import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Input, Select } from '~/components/input';
 import { Table } from '~/components/table';
-import type { LinesView } from './find-import.server';
+import { IMPORT, type LinesView } from './import-addresses';
 import type { ShownLine } from './title-lines.server';
 import { FATE_WORDS, FATES, reasonOf } from './words';
 
@@ -100,10 +100,4 @@ function cellsOf(importId: number, { line, fate, records, title }: ShownLine) {
   ];
 }
 
-function linesLink(importId: number, { fate, from }: LinesView): string {
-  const params = new URLSearchParams();
-  if (fate) params.set('fate', fate);
-  if (from > 1) params.set('from', String(from));
-  const query = params.size > 0 ? `?${params}` : '';
-  return `/imports/${importId}${query}#rows`;
-}
+const linesLink = (importId: number, view: LinesView) => `/imports/${importId}${IMPORT.write(view)}#rows`;

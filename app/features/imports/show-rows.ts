@@ -1,4 +1,4 @@
-import type { ImportRecord, RowOutcome } from 'importers/records';
+import type { ImportRecord, RowOutcome } from 'importers/row-outcome';
 import { tellInterval, tellStates } from './tell-interval';
 import { reasonOf } from './words';
 
@@ -34,7 +34,7 @@ function tellRecords(records: readonly ImportRecord[]): string[] {
 }
 
 /** A record in one line: what a person would check. */
-export function tellRecord(record: ImportRecord): string {
+function tellRecord(record: ImportRecord): string {
   const who = (person: { name: string | null; login: string | null; email: string | null } | null) =>
     person ? (person.name ?? person.login ?? person.email) : 'nobody';
   const parts: (string | null | false)[] = (() => {

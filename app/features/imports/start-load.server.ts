@@ -5,7 +5,7 @@ import { findKept } from 'importers/load/files/uploads';
 import type { ReadPlan } from 'importers/read/plan';
 import type { Candidate } from 'importers/read/recognize/identification';
 import { database } from '~/db.server';
-import type { Refusal } from '../access/json-error.server';
+import type { Refusal } from '~/server/json-error.server';
 import type { ChosenFile } from './chosen-files';
 import { importsQueue } from './imports-queue.server';
 import { identifyFiles } from './preview-files.server';

@@ -2,7 +2,17 @@ import type { Db } from 'db/open';
 import { findIntervalById, type IntervalRowOf, type IntervalTable } from 'db/queries/imports-interval-line';
 import { LONGEST_DAY_MS } from 'db/roll-up/mark-counted';
 import { formatDuration } from '~/metrics/format';
-import type { ToldRow } from './tell-row.server';
+
+/** What a loaded row says now, and which line it carries. */
+export interface ToldRow {
+  title: string;
+  facts: { label: string; value: string }[];
+  person: { id: number; name: string } | null;
+  importId: number | null;
+  line: number | null;
+  /** False where it enters no figure by itself. */
+  isCounted?: boolean;
+}
 
 type Facts = Record<string, string | null>;
 type Row<T extends IntervalTable> = IntervalRowOf[T];

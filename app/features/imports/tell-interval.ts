@@ -4,7 +4,7 @@ import type {
   AgentStateRecord,
   IntervalSpan,
   QueueIntervalRecord,
-} from 'importers/records';
+} from 'importers/interval-records';
 import { formatDuration } from '~/metrics/format';
 
 type IntervalRecord = AgentIntervalRecord | AgentStateRecord | QueueIntervalRecord | AdherenceIntervalRecord;

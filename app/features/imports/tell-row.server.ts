@@ -9,18 +9,7 @@ import {
   findStayById,
 } from 'db/queries/imports-line';
 import { formatDuration } from '~/metrics/format';
-import { tellIntervalRow } from './tell-interval-row.server';
-
-/** What a loaded row says now, and which line it carries. */
-export interface ToldRow {
-  title: string;
-  facts: { label: string; value: string }[];
-  person: { id: number; name: string } | null;
-  importId: number | null;
-  line: number | null;
-  /** False where it enters no figure by itself. */
-  isCounted?: boolean;
-}
+import { type ToldRow, tellIntervalRow } from './tell-interval-row.server';
 
 /** Describes a current row of any table that files fill; null where it is gone. */
 export async function tellRow(db: Db, table: string, id: number): Promise<ToldRow | null> {

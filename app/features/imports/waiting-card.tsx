@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Table } from '~/components/table';
 import type { WaitingPerson } from './find-waiting.server';
+import { HELD } from './import-addresses';
 import { count } from './words';
 
 /** The agents that an import's rows name and that were unknown, and how each was settled. */
@@ -31,7 +32,7 @@ function State({ state, person, rosterImportId }: Pick<WaitingPerson, 'state' | 
     <>
       Matched to {person ?? 'nobody'}{' '}
       {rosterImportId === null ? (
-        <Link to="/imports/people?view=decided">by a user</Link>
+        <Link to={`/imports/people${HELD.write({ view: 'decided' })}`}>by a user</Link>
       ) : (
         <>
           by the roster in <Link to={`/imports/${rosterImportId}`}>import {rosterImportId}</Link>

@@ -5,7 +5,7 @@ import { findKept, keepFile } from 'importers/load/files/uploads';
 import { parseProfile } from 'importers/mapping/profile-schema';
 import type { Profile } from 'importers/profile';
 import { getDb } from '~/db.server';
-import { mapPath } from './mapping-address';
+import { mapPath } from '../imports/map-by-hand';
 import { saveProfile } from './save-mapping.server';
 
 /** Retires a saved layout or takes it into use again; false where there is none. */

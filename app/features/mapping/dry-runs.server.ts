@@ -1,10 +1,10 @@
-import { findDataVersion } from 'db/queries/data-version';
 import { TooBusyError } from 'db/threads/places';
 import type { DryRun } from 'importers/load/dry-run';
 import { isTooBusyFor, runTask } from 'importers/load/threads/pool';
 import { NO_COUNTS, type Progress } from 'importers/load/threads/progress';
 import type { ReadPlan } from 'importers/read/plan';
 import { getDb } from '~/db.server';
+import { keptByVersion } from '~/kept-by-version.server';
 
 /** A check of a whole file: under way, done, or broken off. */
 export type CheckState =
@@ -18,32 +18,30 @@ interface Check {
   askedAt: number;
 }
 
-declare global {
-  var fairleadChecks: Map<string, Check> | undefined;
-}
-
-const KEPT_CHECKS = 20;
 /** The page of a check asks every few seconds: a check about which nobody asks any more gives way to others. */
 const NOBODY_ASKS_MS = 60_000;
 const NOTHING_YET: Progress = { phase: 'reading', counts: NO_COUNTS, bytesRead: 0, bytesTotal: 0, elapsedMs: 0 };
 
+/** Who is known depends on the rows: after another roster is loaded the check has to run again. */
+const findCheck = keptByVersion(
+  20,
+  async (_db, _path: string, _plan: ReadPlan): Promise<{ check: Check | null }> => ({
+    check: null,
+  }),
+);
+
 /** How the check of a file by a plan stands; begins it where nobody has. It reads and writes nothing, so that asking twice is no harm. */
 export async function checkFile(path: string, plan: ReadPlan): Promise<CheckState> {
-  globalThis.fairleadChecks ??= new Map();
-  const checks = globalThis.fairleadChecks;
-  // Who is known depends on the database: after another roster is loaded the check has to run again.
-  const key = JSON.stringify([path, plan, await findDataVersion(await getDb())]);
-  const known = checks.get(key);
+  const kept = await findCheck(await getDb(), path, plan);
+  const known = kept.check;
   if (known) known.askedAt = performance.now();
   if (known && known.state.state !== 'failed') return known.state;
   if (isTooBusyFor('dry_run')) throw new TooBusyError(30);
   const check: Check = { state: { state: 'running', progress: NOTHING_YET }, askedAt: performance.now() };
-  checks.set(key, check);
+  kept.check = check;
   void run(check, path, plan).then(() => {
-    if (check.state.state === 'failed' && isGivenUp(check)) checks.delete(key);
+    if (check.state.state === 'failed' && isGivenUp(check)) kept.check = null;
   });
-  const ended = [...checks].filter(([, { state }]) => state.state !== 'running');
-  for (const [old] of ended.slice(0, Math.max(0, ended.length - KEPT_CHECKS))) checks.delete(old);
   return (known ?? check).state;
 }
 

@@ -1,11 +1,11 @@
 import type { DryRun } from 'importers/load/dry-run';
 import { profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import { ROW_MEANINGS } from 'importers/profiles/meanings';
+import { MAPPED_ONCE } from '../imports/map-by-hand';
 import { reasonOf } from '../imports/words';
 import { checkFile } from './dry-runs.server';
 import { findMappedFile } from './find-mapping.server';
 import { identifyBy } from './look-at-file.server';
-import { MAPPED_ONCE } from './save-mapping.server';
 import { durationText } from './show-cell';
 import { stretchesOf } from './stretches';
 

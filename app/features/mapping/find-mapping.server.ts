@@ -11,7 +11,7 @@ import { judgeKeysFor, suggestFor } from './look-at-file.server';
 import { readMapping, readRowKind } from './read-mapping.server';
 
 /** A saved profile that is being changed. */
-export interface Editing {
+interface Editing {
   id: string;
   label: string;
   /** The version that the change will have. */

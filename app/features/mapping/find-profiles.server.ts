@@ -26,7 +26,7 @@ export interface ShippedProfile {
   headers: string[];
 }
 
-/** All layouts that files are recognised by, and those that were retired. */
+/** All layouts that files are recognized by, and those that were retired. */
 export async function findProfiles(): Promise<{ saved: ListedProfile[]; shipped: ShippedProfile[] }> {
   const rows = await findAllSavedProfiles(await getDb());
   return {

@@ -1,10 +1,11 @@
 import { profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { Profile } from 'importers/profile';
 import { importsQueue } from '../imports/imports-queue.server';
+import { MAPPED_ONCE } from '../imports/map-by-hand';
 import { queueFile } from '../imports/start-load.server';
 import type { MappedFile } from './find-mapping.server';
 import { identifyBy } from './look-at-file.server';
-import { MAPPED_ONCE, profileName, saveMapping } from './save-mapping.server';
+import { profileName, saveMapping } from './save-mapping.server';
 
 /** What somebody wants done with a checked file. */
 export interface LoadIntent {

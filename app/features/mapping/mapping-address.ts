@@ -1,9 +1,3 @@
-/** The address of the wizard: the file's hash in the path, all that was said of it in the query. */
-export const mapPath = (hash: string, query: URLSearchParams | string = '', step: '' | '/check' = '') => {
-  const said = String(query);
-  return `/imports/map/${hash}${step}${said ? `?${said}` : ''}`;
-};
-
 /** The names of the fields of one column, by its place in the file. */
 export const columnField = (what: 'c' | 'u' | 'y', index: number) => `${what}${index}`;
 

@@ -4,9 +4,9 @@ import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import { mapPath } from '../imports/map-by-hand';
 import { ColumnsCard } from './columns-card';
 import type { MappingPage } from './find-mapping-page.server';
-import { mapPath } from './mapping-address';
 import { RowsCard } from './rows-card';
 import { SettingsCard } from './settings-card';
 

@@ -1,5 +1,6 @@
+import type { DurationUnit } from 'importers/cells/duration';
 import type { Mapping } from 'importers/mapping/mapping';
-import type { DurationUnit, Field } from 'importers/profile';
+import type { Field } from 'importers/profile';
 import { KEYS, ROW_KINDS, ROW_MEANINGS, type RowKind } from 'importers/profiles/meanings';
 import { columnField, DROPPED, keyWord } from './mapping-address';
 

@@ -1,16 +1,13 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findSavedProfile, insertSavedProfile, retireSavedProfile } from 'db/queries/saved-profiles';
-import { type ProfileName, profileOfMapping } from 'importers/mapping/profile-of-mapping';
+import { profileOfMapping } from 'importers/mapping/profile-of-mapping';
 import type { Profile } from 'importers/profile';
 import { PROFILES } from 'importers/profiles';
 import { plainHeader } from 'importers/read/table/header-names';
 import { z } from 'zod';
 import { getDb } from '~/db.server';
 import type { MappedFile } from './find-mapping.server';
-
-/** What a file is called in the history that was mapped and not saved. */
-export const MAPPED_ONCE: ProfileName = { id: 'mapped_once', label: 'Custom mapping', version: 1 };
 
 const LONGEST_NAME = 60;
 
@@ -23,7 +20,7 @@ export const profileName = z
   .refine((name) => idOf(name) !== '', 'Use at least one letter from a to z or a digit in the name.');
 
 /** "Ring line, calls" → "ring-line-calls" */
-export const idOf = (name: string) =>
+const idOf = (name: string) =>
   plainHeader(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');

@@ -19,7 +19,7 @@ export interface FigureRow<G extends Grain, I extends MetricId> {
   figures: Record<I, Figure>;
 }
 
-interface FigureQuestion<G extends Grain, I extends MetricId> extends FactFilter {
+export interface FigureQuestion<G extends Grain, I extends MetricId> extends FactFilter {
   metricIds: readonly I[];
   by?: readonly G[];
   /** The day that counts as today, for metrics that have to mature. */

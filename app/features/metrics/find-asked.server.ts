@@ -6,7 +6,7 @@ import { findNames, type Names } from 'db/queries/names';
 import type { FactKey, Grain } from 'db/queries/sum-facts';
 import { centerToday } from '~/center-day.server';
 import { addDays } from '~/clock';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { inSlices } from '~/features/verdicts/in-slices.server';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import type { Figure } from '~/metrics/metric';

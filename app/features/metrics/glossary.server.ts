@@ -5,19 +5,19 @@ import { findLastDay } from 'db/queries/data-version';
 import { findMetricVersions, type MetricVersionRow } from 'db/queries/definitions';
 import { findSettings } from 'db/queries/settings';
 import type { FactFilter } from 'db/queries/sum-facts';
+import { lastWeeks } from '~/address/period';
 import { addDays } from '~/clock';
 import { formatDay } from '~/components/day';
 import type { SignedInUser } from '~/features/access/permissions';
-import { contactsLink } from '~/features/contacts/contacts-link';
-import { readPeriod } from '~/features/verdicts/period';
+import { contactsLink } from '~/features/metrics/contacts-link';
+import { keptByVersion } from '~/kept-by-version.server';
 import { METRIC_FAMILIES, METRIC_IDS, METRICS, type MetricId } from '~/metrics/catalogue';
 import { countsUnanswered } from '~/metrics/counts-unanswered';
 import { describeMetric, wordsOf } from '~/metrics/glossary';
 import type { DescribedMetric, Figure, Metric } from '~/metrics/metric';
 import { isSummed, termsOf } from '~/metrics/terms';
 import { currentVersion } from '~/metrics/versions';
-import { findFigures } from './figures.server';
-import { keptForData } from './kept-for-data.server';
+import { type FigureQuestion, findFigures } from './figures.server';
 import { whoseFigures } from './whose-figures.server';
 
 export interface GlossaryEntry {
@@ -34,12 +34,18 @@ export interface GlossaryEntry {
   silence: string | null;
 }
 
+/** Sums over everybody and a month of waits take a tenth of a second. Every leader sees others. */
+const keptFigures = keptByVersion(100, (reader, question: FigureQuestion<never, MetricId>) =>
+  findFigures(reader, question),
+);
+const keptLastDay = keptByVersion(METRICS.length, findLastDay);
+
 /** The catalogue as the glossary shows it: each metric with its latest figure for the people and teams the user sees. */
 export async function findGlossary(
   { db, reader }: Pick<OpenDatabase, 'db' | 'reader'>,
   { user, asOf, search }: { user: SignedInUser; asOf: string; search: string },
 ) {
-  const period = readPeriod(new URL('http://localhost/?period=4'), asOf);
+  const period = lastWeeks(4, asOf);
   const whose = await whoseFigures(user);
   const isRestricted = whose.employeeIds !== undefined || whose.teamIds !== undefined;
   const isCenterWide = (metric: Metric) => isRestricted && countsUnanswered(metric);
@@ -47,11 +53,7 @@ export async function findGlossary(
   const history = await findMetricVersions(db);
   const versions = group(history, ({ metric_id }) => metric_id);
   const figuresOf = async (metricIds: readonly MetricId[], of: Pick<FactFilter, 'employeeIds' | 'teamIds'>) => {
-    const question = { metricIds, from: period.from, to: period.to, asOf, ...of };
-    const [found] = await keptForData(db, `glossary ${JSON.stringify(question)}`, () =>
-      // Sums over everybody and a month of waits take a tenth of a second.
-      findFigures(reader, question),
-    );
+    const [found] = await keptFigures(reader, { metricIds, from: period.from, to: period.to, asOf, ...of });
     return found;
   };
   const own = await figuresOf(METRIC_IDS, { employeeIds: whose.employeeIds, teamIds: whose.teamIds });
@@ -61,7 +63,7 @@ export async function findGlossary(
     const id = metric.id as MetricId;
     const history = (versions.get(id) ?? []).map((row) => ({ ...row, formula: formulaOf(id, row) }));
     const figure = isCenterWide(metric) ? center!.figures[id] : own!.figures[id];
-    const silence = figure.sample > 0 ? null : await findSilence(db, metric, { from: period.from, asOf });
+    const silence = figure.sample > 0 ? null : await findSilence(reader, metric, { from: period.from, asOf });
     const told = { metric: { ...metric, version: currentVersion(metric, history) }, history, figure, silence };
     if (isCenterWide(metric)) return { ...told, to: null, isCenterWide: true };
     const to = whose.link && contactsLink({ metricId: id, from: period.from, to: period.to, ...whose.link });
@@ -80,7 +82,7 @@ const YEAR = 364;
 
 /** Whether a metric's source has stopped: that nobody has had anything of it since before the weeks shown. */
 async function findSilence(
-  db: Db,
+  reader: Db,
   metric: Metric,
   { from, asOf }: { from: string; asOf: string },
 ): Promise<string | null> {
@@ -88,7 +90,7 @@ async function findSilence(
   if (measures.length === 0) return null;
   const [, noun] = metric.sampleNoun;
   const since = addDays(asOf, -YEAR);
-  const last = await keptForData(db, `last day ${measures} ${since}`, () => findLastDay(db, { measures, since }));
+  const last = await keptLastDay(reader, { measures, since });
   if (last === null) return `No ${noun} in the past year: no import includes them.`;
   return last < from ? `No ${noun} since ${formatDay(last)}. This metric isn’t judged until new ones arrive.` : null;
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { GRAINS } from 'db/queries/sum-facts';
-import { PERIODS } from '~/features/verdicts/period';
+import { PERIODS } from '~/address/period';
 import { METRICS } from '~/metrics/catalogue';
 import { type Asked, AskedError, oneOf, QUESTIONS, readAsked } from './read-asked.server';
 
-export const FORMATS = ['table', 'csv', 'json'] as const;
+const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const HELP = `Prints metrics with numerator, denominator, value, 95% interval and n.

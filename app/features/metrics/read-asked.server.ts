@@ -1,7 +1,7 @@
 import { GRAINS, type Grain } from 'db/queries/sum-facts';
-import { readDay } from '~/clock';
-import { PERIODS, readPeriod } from '~/features/verdicts/period';
+import { lastWeeks, PERIODS } from '~/address/period';
 import { isMetricId, METRIC_IDS, type MetricId } from '~/metrics/catalogue';
+import { readDay } from '~/read-day';
 
 /** What figures can be asked for with, by command line and by address. */
 export const QUESTIONS = ['metric', 'by', 'from', 'to', 'period', 'person', 'team', 'queue', 'channel'] as const;
@@ -85,7 +85,7 @@ function readDays(
     PERIODS.map(({ value }) => value),
     named('period'),
   );
-  const found = readPeriod(new URL(`http://localhost/?period=${weeks}`), asOf);
+  const found = lastWeeks(Number(weeks), asOf);
   return { from: found.from, to: found.to };
 }
 

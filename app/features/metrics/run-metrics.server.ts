@@ -1,4 +1,4 @@
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { findFactSpan } from 'db/queries/data-version';
 import { centerToday } from '~/center-day.server';
 import { findAsked } from './find-asked.server';

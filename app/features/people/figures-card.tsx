@@ -1,10 +1,10 @@
+import type { Period } from '~/address/period';
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
-import { contactsLink } from '~/features/contacts/contacts-link';
-import type { Period } from '~/features/verdicts/period';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { formatInterval, formatSample, formatValue } from '~/metrics/format';
 import type { Figure as MetricFigure } from '~/metrics/metric';

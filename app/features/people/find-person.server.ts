@@ -4,19 +4,20 @@ import { findAllPeople, findQueueNames } from 'db/queries/people';
 import { sumReviewSections } from 'db/queries/review-sections';
 import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
+import type { Period } from '~/address/period';
 import { earlierOf } from '~/clock';
 import { keepNamed, viewerOf } from '~/features/access/named-days.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { baselineMarks } from '~/features/baselines/baseline-marks';
 import { keepNamedBaselines } from '~/features/baselines/named-baselines.server';
 import type { EffectLinks } from '~/features/effects/effect-links.server';
-import { findGoalCards } from '~/features/goals/goal-cards.server';
+import { findGoalCards } from '~/features/goals/judging/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { chartWeeks } from '~/features/verdicts/chart-series';
 import { findingsOf, isNamed, leaveAlone, signsOf, strengthOf } from '~/features/verdicts/findings';
-import { type CenterJudgement, JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import type { CenterJudgement } from '~/features/verdicts/judge-center.server';
+import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
-import type { Period } from '~/features/verdicts/period';
 import { smallestChangeWords } from '~/features/verdicts/smallest-change-words';
 import { findSystemStories } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
@@ -24,8 +25,8 @@ import type { MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import type { Figure } from '~/metrics/metric';
 import { smallestChanges } from '~/metrics/verdicts/smallest-change';
-import { findPersonEvents } from './find-person-events.server';
-import { toMark } from './person-events';
+import { findPersonEvents } from '../events/find-person-events.server';
+import { toMark } from '../events/person-events';
 
 /** The figures that the person page lists, in order. */
 export const PERSON_METRICS: readonly MetricId[] = [

@@ -52,7 +52,7 @@ export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricC
 }
 
 /** The verdict in a word; too early says how much longer it takes. */
-export function VerdictTag({ chart, isNew }: Pick<MetricChartCardProps, 'chart' | 'isNew'>) {
+function VerdictTag({ chart, isNew }: Pick<MetricChartCardProps, 'chart' | 'isNew'>) {
   if (chart.weeksMissing > 0) {
     return (
       <Tag kind="early">{`Too early: ${chart.weeksMissing} more ${chart.weeksMissing === 1 ? 'week' : 'weeks'}`}</Tag>

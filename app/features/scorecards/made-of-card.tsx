@@ -3,7 +3,7 @@ import { DefinitionLink } from '~/components/definition-link';
 import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import type { MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatValue } from '~/metrics/format';
 import type { CardMetric, ScoreCard } from '~/metrics/scorecard/card';

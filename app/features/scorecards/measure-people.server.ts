@@ -2,15 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { group } from 'd3';
 import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
-import { findDataVersion } from 'db/queries/data-version';
 import { findAllPeople } from 'db/queries/people';
 import type { FactKey } from 'db/queries/sum-facts';
 import { sumUnder } from 'db/queries/sum-under';
-import { forEverybody } from 'db/threads/in-hand';
 import { addDays, earlierOf } from '~/clock';
 import { maturedTo } from '~/features/metrics/matured';
 import { NEW_DAYS } from '~/features/verdicts/judge-center.server';
 import { type MixRow, mixedCells, withTenure } from '~/features/verdicts/mixed-cells';
+import { keptByVersion } from '~/kept-by-version.server';
 import type { MetricId } from '~/metrics/catalogue';
 import type { GoalMetric } from '~/metrics/goals/goal';
 import { measuresOf } from '~/metrics/measures-of';
@@ -32,27 +31,18 @@ export interface ScoreQuestion {
   asOf: string;
 }
 
-/** The last answers of each database: a page asks for a period and the one before, and other pages of the day for the same. */
-const remembered = new WeakMap<Db, Map<string, Promise<ByPerson>>>();
-const MOST_REMEMBERED = 12;
+/** A page asks for a period and the one before, and other pages of the day for the same. */
+const MOST = 12;
 
 /**
  * What every person's metrics were in a period, by the definition of one version: actual, and on equal contacts as
  * people are compared everywhere, against what all others did in the same months on the same contacts.
  */
-export async function measurePeople(db: Db, question: ScoreQuestion): Promise<ByPerson> {
-  const { version, period, asOf } = question;
-  const key = [await findDataVersion(db), version.id, period.key, asOf].join('|');
-  const known = remembered.get(db) ?? new Map<string, Promise<ByPerson>>();
-  remembered.set(db, known);
-  const found = known.get(key) ?? forEverybody(() => measure(db, question));
-  known.delete(key);
-  known.set(key, found);
-  // What failed once may do well the next time.
-  found.catch(() => known.delete(key));
-  for (const oldest of [...known.keys()].slice(0, -MOST_REMEMBERED)) known.delete(oldest);
-  return found;
-}
+export const measurePeople = keptByVersion(MOST, measure, ({ version, period, asOf }) => [
+  version.id,
+  period.key,
+  asOf,
+]);
 
 async function measure(db: Db, { version, period, asOf }: ScoreQuestion): Promise<ByPerson> {
   const people = await findAllPeople(db, asOf);

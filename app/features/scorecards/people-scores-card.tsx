@@ -3,11 +3,11 @@ import { Card } from '~/components/card';
 import { Table } from '~/components/table';
 import type { TeamCardsPage } from './find-team-cards.server';
 import { ScoreFigure } from './score-figure';
-import type { ScorePeriod } from './score-period';
+import { SCORECARD, type ScorePeriod } from './score-period';
 
 interface PeopleScoresCardProps {
   people: TeamCardsPage['people'];
-  period: Pick<ScorePeriod, 'key'>;
+  period: ScorePeriod;
 }
 
 /** The team's people by name, each with what is known: no rank, and nothing coloured. */
@@ -28,7 +28,7 @@ export function PeopleScoresCard({ people, period }: PeopleScoresCardProps) {
         rows={people.map(({ id, name, whole, pillars }) => ({
           key: id,
           cells: [
-            <Link key="name" className="strong" to={`/people/${id}/scorecard?period=${period.key}`}>
+            <Link key="name" className="strong" to={`/people/${id}/scorecard${SCORECARD.write({ period })}`}>
               {name}
             </Link>,
             <ScoreFigure key="whole" score={whole} of={name} />,

@@ -1,3 +1,5 @@
+import { pageAddress } from '~/address/page-address';
+import type { Param } from '~/address/param';
 import { addDays } from '~/clock';
 
 /** A month or a quarter of the calendar; days are inclusive. */
@@ -54,6 +56,14 @@ export function periodOf(key: string): ScorePeriod | null {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(key) ? make(key, `${key}-01`) : null;
 }
 
+const period: Param<ScorePeriod | null> = {
+  read: (text) => periodOf(text ?? ''),
+  write: (value) => value?.key ?? null,
+};
+
+/** A scorecard's page: its month or quarter. */
+export const SCORECARD = pageAddress({ period });
+
 /** The period of the same length just before. */
 export function periodBefore(period: ScorePeriod): ScorePeriod {
   const from = later(period.from, -lengthOf(period));
@@ -64,8 +74,8 @@ export function periodBefore(period: ScorePeriod): ScorePeriod {
  * ?period=2026-Q3 or 2026-09; nonsense, and what has not begun, becomes the last quarter that is over, or the running one
  * where no scorecard applied then. `since` is the first day on which one did.
  */
-export function readScorePeriod(url: URL, asOf: string, since: string | null): ScorePeriod {
-  const asked = periodOf(url.searchParams.get('period') ?? '');
+export function readScorePeriod(url: string, asOf: string, since: string | null): ScorePeriod {
+  const { period: asked } = SCORECARD.read(url);
   if (asked && asked.from <= asOf) return asked;
   const running = quarterFrom(quarterOf(asOf));
   const last = periodBefore(running);

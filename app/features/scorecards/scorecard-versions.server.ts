@@ -57,7 +57,7 @@ function before(versions: readonly ScorecardVersion[], isAmong: (version: Scorec
 /** The period that an address asks for, or the one that is shown first, with all that may be chosen. */
 export async function findShownPeriod(db: Db, { url, asOf }: { url: string; asOf: string }) {
   const began = (await findScorecardVersions(db)).filter(isLive).map(({ fromDate }) => fromDate);
-  const period = readScorePeriod(new URL(url), asOf, began.sort()[0] ?? null);
+  const period = readScorePeriod(url, asOf, began.sort()[0] ?? null);
   return { period, periods: periodChoices(asOf, period) };
 }
 

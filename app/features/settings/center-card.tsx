@@ -10,7 +10,7 @@ interface CenterCardProps {
   mayChange: boolean;
 }
 
-export const WEEK_START_OPTIONS = [
+const WEEK_START_OPTIONS = [
   { value: 'monday', label: 'Monday' },
   { value: 'sunday', label: 'Sunday' },
   { value: 'saturday', label: 'Saturday' },

@@ -1,11 +1,11 @@
 import { findCalendars, findHolidays, findReasons, findSettingChanges } from 'db/queries/definitions';
 import { findNames } from 'db/queries/names';
 import { findSettings } from 'db/queries/settings';
+import { lastWeeks } from '~/address/period';
 import { centerToday } from '~/center-day.server';
 import { addDays } from '~/clock';
 import { getReader } from '~/db.server';
 import { findFiguresUnder } from '~/features/metrics/version-figures.server';
-import { readPeriod } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { wordsOf } from '~/metrics/glossary';
 import type { Figure, Metric } from '~/metrics/metric';
@@ -70,7 +70,7 @@ export async function previewSettings(wanted: Counting): Promise<Preview> {
   const inForce = await findSettings(db);
   const settings = { ...inForce, ...wanted };
   const asOf = await centerToday(db);
-  const { from, to } = readPeriod(new URL('http://localhost/?period=4'), asOf);
+  const { from, to } = lastWeeks(4, asOf);
   const isChanged = (name: string) =>
     JSON.stringify(inForce[name as keyof Counting]) !== JSON.stringify(settings[name as keyof Counting]);
   const figureUnder = async (metricId: MetricId, under: typeof settings) => {

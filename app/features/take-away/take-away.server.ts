@@ -34,8 +34,7 @@ export function takeAway(
   return new Response(BYTE_ORDER_MARK + [columns, ...rows].map((row) => csvLine(row)).join(''), { headers });
 }
 
-export const isNamedTable = ({ name, attributes }: Element) =>
-  name === 'table' && attributes['data-name'] !== undefined;
+const isNamedTable = ({ name, attributes }: Element) => name === 'table' && attributes['data-name'] !== undefined;
 
 /** Scripts hold what is no markup; they stand after everything that a page shows. */
 function bodyOf(markup: string): string {

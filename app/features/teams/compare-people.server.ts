@@ -7,13 +7,6 @@ import { zOf } from '~/statistics/distributions';
 import { wilsonInterval } from '~/statistics/wilson-interval';
 import { explainFlip } from './explain-flip.server';
 
-/** How the page shows its people: as the rows say it, on equal contacts, or both side by side. */
-export const VIEWS = ['counted', 'adjusted', 'both'] as const;
-export type View = (typeof VIEWS)[number];
-
-/** Nonsense in the address becomes the actual figures. */
-export const readView = (url: URL): View => VIEWS.find((view) => view === url.searchParams.get('view')) ?? 'counted';
-
 const CONFIDENCE = 0.95;
 
 /** The team's people by name on one metric: actual and adjusted for contact mix, over the weeks compared. */

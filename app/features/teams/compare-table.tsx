@@ -2,12 +2,13 @@ import { Link } from '@remix-run/react';
 import { Figure } from '~/components/figure';
 import { type Column, Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import { contactsLink } from '~/features/contacts/contacts-link';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatShare, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import type { VerdictKind } from '~/metrics/verdicts/judge';
-import type { PeopleCompared, View } from './compare-people.server';
+import type { PeopleCompared } from './compare-people.server';
+import type { View } from './team-address';
 
 type Row = PeopleCompared['rows'][number];
 type Range = { value: number; low: number; high: number };

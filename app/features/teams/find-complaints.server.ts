@@ -4,9 +4,8 @@ import { findEvents } from 'db/queries/events';
 import { findSettings } from 'db/queries/settings';
 import { sumFacts } from 'db/queries/sum-facts';
 import { toBaselineMark } from '~/features/baselines/baseline-marks';
-import { concerns, toMark } from '~/features/people/person-events';
-import type { Span } from '~/features/verdicts/weeks';
-import { weeksOf } from '~/features/verdicts/weeks';
+import { concerns, toMark } from '~/features/events/person-events';
+import { type Span, weeksOf } from '~/features/verdicts/weeks';
 import { getMetric } from '~/metrics/catalogue';
 import { plainChart } from '~/metrics/verdicts/plain-chart';
 

@@ -1,6 +1,7 @@
 import type { Db } from 'db/open';
 import { findAllTeams } from 'db/queries/people';
-import { JUDGED_METRICS, judgeCenter } from '~/features/verdicts/judge-center.server';
+import { judgeCenter } from '~/features/verdicts/judge-center.server';
+import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { quantile } from '~/statistics/quantile';
 
 /** Fewer than this, and a band would tell who it is. */

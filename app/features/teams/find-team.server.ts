@@ -1,21 +1,23 @@
 import type { Db } from 'db/open';
 import { findAllTeams, findQueueNames } from 'db/queries/people';
+import type { Period } from '~/address/period';
 import { viewerOf } from '~/features/access/named-days.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { findGoalCards } from '~/features/goals/goal-cards.server';
+import { findGoalCards } from '~/features/goals/judging/goal-cards.server';
 import { findFigures } from '~/features/metrics/figures.server';
 import { findingsOf, luckOfCharts, signsOf } from '~/features/verdicts/findings';
-import { type CenterJudgement, JUDGED_METRICS } from '~/features/verdicts/judge-center.server';
+import type { CenterJudgement } from '~/features/verdicts/judge-center.server';
+import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
-import type { Period } from '~/features/verdicts/period';
-import { remembered } from '~/features/verdicts/remembered';
 import { servedQueues } from '~/features/verdicts/served-queues';
 import { findSystemStories, type SystemStory } from '~/features/verdicts/system-stories.server';
 import { weeksOf } from '~/features/verdicts/weeks';
+import { keptWithAnswer } from '~/kept-by-version.server';
 import type { MetricId } from '~/metrics/catalogue';
-import { comparePeople, type View } from './compare-people.server';
+import { comparePeople } from './compare-people.server';
 import { findComplaints } from './find-complaints.server';
 import { funnelOf } from './funnel-of';
+import type { View } from './team-address';
 
 /** The figures that the team table lists. */
 export const TEAM_METRICS = ['csat', 'average_handle_time', 'first_contact_resolution', 'hold_time'] as const;
@@ -54,7 +56,7 @@ export async function findTeam(
   });
   const goals = await findGoalCards(db, { employeeIds: ids }, asOf);
   const told = judgement
-    ? remembered(judgement, `team ${id}`, () => people.map((one) => tellOf(judgement, one.id)))
+    ? keptWithAnswer(judgement, `team ${id}`, () => people.map((one) => tellOf(judgement, one.id)))
     : [];
   const members = people.map((person, index) => ({
     id: person.id,
@@ -89,7 +91,7 @@ interface ComparedQuestion extends Required<Pick<TeamQuestion, 'id' | 'compare' 
 
 /** The team's people against each other on one metric; their table only where it is looked at. */
 function comparedIn(judgement: CenterJudgement, { id, ids, compare, view, queueNames }: ComparedQuestion) {
-  const { funnel, compared } = remembered(judgement, `team ${id} on ${compare}`, () => ({
+  const { funnel, compared } = keptWithAnswer(judgement, `team ${id} on ${compare}`, () => ({
     funnel: funnelOf(judgement, ids, compare),
     compared: comparePeople(judgement, { ids, metricId: compare, queueNames }),
   }));

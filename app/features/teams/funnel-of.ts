@@ -40,7 +40,6 @@ export function funnelOf(judgement: CenterJudgement, ids: ReadonlySet<number>, m
     }),
   };
 }
-export type TeamFunnel = NonNullable<ReturnType<typeof funnelOf>>;
 
 interface Limits {
   low: number;

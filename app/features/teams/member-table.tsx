@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react';
+import type { Period } from '~/address/period';
 import { Sparkline } from '~/charts/sparkline';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import { contactsLink } from '~/features/contacts/contacts-link';
-import { GoalTag } from '~/features/goals/goal-tag';
+import type { GoalCardData } from '~/features/goals/judging/goal-cards.server';
+import { contactsLink } from '~/features/metrics/contacts-link';
 import { SIGNALS } from '~/features/verdicts/chart-series';
-import type { Period } from '~/features/verdicts/period';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { exactly, formatValue } from '~/metrics/format';
 import type { TeamMetricId, TeamPage } from './find-team.server';
@@ -94,4 +94,13 @@ function MemberVerdict({ member }: { member: Member }) {
   if (member.isNew) return <Tag kind="early">New here</Tag>;
   if (member.weeksMissing > 0) return <Tag kind="early" />;
   return <Tag kind="common" />;
+}
+
+/** A goal's status as a tag that leads to the goal, for tight tables. */
+function GoalTag({ goal }: { goal: Pick<GoalCardData, 'id' | 'metricId' | 'tag' | 'title' | 'sentence'> }) {
+  return (
+    <Link className="goal-tag" to={`/goals/${goal.id}`} title={`${goal.title}. ${goal.sentence}`}>
+      <Tag kind={goal.tag.kind}>{goal.tag.words.split(' · ')[0]}</Tag>
+    </Link>
+  );
 }

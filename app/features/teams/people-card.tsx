@@ -1,12 +1,12 @@
 import { useSearchParams } from '@remix-run/react';
+import type { Period } from '~/address/period';
 import { Card } from '~/components/card';
 import { Tabs } from '~/components/tabs';
-import type { Period } from '~/features/verdicts/period';
 import { getMetric } from '~/metrics/catalogue';
-import type { View } from './compare-people.server';
 import { CompareTable } from './compare-table';
 import type { TeamMetricId, TeamPage } from './find-team.server';
 import { MemberTable } from './member-table';
+import { VIEWS, type View } from './team-address';
 
 const LABELS: Record<View, string> = { counted: 'Actual', adjusted: 'Adjusted for contact mix', both: 'Both' };
 
@@ -36,7 +36,7 @@ export function PeopleCard({ page, metricIds, period, view }: PeopleCardProps) {
       {compared && (
         <Tabs
           label="How people are shown"
-          tabs={(['counted', 'adjusted', 'both'] as const).map((each) => ({
+          tabs={VIEWS.map((each) => ({
             label: LABELS[each],
             to: addressOf(each),
             isCurrent: each === view,

@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { visibleEmployeeIds } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { findGoalCards } from '~/features/goals/goal-cards.server';
+import { findGoalCards } from '~/features/goals/judging/goal-cards.server';
 import { type Finding, findingsOf, leaveAlone, luckOfCharts, signsOf, strengthOf } from '~/features/verdicts/findings';
 import { judgeCenterFor } from '~/features/verdicts/named-judgement.server';
 import { servedQueues } from '~/features/verdicts/served-queues';

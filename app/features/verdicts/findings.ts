@@ -54,11 +54,6 @@ export function luckOfCharts(
   return { charts, byLuck: charts * SIGNAL_CHANCE };
 }
 
-/** The people that Today and the team page name, and nobody else. */
-export function namedPeople(judgement: CenterJudgement): Set<number> {
-  return new Set(judgement.people.map(({ id }) => id).filter((id) => findingsOf(judgement, id).length > 0));
-}
-
 function describeChange(verdict: Verdict): Finding {
   const { metric, shift, kind } = verdict;
   if (!shift) throw new Error('Only a verdict with a shift can be told');

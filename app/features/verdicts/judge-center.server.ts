@@ -1,80 +1,45 @@
 import type { Db } from 'db/open';
-import { findLiveBaselines, type LiveBaseline } from 'db/queries/baselines';
-import { findDataVersion, findFactSpan } from 'db/queries/data-version';
+import { findLiveBaselines } from 'db/queries/baselines';
+import { findFactSpan } from 'db/queries/data-version';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { findAllPeople, type PersonOnDay } from 'db/queries/people';
 import { findSettings } from 'db/queries/settings';
-import { forEverybody } from 'db/threads/in-hand';
 import { addDays } from '~/clock';
-import { getMetric, type MetricId } from '~/metrics/catalogue';
-import type { Standing } from '~/metrics/verdicts/between';
-import type { Verdict } from '~/metrics/verdicts/judge';
-import type { SystemFinding } from '~/metrics/verdicts/system';
+import { keptByVersion } from '~/kept-by-version.server';
+import { getMetric } from '~/metrics/catalogue';
 import { findServed } from './find-served.server';
 import { inSlices } from './in-slices.server';
-import { judgeRows } from './judge-rows.server';
-import type { MixedCell } from './mixed-cells';
+import { judgeRows, type RowsJudgement } from './judge-rows.server';
+import { JUDGED_METRICS } from './judged-metrics';
 import { restartsOf } from './restarts';
 import { type Span, spanOf } from './weeks';
-
-/** What a person is judged by: what they control, wholly or in part. Parts of one another stand once. */
-export const JUDGED_METRICS: readonly MetricId[] = [
-  'csat',
-  'first_contact_resolution',
-  'transfer_rate',
-  'hold_time',
-  'average_handle_time',
-  'after_contact_work',
-];
 
 /** For this many days a person's figures still follow the ramp of new people. */
 export const NEW_DAYS = 91;
 /** How many weeks people are compared over. */
-export const COMPARED_WEEKS = 8;
+const COMPARED_WEEKS = 8;
 
-export interface CenterJudgement {
+export interface CenterJudgement extends RowsJudgement {
   asOf: string;
   span: Span;
   /** First day of the weeks that people are compared over. */
   comparedFrom: string;
   people: PersonOnDay[];
-  verdicts: Map<number, Verdict[]>;
-  standings: Map<number, Standing[]>;
-  system: SystemFinding[];
   /** The queues that each person served in the weeks compared. */
   served: Map<number, number[]>;
-  /** Everybody's contacts of the weeks compared, by kind, for each metric. */
-  mixes: Map<string, MixedCell[]>;
   isNew: (person: number) => boolean;
 }
 
-/** One remembered judgement a database: pages of the same day and data share it. */
-const remembered = new WeakMap<Db, { key: string; judgement: Promise<CenterJudgement | null> }>();
-
 /**
- * Every verdict of the center on a day: computed once a day and data version, and never for long at a time, so that other
- * pages are answered meanwhile. Null where nothing is loaded yet.
+ * Every verdict of the center on a day; one judgement is kept, which pages of the day share. Computed in slices, so that
+ * other pages are answered meanwhile. Null where nothing is loaded yet.
  */
-export async function judgeCenter(db: Db, asOf: string): Promise<CenterJudgement | null> {
-  const baselines = await findLiveBaselines(db);
-  const key = `${asOf}|${await findDataVersion(db)}|${baselines.map(({ id }) => id).join()}`;
-  const known = remembered.get(db);
-  if (known?.key === key) return known.judgement;
-  const judgement = forEverybody(() => computeJudgement(db, asOf, baselines));
-  remembered.set(db, { key, judgement });
-  // What failed is not remembered: the next page tries again.
-  judgement.catch(() => remembered.get(db)?.judgement === judgement && remembered.delete(db));
-  return judgement;
-}
+export const judgeCenter = keptByVersion(1, judge);
 
 /** A schedule may reach further back than what is judged. */
 const CONTACTS = ['handled_count', 'survey_asked_count', 'review_count'] as const;
 
-async function computeJudgement(
-  db: Db,
-  asOf: string,
-  baselines: readonly LiveBaseline[],
-): Promise<CenterJudgement | null> {
+async function judge(db: Db, asOf: string): Promise<CenterJudgement | null> {
   const facts = await findFactSpan(db, CONTACTS);
   if (!facts) return null;
   const span = spanOf(asOf, facts.first);
@@ -93,7 +58,7 @@ async function computeJudgement(
       asOf,
       comparedFrom,
       families,
-      restartsOf: restartsOf(baselines, families, span),
+      restartsOf: restartsOf(await findLiveBaselines(db), families, span),
       hiredDateOf: (person) => hiredDates.get(person) ?? null,
       isNewOn,
     }),

@@ -2,13 +2,12 @@ import { group } from 'd3';
 import type { WeekMixTable } from 'db/schema';
 import { addDays, mondayOf } from '~/clock';
 import type { Metric } from '~/metrics/metric';
-import { betweenInSteps } from '~/metrics/verdicts/between';
+import { betweenInSteps, type Standing } from '~/metrics/verdicts/between';
 import { type Families, type Judged, overTimeInSteps, type RestartsOf, type Verdict } from '~/metrics/verdicts/judge';
 import { type Cell, type Reference, referenceInSteps } from '~/metrics/verdicts/reference';
 import { stoppedAfter } from '~/metrics/verdicts/silence';
 import type { Steps } from '~/metrics/verdicts/steps';
-import { type QueueCell, systemInSteps } from '~/metrics/verdicts/system';
-import type { CenterJudgement } from './judge-center.server';
+import { type QueueCell, type SystemFinding, systemInSteps } from '~/metrics/verdicts/system';
 import { cellsInSteps, type MixedCell, type People, tenureInSteps } from './mixed-cells';
 
 interface Question extends People {
@@ -21,13 +20,21 @@ interface Question extends People {
   restartsOf: RestartsOf;
 }
 
+export interface RowsJudgement {
+  verdicts: Map<number, Verdict[]>;
+  standings: Map<number, Standing[]>;
+  system: SystemFinding[];
+  /** Everybody's contacts of the weeks compared, by kind, for each metric. */
+  mixes: Map<string, MixedCell[]>;
+}
+
 type Until = NonNullable<Judged['until']>;
 
 /** What the weeks' mix says of people over time, between them, and of queues; to be stopped every few milliseconds. */
 export function* judgeRows(
   mix: readonly WeekMixTable[],
   { metrics, asOf, comparedFrom, families, restartsOf, ...people }: Question,
-): Steps<Pick<CenterJudgement, 'verdicts' | 'standings' | 'system' | 'mixes'>> {
+): Steps<RowsJudgement> {
   const rows = yield* tenureInSteps(mix, people);
   const isNew = (person: number) => people.isNewOn(person, asOf);
   const prepared: { metric: Metric; cells: MixedCell[]; reference: Reference; until: Until }[] = [];

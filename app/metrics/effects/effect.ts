@@ -20,10 +20,10 @@ const FEWEST_COMPARABLE = 3;
 export type EffectKind = 'better' | 'worse' | 'changed' | 'none' | 'unknown';
 
 /** Why nothing can be told: too_early and few_after may pass, few_before and nobody_comparable will not; wide has its number. */
-export type Unknown = 'too_early' | 'few_before' | 'few_after' | 'nobody_comparable' | 'wide';
+type Unknown = 'too_early' | 'few_before' | 'few_after' | 'nobody_comparable' | 'wide';
 
 /** One person or queue that had the event, in the metric's unit. */
-export interface EffectUnit {
+interface EffectUnit {
   id: number;
   before: Tally;
   leadUp: Tally;

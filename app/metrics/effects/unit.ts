@@ -9,7 +9,7 @@ import { type EffectWindows, isWithin, type Window } from './windows';
 const FEWEST_ROWS = 5;
 
 /** One window of one unit: its rows, and how far they are from what the same queues gave others in the same weeks. */
-export interface Seen {
+interface Seen {
   tally: Tally;
   /** Expected from the mix of contacts alone, per row. */
   expected: number;

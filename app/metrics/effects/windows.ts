@@ -1,7 +1,7 @@
 import { addDays, earlierOf, mondayOf } from '../../clock';
 
 /** How many whole weeks are looked at on either side, and how many that led to it are neither. */
-export const BEFORE_WEEKS = 26;
+const BEFORE_WEEKS = 26;
 export const LEAD_UP_WEEKS = 4;
 export const AFTER_WEEKS = 12;
 

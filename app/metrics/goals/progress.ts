@@ -56,7 +56,7 @@ export function lastCountedDay(metric: GoalMetric, today: string): string {
 }
 
 /** The first day whose rows count for the final value. */
-export function firstCountedDay({ kind, startDate, dueDate, levelWeeks }: Goal): string {
+function firstCountedDay({ kind, startDate, dueDate, levelWeeks }: Goal): string {
   return kind === 'period' ? startDate : addDays(dueDate, 1 - 7 * levelWeeks);
 }
 

@@ -2,7 +2,7 @@ import { betaBinomialTail, successesNeeded } from '~/statistics/beta-binomial-pr
 import { lognormalPredictive } from '~/statistics/lognormal-predictive';
 import { meanNeeded, normalPredictive } from '~/statistics/normal-predictive';
 import type { Belief } from './belief';
-import { type Aim, type Goal, meetsTarget } from './goal';
+import { type Goal, meetsTarget } from './goal';
 import type { Tally } from './tally';
 import { possibleRows } from './volume';
 
@@ -82,5 +82,3 @@ const RANGE: Record<Terms['metric']['unit'], readonly [number, number]> = {
   score: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   count: [0, Number.POSITIVE_INFINITY],
 };
-
-export type { Aim };

@@ -1,7 +1,7 @@
 import { formatValue } from '../format';
 import { peerLevel } from './belief';
 import { meetsTarget } from './goal';
-import type { SmartCheck, SmartInput } from './smart';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { sayProbability } from './words';
 
 const HARDLY_A_STRETCH = 0.9;

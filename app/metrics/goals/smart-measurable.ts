@@ -1,5 +1,5 @@
 import { formatCount } from '../format';
-import type { SmartCheck, SmartInput } from './smart';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { meanOf, rowDeviation } from './tally';
 import { sayChange, sayCount, sayDay, sayNoun } from './words';
 

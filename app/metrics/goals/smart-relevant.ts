@@ -1,6 +1,6 @@
 import { formatValue } from '../format';
 import { guardSide } from './guard';
-import type { SmartCheck, SmartInput } from './smart';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { sayMetric } from './words';
 
 /** R: linked to a company priority, with a safeguard metric and its limit. */

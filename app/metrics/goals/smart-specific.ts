@@ -1,5 +1,5 @@
 import { formatValue } from '../format';
-import type { SmartCheck, SmartInput } from './smart';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { meanOf } from './tally';
 import { sayCount, sayDay, sayMetric } from './words';
 

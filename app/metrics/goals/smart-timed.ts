@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '~/clock';
-import type { SmartCheck, SmartInput } from './smart';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { rowsNeeded } from './smart-measurable';
 import { sayDay } from './words';
 
@@ -7,7 +7,7 @@ import { sayDay } from './words';
 export const FEWEST_CHECK_INS = 3;
 
 /** The first day by which the volume allows to see the change; null where no volume ever would. */
-export function earliestDue(input: Pick<SmartInput, 'goal' | 'baseline' | 'progress'>): string | null {
+function earliestDue(input: Pick<SmartInput, 'goal' | 'baseline' | 'progress'>): string | null {
   const rows = rowsNeeded(input);
   const { perDay } = input.progress.volume;
   if (!Number.isFinite(rows) || perDay <= 0) return null;

@@ -1,40 +1,9 @@
-import type { Metric } from '../metric';
-import type { Goal, GoalMetric } from './goal';
-import type { Coverage, GoalProgress } from './progress';
 import { judgeAchievable } from './smart-achievable';
+import type { SmartCheck, SmartInput } from './smart-check';
 import { judgeMeasurable } from './smart-measurable';
 import { judgeRelevant } from './smart-relevant';
 import { judgeSpecific } from './smart-specific';
 import { judgeTimed } from './smart-timed';
-import type { Tally } from './tally';
-
-export type SmartLetter = 'S' | 'M' | 'A' | 'R' | 'T';
-
-/** One letter judged: in a sentence, with the figures that it was judged by. */
-export interface SmartCheck {
-  letter: SmartLetter;
-  verdict: 'pass' | 'warn' | 'fail';
-  sentence: string;
-  figures: { label: string; text: string }[];
-}
-
-/** A goal as it is being set, with what is known on that day. */
-export interface SmartInput {
-  goal: Goal;
-  /** Of its metric: what the glossary says. */
-  howItGetsGamed: string;
-  /** "Priya Raman", "Team North". */
-  ownerName: string;
-  /** "on chat in Billing"; empty for all their work. */
-  scopeWords: string;
-  baseline: { from: string; to: string; tally: Tally; coverage: Coverage };
-  /** What is known on the day of setting, with nothing counted yet. */
-  progress: GoalProgress;
-  pillarName: string | null;
-  counter: { metric: Metric; limit: number | null } | null;
-  checkInDates: readonly string[];
-  today: string;
-}
 
 /** Doran's five letters: Management Review 70, 1981; thresholds are the center's method. */
 export function judgeSmart(input: SmartInput): SmartCheck[] {
@@ -46,5 +15,3 @@ export function judgeSmart(input: SmartInput): SmartCheck[] {
     judgeTimed(input),
   ];
 }
-
-export type { GoalMetric };

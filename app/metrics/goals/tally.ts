@@ -12,7 +12,7 @@ export interface DayTally extends Tally {
   date: string;
 }
 
-export const NOTHING: Tally = { sum: 0, n: 0, squares: 0 };
+const NOTHING: Tally = { sum: 0, n: 0, squares: 0 };
 
 /** What a goal's metric says about some sums, as evaluate() would divide them. */
 export function tallyOf(metric: GoalMetric, sums: Partial<MeasureSums>): Tally {

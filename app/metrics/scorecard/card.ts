@@ -20,7 +20,7 @@ export interface CardMetric extends ScoredMetric, Measurement {
   points: Points | null;
 }
 
-export interface CardPillar {
+interface CardPillar {
   name: string;
   weight: number;
   metrics: CardMetric[];

@@ -22,8 +22,8 @@ export interface DraftPillar {
 /** What is wrong, by the field that it stands in: "pillars[0].metrics[1].target". */
 export type Problems = Record<string, string[]>;
 
-export const MOST_PILLARS = 6;
-export const MOST_METRICS = 6;
+const MOST_PILLARS = 6;
+const MOST_METRICS = 6;
 const LONGEST_NAME = 60;
 const ALL = 100;
 

@@ -4,7 +4,7 @@ import { dersimonianLaird, shrinkMean } from '../../statistics/normal-shrinkage'
 import type { Standing } from './between';
 
 /** From this share of what is seen being the person rather than luck, people may be compared by it. */
-export const RELIABLE_FROM = 0.7;
+const RELIABLE_FROM = 0.7;
 
 /** How far one person's adjusted figure tells them from others, and the best guess at it. */
 export interface Comparability {

@@ -8,7 +8,7 @@ import { awayAfter } from './silence';
 import { atOnce, type Steps } from './steps';
 
 /** Share of false names that is borne among all names of one team. */
-export const FALSE_DISCOVERY_RATE = 0.05;
+const FALSE_DISCOVERY_RATE = 0.05;
 /**
  * A chart gives a signal at this chance or below: so that 200 charts of equal people give at most two a week (1.6 by the
  * approximation; measured by simulation in the tests).

@@ -15,7 +15,7 @@ export interface PlainWeek {
   n: number;
 }
 
-export interface PlainPoint extends ChartPoint {
+interface PlainPoint extends ChartPoint {
   week: string;
   n: number;
   signal: Signal | null;

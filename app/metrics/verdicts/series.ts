@@ -4,8 +4,8 @@ import { type Cell, type Expectation, expect, type Reference } from './reference
 import { type Scale, scaleOf } from './scale';
 
 /** Weeks that the frozen baseline has; it is provisional from the smaller number on. */
-export const BASELINE_WEEKS = 20;
-export const PROVISIONAL_WEEKS = 12;
+const BASELINE_WEEKS = 20;
+const PROVISIONAL_WEEKS = 12;
 /** A change is judged over this many of the latest weeks. */
 export const RECENT_WEEKS = 8;
 /** A week with fewer rows than this is drawn, but says nothing. */

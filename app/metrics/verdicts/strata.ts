@@ -22,7 +22,7 @@ export interface Stratum {
 }
 
 /** A stratum's reference has at least this many rows of others, whoever is looked at. */
-export const FEWEST_REFERENCE_ROWS = 100;
+const FEWEST_REFERENCE_ROWS = 100;
 
 type Axis = 'channel' | 'queue' | 'part' | 'tenure';
 /** The first is merged last. */

@@ -1,5 +1,6 @@
+import type { Databases } from 'db/databases';
 import { moveIn } from 'db/lobby/move-in';
-import type { Databases, OpenDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
 import { insertArrival } from 'db/queries/arrivals';
 import type { ImportsTable } from 'db/schema';
 import type { Insertable } from 'kysely';

@@ -1,7 +1,6 @@
 import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
-import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { type Ask, inTransaction } from '../in-transaction';
 import type { StoredRow } from '../write/table-writer';
@@ -52,7 +51,6 @@ export async function mergePeople(
       mergeStays(connection, { mergeId, keptId, mergedId });
       connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
       rollUpChanges(connection);
-      noteRowsChanged(connection);
       await insertAuditEntry(db, {
         userId,
         action: 'merge',

@@ -5,7 +5,7 @@ import type { ReadPlan } from '../../read/plan';
 import { profileOf } from '../../read/profile-of';
 import { readRows } from '../../read/read-export';
 import { rowOutcomes } from '../../read/rows/row-outcomes';
-import type { RowOutcome } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
 import { pathOfKept } from '../files/uploads';
 import { LoadContext } from '../write/load-context';
 import { RowLoader } from '../write/row-loader';

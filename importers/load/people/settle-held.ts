@@ -1,7 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges } from 'db/roll-up/changes';
-import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { inTransaction } from '../in-transaction';
 import { aliasOf, forgetUnneeded, importsOfHeld, readHeldPerson, reopen } from './held-people';
@@ -36,6 +35,5 @@ export async function settleHeld(opened: OpenDatabase, personId: number): Promis
     if (person.is_returning === 1 && person.state === 'created') removePerson(connection, person.employee_id!);
     for (const importId of changed) await recountImport(db, importId);
     forgetUnneeded(connection);
-    noteRowsChanged(connection);
   });
 }

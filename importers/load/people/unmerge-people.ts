@@ -1,10 +1,10 @@
 import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
-import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { type Ask, inTransaction } from '../in-transaction';
-import type { StoredRow, Value } from '../write/table-writer';
+import type { Value } from '../write/table-shape';
+import type { StoredRow } from '../write/table-writer';
 import { NotMergedError, noteContacts, noteDays, personRow } from './merge-people';
 import { LINE_TABLES, PERSON_COLUMNS, type StandingMerge } from './merged-people';
 
@@ -43,7 +43,6 @@ export async function unmergePeople(
       for (const table of ['merged_rows', 'merged_lines'])
         connection.prepare(`DELETE FROM ${table} WHERE merge_id = ?`).run(mergeId);
       rollUpChanges(connection);
-      noteRowsChanged(connection);
       const detail = `record ${merge.merged_id}`;
       await insertAuditEntry(db, { userId, action: 'unmerge', thing: 'person', thingId: merge.kept_id, detail });
     },

@@ -1,13 +1,12 @@
 import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { chooseLines, noteImport } from 'db/roll-up/changes';
-import { noteRowsChanged } from 'db/roll-up/note-rows-changed';
 import { rollUpChanges, writeAhead } from 'db/roll-up/roll-up';
 import type { ImportsTable } from 'db/schema';
 import type { Selectable } from 'kysely';
 import type { ReadPlan } from '../../read/plan';
 import { LONG_ROWS_NOTE, planNotes } from '../../read/recognize/plan-notes';
-import { type ReadNotice, timesOf } from '../../read/table/raw-rows';
+import { type ReadNotice, timesOf } from '../../read/table/read-notice';
 import { hasLongIntervals } from '../has-long-intervals';
 import { resolveByRoster } from '../people/resolve-by-roster';
 import type { CancelFlag } from '../threads/cancel';
@@ -76,7 +75,6 @@ export async function publishRows(
     })
     .where('id', '=', importId)
     .execute();
-  noteRowsChanged(connection);
   const detail = `${counts.read} rows read`;
   await insertAuditEntry(db, { userId: row.user_id, action: 'load', thing: 'import', thingId: importId, detail });
   return { status: 'loaded', counts, note };

@@ -1,5 +1,5 @@
 import type { Connection } from 'db/open';
-import type { ImportRecord, RowOutcome } from '../../records';
+import type { ImportRecord, RowOutcome } from '../../row-outcome';
 import { UnpackedLeg } from '../threads/row-unpacker';
 
 /** Read at a time. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
-import type { RowOutcome } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
 import type { CancelFlag } from '../threads/cancel';
 import { LoadContext } from '../write/load-context';
 import { RowLoader } from '../write/row-loader';

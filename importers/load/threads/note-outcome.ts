@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import type { QueuedTask, TaskOutcome } from './queue';
 
 /**
- * Writes down how a task ended where its thread could not: it died, the disk was full, or it was cancelled before it
- * came to one. Says who cancelled a load, and where that came too late.
+ * Writes down how a task ended where its thread could not: it died, the disk was full, or it was canceled before it
+ * came to one. Says who canceled a load, and where that came too late.
  */
 export async function noteOutcome(db: Db, task: QueuedTask, outcome: TaskOutcome): Promise<void> {
   const { importId } = task;
@@ -31,7 +31,7 @@ export async function noteOutcome(db: Db, task: QueuedTask, outcome: TaskOutcome
 }
 
 const TOO_LATE =
-  'It was cancelled when all of its rows were in already, so they count. Take the import back if they should not.';
+  'The cancel came too late: all rows were already loaded, so they count. Undo the import if they should not.';
 
 function changeBy(task: QueuedTask, outcome: TaskOutcome) {
   const ended = { finished_at: Date.now(), loader_pid: null, loader_start: null };

@@ -1,4 +1,5 @@
-import type { LegRecord, PersonRef, RowOutcome } from '../../records';
+import type { LegRecord, PersonRef } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
 import type { PackedTexts } from './text-column';
 
 /** The numbers of a leg behind its line and its start, in the order in which they are packed; NaN for null. */

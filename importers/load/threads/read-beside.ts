@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { startThread } from 'db/threads/start-thread';
 import type { ReadPlan } from '../../read/plan';
 import { type ReadOptions, readExport } from '../../read/read-export';
-import type { RowOutcome } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
 import type { FromReader, ToReader } from './reader-messages';
 import { RowUnpacker } from './row-unpacker';
 

@@ -1,5 +1,5 @@
 import type { ReadPlan } from '../../read/plan';
-import type { ReadNotice } from '../../read/table/raw-rows';
+import type { ReadNotice } from '../../read/table/read-notice';
 import type { PackedRows } from './packed-rows';
 
 /** What the thread that writes tells the one that reads: what to read, and that it took a batch. */

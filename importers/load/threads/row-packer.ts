@@ -1,7 +1,8 @@
 import { BATCH, REMEMBERED } from '../../bounds';
 import { ownText } from '../../cells/own-text';
-import { lengthOf } from '../../read/table/raw-rows';
-import type { LegRecord, PersonRef, RowOutcome } from '../../records';
+import { lengthOf } from '../../read/table/raw-row';
+import type { LegRecord, PersonRef } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
 import { jsonOfTexts } from './json-of-texts';
 import { CODES_A_ROW, NUMBERS, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
 import { TextColumn } from './text-column';

@@ -1,4 +1,5 @@
-import type { Instant, LegRecord, PersonRef, RowOutcome } from '../../records';
+import type { Instant, LegRecord, PersonRef } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
 import { CODES_A_ROW, cellsOf, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
 import { TextReader } from './text-column';
 

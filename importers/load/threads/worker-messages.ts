@@ -8,7 +8,7 @@ import type { Identification, IdentifyOptions } from '../../read/recognize/ident
 import type { DryRun } from '../dry-run';
 import type { Progress } from './progress';
 
-export interface FileToIdentify {
+interface FileToIdentify {
   path: string;
   options: IdentifyOptions;
 }

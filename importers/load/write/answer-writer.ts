@@ -1,7 +1,8 @@
 import type { AnswerRecord } from '../../records';
 import type { LoadContext } from './load-context';
 import { ANSWERS } from './row-tables';
-import { type Met, TableWriter, type Value } from './table-writer';
+import type { Value } from './table-shape';
+import { type Met, TableWriter } from './table-writer';
 
 /** Surveys asked. They reach a person, queue and channel through the leg once the roll-up has linked them. */
 export class AnswerWriter {

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from 'db/open';
-import { columnsOf, type TableShape, type Value } from './table-writer';
+import { columnsOf, type TableShape, type Value } from './table-shape';
 
 /** Rows of one statement: fewer cost more calls, more fill SQLite's list of values. */
 export const BULK_ROWS = 50;

@@ -1,4 +1,5 @@
-import type { ImportRecord, Instant } from '../../records';
+import type { Instant } from '../../records';
+import type { ImportRecord } from '../../row-outcome';
 import type { LocalDays } from './local-days';
 
 /** The day of a record in the center's zone, for rows that are nobody's yet. */

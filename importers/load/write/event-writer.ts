@@ -2,7 +2,8 @@ import type { EventRecord } from '../../records';
 import { folded } from '../people/people-book';
 import { type LoadContext, RowRefused } from './load-context';
 import { EVENTS } from './row-tables';
-import { type Met, TableWriter, type Value } from './table-writer';
+import type { Value } from './table-shape';
+import { type Met, TableWriter } from './table-writer';
 
 /** What happened and is drawn on charts: for a person, a team, a queue, or for everybody. */
 export class EventWriter {

@@ -3,13 +3,14 @@ import type {
   AgentIntervalRecord,
   AgentStateRecord,
   IntervalSpan,
-  PersonRef,
   QueueIntervalRecord,
-} from '../../records';
+} from '../../interval-records';
+import type { PersonRef } from '../../records';
 import { folded } from '../people/people-book';
 import type { LoadContext } from './load-context';
 import { INTERVAL_TABLES } from './row-tables';
-import { type Met, TableWriter, type Value } from './table-writer';
+import type { Value } from './table-shape';
+import { type Met, TableWriter } from './table-writer';
 
 type IntervalRecord = AgentIntervalRecord | AgentStateRecord | QueueIntervalRecord | AdherenceIntervalRecord;
 

@@ -5,7 +5,8 @@ import type { LegRecord, PersonRef } from '../../records';
 import { UnpackedLeg } from '../threads/row-unpacker';
 import type { LoadContext } from './load-context';
 import { LEGS } from './row-tables';
-import { columnsOf, type Met, TableWriter, type Value } from './table-writer';
+import { columnsOf, type Value } from './table-shape';
+import { type Met, TableWriter } from './table-writer';
 
 /** Where each column's value stands. */
 const PLACE = Object.fromEntries(columnsOf(LEGS).map((name, place) => [name, place])) as Record<
@@ -13,7 +14,7 @@ const PLACE = Object.fromEntries(columnsOf(LEGS).map((name, place) => [name, pla
   number
 >;
 
-export const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
+const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
 
 const attributesJson = (leg: LegRecord) => {
   if (leg instanceof UnpackedLeg) return leg.attributesJson;

@@ -1,5 +1,6 @@
 import type { Connection } from 'db/open';
-import type { PersonRef, RowIssue } from '../../records';
+import type { PersonRef } from '../../records';
+import type { RowIssue } from '../../row-outcome';
 import { HeldBook, personKeyOf } from '../people/held-book';
 import { PeopleBook } from '../people/people-book';
 import { LocalDays } from './local-days';

@@ -2,7 +2,8 @@ import { prepareOnce } from 'db/roll-up/prepare-once';
 import type { ReviewItemRecord } from '../../records';
 import type { LoadContext } from './load-context';
 import { REVIEW_ITEMS } from './row-tables';
-import { type Met, type StoredRow, TableWriter, type Value } from './table-writer';
+import type { Value } from './table-shape';
+import { type Met, type StoredRow, TableWriter } from './table-writer';
 
 const HEAD = ['form', 'form_version', 'employee_id', 'reviewer', 'contact_key', 'reviewed_at', 'local_date'] as const;
 

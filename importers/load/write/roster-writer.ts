@@ -6,7 +6,8 @@ import { folded } from '../people/people-book';
 import type { LoadContext } from './load-context';
 import { effectiveStays, type Stay } from './roster-stays';
 import { ALIASES, LEADERS, MEMBERSHIPS } from './row-tables';
-import { type Met, type StoredRow, TableWriter, type Value } from './table-writer';
+import type { Value } from './table-shape';
+import { type Met, type StoredRow, TableWriter } from './table-writer';
 
 interface Listed {
   record: RosterRecord;

@@ -1,4 +1,4 @@
-import type { ImportRecord, RowOutcome } from '../../records';
+import type { ImportRecord, RowOutcome } from '../../row-outcome';
 import type { PutOffRows } from '../publish/put-off-rows';
 import { AnswerWriter } from './answer-writer';
 import { BULK_ROWS } from './bulk-insert';
@@ -11,7 +11,8 @@ import { noteStored } from './note-stored';
 import { ReviewWriter } from './review-writer';
 import { RosterWriter } from './roster-writer';
 import { RowLog } from './row-log';
-import { type BulkWriter, type Met, restoreRow, type Value } from './table-writer';
+import type { Value } from './table-shape';
+import { type BulkWriter, type Met, restoreRow } from './table-writer';
 
 /** A record that was looked up and can be written. */
 interface Prepared {

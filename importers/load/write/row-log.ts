@@ -1,6 +1,6 @@
 import type { Connection } from 'db/open';
 import { prepareOnce } from 'db/roll-up/prepare-once';
-import type { RowIssue } from '../../records';
+import type { RowIssue } from '../../row-outcome';
 import type { Met, StoredRow } from './table-writer';
 
 /** What became of the rows of a file; read is the sum of the other six. */

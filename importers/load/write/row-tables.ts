@@ -1,4 +1,4 @@
-import type { TableShape } from './table-writer';
+import type { TableShape } from './table-shape';
 
 /** The tables that rows of files become, each with its key and with what makes one row differ from another. */
 export const LEGS = {
@@ -157,7 +157,6 @@ export const INTERVAL_TABLES = {
   adherence_interval: ADHERENCE_INTERVALS,
 } as const;
 
-export const EMPLOYEES = { table: 'employees', id: 'id' } as const;
 export const ALIASES = {
   table: 'employee_aliases',
   id: 'rowid',

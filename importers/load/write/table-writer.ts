@@ -1,8 +1,7 @@
 import type { Connection } from 'db/open';
 import { BULK_ROWS, BulkInsert } from './bulk-insert';
 import { onDemand } from './on-demand';
-
-export type Value = string | number | null;
+import { columnsOf, type TableShape, type Value } from './table-shape';
 export type StoredRow = Record<string, Value>;
 
 /**
@@ -23,29 +22,6 @@ export interface BulkWriter<R> {
   wouldReplace(values: Value[]): boolean;
   write(values: Value[]): Met;
 }
-
-export interface TableShape {
-  table: string;
-  /** The column that names a row to import_rows; rowid where the table has no id. */
-  id: 'id' | 'rowid';
-  /** Columns of the unique key. */
-  key: readonly string[];
-  /** Columns whose difference makes a row another one. */
-  compared: readonly string[];
-  /** Columns that are written with the others but do not count as a difference. */
-  carried: readonly string[];
-  /** Rows of it come by the hundred thousand, and are written many at a time. */
-  isBulky?: true;
-}
-
-/** The columns of a shape's rows in the order in which their values come. */
-export const columnsOf = ({ key, compared, carried }: TableShape) => [
-  ...key,
-  ...compared,
-  ...carried,
-  'import_id',
-  'line',
-];
 
 /** Puts a whole row back as it was. */
 export function restoreRow(

@@ -1,4 +1,4 @@
-import type { ImportRecord, RowOutcome } from '../../records';
+import type { ImportRecord, RowOutcome } from '../../row-outcome';
 import type { ReadPlan } from '../plan';
 import type { Problem } from './identification';
 

@@ -53,7 +53,7 @@ export function fitProfile(
   const subheaders = readSubheaders(profile, headers, rows);
   if (profile.isGuessed) {
     const guess = guessColumns(profile, headers, rows, hasDecimalComma);
-    const found = `${guess.columns.length} of its ${headers.length} columns were recognised by name and content`;
+    const found = `${guess.columns.length} of its ${headers.length} columns were recognized by name and content`;
     return {
       profile,
       subheaders,

@@ -1,11 +1,11 @@
 import { LONGEST_VALUE } from '../../bounds';
-import { parseDuration } from '../../cells/duration';
+import { type DurationUnit, parseDuration } from '../../cells/duration';
 import { parseFlag } from '../../cells/flag';
 import { parseInstant } from '../../cells/instant';
 import { isNothing } from '../../cells/null-words';
 import { parseNumber } from '../../cells/number';
 import { parseTimeOfDay } from '../../cells/time-of-day';
-import type { CellParser, DurationUnit } from '../../profile';
+import type { CellParser } from '../../profile';
 import { plainHeader } from '../table/header-names';
 
 /** What the cells of a column say, without those that say nothing, and the place of each one's row. */

@@ -1,5 +1,6 @@
-import type { Instant, RowOutcome } from '../../records';
-import type { ReadNotice } from '../table/raw-rows';
+import type { Instant } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
+import type { ReadNotice } from '../table/read-notice';
 
 /** Where systems are known to stop an export, or a spreadsheet to cut a file. */
 const ROUND_LIMITS = new Set([

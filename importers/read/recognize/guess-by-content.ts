@@ -4,7 +4,13 @@ import { isNothing } from '../../cells/null-words';
 import { parseNumber } from '../../cells/number';
 import type { Field, ProfileColumn } from '../../profile';
 import type { SaidColumn } from './column-shapes';
-import type { Pairing } from './guess-columns';
+
+export interface Pairing {
+  rule: ProfileColumn;
+  index: number;
+  /** Higher is surer: an equal name before one that holds the synonym, a longer and earlier synonym before others. */
+  weight: number;
+}
 
 interface Guess {
   rules: readonly ProfileColumn[];

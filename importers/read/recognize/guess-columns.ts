@@ -5,15 +5,8 @@ import type { Field, Profile, ProfileColumn } from '../../profile';
 import type { PlannedColumn } from '../plan';
 import { EQUAL_NAME, weightOf } from '../table/header-weight';
 import { fitsShape, guessUnit, saidColumns } from './column-shapes';
-import { takeByContent } from './guess-by-content';
+import { type Pairing, takeByContent } from './guess-by-content';
 import { isOwnHeader } from './own-columns';
-
-export interface Pairing {
-  rule: ProfileColumn;
-  index: number;
-  /** Higher is surer: an equal name before one that holds the synonym, a longer and earlier synonym before others. */
-  weight: number;
-}
 
 /** Columns of a file that no vendor's header set describes: by the synonyms in their names, if their cells look right. */
 export function guessColumns(

@@ -1,10 +1,11 @@
 import type { DateOrder } from '../../cells/date';
-import type { DurationUnit, Profile } from '../../profile';
-import type { RowOutcome } from '../../records';
+import type { DurationUnit } from '../../cells/duration';
+import type { Profile } from '../../profile';
+import type { RowOutcome } from '../../row-outcome';
 import type { ReadPlan } from '../plan';
 import type { CellOutcome } from '../rows/read-cells';
-import type { ReadNotice } from '../table/raw-rows';
-import type { Encoding } from '../text/text-encoding';
+import type { ReadNotice } from '../table/read-notice';
+import type { Encoding } from '../text/encodings';
 
 /** What a person may say about a file beforehand. */
 export interface IdentifyOptions {

@@ -1,6 +1,7 @@
 import { MOST_COLUMNS } from '../../bounds';
 import { BROKEN_LINES } from '../rows/broken-lines';
-import type { RawRow, ReadNotice } from '../table/raw-rows';
+import type { RawRow } from '../table/raw-row';
+import type { ReadNotice } from '../table/read-notice';
 import type { Problem } from './identification';
 
 /** Why a file has no header, where the line that should be one is no row. */

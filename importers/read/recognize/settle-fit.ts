@@ -44,7 +44,7 @@ function problemOfAsked({ candidate: { label }, missing }: Fit, { headers, rows 
 }
 
 function problemOf(fit: Fit | undefined, rivals: readonly Fit[], { headers, rows }: Compared): Problem | null {
-  // Headers without rows are recognised by name alone; a guessed layout needs rows, so its score says less.
+  // Headers without rows are recognized by name alone; a guessed layout needs rows, so its score says less.
   if (rows.length === 0 && headers.length > 1) return headersOnly(fit?.candidate.label);
   if (!fit || fit.missing.length > 0 || fit.candidate.score < SURE_ENOUGH) {
     const near =

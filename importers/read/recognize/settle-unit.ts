@@ -1,8 +1,8 @@
 import type { DateOrder } from '../../cells/date';
-import { UNIT_MS } from '../../cells/duration';
+import { type DurationUnit, UNIT_MS } from '../../cells/duration';
 import { parseInstant } from '../../cells/instant';
 import { parseNumber } from '../../cells/number';
-import type { DurationUnit, Field, Profile } from '../../profile';
+import type { Field, Profile } from '../../profile';
 import type { PlannedColumn } from '../plan';
 
 const SHORTEST_MS = 1000;

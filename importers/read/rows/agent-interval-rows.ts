@@ -1,6 +1,7 @@
+import type { AgentIntervalRecord, AgentStateRecord, StateClass } from '../../interval-records';
 import { ownValue } from '../../own-value';
 import type { AgentIntervalField, AgentIntervalProfile } from '../../profile';
-import type { AgentIntervalRecord, AgentStateRecord, ImportRecord, StateClass } from '../../records';
+import type { ImportRecord } from '../../row-outcome';
 import type { ReadPlan } from '../plan';
 import { attributeReader } from './attribute-reader';
 import type { CellReaders } from './cell-readers';

@@ -1,5 +1,5 @@
 import { DEEPEST_OBJECT, LONGEST_ROW, MOST_COLUMNS } from '../../bounds';
-import type { BrokenLine } from '../table/raw-rows';
+import type { BrokenLine } from '../table/raw-row';
 
 const columns = MOST_COLUMNS.toLocaleString('en-US');
 const characters = LONGEST_ROW.toLocaleString('en-US');

@@ -1,7 +1,7 @@
 import { LONGEST_NAME } from '../../bounds';
 import { parseChoice } from '../../cells/choice';
 import { DAY_MS, textOfDay } from '../../cells/civil-day';
-import { parseDuration, UNIT_MS } from '../../cells/duration';
+import { type DurationUnit, parseDuration, UNIT_MS } from '../../cells/duration';
 import { parseFlag } from '../../cells/flag';
 import { customerKeyOf, isDamagedId } from '../../cells/id';
 import { parseInstant } from '../../cells/instant';
@@ -9,7 +9,7 @@ import { parseNumber, wholeNumber } from '../../cells/number';
 import { parseTimeOfDay } from '../../cells/time-of-day';
 import { isTimeZone } from '../../cells/time-zone';
 import { ownValue } from '../../own-value';
-import type { DurationUnit, Profile } from '../../profile';
+import type { Profile } from '../../profile';
 import type { ReadPlan } from '../plan';
 import {
   cellReader,

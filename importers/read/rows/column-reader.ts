@@ -28,7 +28,7 @@ export function fieldColumns(profile: Profile, plan: ReadPlan): Map<string, Fiel
 }
 
 /** The trimmed cell without what the rule cuts off, '' where it is one of the words for nothing. */
-export function wordReader(column: FieldColumn, profile: Profile): (row: RowInHand) => string {
+function wordReader(column: FieldColumn, profile: Profile): (row: RowInHand) => string {
   const { index } = column.at;
   const nulls = new Set([...profile.nulls, ...(column.rule.nulls ?? [])]);
   const { separator } = column.rule;

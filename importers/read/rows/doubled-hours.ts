@@ -1,5 +1,5 @@
 import { secondTurn } from '../../cells/time-zone';
-import type { ImportRecord } from '../../records';
+import type { ImportRecord } from '../../row-outcome';
 
 /** Intervals that are kept in mind; the oldest go first. */
 const REMEMBERED = 100_000;

@@ -1,5 +1,6 @@
 import type { LegField, LegProfile, LegRules } from '../../profile';
-import type { AnswerRecord, ImportRecord, LegRecord } from '../../records';
+import type { AnswerRecord, LegRecord } from '../../records';
+import type { ImportRecord } from '../../row-outcome';
 import type { ReadPlan } from '../plan';
 import { attributeReader } from './attribute-reader';
 import type { CellReaders } from './cell-readers';

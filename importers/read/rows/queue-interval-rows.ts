@@ -1,5 +1,5 @@
+import type { QueueIntervalRecord } from '../../interval-records';
 import type { Field, QueueIntervalProfile } from '../../profile';
-import type { QueueIntervalRecord } from '../../records';
 import type { ReadPlan } from '../plan';
 import { attributeReader } from './attribute-reader';
 import type { CellReaders } from './cell-readers';

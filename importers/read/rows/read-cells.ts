@@ -1,5 +1,6 @@
 import type { CellParser, Field, Profile, ProfileColumn } from '../../profile';
-import type { Instant, RowIssue } from '../../records';
+import type { Instant } from '../../records';
+import type { RowIssue } from '../../row-outcome';
 import type { ReadPlan } from '../plan';
 import { type CellReaders, cellReaders } from './cell-readers';
 import type { ReadCell } from './row-in-hand';

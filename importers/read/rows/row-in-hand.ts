@@ -1,5 +1,5 @@
 import { shown } from '../../bounds';
-import type { RowIssue } from '../../records';
+import type { RowIssue } from '../../row-outcome';
 
 /** A row being read: its cells and the first thing found wrong with it. */
 export interface RowInHand {

@@ -1,11 +1,11 @@
 import { shown } from '../../bounds';
 import { isNothing } from '../../cells/null-words';
 import type { Profile } from '../../profile';
-import type { RowOutcome } from '../../records';
+import type { RowOutcome } from '../../row-outcome';
 import type { ReadPlan } from '../plan';
 import { takeFacts, withFacts } from '../table/above-table';
 import { headerOfCell } from '../table/header-names';
-import type { RawRow } from '../table/raw-rows';
+import type { RawRow } from '../table/raw-row';
 import { adherenceIntervalRows } from './adherence-interval-rows';
 import { agentIntervalRows } from './agent-interval-rows';
 import { answerRows } from './answer-rows';

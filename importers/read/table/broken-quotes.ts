@@ -1,5 +1,5 @@
 import type { QuotedRow, QuotedRowState } from './quoted-row';
-import type { ReadNotice } from './raw-rows';
+import type { ReadNotice } from './read-notice';
 
 /** Lines that are reported one by one; the rest is counted, since a file may have broken quotes in every line. */
 const TOLD = 100;

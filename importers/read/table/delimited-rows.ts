@@ -1,7 +1,7 @@
 import { MOST_COLUMNS } from '../../bounds';
 import { BrokenQuotes } from './broken-quotes';
 import { QuotedRow, type QuotedRowState } from './quoted-row';
-import type { RawRow } from './raw-rows';
+import type { RawRow } from './raw-row';
 import { brokenRow, ROWS_AT_ONCE, type RowCutter } from './row-cutter';
 import { splitTolerantly } from './split-line';
 import { isOverlong, withoutReturn } from './whole-lines';

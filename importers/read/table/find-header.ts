@@ -1,6 +1,6 @@
 import type { Profile } from '../../profile';
 import { comparedHeaders, matchHeaders } from '../recognize/map-columns';
-import type { RawRow } from './raw-rows';
+import type { RawRow } from './raw-row';
 
 /** Preambles are short: a header further down than this is none. */
 const DEEPEST = 40;

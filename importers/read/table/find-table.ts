@@ -4,7 +4,9 @@ import { sniffDelimiter } from './delimiter';
 import { findBroken, findHeader, findKnownHeader } from './find-header';
 import { areJsonLines, jsonPaths } from './json-lines';
 import { findNameless } from './nameless-table';
-import { type RawRow, type RawRowOptions, type ReadNotice, unguardedRow } from './raw-rows';
+import type { RawRow } from './raw-row';
+import { type RawRowOptions, unguardedRow } from './raw-rows';
+import type { ReadNotice } from './read-notice';
 import { firstLines, firstRows } from './sample';
 
 /** The header of refused rows is the first row; somebody who mends them may write a few lines above. */
@@ -60,8 +62,7 @@ export async function findTable(
 }
 
 /** Rows as lines of text: their filled cells, parted by spaces. */
-export const linesOf = (rows: readonly RawRow[]) =>
-  rows.map(({ cells }) => lineOf(cells)).filter((line) => line !== '');
+const linesOf = (rows: readonly RawRow[]) => rows.map(({ cells }) => lineOf(cells)).filter((line) => line !== '');
 
 export const lineOf = (cells: readonly string[]) =>
   cells

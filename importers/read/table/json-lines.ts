@@ -1,7 +1,7 @@
 import { DEEPEST_OBJECT, LONGEST_HEADER, MOST_COLUMNS, SAMPLE } from '../../bounds';
 import type { FileBytes } from '../text/byte-blocks';
-import type { Encoding } from '../text/text-encoding';
-import type { BrokenLine } from './raw-rows';
+import type { Encoding } from '../text/encodings';
+import type { BrokenLine } from './raw-row';
 import { wholeLines } from './whole-lines';
 
 /** Objects that are looked at to learn which paths there are. */

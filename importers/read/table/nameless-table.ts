@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile';
-import type { RawRow } from './raw-rows';
+import type { RawRow } from './raw-row';
 
 /** Rows that are looked at. */
 const ENOUGH = 500;

@@ -1,5 +1,5 @@
 import { flatObject } from './json-lines';
-import type { RawRow } from './raw-rows';
+import type { RawRow } from './raw-row';
 import { brokenRow, ROWS_AT_ONCE, type RowCutter } from './row-cutter';
 import { isOverlong } from './whole-lines';
 

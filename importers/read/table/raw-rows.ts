@@ -1,35 +1,12 @@
 import { unguardFormulas } from '../../cells/formula-guard';
 import type { FileBytes } from '../text/byte-blocks';
-import type { Encoding } from '../text/text-encoding';
+import type { Encoding } from '../text/encodings';
 import { DelimitedRows } from './delimited-rows';
 import { ObjectRows } from './object-rows';
+import type { RawRow } from './raw-row';
+import type { ReadNotice } from './read-notice';
 import type { RowCutter } from './row-cutter';
 import { wholeLines } from './whole-lines';
-
-/** Why a line is no row at all. */
-export type BrokenLine = 'overlong_line' | 'too_many_columns' | 'broken_object' | 'deep_object';
-
-/** An original row of the file: its first line (1-based, as an editor counts) and its cells, untouched. */
-export interface RawRow {
-  line: number;
-  cells: string[];
-  /** The original row, where it is one line that is cut at its delimiters and nowhere else. */
-  text?: string;
-  /** The cells hold what stands above the table too, as when a row that waited is read again. */
-  isFilled?: true;
-  /** The line is no row at all. */
-  isBroken?: true;
-  problem?: BrokenLine;
-}
-
-/** Something odd about a line, or about the file up to it, that was read all the same. */
-export interface ReadNotice {
-  line: number;
-  code: 'broken_quotes' | 'doubled_hour' | 'missing_hour' | 'round_row_count' | 'constant_work';
-  message: string;
-  /** How many lines it is said of, where that is not one. */
-  times?: number;
-}
 
 export interface RawRowOptions extends FileBytes {
   encoding: Encoding;
@@ -68,15 +45,3 @@ export function unguardedRow(row: RawRow, delimiter: string): RawRow {
   const cells = row.cells.map((cell) => unguardFormulas(cell, delimiter));
   return cells.every((cell, place) => cell === row.cells[place]) ? row : { ...row, cells, text: undefined };
 }
-
-/** How many characters a row holds. */
-export function lengthOf({ text, cells }: Pick<RawRow, 'text' | 'cells'>): number {
-  if (text !== undefined) return text.length;
-  let length = 0;
-  for (const cell of cells) length += cell.length;
-  return length;
-}
-
-/** Of how many lines something is said. */
-export const timesOf = (notices: readonly ReadNotice[]): number =>
-  notices.reduce((sum, { times }) => sum + (times ?? 1), 0);

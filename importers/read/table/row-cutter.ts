@@ -1,5 +1,5 @@
 import { SHOWN } from '../../bounds';
-import type { BrokenLine, RawRow } from './raw-rows';
+import type { BrokenLine, RawRow } from './raw-row';
 
 /** Cuts a file's lines into rows, block after block. */
 export interface RowCutter {

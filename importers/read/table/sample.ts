@@ -1,6 +1,8 @@
 import { SAMPLE } from '../../bounds';
 import { textBlocks } from '../text/text-blocks';
-import { lengthOf, type RawRow, type RawRowOptions, type ReadNotice, rawRows } from './raw-rows';
+import { lengthOf, type RawRow } from './raw-row';
+import { type RawRowOptions, rawRows } from './raw-rows';
+import type { ReadNotice } from './read-notice';
 
 /** The first lines of a file that hold more than delimiters: enough to tell how it is cut. */
 export async function firstLines(

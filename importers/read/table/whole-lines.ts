@@ -1,7 +1,7 @@
 import { LONGEST_ROW } from '../../bounds';
 import type { FileBytes } from '../text/byte-blocks';
+import type { Encoding } from '../text/encodings';
 import { textBlocks } from '../text/text-blocks';
-import type { Encoding } from '../text/text-encoding';
 
 /** Whether a line is longer than any row; only its beginning was kept. */
 export const isOverlong = (line: string): boolean => line.length > LONGEST_ROW;

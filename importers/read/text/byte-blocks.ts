@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import type { OnProgress } from './text-blocks';
+
+/** Told as a file is read: bytes so far and in all. */
+export type OnProgress = (bytesRead: number, totalBytes: number) => void;
 
 const BLOCK_BYTES = 1 << 18;
 /** Text does not shrink to less than this share; what unpacks to more is no export. */

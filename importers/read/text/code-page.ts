@@ -1,4 +1,4 @@
-import type { Encoding } from './text-encoding';
+import type { Encoding } from './encodings';
 
 /** What the bytes of a file in some code page tell about it, gathered a piece at a time. */
 export class CodePageEvidence {

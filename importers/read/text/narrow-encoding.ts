@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { CodePageEvidence } from './code-page';
-import type { Encoding } from './text-encoding';
+import type { Encoding } from './encodings';
 
 type Blocks = Iterable<Buffer> | AsyncIterable<Buffer>;
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../recognize/identification';
 import type { RawRowOptions } from '../table/raw-rows';
-import { type Encoding, sniffBytes } from './text-encoding';
+import type { Encoding } from './encodings';
+import { sniffBytes } from './text-encoding';
 
 /** How a file's bytes become text and why so, or what it is instead of text. */
 export async function openText(

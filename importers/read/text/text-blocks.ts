@@ -1,9 +1,6 @@
 import iconv from 'iconv-lite';
 import { byteBlocks, type FileBytes } from './byte-blocks';
-import type { Encoding } from './text-encoding';
-
-/** Told as a file is read: bytes so far and in all. */
-export type OnProgress = (bytesRead: number, totalBytes: number) => void;
+import type { Encoding } from './encodings';
 
 /** A file's text, a piece at a time, without byte-order mark: never more than one piece in memory. */
 export async function* textBlocks(path: string, options: FileBytes & { encoding: Encoding }): AsyncGenerator<string> {

@@ -1,4 +1,4 @@
-import { openDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { onEachStatement } from './each-statement';
 
 /** Opens the database that it is told of; ends itself as a kill does at the moment that it is told, the first being 1. */

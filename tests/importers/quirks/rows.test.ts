@@ -1,6 +1,6 @@
 import { readExport } from 'importers/read/read-export';
 import { identify } from 'importers/read/recognize/identify';
-import type { ReadNotice } from 'importers/read/table/raw-rows';
+import type { ReadNotice } from 'importers/read/table/read-notice';
 import { expect, test } from 'vitest';
 import { fixtureText } from '../fixture-text';
 import { loadText, openLoadDatabase } from '../load-helpers';

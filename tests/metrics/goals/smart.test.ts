@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Goal } from '~/metrics/goals/goal';
 import { type GoalData, progressOf } from '~/metrics/goals/progress';
-import { judgeSmart, type SmartInput, type SmartLetter } from '~/metrics/goals/smart';
+import { judgeSmart } from '~/metrics/goals/smart';
+import type { SmartInput, SmartLetter } from '~/metrics/goals/smart-check';
 import { evenDays, HOLD, makeData, makeGoal, SHARE } from './goal-factories';
 
 const QUALITY = { ...SHARE, id: 'quality_score', shortLabel: 'Quality', label: 'Quality score' };

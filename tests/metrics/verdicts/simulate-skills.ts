@@ -4,7 +4,7 @@ import { buildReference, type Cell } from '~/metrics/verdicts/reference';
 import { mergeStrata } from '~/metrics/verdicts/strata';
 import { seededRandom } from './seeded-random';
 
-export const PARTS = ['morning', 'afternoon', 'evening'];
+const PARTS = ['morning', 'afternoon', 'evening'];
 const QUEUES = 6;
 const TENURES = ['3-6', '6-12', '12+'];
 

@@ -4,21 +4,14 @@ import type { OpenDatabase } from 'db/open';
 import { type Kysely, sql } from 'kysely';
 import type { Role } from '~/features/access/permissions';
 import { ORIGIN } from '../harness';
-import type { Actor, MatrixCenter, Thing } from './matrix-center';
-import { OWNERSHIPS, type Ownership } from './outcomes';
+import type { MatrixCenter, Thing } from './matrix-center';
+import { type Actor, type Answer, OWNERSHIPS, type Ownership } from './outcomes';
 
 /** Where requests are sent, and the cookies of who asks. */
 export interface Asked {
   origin: string;
   send: (path: string, init: RequestInit & { headers: Headers }) => Promise<Response>;
   cookies: Record<Role, string>;
-}
-
-/** One request and what came of it; a redirect within data counts as the redirect that it is. */
-export interface Answer {
-  status: number;
-  /** Where a redirect leads. */
-  to: string | null;
 }
 
 /** Sends to the routes themselves. */

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
+import { openDatabase } from 'db/open-database';
 import { insertEvent } from 'db/queries/events';
 import { insertGoal } from 'db/queries/goals';
 import { insertSavedProfile } from 'db/queries/saved-profiles';
@@ -25,9 +26,6 @@ const OWNED: readonly Owned[] = ['own', 'team', 'former', 'other'];
 export type Thing = 'person' | 'team' | 'goal' | 'learning' | 'group' | 'effect' | 'line';
 const MISSING = 999_999;
 const NONSENSE = 'x1';
-
-/** Who asks: cookies by role, and tokens by what they are good for. */
-export type Actor = Role | 'anonymous';
 
 /** One agent with a colleague, somebody who left their team this month and somebody of another; one of everything for each. */
 export async function openMatrixCenter() {

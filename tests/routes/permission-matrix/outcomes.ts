@@ -1,6 +1,14 @@
 import { ROLES, type Role } from '~/features/access/permissions';
-import type { Answer } from './ask';
-import type { Actor } from './matrix-center';
+
+/** Who asks: cookies by role, and tokens by what they are good for. */
+export type Actor = Role | 'anonymous';
+
+/** One request and what came of it; a redirect within data counts as the redirect that it is. */
+export interface Answer {
+  status: number;
+  /** Where a redirect leads. */
+  to: string | null;
+}
 
 /** Whose thing an address or a form names, as an agent and their supervisor see it. */
 export const OWNERSHIPS = ['own', 'team', 'former', 'other', 'missing', 'nonsense'] as const;
@@ -14,8 +22,8 @@ export type Ownership = (typeof OWNERSHIPS)[number];
  *   own! team! all!   403 for what one may know of and not do, else 404
  *   gone   404                          key    401: a program's address, which asks for a token
  */
-export const REACHES = ['yes', 'none', 'own', 'team', 'all', 'away', 'own!', 'team!', 'all!', 'gone', 'key'] as const;
-export type Reach = (typeof REACHES)[number];
+const REACHES = ['yes', 'none', 'own', 'team', 'all', 'away', 'own!', 'team!', 'all!', 'gone', 'key'] as const;
+type Reach = (typeof REACHES)[number];
 export type Who = Record<Role, Reach>;
 
 const COLUMNS: readonly Role[] = ['agent', 'supervisor', 'leader', 'ops', 'admin'];
