@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { PerformanceObserver } from 'node:perf_hooks';
-import { sum } from 'd3';
 import { readUnknownTable } from 'importers/mapping/read-unknown-table';
 import { suggestMapping } from 'importers/mapping/suggest-mapping';
 import { readRows } from 'importers/read/read-export';
@@ -8,7 +6,6 @@ import { identify } from 'importers/read/recognize/identify';
 
 /** What one file cost and came to. */
 export interface Cost {
-  /** Of processor. */
   ms: number;
   rows: number;
   problem: string | null;
@@ -31,14 +28,7 @@ export async function readHostile(path: string): Promise<Cost> {
 
 /** Reads files in a process of its own, one after another, that dies if it needs more memory than this for what it makes of them. */
 export function readAlone(megabytes: number, paths: readonly string[]): Cost[] {
-  const argv = [
-    '--single-threaded-gc',
-    `--max-old-space-size=${megabytes}`,
-    '--import',
-    'tsx',
-    import.meta.filename,
-    ...paths,
-  ];
+  const argv = [`--max-old-space-size=${megabytes}`, '--import', 'tsx', import.meta.filename, ...paths];
   const out = execFileSync(process.execPath, argv, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return out
     .trim()
@@ -46,14 +36,9 @@ export function readAlone(megabytes: number, paths: readonly string[]): Cost[] {
     .map((line) => JSON.parse(line) as Cost);
 }
 
-// Run by itself it reads the files that it is told and prints what each cost, but for collecting memory: whether that takes
-// a tenth of the time or two thirds is drawn anew with each process. What a reader holds has a bound of its own.
+// Run by itself it reads the files that it is told and prints what each cost.
 if (process.argv[1] === import.meta.filename) {
-  const collections = new PerformanceObserver(() => {});
-  collections.observe({ entryTypes: ['gc'] });
   for (const path of process.argv.slice(2)) {
-    const cost = await readHostile(path);
-    const collecting = sum(collections.takeRecords(), ({ duration }) => duration);
-    process.stdout.write(`${JSON.stringify({ ...cost, ms: cost.ms - collecting })}\n`);
+    process.stdout.write(`${JSON.stringify(await readHostile(path))}\n`);
   }
 }
