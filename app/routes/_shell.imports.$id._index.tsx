@@ -47,7 +47,7 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const change = intent === 'undo' ? takeBack : intent === 'cancel' ? cancelLoad : null;
   const refusal = change ? await change(id, user.id) : 'No action was chosen.';
   if (refusal) return refuse(refusal);
-  return redirectSaved(`/imports/${id}`, intent === 'undo' ? 'importUndone' : 'loadCanceled', id);
+  return redirectSaved(`/imports/${id}`, intent === 'undo' ? 'importUndone' : 'loadCanceled');
 });
 
 export default function Import() {

@@ -26,22 +26,9 @@ export async function readHostile(path: string): Promise<Cost> {
   return { ms: (user + system) / 1000, rows, problem: problem?.message ?? null, megabytes };
 }
 
-/**
- * The collector's helpers wait for each other by spinning, and how long they do is drawn anew with each process: the same
- * file cost 3.7 to 9.5 s of processor with them, 3.7 to 3.9 without and with a nursery that does not change its size.
- */
-const STEADY_MEMORY = ['--single-threaded-gc', '--min-semi-space-size=16', '--max-semi-space-size=16'];
-
 /** Reads files in a process of its own, one after another, that dies if it needs more memory than this for what it makes of them. */
 export function readAlone(megabytes: number, paths: readonly string[]): Cost[] {
-  const argv = [
-    ...STEADY_MEMORY,
-    `--max-old-space-size=${megabytes}`,
-    '--import',
-    'tsx',
-    import.meta.filename,
-    ...paths,
-  ];
+  const argv = [`--max-old-space-size=${megabytes}`, '--import', 'tsx', import.meta.filename, ...paths];
   const out = execFileSync(process.execPath, argv, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return out
     .trim()

@@ -66,7 +66,7 @@ test('while one types, the letters are judged: too few answers say how many it t
   const M = checks.find(({ letter }) => letter === 'M');
   expect(M?.verdict).toBe('warn');
   // 1.96² · .78 · .22 / .015² = 2930; six weeks of ten bring 60.
-  expect(M?.sentence).toContain('A change of 3 points needs 2,930, 2,870 more');
+  expect(M?.sentence).toContain('A change of 3 points needs 2,930 in all, 2,870 more');
 });
 
 test('a system’s figure is refused for a person', async () => {

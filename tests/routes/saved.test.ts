@@ -93,6 +93,8 @@ test('what no page of ours has written says nothing', async () => {
   const cookieOf = (value: unknown) => `saved=${Buffer.from(JSON.stringify(value)).toString('base64')}`;
   expect(await told(cookieOf({ what: 'goalSet', ids: [] }))).toBe('Goal set.');
   expect(await told(cookieOf({ what: 'constructor', ids: [] }))).toBeNull();
+  const byHalf = { headers: { Cookie: cookieOf({ what: 'holidayAdded', ids: ['0'] }) } };
+  expect((await takeSaved(request('/', byHalf))).saved).toMatchObject({ words: 'Holiday added.', undo: null });
   expect(await told(cookieOf({ what: 'goalSet', ids: ['../users?x='] }))).toBeNull();
   expect(await told('saved=%%%')).toBeNull();
   expect(await told('')).toBeNull();

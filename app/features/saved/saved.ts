@@ -10,7 +10,7 @@ interface SavedThing {
   undo?: (...ids: string[]) => Undo;
 }
 
-const held = (id = ''): Undo => ({ to: '/imports/people', fields: { intent: 'return', id } });
+const held = (id: string) => ({ to: '/imports/people', fields: { intent: 'return', id } });
 const layout = (intent: 'retire' | 'restore') => (id: string) => ({ to: '/imports/profiles', fields: { intent, id } });
 const onChart = (intent: string) => (person: string, metric: string, id: string) => ({
   to: `/people/${person}/charts/${metric}`,
@@ -23,7 +23,7 @@ const milestone = (intent: string) => (goal: string, id: string) => ({
 
 const declare = <What extends string>(things: Record<What, SavedThing>) => things;
 
-/** What the next page says after each thing that somebody saves. */
+/** What the next page says after each thing that somebody saves; of what still goes on, that it does. */
 export const SAVED = declare({
   baselineStarted: { words: 'New baseline started.', undo: onChart('take-back-baseline') },
   baselineWithdrawn: { words: 'Baseline withdrawn.' },
@@ -40,20 +40,17 @@ export const SAVED = declare({
   heldReturned: { words: 'Decision undone.' },
   holidayAdded: {
     words: 'Holiday added.',
-    undo: (team, date) => ({ to: '/settings', fields: { intent: 'remove_holiday', team: team!, date: date! } }),
+    undo: (team, date) => ({ to: '/settings', fields: { intent: 'remove_holiday', team, date } }),
   },
-  importUndone: {
-    words: 'Import undone.',
-    undo: (id) => ({ to: `/imports/${id}`, fields: { intent: 'again' } }),
-  },
+  importUndone: { words: 'Undoing the import.' },
   layoutAdded: { words: 'Layout added.' },
   layoutRestored: { words: 'Layout in use again.', undo: layout('retire') },
   layoutRetired: { words: 'Layout retired.', undo: layout('restore') },
-  loadCanceled: { words: 'Load canceled. Nothing of the file was saved.' },
+  loadCanceled: { words: 'Canceling the load.' },
   loadStarted: { words: 'Load started.' },
   loadsStarted: { words: 'Loads started.' },
-  merged: { words: 'Records merged.' },
-  unmerged: { words: 'Records are separate again.' },
+  merged: { words: 'Merge saved. Its rows move now.' },
+  unmerged: { words: 'Merge undone. Its rows move back now.' },
   milestoneAdded: { words: 'Milestone added.' },
   milestoneDone: { words: 'Milestone done.', undo: milestone('milestone-open') },
   milestoneOpen: { words: 'Milestone open again.', undo: milestone('milestone-done') },
@@ -64,7 +61,7 @@ export const SAVED = declare({
   tokenRevoked: { words: 'Token revoked.' },
   versionAdded: {
     words: 'Scorecard version saved.',
-    undo: (id) => ({ to: '/scorecard', fields: { intent: 'take-back', id: id! } }),
+    undo: (id) => ({ to: '/scorecard', fields: { intent: 'take-back', id } }),
   },
   versionWithdrawn: { words: 'Scorecard version withdrawn.' },
 });

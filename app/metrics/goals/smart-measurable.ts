@@ -73,6 +73,6 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
   if (planned >= enough) return check('pass', `${comes}: enough to see a change of ${change}.`);
   return check(
     'warn',
-    `${comes}. That only shows a change of ${sayChange(metric, 2 * halfWidth)} or more. A change of ${change} needs ${formatCount(enough)}, ${formatCount(enough - planned)} more. Choose a later due date, a wider scope or a larger change.`,
+    `${comes}. That only shows a change of ${sayChange(metric, 2 * halfWidth)} or more. A change of ${change} needs ${formatCount(enough)} in all, ${formatCount(enough - planned)} more. Choose a later due date, a wider scope or a larger change.`,
   );
 }

@@ -56,7 +56,7 @@ test('M: the volume shows a change of that size, or says how many answers that w
   expect(small.verdict).toBe('warn');
   // 1.96² · .83 · .17 / .015² = 2410
   expect(small.sentence).toContain(
-    'That only shows a change of 11 points or more. A change of 3 points needs 2,410, 2,242 more.',
+    'That only shows a change of 11 points or more. A change of 3 points needs 2,410 in all, 2,242 more.',
   );
 });
 

@@ -93,7 +93,7 @@ export function GoalForm({
           {...bind('kind')}
           label="Measured as"
           options={[
-            { value: 'period', label: 'average from start to due date' },
+            { value: 'period', label: 'average to due date' },
             { value: 'level', label: 'average of the last weeks' },
           ]}
         />
