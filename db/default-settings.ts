@@ -6,6 +6,10 @@ export type ServiceLevelVariant = (typeof SERVICE_LEVEL_VARIANTS)[number];
 export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
 export type WeekStart = (typeof WEEK_STARTS)[number];
 
+/** In which month the first quarter of a calendar year begins; the others follow, three months apart. */
+export const QUARTER_STARTS = ['january', 'february', 'march'] as const;
+export type QuarterStart = (typeof QUARTER_STARTS)[number];
+
 export interface Settings {
   /** Abandons shorter than this are left out of abandonment and service level. */
   short_abandon_ms: number;
@@ -23,6 +27,8 @@ export interface Settings {
   /** What the center is called; '' where nobody has said. */
   center_name: string;
   week_start: WeekStart;
+  /** Of the quarters of scorecards: the center's fiscal ones. */
+  quarter_start: QuarterStart;
 }
 
 /** The center's default settings. Most change what a figure means. */
@@ -36,4 +42,5 @@ export const DEFAULT_SETTINGS: Settings = {
   time_zone: 'UTC',
   center_name: '',
   week_start: 'monday',
+  quarter_start: 'january',
 };

@@ -2,6 +2,7 @@ import type { Db } from 'db/open';
 import { addDays } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { quarterOf } from '~/features/scorecards/score-period';
+import { findQuarterStart } from '~/features/scorecards/scorecard-versions.server';
 import { writeVersion } from '~/features/scorecards/write-version.server';
 import type { DraftMetric, DraftPillar } from '~/metrics/scorecard/check-definition';
 import type { PillarName } from './vision';
@@ -46,14 +47,15 @@ export async function writeScorecard(
   db: Db,
   { asOf, leader }: { asOf: string; leader: Pick<SignedInUser, 'id'> },
 ): Promise<void> {
+  const start = await findQuarterStart(db);
   const versions = [
     {
-      fromDate: quarterOf(addDays(asOf, -SIMULATED_DAYS)),
+      fromDate: quarterOf(addDays(asOf, -SIMULATED_DAYS), start),
       reason: 'Our vision, as what counts: nobody is quick at the customer’s cost.',
       pillars: pillarsOf({ 'We solve it': 40, 'We respect your time': 20, 'People leave feeling heard': 40 }),
     },
     {
-      fromDate: quarterOf(asOf),
+      fromDate: quarterOf(asOf, start),
       reason: 'Customers told us that settling it at once matters most.',
       pillars: pillarsOf({ 'We solve it': 50, 'We respect your time': 15, 'People leave feeling heard': 35 }),
     },

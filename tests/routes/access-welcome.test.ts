@@ -75,7 +75,7 @@ test('a bad form answers 400 beside each field, keeps what was typed, and the li
         password: [expect.stringContaining('at least 10')],
       },
       typed: { name: ' ', email: 'ana' },
-      center: { typed: { center_name: '', time_zone: 'UTC', week_start: 'monday' } },
+      center: { typed: { center_name: '', time_zone: 'UTC', week_start: 'monday', quarter_start: 'january' } },
     },
   });
   expect((await responseOf(() => accept(path))).status).toBe(302);

@@ -1,3 +1,4 @@
+import { writeSetting } from 'db/settings';
 import { expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findScorecardVersions, versionOn } from '~/features/scorecards/scorecard-versions.server';
@@ -218,4 +219,18 @@ test('all who are measured read the definition; only leaders and admins write; o
     expect(await status(async () => newLoader(args(await signedInRequest(user, '/scorecard/new'))))).toBe(403);
   }
   expect(countVersions(center)).toBe(1);
+});
+
+test('where the center’s quarters begin in February, versions begin with them and periods are those', async () => {
+  const center = await openJudgedCenter();
+  writeSetting(center.connection, 'quarter_start', 'february');
+  const form = unwrap(await newLoader(args(await signedInRequest(center.leader, '/scorecard/new')))).value as Awaited<
+    ReturnType<typeof newLoader>
+  >;
+  expect(form.quarters.map(({ label }) => label)).toContain('November 2026 – January 2027');
+  expect(form.spread.period).toMatchObject({ from: '2026-05-01', to: '2026-07-31' });
+  const { error } = await refused(center.leader, versionForm(makeDraft(), { fromDate: NEXT_QUARTER }));
+  expect(error.fromDate).toEqual([expect.stringContaining('future quarter')]);
+  const response = await responseOf(() => send(center.leader, versionForm(makeDraft(), { fromDate: '2026-11-01' })));
+  expect(response.headers.get('Location')).toBe('/scorecard');
 });

@@ -20,13 +20,18 @@ beforeEach(async () => {
 
 /** The first change waits for its thread to start. */
 const PATIENCE = { timeout: 20_000 };
-const CENTER = { center_name: 'North Harbor', time_zone: 'America/New_York', week_start: 'sunday' };
+const CENTER = {
+  center_name: 'North Harbor',
+  time_zone: 'America/New_York',
+  week_start: 'sunday',
+  quarter_start: 'february',
+};
 const open = async (user: SignedInUser) => route.loader(args(await signedInRequest(user, '/settings')));
 const send = async (user: SignedInUser, fields: Record<string, string>) =>
   route.action(args(await signedInRequest(user, '/settings', formPost({ intent: 'save_center', ...fields }))));
 const inForce = async () => {
-  const { center_name, time_zone, week_start } = await findSettings(database.db);
-  return { center_name, time_zone, week_start };
+  const { center_name, time_zone, week_start, quarter_start } = await findSettings(database.db);
+  return { center_name, time_zone, week_start, quarter_start };
 };
 
 test('name, zone and week of the center are saved, shown around every page, told, and put back', async () => {
@@ -39,8 +44,9 @@ test('name, zone and week of the center are saved, shown around every page, told
   expect(page).toMatchObject({ center: CENTER, weekStart: 'sunday' });
   expect(page.changes[0]).toMatchObject({ userName: 'Adam', changes: { time_zone: { before: '"UTC"' } } });
 
-  await responseOf(() => send(admin, { center_name: '', time_zone: 'UTC', week_start: 'monday' }));
-  await expect.poll(inForce, PATIENCE).toEqual({ center_name: '', time_zone: 'UTC', week_start: 'monday' });
+  const before = { center_name: '', time_zone: 'UTC', week_start: 'monday', quarter_start: 'january' };
+  await responseOf(() => send(admin, before));
+  await expect.poll(inForce, PATIENCE).toEqual(before);
 });
 
 test.each([
@@ -48,6 +54,7 @@ test.each([
   [{ time_zone: '+02:00' }, 'time_zone'],
   [{ time_zone: '' }, 'time_zone'],
   [{ week_start: 'friday' }, 'week_start'],
+  [{ quarter_start: 'april' }, 'quarter_start'],
   [{ center_name: 'x'.repeat(61) }, 'center_name'],
 ])('what cannot be is refused beside its field, and what was typed stays: %j', async (typed, field) => {
   const admin = await makeUser(database.db, { role: 'admin' });
@@ -71,7 +78,12 @@ test('who makes the first account says which center it is; who makes a later one
     value: { typed: { name: 'Ana' }, center: { typed: center, errors: { time_zone: [expect.any(String)] } } },
   });
   expect((await responseOf(() => accept({ ...ana, ...center, time_zone: 'Pacific/Auckland' }))).status).toBe(302);
-  const said = { center_name: 'North Harbor', time_zone: 'Pacific/Auckland', week_start: 'monday' };
+  const said = {
+    center_name: 'North Harbor',
+    time_zone: 'Pacific/Auckland',
+    week_start: 'monday',
+    quarter_start: 'january',
+  };
   await expect.poll(inForce, PATIENCE).toEqual(said);
   const [change] = await database.db.selectFrom('audit_entries').selectAll().where('thing', '=', 'setting').execute();
   expect(change?.user_id).toBe(1);

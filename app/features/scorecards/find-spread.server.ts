@@ -4,13 +4,14 @@ import type { MetricId } from '~/metrics/catalogue';
 import { SCORABLE_METRICS } from '~/metrics/scorecard/definition';
 import { quantile } from '~/statistics/quantile';
 import { periodBefore, quarterFrom, quarterOf } from './score-period';
+import { findQuarterStart } from './scorecard-versions.server';
 
 /** With fewer people, their middle would be somebody. */
 const FEWEST_PEOPLE = 5;
 
 /** People's actual figures in the last complete quarter: the lowest and highest tenth and the middle of each metric. */
 export async function findSpread(db: Db, asOf: string) {
-  const period = periodBefore(quarterFrom(quarterOf(asOf)));
+  const period = periodBefore(quarterFrom(quarterOf(asOf, await findQuarterStart(db))));
   const metricIds = SCORABLE_METRICS.map(({ id }) => id as MetricId);
   const rows = await findFigures(db, { metricIds, by: ['person'], from: period.from, to: period.to, asOf });
   const people = rows.filter(({ key }) => key.person !== 0);

@@ -1,5 +1,7 @@
+import type { QuarterStart } from 'db/default-settings';
 import type { Db } from 'db/open';
 import { findScorecards, type StoredScorecard } from 'db/queries/scorecards';
+import { findSettings } from 'db/queries/settings';
 import { centerTimeZone } from '~/center-day.server';
 import { dayOf } from '~/clock';
 import type { MetricId } from '~/metrics/catalogue';
@@ -54,16 +56,22 @@ function before(versions: readonly ScorecardVersion[], isAmong: (version: Scorec
   return versions.filter(isAmong).sort((a, b) => (a.fromDate < b.fromDate ? 1 : -1))[0] ?? null;
 }
 
+/** In which month the center's quarters begin. */
+export async function findQuarterStart(db: Db): Promise<QuarterStart> {
+  return (await findSettings(db)).quarter_start;
+}
+
 /** The period that an address asks for, or the one that is shown first, with all that may be chosen. */
 export async function findShownPeriod(db: Db, { url, asOf }: { url: string; asOf: string }) {
   const began = (await findScorecardVersions(db)).filter(isLive).map(({ fromDate }) => fromDate);
-  const period = readScorePeriod(url, asOf, began.sort()[0] ?? null);
-  return { period, periods: periodChoices(asOf, period) };
+  const start = await findQuarterStart(db);
+  const period = readScorePeriod(url, { asOf, start, since: began.sort()[0] ?? null });
+  return { period, periods: periodChoices({ asOf, start }, period) };
 }
 
 /** The first days of the quarters from which a new version may apply: those to come; where none applies yet, the running one and some before it too. */
-export function openQuarters(versions: readonly ScorecardVersion[], asOf: string): string[] {
-  const running = quarterOf(asOf);
+export async function findOpenQuarters(db: Db, versions: readonly ScorecardVersion[], asOf: string): Promise<string[]> {
+  const running = quarterOf(asOf, await findQuarterStart(db));
   const from = versionOn(versions, asOf) === null ? -FIRST_BACK : 1;
   return Array.from({ length: AHEAD + 1 - from }, (_, at) => quarterAfter(running, from + at));
 }

@@ -3,7 +3,7 @@ import type { Db } from 'db/open';
 import { METRIC_FAMILIES } from '~/metrics/catalogue';
 import { isScorable } from '~/metrics/scorecard/definition';
 import { quarterFrom } from './score-period';
-import { findScorecardVersions, openQuarters, versionFrom, versionOn } from './scorecard-versions.server';
+import { findOpenQuarters, findScorecardVersions, versionFrom, versionOn } from './scorecard-versions.server';
 import { EMPTY_PILLAR, toFields, type VersionFormFields } from './version-form-fields';
 
 /** The form of a new version: the last one's pillars to change, and the quarters that it may begin with. */
@@ -11,7 +11,7 @@ export async function findVersionForm(db: Db, asOf: string) {
   const versions = await findScorecardVersions(db);
   const live = versions.filter(({ takenBackAt }) => takenBackAt === null);
   const last = live.sort((a, b) => (a.fromDate < b.fromDate ? 1 : -1))[0];
-  const quarters = openQuarters(versions, asOf)
+  const quarters = (await findOpenQuarters(db, versions, asOf))
     .filter((from) => versionFrom(versions, from) === null)
     .map((from) => ({ value: from, label: quarterFrom(from).label }));
   const fields: VersionFormFields = {

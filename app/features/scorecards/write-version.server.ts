@@ -7,7 +7,7 @@ import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { checkDefinition, type DraftPillar, type Problems } from '~/metrics/scorecard/check-definition';
 import { parseForm } from '~/server/parse-form.server';
 import { quarterFrom } from './score-period';
-import { findScorecardVersions, mayBeTakenBack, openQuarters, versionFrom } from './scorecard-versions.server';
+import { findOpenQuarters, findScorecardVersions, mayBeTakenBack, versionFrom } from './scorecard-versions.server';
 import { readPillars, versionFormSchema } from './version-form-fields';
 
 type User = Pick<SignedInUser, 'id'>;
@@ -60,7 +60,7 @@ async function checkBeginning(db: Db, { fromDate, reason }: VersionInput, today:
   if (!reason) problems.reason = ['Enter a reason. Everyone measured by this version can read it.'];
   const versions = await findScorecardVersions(db);
   const same = versionFrom(versions, fromDate);
-  if (!openQuarters(versions, today).includes(fromDate)) {
+  if (!(await findOpenQuarters(db, versions, today)).includes(fromDate)) {
     problems.fromDate = ['Choose a future quarter. Quarters that have begun keep their version.'];
   } else if (same) {
     problems.fromDate = [

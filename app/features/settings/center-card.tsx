@@ -16,10 +16,16 @@ const WEEK_START_OPTIONS = [
   { value: 'saturday', label: 'Saturday' },
 ] as const;
 
-/** Which center this is, and when its days and weeks begin. */
+const QUARTER_START_OPTIONS = [
+  { value: 'january', label: 'January, April, July, October' },
+  { value: 'february', label: 'February, May, August, November' },
+  { value: 'march', label: 'March, June, September, December' },
+] as const;
+
+/** Which center this is, and when its days, weeks and quarters begin. */
 export function CenterCard({ center, errors, mayChange }: CenterCardProps) {
   return (
-    <Card title="Center" question="What is it called, and when do its days and weeks begin?">
+    <Card title="Center" question="What is it called, and when do its days, weeks and quarters begin?">
       <Form method="post" className="form" key={JSON.stringify(center)}>
         <fieldset className="fieldset" disabled={!mayChange}>
           <div className="form-row">
@@ -47,6 +53,14 @@ export function CenterCard({ center, errors, mayChange }: CenterCardProps) {
               options={WEEK_START_OPTIONS}
               defaultValue={center.week_start}
               error={errors?.week_start}
+            />
+            <Select
+              label="Quarters begin in"
+              hint="For scorecards. A version that applies already keeps its first day."
+              name="quarter_start"
+              options={QUARTER_START_OPTIONS}
+              defaultValue={center.quarter_start}
+              error={errors?.quarter_start}
             />
           </div>
         </fieldset>

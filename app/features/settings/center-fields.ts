@@ -1,14 +1,19 @@
 import type { Settings } from 'db/default-settings';
 
-/** The settings that say which center this is, and when its days and weeks begin. */
-export type CenterSettings = Pick<Settings, 'center_name' | 'time_zone' | 'week_start'>;
+/** The settings that say which center this is, and when its days, weeks and quarters begin. */
+export type CenterSettings = Pick<Settings, (typeof CENTER_FIELDS)[number]>;
 /** As typed. */
 export type CenterFields = Record<keyof CenterSettings, string>;
 export type CenterErrors = Partial<Record<keyof CenterSettings, string[]>>;
 
-export const CENTER_FIELDS = ['center_name', 'time_zone', 'week_start'] as const satisfies (keyof CenterSettings)[];
+export const CENTER_FIELDS = [
+  'center_name',
+  'time_zone',
+  'week_start',
+  'quarter_start',
+] as const satisfies (keyof Settings)[];
 
 /** The settings in force as the form has them. */
-export function centerFieldsOf({ center_name, time_zone, week_start }: CenterSettings): CenterFields {
-  return { center_name, time_zone, week_start };
+export function centerFieldsOf({ center_name, time_zone, week_start, quarter_start }: CenterSettings): CenterFields {
+  return { center_name, time_zone, week_start, quarter_start };
 }

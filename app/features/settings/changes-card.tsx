@@ -30,6 +30,7 @@ const LABELS: Record<string, string> = {
   center_name: 'Name of the center',
   time_zone: 'Time zone',
   week_start: 'First day of the week',
+  quarter_start: 'First month of the quarters',
 };
 
 /** Who changed what and when; earlier values can be restored. */
