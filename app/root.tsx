@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
+import { readerLocale } from '~/reader-locale';
 import styles from '~/styles/app.css?url';
 import icon from '~/styles/icon.svg?url';
 
@@ -15,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Fairlead' }];
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   return (
-    <html lang="en">
+    <html lang={readerLocale()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Exactly } from '~/metrics/format';
 import { Exact } from './exact';
+import { formatNumber } from '~/reader-locale';
 
 interface FigureProps {
   /** Formatted with its unit: "76%", "6:24", "36 s". Null where there is nothing to divide by. */
@@ -39,7 +40,7 @@ export function Figure(props: FigureProps) {
       )}
       {sample !== undefined && (
         <span className="figure-rest">
-          n {sample.toLocaleString('en')}
+          n {formatNumber(sample)}
           {noun && ` ${noun}`}
         </span>
       )}

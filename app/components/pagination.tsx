@@ -1,4 +1,5 @@
 import { LinkButton } from './button';
+import { formatNumber } from '~/reader-locale';
 
 interface PaginationProps {
   /** From 1. */
@@ -18,7 +19,7 @@ export function Pagination({ page, pageSize, total, href, noun = 'rows' }: Pagin
   return (
     <nav className="pagination" aria-label="Pages">
       <span>
-        {first.toLocaleString('en')} – {last.toLocaleString('en')} of {total.toLocaleString('en')} {noun}
+        {formatNumber(first)} – {formatNumber(last)} of {formatNumber(total)} {noun}
       </span>
       <span className="pagination-links">
         {page > 1 && <LinkButton to={href(page - 1)}>Previous</LinkButton>}

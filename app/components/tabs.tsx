@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { formatNumber } from '~/reader-locale';
 
 export interface Tab {
   label: string;
@@ -16,7 +17,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={tab.to}>
             <Link to={tab.to} aria-current={tab.isCurrent ? 'page' : undefined} preventScrollReset>
               {tab.label}
-              {tab.count !== undefined && <span className="tabs-count">{tab.count.toLocaleString('en')}</span>}
+              {tab.count !== undefined && <span className="tabs-count">{formatNumber(tab.count)}</span>}
             </Link>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { formatNumber } from '~/reader-locale';
 import type { Figure, Metric } from './metric';
 
 type Shown = Pick<Metric, 'unit' | 'decimals'>;
@@ -19,18 +20,18 @@ export function formatValue(metric: Shown, value: number | null | undefined): st
 
 /** −12.3 → "−12", never "−0". */
 function formatScore(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+  const text = formatNumber(Math.abs(value), decimals);
+  return value < 0 && Number(value.toFixed(decimals)) !== 0 ? `−${text}` : text;
 }
 
 /** 0.76 → "76%". */
 export function formatShare(value: number, decimals = 0): string {
-  return `${(value * 100).toFixed(decimals)}%`;
+  return `${formatNumber(value * 100, decimals)}%`;
 }
 
 /** 4054 → "4,054". */
 export function formatCount(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return formatNumber(Math.round(value));
 }
 
 /** Milliseconds as m:ss or h:mm:ss; under a minute as "36 s". */
@@ -49,7 +50,7 @@ export function formatDifference(metric: Shown, difference: number): string {
   const sign = difference < 0 ? '−' : '+';
   const size = Math.abs(difference);
   if (metric.unit !== 'share') return sign + formatValue(metric, size);
-  const points = (size * 100).toFixed(metric.decimals);
+  const points = formatNumber(size * 100, metric.decimals);
   return `${sign}${points} ${points === '1' ? 'point' : 'points'}`;
 }
 

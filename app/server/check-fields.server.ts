@@ -1,5 +1,6 @@
 import { DEEPEST, LONGEST_NAME, LONGEST_VALUE, MOST_FIELDS, MOST_PLACES } from './bounds.server';
 import type { Refused } from './refused.server';
+import { formatNumber } from '~/reader-locale';
 
 type Fields = Iterable<readonly [string, FormDataEntryValue]>;
 
@@ -81,7 +82,7 @@ const CHECK = 'Go back, check what you sent, and try again.';
 const TOO_MANY: Refused = {
   status: 413,
   code: 'too_many_fields',
-  message: `This has more than ${MOST_FIELDS.toLocaleString('en')} fields.`,
+  message: `This has more than ${formatNumber(MOST_FIELDS)} fields.`,
   advice: 'Send fewer at once.',
 };
 const LONG_NAME: Refused = {
@@ -99,7 +100,7 @@ const UNREADABLE: Refused = {
 const longValue = (name: string): Refused => ({
   status: 413,
   code: 'long_value',
-  message: `The field “${name.slice(0, 40)}” has more than ${LONGEST_VALUE.toLocaleString('en')} characters.`,
+  message: `The field “${name.slice(0, 40)}” has more than ${formatNumber(LONGEST_VALUE)} characters.`,
   advice: 'Shorten it, then send it again.',
 });
 const strangeName = (name: string): Refused => ({

@@ -4,6 +4,7 @@ import { Busboy } from '@fastify/busboy';
 import { LONGEST_VALUE, MOST_FIELDS } from './bounds.server';
 import { BROKEN_OFF } from './read-body.server';
 import { type Refused, RequestRefused } from './refused.server';
+import { formatNumber } from '~/reader-locale';
 
 /** A file of a form as it comes. */
 export interface FilePart {
@@ -93,13 +94,13 @@ function openParser(type: string) {
 const TOO_MANY: Refused = {
   status: 413,
   code: 'too_many_fields',
-  message: `The form has more than ${MOST_PARTS.toLocaleString('en')} parts. Nothing was changed.`,
+  message: `The form has more than ${formatNumber(MOST_PARTS)} parts. Nothing was changed.`,
   advice: 'Send fewer at once.',
 };
 const TOO_LONG: Refused = {
   status: 413,
   code: 'long_value',
-  message: `A field has more than ${LONGEST_VALUE.toLocaleString('en')} characters. Nothing was changed.`,
+  message: `A field has more than ${formatNumber(LONGEST_VALUE)} characters. Nothing was changed.`,
   advice: 'Shorten it, then send it again.',
 };
 const NO_FILES_HERE: Refused = {

@@ -16,6 +16,7 @@ import type { Metric } from '~/metrics/metric';
 import type { FoundRows, Shape } from './find-contacts.server';
 import { type ContactsView, contactsViewLink } from './read-contacts-url';
 import { countsAs, known, partOf, pointsOf, scoreOf, spanOf, toldOf } from './row-words';
+import { formatNumber } from '~/reader-locale';
 
 interface Cell<R> extends Column {
   show: (row: R) => ReactNode;
@@ -149,7 +150,7 @@ function personOf({ personId, personName }: CommonRow) {
 function LineLink({ importId, line, fileName }: Pick<CommonRow, 'importId' | 'line' | 'fileName'>) {
   return (
     <Link to={`/imports/${importId}/rows/${line}`}>
-      {fileName}, line {line.toLocaleString('en')}
+      {fileName}, line {formatNumber(line)}
     </Link>
   );
 }

@@ -68,7 +68,7 @@ function sizeRange(metric: Metric, { low, high }: { low: number; high: number })
   const [least, most] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) as [number, number];
   if (metric.unit !== 'share') return `${formatValue(metric, least)} to ${formatValue(metric, most)}`;
   const decimals = 100 * least < 1 ? Math.max(1, metric.decimals) : metric.decimals;
-  return `${(100 * least).toFixed(decimals)} to ${(100 * most).toFixed(decimals)} points`;
+  return `${formatNumber(100 * least, decimals)} to ${formatNumber(100 * most, decimals)} points`;
 }
 
 /** "+4 points", "−12 s"; nothing has no sign. */

@@ -11,6 +11,7 @@ import { IMPORT } from '~/features/imports/import-addresses';
 import type { HeldAnswer } from './decide-held.server';
 import type { HeldOnPage } from './find-held.server';
 import { PersonSearch } from './person-search';
+import { formatNumber } from '~/reader-locale';
 
 interface HeldCardProps {
   held: HeldOnPage;
@@ -58,7 +59,7 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
   );
 }
 
-const count = (value: number) => value.toLocaleString('en');
+const count = (value: number) => formatNumber(value);
 export const rowsOf = (rows: number) => (rows === 1 ? '1 row' : `${count(rows)} rows`);
 const rowsWait = (rows: number) => (rows === 1 ? '1 row' : `${count(rows)} rows`);
 

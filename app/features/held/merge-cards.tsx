@@ -7,6 +7,7 @@ import { Table } from '~/components/table';
 import type { findMerges } from './find-merges.server';
 import { MERGES } from './person-choice';
 import { PersonSearch } from './person-search';
+import { formatNumber } from '~/reader-locale';
 
 type Found = Awaited<ReturnType<typeof findMerges>>;
 type Merge = Found['merges'][number];
@@ -85,8 +86,8 @@ export function MergesCard({ merges, mayDecide, maySeePeople }: Pick<Found, 'mer
           cells: [
             <Kept key="kept" merge={merge} maySeePeople={maySeePeople} />,
             merge.merged_name,
-            (merge.moved ?? 0).toLocaleString('en'),
-            (merge.since ?? 0).toLocaleString('en'),
+            formatNumber(merge.moved ?? 0),
+            formatNumber(merge.since ?? 0),
             <MergedWhen key="when" merge={merge} />,
             mayDecide && merge.kept_name !== null ? <TakeApart key="apart" merge={merge} /> : '–',
           ],

@@ -4,10 +4,11 @@ import { ConfirmButton } from '~/components/confirm-button';
 import { formatDays } from '~/components/day';
 import { Table } from '~/components/table';
 import type { findMerges } from './find-merges.server';
+import { formatNumber } from '~/reader-locale';
 
 type Preview = NonNullable<Awaited<ReturnType<typeof findMerges>>['preview']>;
 
-const count = (value: number) => value.toLocaleString('en');
+const count = (value: number) => formatNumber(value);
 
 /** Two records side by side, what moves from one to the other, and the button that merges them. */
 export function MergePreview({

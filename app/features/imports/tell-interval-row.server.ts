@@ -2,6 +2,7 @@ import type { Db } from 'db/open';
 import { findIntervalById, type IntervalRowOf, type IntervalTable } from 'db/queries/imports-interval-line';
 import { LONGEST_DAY_MS } from 'db/roll-up/mark-counted';
 import { formatDuration } from '~/metrics/format';
+import { formatNumber } from '~/reader-locale';
 
 /** What a loaded row says now, and which line it carries. */
 export interface ToldRow {
@@ -18,7 +19,7 @@ type Facts = Record<string, string | null>;
 type Row<T extends IntervalTable> = IntervalRowOf[T];
 
 const time = (ms: number | null) => (ms === null ? null : formatDuration(ms));
-const number = (value: number | null) => (value === null ? null : value.toLocaleString('en'));
+const number = (value: number | null) => (value === null ? null : formatNumber(value));
 
 const TITLES: Record<IntervalTable, string> = {
   agent_intervals: 'Agent time',

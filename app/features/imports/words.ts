@@ -1,5 +1,6 @@
 import type { Progress } from 'importers/load/threads/progress';
 import type { TagKind } from '~/components/tag';
+import { formatNumber } from '~/reader-locale';
 
 /** The possible results of a row, in display order. */
 export const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
@@ -81,7 +82,7 @@ export const UNIT_WORDS = {
 } as const;
 
 /** "1,234" */
-export const count = (value: number) => value.toLocaleString('en');
+export const count = (value: number) => formatNumber(value);
 
 /** "1.2 MB" */
 export function fileSize(bytes: number): string {

@@ -5,8 +5,9 @@ import { Notice } from '~/components/notice';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import type { ToldCheck } from './find-check-page.server';
+import { formatNumber } from '~/reader-locale';
 
-const count = (value: number) => value.toLocaleString('en');
+const count = (value: number) => formatNumber(value);
 const rowsWord = (value: number) => `${count(value)} ${value === 1 ? 'row' : 'rows'}`;
 
 /** From this share on, rows that share a key are no corrections: the key is wrong. */

@@ -4,8 +4,9 @@ import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import type { ListedProfile, ShippedProfile } from './find-profiles.server';
+import { formatNumber } from '~/reader-locale';
 
-const count = (value: number) => value.toLocaleString('en');
+const count = (value: number) => formatNumber(value);
 
 /** The layouts that the center saved, with what can be done with each. */
 export function SavedTable({ saved, mayChange }: { saved: readonly ListedProfile[]; mayChange: boolean }) {

@@ -15,6 +15,7 @@ import { currentVersion } from '~/metrics/versions';
 import { findGroups, TooManyGroups } from './figures.server';
 import { nameOf } from './name-of';
 import { type Asked, AskedError } from './read-asked.server';
+import { formatNumber } from '~/reader-locale';
 
 /** What a user may see; undefined for all people and teams. */
 export interface Reach {
@@ -60,7 +61,7 @@ export async function findAskedPage(
 }
 
 const TOO_MANY = [
-  `That would be more than ${MOST_FIGURES.toLocaleString('en')} figures.`,
+  `That would be more than ${formatNumber(MOST_FIGURES)} figures.`,
   'Ask for fewer days or fewer metrics at once, or leave out a part of by.',
 ] as const;
 

@@ -5,6 +5,7 @@ import { Card } from '~/components/card';
 import { Checkbox, Input, Select } from '~/components/input';
 import { serviceLevelFormula } from '~/metrics/service-level-words';
 import type { CountingErrors, CountingFields } from './counting-fields';
+import { formatNumber } from '~/reader-locale';
 
 interface CountingCardProps {
   counting: CountingFields;
@@ -121,7 +122,7 @@ function Reasons({ legend, name, reasons, chosen }: ReasonsProps) {
             value={reason}
             label={
               <>
-                {reason} <span className="soft">{count.toLocaleString('en')} in 90 days</span>
+                {reason} <span className="soft">{formatNumber(count)} in 90 days</span>
               </>
             }
             defaultChecked={chosen.includes(reason)}

@@ -1,3 +1,4 @@
+import { formatNumber } from '~/reader-locale';
 /** How sure a difference is, in words: the odds stand behind "Why?". */
 export function certaintyOf(p: number): string {
   if (p < 0.001) return 'almost certainly real';
@@ -12,5 +13,5 @@ export function oddsOf(p: number): string {
   // By its digits: the logarithm of a number just below a power of ten is rounded up to that power.
   const size = 10 ** (String(times).length - 1);
   const rounded = Math.max(2, Math.floor(times / size) * size);
-  return `1 time in ${rounded.toLocaleString('en')}`;
+  return `1 time in ${formatNumber(rounded)}`;
 }

@@ -1,3 +1,4 @@
+import { formatMoment } from '~/reader-locale';
 import { formatCount, formatDifference, formatDuration, formatShare, formatValue } from '../format';
 import type { Metric } from '../metric';
 import type { Drift } from './drift';
@@ -6,17 +7,10 @@ import type { GoalProgress } from './progress';
 import { canAverage, restNeeded } from './reach';
 import type { GoalStatus, StatusVerdict } from './status';
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** "31 Dec"; with its year where that is not the year of `today`. */
 export function sayDay(date: string, today = date): string {
-  return (date.slice(0, 4) === today.slice(0, 4) ? DAY : DAY_AND_YEAR).format(Date.parse(`${date}T00:00:00Z`));
+  const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
+  return formatMoment(Date.parse(`${date}T00:00:00Z`), { day: 'numeric', month: 'short', year, timeZone: 'UTC' });
 }
 
 /** "64%", "under 1%", "over 99%": a probability is never certain. */

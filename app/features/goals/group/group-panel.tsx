@@ -1,6 +1,7 @@
 import { Tag } from '~/components/tag';
 import { sayProbability } from '~/metrics/goals/words';
 import type { MemberLine } from './group-goal.server';
+import { formatNumber } from '~/reader-locale';
 
 /** Who can get the goal, with baseline and chance; who can't, and why. */
 export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; noun: string }) {
@@ -43,7 +44,7 @@ export function Shortage({ refusal, noun }: { refusal: MemberLine['refusal']; no
   if (refusal === null) return null;
   const { why, rowsNeeded, rowsExpected } = refusal;
   if (rowsNeeded === null) return <>{why}</>;
-  const count = (rows: number) => rows.toLocaleString('en');
+  const count = (rows: number) => formatNumber(rows);
   return (
     <>
       <strong>{`${count(rowsNeeded)} ${noun} needed`}</strong>

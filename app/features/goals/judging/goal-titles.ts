@@ -3,6 +3,7 @@ import { findMetric } from '~/metrics/catalogue';
 import { formatInterval, formatValue } from '~/metrics/format';
 import type { Guard } from '~/metrics/goals/guard';
 import { sayDay, sayMetric } from '~/metrics/goals/words';
+import { formatNumber } from '~/reader-locale';
 
 const CHANNELS: Record<string, string> = { voice: 'voice', chat: 'chat', email: 'email' };
 
@@ -39,6 +40,6 @@ export function sayGuard(counterMetricId: string | null, guard: Guard | null): s
   const limit = `${guard.side} ${formatValue(metric, guard.limit)}`;
   if (guard.value === null) return `Safeguard: ${sayMetric(metric)} must stay ${limit}. No data yet.`;
   const range = guard.interval ? `, ${formatInterval(metric, { ...guard.interval, confidence: 0.95 })}` : '';
-  const figure = `${sayMetric(metric)} is ${formatValue(metric, guard.value)} (n ${guard.sample.toLocaleString('en')}${range})`;
+  const figure = `${sayMetric(metric)} is ${formatValue(metric, guard.value)} (n ${formatNumber(guard.sample)}${range})`;
   return guard.isBroken ? `Safeguard missed: ${figure}, limit ${limit}.` : `Safeguard met: ${figure}, limit ${limit}.`;
 }

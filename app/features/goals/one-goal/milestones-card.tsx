@@ -11,6 +11,7 @@ import type { MilestoneState } from '~/metrics/goals/milestone';
 import { valueHint } from '../value-text';
 import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
+import { formatNumber } from '~/reader-locale';
 
 interface MilestonesCardProps {
   goal: GoalPage;
@@ -73,7 +74,7 @@ function sayMilestone(goal: GoalPage, { expected, words, judged, doneBy }: Miles
     metric && expected !== null
       ? `Expected ${formatValue(metric, expected)}${
           stood
-            ? `, actual ${formatValue(metric, stood.value)} (n ${stood.sample.toLocaleString('en')}, ${formatInterval(metric, { ...stood, confidence: 0.95 })})`
+            ? `, actual ${formatValue(metric, stood.value)} (n ${formatNumber(stood.sample)}, ${formatInterval(metric, { ...stood, confidence: 0.95 })})`
             : ''
         }.`
       : null;
