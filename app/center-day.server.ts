@@ -1,6 +1,6 @@
 import type { Db } from 'db/open';
 import { findSettings } from 'db/queries/settings';
-import { dayOf, instantOn, today } from './clock';
+import { dayOf, instantOn, today } from './zoned-clock.server';
 
 /** The IANA zone that Settings name: every day that is nobody's own, and no team's, is a day there. */
 export async function centerTimeZone(db: Db): Promise<string> {

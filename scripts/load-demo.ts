@@ -9,7 +9,7 @@ import { writeSetting } from 'db/settings';
 import { CENTER_ZONE } from 'fixtures/contact-center/calendar';
 import { simulateContactCenter } from 'fixtures/contact-center/simulate';
 import { writeExports } from 'fixtures/contact-center/write-exports';
-import { today } from '~/clock';
+import { today } from '~/zoned-clock.server';
 import { createAccounts } from './demo/accounts';
 import { setGoalForMany } from './demo/goal-for-many';
 import { setGoals } from './demo/goals';

@@ -20,7 +20,9 @@ export function createSiteServer(build) {
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static('build/client', { maxAge: '1h', redirect: false }));
-  app.all('*', answerBy({ build, getLoadContext: (req) => ({ clientAddress: req.ip }) }));
+  // Data of a page that a browser has already is asked for by this ending (Remix's single fetch).
+  const getLoadContext = (req) => ({ clientAddress: req.ip, isWholePage: !req.path.endsWith('.data') });
+  app.all('*', answerBy({ build, getLoadContext }));
   app.use(answerError);
   // Node would refuse without our headers who names no host or expects what it does not know: the door does.
   const limits = { requestTimeout: LONGEST_REQUEST_MS, maxHeaderSize: LARGEST_HEAD, requireHostHeader: false };

@@ -109,8 +109,16 @@ test('folders that import each other are found', () => {
 
 test('the statistics and the metrics know no package but the distributions and dates', () => {
   const isPure = (path: string) => /^app\/(statistics|metrics)\/(?!cli)/.test(path);
-  const allowed = /^(@stdlib\/.*|date-fns|@date-fns\/tz|d3|d3-.*)$/;
+  const allowed = /^(@stdlib\/.*|date-fns|d3-array)$/;
   expect(offences(({ path }, { of, isPackage }) => isPure(path) && isPackage && !allowed.test(of))).toEqual([]);
+});
+
+test('charts are drawn on the server alone: what draws with d3 is server code', () => {
+  const draws = ({ of }: Import) => /^d3-(scale|shape)$/.test(of);
+  expect(files.some((file) => file.imports.some(draws))).toBe(true);
+  expect(offences(({ path }, imported) => path.startsWith('app/') && draws(imported) && !isServerOnly(path))).toEqual(
+    [],
+  );
 });
 
 test('threads are started in one file, and tasks run on them by the pool alone, which counts them', () => {

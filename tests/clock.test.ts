@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addDays, dayOf, daysBetween, instantOn, mondayOf } from '~/clock';
+import { addDays, daysBetween, mondayOf } from '~/clock';
 import { readDay } from '~/read-day';
+import { dayOf, instantOn } from '~/zoned-clock.server';
 
 afterEach(() => {
   vi.useRealTimers();

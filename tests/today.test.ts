@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { today } from '~/clock';
+import { today } from '~/zoned-clock.server';
 
 beforeEach(() => {
   delete process.env.AS_OF;

@@ -1,19 +1,36 @@
 import { Exact } from '~/components/exact';
+import { formatValue } from '~/metrics/format';
+import type { Metric } from '~/metrics/metric';
 import { ChartFrame } from './chart-frame';
-import { FunnelDrawing, type FunnelProps, kindWord } from './funnel-drawing';
+import type { Drawing } from './drawing';
+import type { PointKind } from './marks/point-kind';
+
+export interface FunnelPoint {
+  id: string | number;
+  label: string;
+  sample: number;
+  value: number;
+  kind: PointKind;
+}
+
+export interface FunnelProps {
+  label: string;
+  metric: Pick<Metric, 'unit' | 'decimals' | 'sampleNoun'>;
+  points: readonly FunnelPoint[];
+}
 
 /** Is the difference between people real? Inside the funnel it is luck. */
-export function Funnel(props: FunnelProps) {
-  const { label, points, sampleLabel, format, unit } = props;
-  if (points.length === 0) return <p className="chart-empty">Nobody has {sampleLabel} in this period yet.</p>;
+export function Funnel({ label, metric, points, drawing }: FunnelProps & { drawing: Drawing }) {
+  const noun = metric.sampleNoun[1];
+  if (points.length === 0) return <p className="chart-empty">Nobody has {noun} in this period yet.</p>;
   return (
     <ChartFrame
       label={label}
-      draw={(size) => <FunnelDrawing {...props} size={size} />}
+      drawing={drawing}
       columns={[
         { label: 'Name' },
         { label: 'Value', isNumeric: true },
-        { label: `n ${sampleLabel}`, isNumeric: true },
+        { label: `n ${noun}`, isNumeric: true },
         { label: 'What it says' },
       ]}
       rows={() =>
@@ -23,8 +40,8 @@ export function Funnel(props: FunnelProps) {
             key: point.id,
             cells: [
               point.label,
-              <Exact key="value" value={point.value} unit={unit}>
-                {format(point.value)}
+              <Exact key="value" value={point.value} unit={metric.unit}>
+                {formatValue(metric, point.value)}
               </Exact>,
               point.sample.toLocaleString('en'),
               kindWord(point.kind),
@@ -33,4 +50,10 @@ export function Funnel(props: FunnelProps) {
       }
     />
   );
+}
+
+export function kindWord(kind: PointKind) {
+  if (kind === 'better') return 'better than chance explains';
+  if (kind === 'worse') return 'worse than chance explains';
+  return kind === 'changed' ? 'different' : 'within chance';
 }

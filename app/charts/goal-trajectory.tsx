@@ -1,15 +1,52 @@
 import { Day } from '~/components/day';
 import { Exact } from '~/components/exact';
+import { formatValue } from '~/metrics/format';
+import type { Metric } from '~/metrics/metric';
 import { ChartFrame } from './chart-frame';
-import { GoalTrajectoryDrawing } from './goal-trajectory-drawing';
-import type { GoalTrajectoryProps } from './goal-trajectory-props';
+import type { Drawing } from './drawing';
+
+export interface TrajectoryPoint {
+  date: string;
+  /** The first day of the rows behind it. */
+  from: string;
+  /** The goal's value so far: over its period, or its last weeks. Null before anything was counted. */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  sample: number;
+}
+
+export interface ForecastPoint {
+  date: string;
+  middle: number;
+  low50: number;
+  high50: number;
+  low90: number;
+  high90: number;
+}
+
+export interface GoalTrajectoryProps {
+  /** The goal in words. */
+  label: string;
+  metric: Pick<Metric, 'unit' | 'decimals' | 'sampleNoun'>;
+  history: readonly TrajectoryPoint[];
+  /** Empty once the goal is over or nothing can be said yet. */
+  forecast: readonly ForecastPoint[];
+}
 
 /** Where the goal's figure stands, how sure that is, and where it will likely be on the due day. */
-export function GoalTrajectory(props: GoalTrajectoryProps) {
-  const { label, history, forecast, format, unit, noun, locale } = props;
+export function GoalTrajectory({
+  label,
+  metric,
+  history,
+  forecast,
+  drawing,
+}: GoalTrajectoryProps & { drawing: Drawing }) {
+  const { unit, sampleNoun } = metric;
+  const format = (value: number | null) => formatValue(metric, value);
   const value = (value: number | null) => (
     <Exact key="value" value={value} unit={unit}>
-      {value === null ? '–' : format(value)}
+      {format(value)}
     </Exact>
   );
   const range = (low: number | null, high: number | null, key = 'range') => (
@@ -20,11 +57,11 @@ export function GoalTrajectory(props: GoalTrajectoryProps) {
   return (
     <ChartFrame
       label={label}
-      draw={(size) => <GoalTrajectoryDrawing {...props} size={size} />}
+      drawing={drawing}
       columns={[
         { label: 'Day' },
         { label: 'Value', isNumeric: true },
-        { label: noun ? `n ${noun}` : 'n', isNumeric: true },
+        { label: `n ${sampleNoun[1]}`, isNumeric: true },
         { label: 'Range', hint: 'Nine in ten, of a forecast', isNumeric: true },
         { label: 'Even odds', isNumeric: true },
         { label: 'What it is' },
@@ -33,7 +70,7 @@ export function GoalTrajectory(props: GoalTrajectoryProps) {
         ...history.map((point) => ({
           key: point.date,
           cells: [
-            <Day key="day" date={point.date} locale={locale} />,
+            <Day key="day" date={point.date} />,
             value(point.value),
             point.sample.toLocaleString('en'),
             range(point.low, point.high),
@@ -44,7 +81,7 @@ export function GoalTrajectory(props: GoalTrajectoryProps) {
         ...forecast.map((point) => ({
           key: `forecast ${point.date}`,
           cells: [
-            <Day key="day" date={point.date} locale={locale} />,
+            <Day key="day" date={point.date} />,
             value(point.middle),
             '',
             range(point.low90, point.high90),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { drawer } from '~/charts/drawing.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -10,16 +11,21 @@ import { can, requirePermission } from '~/features/access/access.server';
 import { ArrivalsCard } from '~/features/data-health/arrivals-card';
 import { CalendarCard } from '~/features/data-health/calendar-card';
 import { findDataHealth } from '~/features/data-health/data-health.server';
+import { drawRefused } from '~/features/data-health/draw-refused.server';
 import { FindingsCard } from '~/features/data-health/findings-card';
 import { RefusedCard } from '~/features/data-health/refused-card';
 import { SilentCard } from '~/features/data-health/silent-card';
 
 export const meta: MetaFunction = () => [{ title: 'Data health · Fairlead' }];
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'data_health');
   const health = await findDataHealth();
-  return { health, mayLoad: can(user, 'write', 'import'), mayOpenPeople: can(user, 'read', 'person') };
+  return {
+    health: health && { ...health, refused: drawRefused(health.refused, drawer(context)) },
+    mayLoad: can(user, 'write', 'import'),
+    mayOpenPeople: can(user, 'read', 'person'),
+  };
 }
 
 export default function DataHealthPage() {

@@ -2,10 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import type { Read } from '~/address/page-address';
 import { centerToday } from '~/center-day.server';
+import { drawer } from '~/charts/drawing.server';
 import { LinkButton } from '~/components/button';
 import { formatDays } from '~/components/day';
 import { PageHeader } from '~/components/page-header';
 import { getReader } from '~/db.server';
+import { contactScope } from '~/features/effects/contact-scope';
+import { drawCourse } from '~/features/effects/draw-course.server';
 import { requireEffect } from '~/features/effects/effect-access.server';
 import { EffectCourseCard } from '~/features/effects/effect-course-card';
 import { EffectFiguresCard } from '~/features/effects/effect-figures-card';
@@ -19,21 +22,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page.event.title ?? 'Effect'} · Fairlead` },
 ];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reader = await getReader();
   const asOf = await centerToday(reader);
   const { person, metric } = EFFECT.read(request.url);
-  const { event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
+  const { user, event, also, isAlone } = await requireEffect(request, { id: Number(params.id), person, asOf });
   const page = await findEffect(reader, event, { asOf, metric });
-  return { page, asOf, also, isAlone };
+  return { page: drawCourse(page, { draw: drawer(context), user }), asOf, also, isAlone };
 }
 
 export default function EffectRoute() {
   const { page, asOf, also, isAlone } = useLoaderData<typeof loader>();
-  const { event, involved, names, effects, chosen, course } = page;
+  const { event, involved, names, effects, chosen, course, drawing } = page;
   const [only] = event.people;
-  const scope =
-    event.queueId !== null ? { queueId: event.queueId } : names.length === 1 ? { personId: names[0]!.id } : null;
+  const scope = contactScope(event, names);
   const address = (asked: Partial<Read<typeof EFFECT>>) => `/effects/${event.id}${EFFECT.write(asked)}`;
   return (
     <>
@@ -48,7 +50,7 @@ export default function EffectRoute() {
         actions={isAlone && <LinkButton to={`/effects/${event.id}`}>Everybody who had it</LinkButton>}
       />
       <EffectSaidCard event={event} effects={effects} also={also} asOf={asOf} />
-      {chosen && <EffectCourseCard event={event} effect={chosen} course={course} />}
+      {chosen && <EffectCourseCard event={event} effect={chosen} course={course} drawing={drawing} />}
       {effects.length > 0 && (
         <EffectFiguresCard
           effects={effects}

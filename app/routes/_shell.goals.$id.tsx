@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
+import { drawer } from '~/charts/drawing.server';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Grid, Stack } from '~/components/grid';
@@ -10,6 +11,7 @@ import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
 import { requireGoal } from '~/features/goals/goal-access.server';
+import { drawGoal } from '~/features/goals/judging/draw-goal.server';
 import { GoalChart } from '~/features/goals/judging/goal-card';
 import { SmartPanel } from '~/features/goals/new/smart-panel';
 import {
@@ -35,14 +37,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
 ];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = Number(params.id);
   const { user, row } = await requireGoal(request, id);
   const db = await getDb();
   const goal = await findGoal(db, id, await centerToday(db));
   if (!goal) throw notFound();
   const isOwn = row.employee_id !== null && row.employee_id === user.employeeId;
-  return { goal, canWrite: can(user, 'write', 'goal'), canNote: isOwn && can(user, 'write', 'goal_note') };
+  return {
+    goal: drawGoal(goal, { draw: drawer(context), user }),
+    canWrite: can(user, 'write', 'goal'),
+    canNote: isOwn && can(user, 'write', 'goal_note'),
+  };
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {

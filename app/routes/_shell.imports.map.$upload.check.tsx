@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { drawer } from '~/charts/drawing.server';
 import { LinkButton } from '~/components/button';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
@@ -8,6 +9,7 @@ import { notFound, requirePermission } from '~/features/access/access.server';
 import { mapPath } from '~/features/imports/map-by-hand';
 import { DurationsCard, LeftOutCard, PeopleCard, TotalsCard } from '~/features/mapping/check-cards';
 import { CheckProgress } from '~/features/mapping/check-progress';
+import { drawCheck } from '~/features/mapping/draw-check.server';
 import { findCheckPage } from '~/features/mapping/find-check-page.server';
 import { findMappedFile } from '~/features/mapping/find-mapping.server';
 import { LoadCard } from '~/features/mapping/load-card';
@@ -20,13 +22,13 @@ export const meta: MetaFunction = () => [{ title: 'Check the file · Fairlead' }
 
 const GONE = 'This file is no longer stored, or holds no table. Choose it again.';
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'import');
   const query = new URL(request.url).searchParams;
   const page = await findCheckPage(params.upload ?? '', query, request.signal);
   if (!page) throw notFound(GONE);
   if (page.state === 'open') throw redirect(mapPath(params.upload ?? '', query));
-  return page;
+  return page.state === 'done' ? { ...page, found: drawCheck(page.found, drawer(context)) } : page;
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {

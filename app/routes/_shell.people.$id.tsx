@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PERIOD, PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
+import { drawer } from '~/charts/drawing.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -19,6 +20,7 @@ import { NEW_EVENT } from '~/features/events/new-event-address';
 import { GoalCard } from '~/features/goals/judging/goal-card';
 import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 import { MERGES } from '~/features/held/person-choice';
+import { drawPerson } from '~/features/people/draw-person.server';
 import { FiguresCard } from '~/features/people/figures-card';
 import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
 import { followMerge } from '~/features/people/follow-merge.server';
@@ -34,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page.person.name ?? 'Person'} · Fairlead` },
 ];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = Number(params.id);
   if (Number.isSafeInteger(id)) await followMerge(request, id);
   const { user } = await requirePerson(request, Number.isSafeInteger(id) ? id : -1);
@@ -45,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await findPerson(db, user, { id, asOf, period, effectLinks });
   if (!page) throw notFound();
   return {
-    page,
+    page: drawPerson(page, { draw: drawer(context), user }),
     followed: can(user, 'read', 'effect') ? await findPersonEffects(db, user, { id, asOf }) : [],
     asOf,
     period,
@@ -169,7 +171,6 @@ export default function PersonRoute() {
           <MetricChartCard
             key={chart.metricId}
             chart={chart}
-            marks={judged.marks}
             isNew={judged.isNew}
             personId={person.id}
             goal={goals.find((goal) => goal.metricId === chart.metricId)?.target ?? null}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
+import { drawer } from '~/charts/drawing.server';
 import { Grid, Stack } from '~/components/grid';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
@@ -9,6 +10,7 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { startBaseline, takeBackBaseline } from '~/features/baselines/act-on-baseline.server';
 import { BaselinesCard } from '~/features/baselines/baselines-card';
 import { CausesCard } from '~/features/baselines/causes-card';
+import { drawChartPage } from '~/features/baselines/draw-plain-chart.server';
 import { findChartPage } from '~/features/baselines/find-chart-page.server';
 import { PlainChartCard } from '~/features/baselines/plain-chart-card';
 import { StartBaselineCard } from '~/features/baselines/start-baseline-card';
@@ -23,10 +25,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.person.name}: ${getMetric(data.page.metricId).label} · Fairlead` : 'Chart · Fairlead' },
 ];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = idOf(params.id);
   const { user } = await requirePerson(request, id);
-  return { page: await pageOf(user, { id, metricId: params.metric }), canWrite: can(user, 'write', 'event') };
+  const page = await pageOf(user, { id, metricId: params.metric });
+  return { page: drawChartPage(page, { draw: drawer(context), user }), canWrite: can(user, 'write', 'event') };
 }
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
+import { drawer } from '~/charts/drawing.server';
 import { Funnel } from '~/charts/funnel';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
@@ -16,8 +17,10 @@ import { GoalCard } from '~/features/goals/judging/goal-card';
 import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 import { hasCard } from '~/features/scorecards/has-card.server';
 import { ComplaintsCard } from '~/features/teams/complaints-card';
+import { drawTeam } from '~/features/teams/draw-team.server';
 import { COMPARED_METRICS, findTeam, TEAM_METRICS } from '~/features/teams/find-team.server';
 import { findTeamBands } from '~/features/teams/find-team-bands.server';
+import { funnelLabel } from '~/features/teams/funnel-label';
 import { PeopleCard } from '~/features/teams/people-card';
 import { TEAM } from '~/features/teams/team-address';
 import { TeamBandsCard } from '~/features/teams/team-bands-card';
@@ -25,11 +28,10 @@ import { TeamBrief } from '~/features/teams/team-brief';
 import { SignsCard } from '~/features/verdicts/signs-card';
 import { SystemStories } from '~/features/verdicts/system-stories';
 import { getMetric } from '~/metrics/catalogue';
-import { formatValue } from '~/metrics/format';
 
 export const meta: MetaFunction = () => [{ title: 'Team · Fairlead' }];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const number = Number(params.id);
   const id = Number.isSafeInteger(number) ? number : -1;
   const { user, scope } = await requireTeam(request, id);
@@ -56,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await findTeam(db, user, { id, asOf, period, compare, view });
   if (!page) throw notFound();
   return {
-    page,
+    page: drawTeam(page, { draw: drawer(context), user, compare }),
     bands: null,
     period,
     compare,
@@ -129,15 +131,7 @@ export default function TeamRoute() {
             question={`${metric.label} of the last 8 weeks on the same mix of contacts, against how much is known; inside the funnel is luck.`}
           >
             {funnel ? (
-              <Funnel
-                label={`${metric.label} of the team’s people`}
-                points={funnel.points}
-                center={funnel.center}
-                limits={funnel.limits}
-                sampleLabel={metric.sampleNoun[1]}
-                format={(value) => formatValue(metric, value)}
-                unit={metric.unit}
-              />
+              <Funnel label={funnelLabel(metric)} metric={metric} points={funnel.points} drawing={funnel.drawing} />
             ) : (
               <p className="soft">Nobody of the team has a figure for it yet.</p>
             )}

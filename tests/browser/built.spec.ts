@@ -33,3 +33,16 @@ test('the built server and its threads need no package but the dependencies, and
   expect(packages.size).toBeGreaterThan(10);
   expect([...packages].filter((name) => !allowed.includes(name))).toEqual([]);
 });
+
+/** What d3's packages leave in a file however it is minified: names of methods, and words of errors. */
+const D3 = /\.(?:bandwidth|paddingInner|defined|lineX0|interpolate|rangeRound|tickFormat)=|negative radius|_intern\b/;
+
+test('no browser loads d3: charts are drawn on the server', () => {
+  const scripts = readdirSync('build/client/assets').filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(scripts.filter((name) => D3.test(readFileSync(join('build/client/assets', name), 'utf8')))).toEqual([]);
+  for (const part of ['d3-scale', 'd3-shape', 'd3-array']) {
+    const whole = readFileSync(`node_modules/${part}/dist/${part}.min.js`, 'utf8');
+    expect([part, D3.test(whole)], 'the words by which it is found').toEqual([part, true]);
+  }
+});

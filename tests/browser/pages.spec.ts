@@ -107,7 +107,7 @@ test('whoever is not signed in is led to the door, and then to where they wanted
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('the first visit loads at most 130 kB of scripts, compressed', async ({ page, signInAs }) => {
+test('the first visit loads at most 110 kB of scripts, compressed', async ({ page, signInAs }) => {
   await signInAs('supervisor', { isFresh: true });
   await page.goto('/');
   await settle(page);
@@ -117,5 +117,5 @@ test('the first visit loads at most 130 kB of scripts, compressed', async ({ pag
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
   );
   expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThanOrEqual(130_000);
+  expect(bytes).toBeLessThanOrEqual(110_000);
 });

@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest';
 import { ControlChart } from '~/charts/control-chart';
-import { ControlChartDrawing } from '~/charts/control-chart-drawing';
-import { pointText } from '~/charts/control-chart-words';
+import { ControlChartDrawing } from '~/charts/control-chart.server';
 import { findAll, render, WITH_TABLES } from '../render';
-import { percent, point, week, weeks } from './factories';
+import { CSAT, drawn, NOT_DRAWN, point, week, weeks } from './factories';
 import { svgFile } from './svg-file';
 
-const COMMON = { label: 'CSAT', format: percent, noun: 'answers' };
 const MARK = { date: '2026-08-25', label: 'empathy module', kind: 'training' } as const;
 
-const draw = (overrides: Partial<Parameters<typeof ControlChartDrawing>[0]> = {}) => {
-  const props = { ...COMMON, points: weeks(), ...overrides };
-  const texts = props.points.map((point) => pointText(point, props));
-  return render(<ControlChartDrawing size="wide" texts={texts} {...props} />);
-};
+const draw = (overrides: Partial<Parameters<typeof ControlChartDrawing>[0]> = {}) =>
+  drawn(<ControlChartDrawing metric={CSAT} points={weeks()} {...overrides} />);
 const linePath = (markup: string) => findAll(markup, /class="chart-line" d="([^"]*)"/g)[0] ?? '';
 const bandPaths = (markup: string) => findAll(markup, /class="chart-band" d="([^"]*)"/g);
 const numbers = (path: string, coordinate: 'x' | 'y') =>
@@ -22,7 +17,7 @@ const numbers = (path: string, coordinate: 'x' | 'y') =>
     .filter((_, index) => index % 2 === (coordinate === 'x' ? 0 : 1));
 
 test('the control chart is drawn as agreed', async () => {
-  const svg = draw({ goal: 0.85, marks: [MARK], directionLabel: 'higher is better' });
+  const svg = draw({ goal: 0.85, marks: [MARK], hasDirection: true });
   await expect(svgFile(svg)).toMatchFileSnapshot('./control-chart.svg');
 });
 
@@ -42,9 +37,9 @@ test('one point is drawn, with its value at its side', () => {
 
 test('without any value it says so instead of drawing an empty frame', () => {
   for (const points of [[], [point(0, { value: null, sample: 0 })]]) {
-    const markup = render(<ControlChart {...COMMON} points={points} />);
-    expect(markup).not.toContain('<svg');
+    const markup = render(<ControlChart metric={CSAT} points={points} drawing={NOT_DRAWN} />);
     expect(markup).toContain('Nothing was counted');
+    expect(draw({ points })).toBe('');
   }
 });
 
@@ -75,15 +70,14 @@ test('each signal has its own shape and colour, and only signals have', () => {
     point(3, { signal: 'changed' }),
   ];
   const svg = draw({ points });
-  for (const kind of ['better', 'worse', 'changed'])
-    expect(svg).toMatch(new RegExp(`<path class="chart-dot chart-dot-${kind}"`));
-  expect(findAll(svg, /<circle class="chart-dot chart-dot-common"/g)).toHaveLength(1);
+  for (const kind of ['better', 'worse', 'changed']) expect(svg).toMatch(new RegExp(`<path class="chart-dot-${kind}"`));
+  expect(findAll(svg, /<circle class="chart-dot-common"/g)).toHaveLength(1);
 });
 
 test('the goal’s name and the last value stand apart where both end at one height', () => {
   const svg = draw({ points: [point(0), point(1, { value: 0.85 })], goal: 0.85 });
-  const goal = Number(findAll(svg, /chart-goal-label" x="[\d.]+" y="([\d.]+)"/g)[0]);
-  const value = Number(findAll(svg, /chart-value chart-value-common" x="[\d.]+" y="([\d.]+)"/g)[0]);
+  const goal = Number(findAll(svg, /chart-goal-label" x="100%" dx="6" y="([\d.]+)"/g)[0]);
+  const value = Number(findAll(svg, /chart-value chart-value-common" x="100%" dx="6" y="([\d.]+)"/g)[0]);
   expect(Math.abs(goal - value)).toBeGreaterThanOrEqual(13);
 });
 
@@ -100,23 +94,59 @@ test('of events close together none is lost, and names do not run into each othe
   expect(svg).not.toContain('long ago');
 });
 
-test('Tab stops at signals and the last point, and every point says its figures', () => {
-  const svg = draw();
-  expect(findAll(svg, /tabindex="0"/g)).toHaveLength(3);
+test('Tab stops once, at the last counted week, and every week says its figures and what they mean', () => {
+  const svg = draw({ marks: [MARK] });
+  expect(findAll(svg, /tabindex="0"[^>]*><title>([^<]*)</g)).toEqual([
+    'week of 14 Sept · 82% · n 20 answers · expected 67% – 85% · better than chance explains',
+  ]);
   expect(findAll(svg, /class="chart-point"/g)).toHaveLength(16);
-  expect(svg).toContain('<title>week of 31 Aug · 83% · n 20 answers · expected 67% – 85%</title>');
+  expect(svg).toContain('<title>week of 24 Aug · 80% · n 20 answers · expected 67% – 85% · in the expected range<');
+  expect(svg).toContain('<title>week of 1 Jun · 75% · n 18 answers · expected 68% – 84% · baseline<');
+});
+
+test('one week outside the range is no change by itself', () => {
+  const svg = draw({ points: [point(0), point(1, { value: 0.9, phase: 'judged' })] });
+  expect(svg).toContain('outside the range, but no clear change');
+});
+
+test('a week is hit over its whole column, and leads to its contacts for whoever may see them', () => {
+  const contactsOf = (monday: string) => `/contacts?from=${monday}`;
+  const svg = draw({ points: [point(0), point(1)], contactsOf });
+  expect(findAll(svg, /<a href="([^"]*)" class="chart-point"/g)).toEqual([
+    '/contacts?from=2026-06-01',
+    '/contacts?from=2026-06-08',
+  ]);
+  expect(findAll(svg, /<rect class="chart-hit" x="([^"]*)" width="50%" y="34" height="122"/g)).toEqual(['0%', '50%']);
+  expect(draw()).not.toContain('<a ');
+});
+
+test('weeks and events follow each other in order of time, as the arrow keys go through them', () => {
+  const svg = draw({ marks: [MARK, { date: week(0), label: 'first day', kind: 'other' }] });
+  const order = findAll(svg, /data-stop=""><title>([^·]*) ·/g);
+  expect(order.slice(0, 3)).toEqual(['1 Jun', 'week of 1 Jun', 'week of 8 Jun']);
+  expect(order.indexOf('25 Aug')).toBe(order.indexOf('week of 24 Aug') - 1);
+});
+
+test('two or three values are written beside lines to read heights off', () => {
+  const labels = findAll(draw(), /<g class="chart-tick">.*?>([^<>]*)<\/text>/g);
+  expect(labels).toEqual(['70%', '75%', '80%', '85%'].filter((label) => labels.includes(label)));
+  expect(labels.length).toBeGreaterThanOrEqual(2);
+  expect(labels.length).toBeLessThanOrEqual(3);
 });
 
 test('the table under it has every week, also those without a value', () => {
   const points = [point(0), point(1, { value: null, sample: 0, low: null, high: null, center: null })];
-  const markup = render(<ControlChart {...COMMON} points={points} />, WITH_TABLES);
+  const markup = render(<ControlChart metric={CSAT} points={points} drawing={NOT_DRAWN} />, WITH_TABLES);
   expect(markup).toContain('Show as table');
   expect(findAll(markup, /<th scope="row"><time[^>]*>([^<]*)</g)).toEqual(['1 Jun', '8 Jun']);
   expect(findAll(markup, /data-label="CSAT"><data[^>]*>([^<]*)</g)).toEqual(['76%', '–']);
 });
 
 test('the table is drawn when somebody opens it, and leads there without JavaScript', () => {
-  const markup = render(<ControlChart {...COMMON} points={weeks()} />, '/people/3?from=2026-06-01');
+  const markup = render(
+    <ControlChart metric={CSAT} points={weeks()} drawing={NOT_DRAWN} />,
+    '/people/3?from=2026-06-01',
+  );
   expect(markup).not.toContain('<table');
   expect(markup).toContain('href="/people/3?from=2026-06-01&amp;tables=open"');
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { DayBars } from '~/charts/day-bars';
+import { DayBarsDrawing } from '~/charts/day-bars.server';
 import { stretchesOf } from '~/features/mapping/stretches';
 import { findAll, render, WITH_TABLES } from '../render';
+import { drawn, NOT_DRAWN } from './factories';
 import { svgFile } from './svg-file';
 
 const DAYS = [
@@ -12,9 +14,13 @@ const DAYS = [
 
 test('the rows of days are drawn as agreed; a day without any has its place and no bar', async () => {
   const { bars, span } = stretchesOf(DAYS);
-  const page = render(<DayBars label="Rows by day" bars={bars} noun="rows" span={span} />, WITH_TABLES);
-  await expect(svgFile(page.split('chart-narrow')[0]!)).toMatchFileSnapshot('./day-bars.svg');
-  expect(findAll(page.split('chart-narrow')[0]!, /class="(chart-day-bar)"/g)).toHaveLength(3);
+  const svg = drawn(<DayBarsDrawing label="Rows by day" bars={bars} noun="rows" />);
+  await expect(svgFile(svg)).toMatchFileSnapshot('./day-bars.svg');
+  expect(findAll(svg, /class="(chart-day-bar)"/g)).toHaveLength(3);
+  const page = render(
+    <DayBars label="Rows by day" bars={bars} noun="rows" span={span} drawing={NOT_DRAWN} />,
+    WITH_TABLES,
+  );
   expect(page).toContain('4 Mar 2026');
 });
 

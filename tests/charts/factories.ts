@@ -1,11 +1,25 @@
-import type { ControlPoint } from '~/charts/control-chart-props';
-import type { FunnelLimit, FunnelPoint } from '~/charts/funnel-drawing';
-import type { ForecastPoint, TrajectoryPoint } from '~/charts/goal-trajectory-props';
+import type { ReactElement } from 'react';
+import type { ControlPoint } from '~/charts/control-chart';
+import type { Drawing } from '~/charts/drawing';
+import { drawer } from '~/charts/drawing.server';
+import type { FunnelPoint } from '~/charts/funnel';
+import type { FunnelLimit } from '~/charts/funnel.server';
+import type { ForecastPoint, TrajectoryPoint } from '~/charts/goal-trajectory';
 import { addDays } from '~/clock';
 
 const FIRST_WEEK = '2026-06-01';
 
-export const percent = (share: number) => `${Math.round(share * 100)}%`;
+export const CSAT = {
+  label: 'CSAT',
+  unit: 'share',
+  decimals: 0,
+  direction: 'higher',
+  sampleNoun: ['answer', 'answers'],
+} as const;
+
+/** A drawing as the server sends it, and what a component is handed where nobody looks at the drawing. */
+export const drawn = (chart: ReactElement) => drawer({})(chart).markup!;
+export const NOT_DRAWN: Drawing = { markup: '' };
 
 export const week = (index: number) => addDays(FIRST_WEEK, 7 * index);
 
@@ -38,6 +52,7 @@ export function weeks(): ControlPoint[] {
 export function history(): TrajectoryPoint[] {
   return [0.76, 0.78, 0.79, 0.8, 0.82].map((value, index) => ({
     date: addDays('2026-09-07', 14 * index),
+    from: '2026-09-01',
     value,
     low: value - 0.08 / (index + 1),
     high: value + 0.08 / (index + 1),

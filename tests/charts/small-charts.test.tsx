@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { BarList } from '~/charts/bar-list';
-import { Sparkline } from '~/charts/sparkline';
-import { spreadLabels } from '~/charts/spread-labels';
+import { spreadLabels } from '~/charts/marks/spread-labels';
+import { Sparkline } from '~/charts/sparkline.server';
 import { findAll, render } from '../render';
 import { svgFile } from './svg-file';
 
@@ -10,15 +9,6 @@ const VALUES = [0.74, 0.78, 0.71, null, 0.77, 0.8, 0.76, 0.82];
 test('the sparkline is drawn as agreed', async () => {
   const svg = render(<Sparkline values={VALUES} kind="better" label="CSAT, 8 weeks, last 82%" />);
   await expect(svgFile(svg)).toMatchFileSnapshot('./sparkline.svg');
-});
-
-test('the bar list is drawn as agreed', async () => {
-  const bars = [
-    { label: 'A system failed', value: 11 },
-    { label: 'How we handled it', value: 3, kind: 'worse' as const },
-  ];
-  const svg = render(<BarList label="Why customers were unhappy" bars={bars} format={String} />);
-  await expect(svgFile(svg)).toMatchFileSnapshot('./bar-list.svg');
 });
 
 test('a missing week is a gap in the sparkline, and the dot stands at the last counted one', () => {
@@ -32,12 +22,6 @@ test('equal values run along the middle; no values draw no dot', () => {
   const empty = render(<Sparkline values={[null, null]} label="x" />);
   expect(empty).not.toContain('chart-dot');
   expect(empty).not.toContain('NaN');
-});
-
-test('an amount of nothing has its figure and no bar', () => {
-  const svg = render(<BarList label="x" bars={[{ label: 'None', value: 0 }]} format={String} />);
-  expect(svg).not.toContain('<rect');
-  expect(svg).toMatch(/chart-value[^>]*>0</);
 });
 
 test('labels are moved apart only where they touch, and stay inside', () => {

@@ -26,6 +26,10 @@ const SHAPES: [shape: string, ground: string][] = [
   ['concern', 'wash'],
   ['act', 'wash'],
   ['edge', 'card'],
+  ['common', 'band'],
+  ['improve', 'band'],
+  ['concern', 'band'],
+  ['act', 'band'],
 ];
 
 /** WCAG 2.2: relative luminance and contrast ratio. */

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { expect, test } from 'vitest';
 import { findingsOf, leaveAlone, luckOfCharts, signsOf } from '~/features/verdicts/findings';
 import type { CenterJudgement } from '~/features/verdicts/judge-center.server';

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { lastWeeks } from '~/address/period';
+import { findTeam } from '~/features/teams/find-team.server';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
 import { args, signedInRequest } from './harness';
-import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
+import { AS_OF, CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;
 
@@ -51,10 +53,13 @@ test('the one who differs may be told apart by CSAT, and the funnel is the same 
        WHERE employee_id IS NOT NULL AND score IS NOT NULL AND local_date BETWEEN ? AND ?`,
     )
     .get(FIRST_DAY, LAST_DAY) as { answers: number; happy: number };
-  expect(page.funnel?.center).toBeCloseTo(happy / answers, 10);
-  const point = page.funnel?.points.find(({ id }) => id === CHANGED_PERSON);
+  const asked = { id: TEAM, asOf: AS_OF, period: lastWeeks(8, AS_OF), compare: 'csat' } as const;
+  const { funnel } = (await findTeam(center.db, center.supervisor, asked))!;
+  expect(page.funnel!.points).toEqual(funnel!.points);
+  expect(funnel!.center).toBeCloseTo(happy / answers, 10);
+  const point = funnel!.points.find(({ id }) => id === CHANGED_PERSON);
   expect(point).toMatchObject({ value: changed.adjusted.value, sample: changed.sample, kind: 'worse' });
-  const [few, many] = [page.funnel!.limits[5]!, page.funnel!.limits[39]!];
+  const [few, many] = [funnel!.limits[5]!, funnel!.limits[39]!];
   expect(few.high95 - few.low95).toBeGreaterThan(many.high95 - many.low95);
   expect(many.low998).toBeLessThan(many.low95);
 });

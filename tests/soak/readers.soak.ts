@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sum } from 'd3';
+import { sum } from 'd3-array';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOSTILE, type HostileFile, PLAIN, writeFileOf } from '../importers/hostile-files';
 import { readAlone } from '../importers/read-hostile';

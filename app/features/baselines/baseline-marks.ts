@@ -1,5 +1,5 @@
 import type { LiveBaseline } from 'db/queries/baselines';
-import type { ChartMark } from '~/charts/control-chart-props';
+import type { ChartMark } from '~/charts/control-chart';
 
 /** Where a new baseline starts on a person's chart, as posts on it. */
 export function baselineMarks(

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { AfterContactWork } from 'db/queries/data-artefacts';
 import { formatDays } from '~/components/day';
 import { count } from '../imports/words';

@@ -1,7 +1,7 @@
 import { findArrivals, findLastArrivals } from 'db/queries/data-health';
 import { findSettings } from 'db/queries/settings';
-import { today } from '~/clock';
 import { getReader } from '~/db.server';
+import { today } from '~/zoned-clock.server';
 import { inboxState } from '../automation/start-inbox.server';
 import { findFindings } from './find-findings.server';
 import { findReports } from './find-reports.server';

@@ -1,4 +1,4 @@
-import { max } from 'd3';
+import { max } from 'd3-array';
 import type { Db } from 'db/open';
 import type { findLastArrivals } from 'db/queries/data-health';
 import { findAllSavedProfiles } from 'db/queries/saved-profiles';

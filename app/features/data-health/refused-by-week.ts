@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { addDays, mondayOf } from '~/clock';
 import { localTime } from './local-time';
 import { byName, type Report, type ReportArrival } from './report';

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Sparkline } from '~/charts/sparkline';
+import { Drawn } from '~/charts/drawing';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Exact } from '~/components/exact';
@@ -7,13 +7,11 @@ import { Table } from '~/components/table';
 import { TableDisclosure } from '~/components/table-disclosure';
 import { IMPORT } from '~/features/imports/import-addresses';
 import { count } from '../imports/words';
-import type { DataHealth } from './data-health.server';
-
-const percent = (share: number | null) =>
-  share === null ? '–' : `${(100 * share).toLocaleString('en', { maximumSignificantDigits: 2 })}%`;
+import type { DrawnRefused } from './draw-refused.server';
+import { shareText } from './refused-share';
 
 /** The share of rejected rows by report and by week of arrival. */
-export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
+export function RefusedCard({ refused }: { refused: DrawnRefused }) {
   const weeks = refused[0]?.weeks.map(({ week }) => week) ?? [];
   return (
     <Card
@@ -30,15 +28,11 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
           { label: 'Share', isNumeric: true },
           { label: 'File with the most' },
         ]}
-        rows={refused.map(({ key, name, rows, refused: refusedRows, weeks: own, worst }) => ({
+        rows={refused.map(({ key, name, rows, refused: refusedRows, worst, drawing }) => ({
           key,
           cells: [
             name,
-            <Sparkline
-              key="weeks"
-              values={own.map(({ share }) => share)}
-              label={`Share of rejected rows of ${name} by week, ${percent(rows === 0 ? null : refusedRows / rows)} in all`}
-            />,
+            <Drawn key="weeks" as="span" drawing={drawing} />,
             count(refusedRows),
             count(rows),
             <Share key="share" value={rows === 0 ? null : refusedRows / rows} />,
@@ -77,7 +71,7 @@ export function RefusedCard({ refused }: Pick<DataHealth, 'refused'>) {
 function Share({ value }: { value: number | null }) {
   return (
     <Exact value={value} unit="share">
-      {percent(value)}
+      {shareText(value)}
     </Exact>
   );
 }

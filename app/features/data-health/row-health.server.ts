@@ -1,4 +1,4 @@
-import { group, rollup, sum } from 'd3';
+import { group, rollup, sum } from 'd3-array';
 import type { Db } from 'db/open';
 import {
   countCallsWithoutTalk,

@@ -1,31 +1,25 @@
+import type { Drawing } from '~/charts/drawing';
 import { EffectCourse } from '~/charts/effect-course';
-import type { CourseWindow } from '~/charts/effect-course-drawing';
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Tag } from '~/components/tag';
 import { getMetric } from '~/metrics/catalogue';
 import type { CourseWeek } from '~/metrics/effects/course';
-import { formatValue } from '~/metrics/format';
+import { expectedLabel, windowsOf } from './course-words';
 import type { EffectEvent } from './effect-events.server';
 import type { EffectView } from './effect-view';
 import { EFFECT_TAGS } from './effect-words';
 
 interface EffectCourseCardProps {
-  event: Pick<EffectEvent, 'about' | 'title' | 'onDate'>;
+  event: Pick<EffectEvent, 'about'>;
   effect: EffectView;
   course: readonly CourseWeek[];
+  drawing: Drawing;
 }
 
 /** One metric week by week, with the windows that are compared. */
-export function EffectCourseCard({ event, effect, course }: EffectCourseCardProps) {
+export function EffectCourseCard({ event, effect, course, drawing }: EffectCourseCardProps) {
   const metric = getMetric(effect.metricId);
-  const { before, leadUp, after } = effect.windows;
-  const windows = [
-    { label: 'before', kind: 'before' as const, window: before },
-    { label: 'led to it', kind: 'lead-up' as const, window: leadUp },
-    { label: 'after', kind: 'after' as const, window: after },
-  ].flatMap(({ window, ...rest }): CourseWindow[] => (window ? [{ ...rest, ...window }] : []));
-  const others = event.about === 'queue' ? 'other queues' : 'others';
   return (
     <Card
       id="weeks"
@@ -34,15 +28,11 @@ export function EffectCourseCard({ event, effect, course }: EffectCourseCardProp
       aside={<Tag kind={EFFECT_TAGS[effect.kind].kind}>{EFFECT_TAGS[effect.kind].words}</Tag>}
     >
       <EffectCourse
-        label={metric.label}
+        metric={metric}
         points={course}
-        windows={windows}
-        event={{ date: event.onDate, label: event.title }}
-        without={effect.estimate?.without ?? null}
-        expectedLabel={others}
-        format={(value) => formatValue(metric, value)}
-        unit={metric.unit}
-        noun={metric.sampleNoun[1]}
+        windows={windowsOf(effect)}
+        expectedLabel={expectedLabel(event)}
+        drawing={drawing}
       />
     </Card>
   );

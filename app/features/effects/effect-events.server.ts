@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { Db } from 'db/open';
 import { type EventRow, findEvents } from 'db/queries/events';
 import { findMemberIds } from 'db/queries/membership-scope';

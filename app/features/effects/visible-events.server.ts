@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { Db } from 'db/open';
 import { keepNamed } from '~/features/access/named-days.server';
 import { type SignedInUser, scopeOf } from '~/features/access/permissions';

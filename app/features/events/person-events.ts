@@ -1,5 +1,5 @@
 import type { EventRow } from 'db/queries/events';
-import type { ChartMark } from '~/charts/control-chart-props';
+import type { ChartMark } from '~/charts/control-chart';
 
 interface Whose {
   id: number;

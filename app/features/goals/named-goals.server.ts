@@ -1,8 +1,8 @@
 import { centerTimeZone } from '~/center-day.server';
-import { dayOf, today } from '~/clock';
 import { getDb } from '~/db.server';
 import { keepNamed } from '~/features/access/named-days.server';
 import type { SignedInUser } from '~/features/access/permissions';
+import { dayOf, today } from '~/zoned-clock.server';
 
 /** The goals that the user sees: a person's own by the day on which it was closed, or today while it is live; a team's always. */
 export async function keepNamedGoals<G extends { employee_id: number | null; closed_at: number | null }>(

@@ -4,8 +4,9 @@ import { Disclosure } from '~/components/disclosure';
 import { Notice } from '~/components/notice';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import type { ToldCheck } from './find-check-page.server';
 import { formatNumber } from '~/reader-locale';
+import type { DrawnCheck } from './draw-check.server';
+import { daysLabel } from './stretches';
 
 const count = (value: number) => formatNumber(value);
 const rowsWord = (value: number) => `${count(value)} ${value === 1 ? 'row' : 'rows'}`;
@@ -14,7 +15,7 @@ const rowsWord = (value: number) => `${count(value)} ${value === 1 ? 'row' : 'ro
 const MANY_REPEATS = 0.02;
 
 /** How many rows are good, their dates, and how many would be left out. */
-export function TotalsCard({ found }: { found: ToldCheck }) {
+export function TotalsCard({ found }: { found: DrawnCheck }) {
   const { read, good, rejected, skipped, held, days, repeats, brokenLines } = found;
   return (
     <Card
@@ -24,9 +25,7 @@ export function TotalsCard({ found }: { found: ToldCheck }) {
         rejected > 0 ? <Tag kind="concerning">{count(rejected)} rejected</Tag> : <Tag kind="act">None rejected</Tag>
       }
     >
-      {days.bars.length > 0 && (
-        <DayBars label={`Rows by ${days.span.toLowerCase()}`} bars={days.bars} noun="rows" span={days.span} />
-      )}
+      {days.bars.length > 0 && <DayBars label={daysLabel(days)} noun="rows" {...days} />}
       {repeats > 0 && repeats > (good + held) * MANY_REPEATS && (
         <Notice
           kind="warn"
@@ -51,7 +50,7 @@ export function TotalsCard({ found }: { found: ToldCheck }) {
 }
 
 /** Shows whether the units are right: the median, the longest and the shortest. */
-export function DurationsCard({ durations }: Pick<ToldCheck, 'durations'>) {
+export function DurationsCard({ durations }: Pick<DrawnCheck, 'durations'>) {
   if (durations.length === 0) return null;
   const isOdd = durations.some(({ warning }) => warning !== null);
   return (
@@ -88,7 +87,7 @@ export function DurationsCard({ durations }: Pick<ToldCheck, 'durations'>) {
 }
 
 /** Who is in the roster, and who is not. */
-export function PeopleCard({ people, isRosterLoaded }: Pick<ToldCheck, 'people' | 'isRosterLoaded'>) {
+export function PeopleCard({ people, isRosterLoaded }: Pick<DrawnCheck, 'people' | 'isRosterLoaded'>) {
   const { known, unknown, unknownCount, rowsOfNobody } = people;
   if (known + unknownCount + rowsOfNobody === 0) return null;
   return (
@@ -120,7 +119,7 @@ export function PeopleCard({ people, isRosterLoaded }: Pick<ToldCheck, 'people' 
 }
 
 /** Why rows would be left out, with an example of each. */
-export function LeftOutCard({ leftOut }: Pick<ToldCheck, 'leftOut'>) {
+export function LeftOutCard({ leftOut }: Pick<DrawnCheck, 'leftOut'>) {
   if (leftOut.length === 0) return null;
   return (
     <Card title="Rows left out" question="The reasons, and how to fix them.">

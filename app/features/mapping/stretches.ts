@@ -8,6 +8,9 @@ export interface Stretches {
   bars: DayBar[];
 }
 
+/** What the chart of the rows and its table are called. */
+export const daysLabel = ({ span }: Pick<Stretches, 'span'>) => `Rows by ${span.toLowerCase()}`;
+
 const MOST_BARS = 93;
 
 /** Rows by day as bars; every day between the first and the last has one, so that gaps are seen. */

@@ -2,6 +2,7 @@ import type { RowSort } from 'db/queries/find-rows';
 import type { RowPart } from 'db/queries/row-amounts';
 import { pageAddress, type Read } from '~/address/page-address';
 import { day, idOrNone, oneOf, orElse, type Param, page } from '~/address/param';
+import { addDays } from '~/clock';
 import { isMetricId, type MetricId } from '~/metrics/catalogue';
 
 /** Which rows of a metric: those in its numerator, those in its denominator. */
@@ -58,6 +59,10 @@ export const CONTACTS = pageAddress({
 
 /** The address of the rows behind a number; every number of every page links here. */
 export const contactsLink = (scope: ContactsScope, path = '/contacts') => `${path}${CONTACTS.write(paramsOf(scope))}`;
+
+/** The addresses of a scope's weeks, by their Mondays. */
+export const weekLinks = (scope: Omit<ContactsScope, 'from' | 'to'>) => (week: string) =>
+  contactsLink({ ...scope, from: week, to: addDays(week, 6) });
 
 /** A scope as the address says it. */
 export function paramsOf({

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
 import { findSettings } from 'db/queries/settings';

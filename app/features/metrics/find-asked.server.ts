@@ -1,4 +1,4 @@
-import { range } from 'd3';
+import { range } from 'd3-array';
 import type { Db } from 'db/open';
 import { findMetricVersions } from 'db/queries/definitions';
 import type { Viewer } from 'db/queries/named-days';

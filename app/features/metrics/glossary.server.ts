@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { DEFAULT_SETTINGS } from 'db/default-settings';
 import type { Db, OpenDatabase } from 'db/open';
 import { findLastDay } from 'db/queries/data-version';

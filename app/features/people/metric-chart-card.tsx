@@ -6,24 +6,20 @@ import { DefinitionLink } from '~/components/definition-link';
 import { Tag } from '~/components/tag';
 import { assuranceWords } from '~/features/verdicts/assurance-words';
 import { getMetric } from '~/metrics/catalogue';
-import { formatValue } from '~/metrics/format';
-import type { PersonPage } from './find-person.server';
+import type { DrawnPerson } from './draw-person.server';
 
-type Judged = NonNullable<PersonPage['judged']>;
+type Judged = NonNullable<DrawnPerson['judged']>;
 
 interface MetricChartCardProps {
   chart: Judged['charts'][number];
-  marks: Judged['marks'];
   isNew: boolean;
   /** The target of a live goal on this metric. */
   goal: number | null;
   personId: number;
 }
 
-const DIRECTIONS = { higher: 'higher is better', lower: 'lower is better', band: undefined };
-
 /** One metric week by week, against the range that chance and the queue explain. */
-export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricChartCardProps) {
+export function MetricChartCard({ chart, isNew, goal, personId }: MetricChartCardProps) {
   const metric = getMetric(chart.metricId);
   const assurance = goal === null ? null : assuranceWords(metric, { goal, last: chart.weeks.at(-1) });
   return (
@@ -33,16 +29,7 @@ export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricC
       question={chart.question}
       aside={<VerdictTag chart={chart} isNew={isNew} />}
     >
-      <ControlChart
-        label={metric.label}
-        points={chart.weeks}
-        format={(value) => formatValue(metric, value)}
-        unit={metric.unit}
-        goal={goal}
-        marks={[...marks, ...chart.baselineMarks]}
-        directionLabel={DIRECTIONS[metric.direction]}
-        noun={metric.sampleNoun[1]}
-      />
+      <ControlChart metric={metric} points={chart.weeks} drawing={chart.drawing} />
       {assurance && <p>{assurance}</p>}
       <p className="soft">
         {chart.smallestChange} <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>

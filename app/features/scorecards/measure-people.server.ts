@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { MeasureSums } from 'db/measures';
 import type { Db } from 'db/open';
 import { findAllPeople } from 'db/queries/people';

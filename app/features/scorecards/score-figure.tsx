@@ -1,6 +1,6 @@
-import { PointsRange } from '~/charts/points-range';
 import { Exact } from '~/components/exact';
 import { Figure } from '~/components/figure';
+import { PointsRange } from '~/components/points-range';
 import type { Score } from '~/metrics/scorecard/score';
 import { sayMeasured, sayPoints, sayRange } from './score-words';
 

@@ -3,10 +3,10 @@ import type { Db } from 'db/open';
 import { findScorecards, type StoredScorecard } from 'db/queries/scorecards';
 import { findSettings } from 'db/queries/settings';
 import { centerTimeZone } from '~/center-day.server';
-import { dayOf } from '~/clock';
 import type { MetricId } from '~/metrics/catalogue';
 import { describeChanges } from '~/metrics/scorecard/changes';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
+import { dayOf } from '~/zoned-clock.server';
 import { periodChoices, quarterAfter, quarterOf, readScorePeriod } from './score-period';
 
 /** Quarters that the first version may begin in the past: nothing applied then, so no figures change. */

@@ -1,11 +1,11 @@
 import { isNewAccount } from 'db/queries/new-accounts';
 import { findSettings } from 'db/queries/settings';
 import { countUsers, findAllUsers } from 'db/queries/users';
-import { today } from '~/clock';
 import { database, getDb } from '~/db.server';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import { moveInIfFree } from '~/lobby.server';
+import { today } from '~/zoned-clock.server';
 import { CENTER_FIELDS, type CenterErrors, type CenterFields, type CenterSettings } from './center-fields';
 import { readCenter, typedCenter } from './read-center.server';
 

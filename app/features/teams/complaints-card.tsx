@@ -1,20 +1,21 @@
+import { ControlChart } from '~/charts/control-chart';
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { baselineWords, METHOD_WORDS } from '~/features/baselines/chart-words';
-import { PlainChartFigure } from '~/features/baselines/plain-chart-figure';
+import { plainPoints } from '~/features/baselines/plain-points';
 import { getMetric } from '~/metrics/catalogue';
-import type { Complaints } from './find-complaints.server';
+import type { DrawnTeam } from './draw-team.server';
 
 /** The whole team's complaints week by week: too rare to be told of one person. */
-export function ComplaintsCard({ complaints }: { complaints: Complaints }) {
+export function ComplaintsCard({ complaints }: { complaints: NonNullable<DrawnTeam['complaints']> }) {
   const metric = getMetric('complaint_rate');
-  const { reasons, chart, marks } = complaints;
+  const { reasons, chart, drawing } = complaints;
   return (
     <Card
       title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
       question={`The team together; recorded as ${reasons.map((reason) => `“${reason}”`).join(' or ')}.`}
     >
-      <PlainChartFigure chart={chart} metric={metric} marks={marks} />
+      <ControlChart metric={metric} points={plainPoints(metric, chart)} drawing={drawing} />
       <p className="soft">
         {METHOD_WORDS[chart.method]} {baselineWords(chart.latest)} Two signals only: one week beyond three sigma, or
         eight in a row on one side.

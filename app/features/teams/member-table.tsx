@@ -1,17 +1,16 @@
 import { Link } from '@remix-run/react';
 import type { Period } from '~/address/period';
-import { Sparkline } from '~/charts/sparkline';
+import { Drawn } from '~/charts/drawing';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import type { GoalCardData } from '~/features/goals/judging/goal-cards.server';
 import { contactsLink } from '~/features/metrics/contacts-link';
-import { SIGNALS } from '~/features/verdicts/chart-series';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { exactly, formatValue } from '~/metrics/format';
-import type { TeamMetricId, TeamPage } from './find-team.server';
+import type { DrawnTeam } from './draw-team.server';
+import type { TeamMetricId } from './find-team.server';
 
-type Member = TeamPage['members'][number];
+type Member = DrawnTeam['members'][number];
 
 /** The team's people by name: no rank, and colour only where chance is ruled out. */
 export function MemberTable({
@@ -43,12 +42,7 @@ export function MemberTable({
             {member.name}
           </Link>,
           ...(first ? [<MemberFigure key={first} member={member} metricId={first} period={period} hasSample />] : []),
-          <Sparkline
-            key="spark"
-            values={member.spark.values}
-            kind={SIGNALS[member.spark.kind] ?? null}
-            label={`CSAT of ${member.name}, ${member.spark.values.length} weeks`}
-          />,
+          <Drawn key="spark" as="span" drawing={member.spark} />,
           ...others.map((id) => <MemberFigure key={id} member={member} metricId={id} period={period} />),
           <MemberVerdict key="verdict" member={member} />,
           member.goals.map((goal) => <GoalTag key={goal.id} goal={goal} />),
@@ -97,7 +91,7 @@ function MemberVerdict({ member }: { member: Member }) {
 }
 
 /** A goal's status as a tag that leads to the goal, for tight tables. */
-function GoalTag({ goal }: { goal: Pick<GoalCardData, 'id' | 'metricId' | 'tag' | 'title' | 'sentence'> }) {
+function GoalTag({ goal }: { goal: Member['goals'][number] }) {
   return (
     <Link className="goal-tag" to={`/goals/${goal.id}`} title={`${goal.title}. ${goal.sentence}`}>
       <Tag kind={goal.tag.kind}>{goal.tag.words.split(' · ')[0]}</Tag>

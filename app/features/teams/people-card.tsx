@@ -4,14 +4,15 @@ import { Card } from '~/components/card';
 import { Tabs } from '~/components/tabs';
 import { getMetric } from '~/metrics/catalogue';
 import { CompareTable } from './compare-table';
-import type { TeamMetricId, TeamPage } from './find-team.server';
+import type { DrawnTeam } from './draw-team.server';
+import type { TeamMetricId } from './find-team.server';
 import { MemberTable } from './member-table';
 import { VIEWS, type View } from './team-address';
 
 const LABELS: Record<View, string> = { counted: 'Actual', adjusted: 'Adjusted for contact mix', both: 'Both' };
 
 interface PeopleCardProps {
-  page: TeamPage;
+  page: DrawnTeam;
   metricIds: readonly TeamMetricId[];
   period: Period;
   view: View;

@@ -1,14 +1,14 @@
 import { Fragment } from 'react';
 import { Brief } from '~/components/brief';
 import { lowerFirst, namesOf } from '~/features/verdicts/names-of';
-import type { TeamPage } from './find-team.server';
+import type { DrawnTeam } from './draw-team.server';
 
 /** How many are named with what changed; the table has the rest. */
 const MOST_TOLD = 2;
 const COUNTS = ['No one', 'One person', 'Two people', 'Three people', 'Four people', 'Five people', 'Six people'];
 
 /** Who changed, what is queue-wide, and who to leave alone. */
-export function TeamBrief({ page }: { page: TeamPage }) {
+export function TeamBrief({ page }: { page: DrawnTeam }) {
   const { changed, members, system } = page;
   const others = members.length - changed.length;
   const isQuiet = members.every(({ signs, findings }) => signs.length === 0 || findings.length > 0);

@@ -1,4 +1,4 @@
-import type { ControlPoint } from '~/charts/control-chart-props';
+import type { ControlPoint } from '~/charts/control-chart';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import { assuranceOf } from '~/metrics/verdicts/assurance';

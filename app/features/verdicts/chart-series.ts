@@ -1,4 +1,4 @@
-import type { ControlPoint } from '~/charts/control-chart-props';
+import type { ControlPoint } from '~/charts/control-chart';
 import type { Verdict, VerdictKind } from '~/metrics/verdicts/judge';
 import { bandOf } from '~/metrics/verdicts/over-time';
 import { isNamed } from './findings';

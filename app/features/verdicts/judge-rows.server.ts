@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { WeekMixTable } from 'db/schema';
 import { addDays, mondayOf } from '~/clock';
 import type { Metric } from '~/metrics/metric';

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { Db } from 'db/open';
 import { addDays } from '~/clock';
 import { visibleEmployeeIds } from '~/features/access/access.server';

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { addDays } from '../../clock';
 import { expect } from '../verdicts/reference';
 import { add, NOTHING } from '../verdicts/tally';

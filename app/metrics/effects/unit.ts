@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { Measured, UnitWindows } from '../../statistics/difference-of-changes';
 import { type Cell, expect, type Reference } from '../verdicts/reference';
 import { type Scale, scaleOf } from '../verdicts/scale';

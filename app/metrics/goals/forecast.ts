@@ -13,6 +13,8 @@ import { expectedRows } from './volume';
 /** The goal's figure as it stood on a day, with its 95 % interval. */
 export interface PastPoint {
   date: string;
+  /** The first day of the rows behind it. */
+  from: string;
   value: number;
   low: number;
   high: number;
@@ -45,10 +47,11 @@ export function pastOf(goal: Goal, days: readonly DayTally[], today: string): Pa
 
 /** The goal's figure as it stood at the end of a day; null where too little was counted for an interval. */
 export function standingOn(goal: Goal, days: readonly DayTally[], date: string): PastPoint | null {
-  const tally = addTallies(daysWithin(days, windowOn(goal, date), date));
+  const from = windowOn(goal, date);
+  const tally = addTallies(daysWithin(days, from, date));
   const interval = intervalOf(goal.metric, tally);
   if (!interval) return null;
-  return { date, value: tally.sum / tally.n, low: interval.low, high: interval.high, sample: tally.n };
+  return { date, from, value: tally.sum / tally.n, low: interval.low, high: interval.high, sample: tally.n };
 }
 
 /** One point a week from the last day that counts to the due date; none once that has come. */

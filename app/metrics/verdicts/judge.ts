@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { selectiveDiscovery } from '../../statistics/selective-discovery';
 import type { Metric } from '../metric';
 import { findShift, leanOnPeers, ownSigma, pooledSigma, type Shift } from './over-time';

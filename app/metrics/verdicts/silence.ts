@@ -1,4 +1,4 @@
-import { max } from 'd3';
+import { max } from 'd3-array';
 import { daysBetween } from '~/clock';
 
 /** After this many complete weeks without a row of anybody, the source of a metric has stopped. */

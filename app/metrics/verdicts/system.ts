@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
 import { twoSidedP } from '../../statistics/distributions';
 import type { Metric } from '../metric';

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { expect, test } from 'vitest';
 import { getMetric } from '~/metrics/catalogue';
 import type { GoalMetric } from '~/metrics/goals/goal';

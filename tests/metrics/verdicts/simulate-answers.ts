@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { getMetric } from '~/metrics/catalogue';
 import { judgeOverTime, type Verdict } from '~/metrics/verdicts/judge';
 import { buildReference, type Cell } from '~/metrics/verdicts/reference';

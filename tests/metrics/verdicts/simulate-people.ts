@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { MetricId } from '~/metrics/catalogue';
 import { getMetric } from '~/metrics/catalogue';
 import { buildReference, type Cell } from '~/metrics/verdicts/reference';

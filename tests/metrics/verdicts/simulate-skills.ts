@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { buildReference, type Cell } from '~/metrics/verdicts/reference';
 import { mergeStrata } from '~/metrics/verdicts/strata';

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import { giveWay } from 'db/give-way';
 import type { Db } from 'db/open';
 import { findAllGoals, type GoalRow } from 'db/queries/goals';
@@ -75,6 +75,7 @@ export function cardOf(
     id: row.id,
     employeeId: row.employee_id,
     teamId: row.team_id,
+    scope: judged.scope,
     groupId: row.group_id,
     ownerName: row.employee_name ?? row.team_name ?? '',
     metricId: goal.metric.id,

@@ -34,7 +34,6 @@ export async function findGoal(db: Db, id: number, now: string) {
     ...card,
     today,
     ownerTo: row.employee_id === null ? `/teams/${row.team_id}` : `/people/${row.employee_id}`,
-    scope: judged.scope,
     reason: row.reason,
     creatorName: row.creator_name,
     createdAt: row.created_at,

@@ -2,11 +2,11 @@ import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
-import { contactsLink } from '~/features/metrics/contacts-link';
-import { findMetric, type MetricId } from '~/metrics/catalogue';
+import { findMetric } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatValue } from '~/metrics/format';
 import { sayDay } from '~/metrics/goals/words';
 import type { Metric } from '~/metrics/metric';
+import { goalContacts } from '../judging/goal-contacts';
 import type { GoalPage } from './find-goal.server';
 
 interface Line {
@@ -79,8 +79,6 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
 
 function LineFigure({ line, goal }: { line: Line; goal: GoalPage }) {
   const { metric, value, sample, interval, from, to } = line;
-  const note = goal.versionNotes.find(({ metricId }) => metricId === metric.id);
-  const { employeeId, teamId, queueId, channel } = goal.scope;
   return (
     <Figure
       value={value === null ? null : formatValue(metric, value)}
@@ -89,16 +87,7 @@ function LineFigure({ line, goal }: { line: Line; goal: GoalPage }) {
       interval={interval ? formatInterval(metric, { ...interval, confidence: 0.95 }) : undefined}
       isReliable={sample >= metric.minimumSample}
       exact={{ value, unit: metric.unit, sample, low: interval?.low, high: interval?.high }}
-      to={contactsLink({
-        metricId: metric.id as MetricId,
-        version: note?.version,
-        personId: employeeId ?? undefined,
-        teamId: teamId ?? undefined,
-        queueId: queueId ?? undefined,
-        channel: channel ?? undefined,
-        from,
-        to,
-      })}
+      to={goalContacts(goal, { metricId: metric.id, from, to })}
     />
   );
 }
