@@ -23,6 +23,7 @@ export const started = startUp();
 export { countingWork, inLine } from './features/access/request-line.server';
 /** What scripts/site-server.mjs puts before and after all that it serves, and around what is worked out. */
 export { admit, answerError } from './server/admit.server';
+export { forReader } from './server/reader.server';
 export { refuseNonsense } from './server/refuse-nonsense.server';
 
 export default async function handleRequest(request: Request, said: number, headers: Headers, context: EntryContext) {

@@ -1,6 +1,7 @@
 import type { Db } from 'db/open';
 import { findDataVersion } from 'db/queries/data-version';
 import { forEverybody } from 'db/threads/in-hand';
+import { readerLocale } from '~/reader-locale';
 
 /**
  * What pages share until a row changes that figures are made of: found once a question, by whoever asks first. A database
@@ -19,7 +20,8 @@ export function keptByVersion<Question extends readonly unknown[], T>(
     if (kept === undefined || kept.version < version) kept = { version, answers: new Map() };
     keptOf.set(db, kept);
     const { answers } = kept;
-    const key = JSON.stringify(keyOf(...question));
+    // Some answers say figures in words, as their reader's country writes them.
+    const key = JSON.stringify([readerLocale(), keyOf(...question)]);
     const answer = answers.get(key) ?? forEverybody(() => find(db, ...question));
     answers.delete(key);
     answers.set(key, answer);

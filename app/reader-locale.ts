@@ -15,13 +15,13 @@ export function readerLocale(): string {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** 4054 → "4,054", in Germany "4.054"; with so many decimals, all of them written. */
+/** 4054 → "4,054", in Germany "4.054"; all decimals are written, zeros too. */
 export function formatNumber(value: number, decimals = 0): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return formatWith(numberFormats, Intl.NumberFormat, digits).format(value);
 }
 
-/** As formatNumber with the decimals that say anything, so many digits at most. */
+/** As formatNumber, rounded to that number of digits; zeros at the end are left out. */
 export function formatDigits(value: number, digits: number): string {
   return formatWith(numberFormats, Intl.NumberFormat, { maximumSignificantDigits: digits }).format(value);
 }

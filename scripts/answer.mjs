@@ -5,13 +5,13 @@ import { createRequestHandler } from '@remix-run/node';
 
 /** The handler of all requests of a built app. */
 export function answerBy({ build, getLoadContext }) {
-  const { countingWork, inLine } = build.entry.module;
+  const { countingWork, forReader, inLine } = build.entry.module;
   const handle = createRequestHandler(countingWork(build), 'production');
   return async (req, res, next) => {
     try {
       const request = createRemixRequest(req, res);
       const context = getLoadContext(req);
-      const response = await inLine(request, context, () => handle(request, context));
+      const response = await inLine(request, context, () => forReader(request, () => handle(request, context)));
       if (response !== null) await send(res, response);
     } catch (error) {
       next(error);

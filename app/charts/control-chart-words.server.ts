@@ -1,5 +1,6 @@
 import { formatDay } from '~/components/day';
 import { formatValue } from '~/metrics/format';
+import { formatNumber } from '~/reader-locale';
 import { type ControlChartProps, type ControlPoint, rangeText, signalWord } from './control-chart';
 
 type Measured = ControlChartProps['metric'];
@@ -10,7 +11,7 @@ export function pointText(point: ControlPoint, metric: Measured): string {
   return [
     `week of ${formatDay(point.week)}`,
     formatValue(metric, point.value),
-    `n ${point.sample.toLocaleString('en')} ${metric.sampleNoun[point.sample === 1 ? 0 : 1]}`,
+    `n ${formatNumber(point.sample)} ${metric.sampleNoun[point.sample === 1 ? 0 : 1]}`,
     range && `expected ${range}`,
     point.note ?? verdictText(point),
   ]

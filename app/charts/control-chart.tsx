@@ -2,6 +2,7 @@ import { Day } from '~/components/day';
 import { Exact } from '~/components/exact';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
+import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 import type { PointKind } from './marks/point-kind';
@@ -56,7 +57,7 @@ export function ControlChart({ metric, points, drawing }: ControlChartProps & { 
             <Exact key="value" value={point.value} unit={unit}>
               {formatValue(metric, point.value)}
             </Exact>,
-            point.sample.toLocaleString('en'),
+            formatNumber(point.sample),
             <Exact key="range" low={point.low} high={point.high} unit={unit}>
               {rangeText(point, metric) || '–'}
             </Exact>,

@@ -1,3 +1,4 @@
+import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 
@@ -31,7 +32,7 @@ export function DayBars({ label, bars, noun, span, drawing }: DayBarsProps & { s
             <time key="days" dateTime={bar.date}>
               {bar.label}
             </time>,
-            bar.value.toLocaleString('en'),
+            formatNumber(bar.value),
           ],
         }))
       }

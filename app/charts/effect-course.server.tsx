@@ -1,4 +1,5 @@
 import { formatDay, formatDays } from '~/components/day';
+import { formatNumber } from '~/reader-locale';
 import { isBlank } from './control-chart';
 import type { CoursePoint, CourseWindow, EffectCourseProps } from './effect-course';
 import { EndLabels, endGutter } from './marks/end-labels.server';
@@ -99,7 +100,7 @@ function Weeks(props: DrawnEffectCourse & { weeks: WeekScale; scale: ValueScale 
     const text = [
       `week of ${formatDay(week)}`,
       scale.format(value),
-      `n ${sample.toLocaleString('en')} ${metric.sampleNoun[sample === 1 ? 0 : 1]}`,
+      `n ${formatNumber(sample)} ${metric.sampleNoun[sample === 1 ? 0 : 1]}`,
       expected !== null && `${expectedLabel} ${scale.format(expected)}`,
     ];
     return (

@@ -2,6 +2,7 @@ import { formatDay } from '~/components/day';
 import { Exact } from '~/components/exact';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
+import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import { isBlank } from './control-chart';
 import type { Drawing } from './drawing';
@@ -62,7 +63,7 @@ export function EffectCourse(props: EffectCourseProps & { drawing: Drawing }) {
             formatDay(week),
             windowOf(week),
             figure('value', value),
-            sample.toLocaleString('en'),
+            formatNumber(sample),
             figure('expected', expected),
           ],
         }))

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { formatNumber } from '~/reader-locale';
 import { type FunnelPoint, type FunnelProps, kindWord } from './funnel';
 import { Band } from './marks/lines.server';
 import { placePointLabels } from './marks/place-point-labels';
@@ -45,7 +46,7 @@ export function FunnelDrawing(props: DrawnFunnel) {
       <ValueAxis scale={scale} />
       {samples.map((sample) => (
         <text key={sample} x={across(x(sample))} y={PLOT.bottom + 16} textAnchor="middle">
-          {sample.toLocaleString('en')}
+          {formatNumber(sample)}
         </text>
       ))}
       <line className="chart-center" x2="100%" y1={scale.y(center)} y2={scale.y(center)} />
@@ -63,7 +64,7 @@ export function FunnelDrawing(props: DrawnFunnel) {
           text={[
             point.label,
             scale.format(point.value),
-            `n ${point.sample.toLocaleString('en')} ${metric.sampleNoun[point.sample === 1 ? 0 : 1]}`,
+            `n ${formatNumber(point.sample)} ${metric.sampleNoun[point.sample === 1 ? 0 : 1]}`,
             kindWord(point.kind),
           ].join(' · ')}
           isTabStop={point === first}

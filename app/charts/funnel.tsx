@@ -1,6 +1,7 @@
 import { Exact } from '~/components/exact';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
+import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 import type { PointKind } from './marks/point-kind';
@@ -43,7 +44,7 @@ export function Funnel({ label, metric, points, drawing }: FunnelProps & { drawi
               <Exact key="value" value={point.value} unit={metric.unit}>
                 {formatValue(metric, point.value)}
               </Exact>,
-              point.sample.toLocaleString('en'),
+              formatNumber(point.sample),
               kindWord(point.kind),
             ],
           }))

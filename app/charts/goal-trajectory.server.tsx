@@ -1,5 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import { formatDay } from '~/components/day';
+import { formatNumber } from '~/reader-locale';
 import type { ForecastPoint, GoalTrajectoryProps, TrajectoryPoint } from './goal-trajectory';
 import { EndLabels, endGutter } from './marks/end-labels.server';
 import { FirstAndLast } from './marks/first-and-last.server';
@@ -158,7 +159,7 @@ function Days(props: DrawnGoalTrajectory & { scale: ValueScale; x: (date: string
     if (point.value === null) return [];
     const { date, value, sample, low, high } = point;
     const range = low !== null && high !== null && `true value ${format(low)} – ${format(high)}`;
-    const counted = `n ${sample.toLocaleString('en')} ${metric.sampleNoun[sample === 1 ? 0 : 1]}`;
+    const counted = `n ${formatNumber(sample)} ${metric.sampleNoun[sample === 1 ? 0 : 1]}`;
     const text = [`by ${formatDay(date)}`, format(value), counted, range].filter(Boolean).join(' · ');
     return [{ date, value, text, to: contactsOf?.(point) }];
   });

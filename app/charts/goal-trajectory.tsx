@@ -2,6 +2,7 @@ import { Day } from '~/components/day';
 import { Exact } from '~/components/exact';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
+import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 
@@ -72,7 +73,7 @@ export function GoalTrajectory({
           cells: [
             <Day key="day" date={point.date} />,
             value(point.value),
-            point.sample.toLocaleString('en'),
+            formatNumber(point.sample),
             range(point.low, point.high),
             '',
             '',

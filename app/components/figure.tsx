@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Exactly } from '~/metrics/format';
-import { Exact } from './exact';
 import { formatNumber } from '~/reader-locale';
+import { Exact } from './exact';
 
 interface FigureProps {
   /** Formatted with its unit: "76%", "6:24", "36 s". Null where there is nothing to divide by. */

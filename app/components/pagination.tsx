@@ -1,5 +1,5 @@
-import { LinkButton } from './button';
 import { formatNumber } from '~/reader-locale';
+import { LinkButton } from './button';
 
 interface PaginationProps {
   /** From 1. */

@@ -6,10 +6,12 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { changePassword, type PasswordErrors } from '~/features/access/change-password.server';
+import { chooseRegion, findRegions } from '~/features/access/choose-region.server';
 import { findOwnResets } from '~/features/access/own-resets.server';
 import { endOtherSessions, endOwnSession, findOwnSessions } from '~/features/access/own-sessions.server';
 import { PasswordForm } from '~/features/access/password-form';
 import { PasswordResets } from '~/features/access/password-resets';
+import { RegionForm } from '~/features/access/region-form';
 import { SessionTable } from '~/features/access/session-table';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -19,8 +21,12 @@ export const meta: MetaFunction = () => [{ title: 'Your account · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'account');
-  const [resets, sessions] = await Promise.all([findOwnResets(user), findOwnSessions(request, user)]);
-  return { name: user.name, email: user.email, role: user.role, resets, sessions };
+  const [resets, sessions, regions] = await Promise.all([
+    findOwnResets(user),
+    findOwnSessions(request, user),
+    findRegions(user),
+  ]);
+  return { name: user.name, email: user.email, role: user.role, resets, sessions, regions };
 }
 
 export const action = orAskAgain(
@@ -33,15 +39,21 @@ export const action = orAskAgain(
       else await endOtherSessions(request, user);
       return redirectSaved('/account', intent === 'end' ? 'sessionEnded' : 'sessionsEnded');
     }
+    if (intent === 'region') {
+      const regionError = await chooseRegion(user, String(form.get('region') ?? ''));
+      return regionError === null
+        ? redirectSaved('/account', 'regionSaved')
+        : data({ regionError, errors: undefined }, { status: 400 });
+    }
     const passwords = { current: String(form.get('current') ?? ''), next: String(form.get('next') ?? '') };
     const errors: PasswordErrors | null = await changePassword(request, user, passwords);
-    return data({ errors }, { status: errors === null ? 200 : 400 });
+    return data({ errors, regionError: null }, { status: errors === null ? 200 : 400 });
   },
   ['current', 'next'],
 );
 
 export default function Account() {
-  const { name, email, role, resets, sessions } = useLoaderData<typeof loader>();
+  const { name, email, role, resets, sessions, regions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Stack>
@@ -50,6 +62,9 @@ export default function Account() {
       <PasswordResets resets={resets} />
       <Card title="Change your password" question="This signs you out everywhere else.">
         <PasswordForm key={answer?.errors === null ? 'changed' : 'open'} email={email} errors={answer?.errors} />
+      </Card>
+      <Card title="Dates and numbers" question="How they are written. Files and the API stay the same for everybody.">
+        <RegionForm {...regions} error={answer?.regionError} />
       </Card>
       <Card
         title="Where you are signed in"

@@ -1,6 +1,6 @@
+import { formatNumber } from '~/reader-locale';
 import { DEEPEST, LONGEST_NAME, LONGEST_VALUE, MOST_FIELDS, MOST_PLACES } from './bounds.server';
 import type { Refused } from './refused.server';
-import { formatNumber } from '~/reader-locale';
 
 type Fields = Iterable<readonly [string, FormDataEntryValue]>;
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
+import { formatNumber } from '~/reader-locale';
 import { LONGEST_VALUE, MOST_FIELDS } from './bounds.server';
 import { BROKEN_OFF } from './read-body.server';
 import { type Refused, RequestRefused } from './refused.server';
-import { formatNumber } from '~/reader-locale';
 
 /** A file of a form as it comes. */
 export interface FilePart {

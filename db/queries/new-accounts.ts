@@ -55,6 +55,7 @@ export async function findAllNewAccounts({ db, lobby }: Databases): Promise<Sele
         is_active: 1 as const,
         closed_at: null,
         password_set_at: null,
+        region: null,
       };
     }),
   );

@@ -76,6 +76,11 @@ export async function updatePasswordHash(
     .execute();
 }
 
+/** In which country's way they read days and numbers; null: as their browser asks. */
+export async function updateRegion(db: Db, id: number, region: string | null): Promise<void> {
+  await db.updateTable('users').set({ region }).where('id', '=', id).execute();
+}
+
 /** Among users first and then in the lobby; whoever was moved over between the two looks is found at the third. */
 async function find<Column extends 'id' | 'email'>(
   databases: Databases,

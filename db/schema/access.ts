@@ -14,6 +14,8 @@ export interface UsersTable {
   closed_at: number | null;
   /** When its password was changed or reset last; null where it still is the first one. */
   password_set_at: number | null;
+  /** The country whose way of writing days and numbers they chose, such as DE; null: as the browser asks. */
+  region: string | null;
 }
 
 /** One-time links that make an account: the first admin's, an invitation. */

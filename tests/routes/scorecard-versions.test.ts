@@ -83,7 +83,7 @@ test('a double click writes one version, and a second one for the same quarter i
     'INSERT INTO scorecard_versions (from_date, reason, created_by, created_at) VALUES (?, ?, ?, 0)',
   );
   expect(() => insert.run(NEXT_QUARTER, 'x', center.leader.id)).toThrow('UNIQUE');
-  expect(() => insert.run('2026-11-01', 'x', center.leader.id)).toThrow('CHECK');
+  expect(() => insert.run('2026-11-02', 'x', center.leader.id)).toThrow('CHECK');
 });
 
 test('a version is taken back until its quarter begins, and then another may begin there; what has begun stays', async () => {

@@ -8,6 +8,7 @@ import { isNewAccount } from 'db/queries/new-accounts';
 import { centerToday } from '~/center-day.server';
 import { database, getDb } from '~/db.server';
 import { assertQuery } from '~/server/check-query.server';
+import { tellRegion } from '~/server/reader.server';
 import { assertSameOrigin } from '~/server/same-origin.server';
 import { type Action, can, type Scope, type SignedInUser, scopeOf, type Thing } from './permissions';
 import { findOpenSession, findSessionUser } from './session.server';
@@ -26,6 +27,7 @@ export interface Access {
 /** Whoever is signed in, or null. */
 export async function findSignedInUser(request: Request): Promise<SignedInUser | null> {
   const row = await findSessionUser(await database(), request);
+  if (row !== null) tellRegion(row.region);
   return row === null ? null : signedInUser(row);
 }
 

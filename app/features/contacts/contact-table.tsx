@@ -13,10 +13,10 @@ import { Day, Instant } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
 import { type Column, Table } from '~/components/table';
 import type { Metric } from '~/metrics/metric';
+import { formatNumber } from '~/reader-locale';
 import type { FoundRows, Shape } from './find-contacts.server';
 import { type ContactsView, contactsViewLink } from './read-contacts-url';
 import { countsAs, known, partOf, pointsOf, scoreOf, spanOf, toldOf } from './row-words';
-import { formatNumber } from '~/reader-locale';
 
 interface Cell<R> extends Column {
   show: (row: R) => ReactNode;

@@ -1,3 +1,3 @@
+import { formatDigits } from '~/reader-locale';
 /** "0.42%"; "–" where no row was read. */
-export const shareText = (share: number | null) =>
-  share === null ? '–' : `${(100 * share).toLocaleString('en', { maximumSignificantDigits: 2 })}%`;
+export const shareText = (share: number | null) => (share === null ? '–' : `${formatDigits(100 * share, 2)}%`);

@@ -6,6 +6,7 @@ import { getMetric } from '~/metrics/catalogue';
 import type { EffectKind } from '~/metrics/effects/effect';
 import { formatCount, formatDifference, formatSample, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
+import { formatNumber } from '~/reader-locale';
 import type { EffectView } from './effect-view';
 
 export const EFFECT_TAGS: Record<EffectKind, { kind: TagKind; words: string }> = {

@@ -8,10 +8,10 @@ import { Stack } from '~/components/grid';
 import { Input, Select } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { IMPORT } from '~/features/imports/import-addresses';
+import { formatNumber } from '~/reader-locale';
 import type { HeldAnswer } from './decide-held.server';
 import type { HeldOnPage } from './find-held.server';
 import { PersonSearch } from './person-search';
-import { formatNumber } from '~/reader-locale';
 
 interface HeldCardProps {
   held: HeldOnPage;

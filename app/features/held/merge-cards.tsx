@@ -4,10 +4,10 @@ import { Card } from '~/components/card';
 import { ConfirmButton } from '~/components/confirm-button';
 import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { formatNumber } from '~/reader-locale';
 import type { findMerges } from './find-merges.server';
 import { MERGES } from './person-choice';
 import { PersonSearch } from './person-search';
-import { formatNumber } from '~/reader-locale';
 
 type Found = Awaited<ReturnType<typeof findMerges>>;
 type Merge = Found['merges'][number];

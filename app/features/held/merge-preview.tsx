@@ -3,8 +3,8 @@ import { Card } from '~/components/card';
 import { ConfirmButton } from '~/components/confirm-button';
 import { formatDays } from '~/components/day';
 import { Table } from '~/components/table';
-import type { findMerges } from './find-merges.server';
 import { formatNumber } from '~/reader-locale';
+import type { findMerges } from './find-merges.server';
 
 type Preview = NonNullable<Awaited<ReturnType<typeof findMerges>>['preview']>;
 

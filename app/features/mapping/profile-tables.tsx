@@ -3,8 +3,8 @@ import { Button, LinkButton } from '~/components/button';
 import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
-import type { ListedProfile, ShippedProfile } from './find-profiles.server';
 import { formatNumber } from '~/reader-locale';
+import type { ListedProfile, ShippedProfile } from './find-profiles.server';
 
 const count = (value: number) => formatNumber(value);
 

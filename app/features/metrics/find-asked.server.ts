@@ -12,10 +12,10 @@ import { getMetric, type MetricId } from '~/metrics/catalogue';
 import type { Figure } from '~/metrics/metric';
 import { mapInSteps } from '~/metrics/verdicts/steps';
 import { currentVersion } from '~/metrics/versions';
+import { formatNumber } from '~/reader-locale';
 import { findGroups, TooManyGroups } from './figures.server';
 import { nameOf } from './name-of';
 import { type Asked, AskedError } from './read-asked.server';
-import { formatNumber } from '~/reader-locale';
 
 /** What a user may see; undefined for all people and teams. */
 export interface Reach {

@@ -55,6 +55,7 @@ export const SAVED = declare({
   milestoneDone: { words: 'Milestone done.', undo: milestone('milestone-open') },
   milestoneOpen: { words: 'Milestone open again.', undo: milestone('milestone-done') },
   noteSaved: { words: 'Note saved.' },
+  regionSaved: { words: 'Dates and numbers saved.' },
   sessionEnded: { words: 'Signed out there.' },
   sessionsEnded: { words: 'Signed out everywhere else.' },
   settingsSaved: { words: 'Settings saved.' },

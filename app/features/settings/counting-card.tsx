@@ -4,8 +4,8 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Checkbox, Input, Select } from '~/components/input';
 import { serviceLevelFormula } from '~/metrics/service-level-words';
-import type { CountingErrors, CountingFields } from './counting-fields';
 import { formatNumber } from '~/reader-locale';
+import type { CountingErrors, CountingFields } from './counting-fields';
 
 interface CountingCardProps {
   counting: CountingFields;

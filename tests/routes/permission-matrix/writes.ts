@@ -50,6 +50,7 @@ const CHART = '/people/:person/charts/average_handle_time';
 export const WRITES: Record<string, Write[]> = {
   '_shell.account': [
     write(null, '/account', EVERYBODY, { fields: { current: 'wrong', next: '' }, writes: true }),
+    ...each(['region'], '/account', EVERYBODY, { fields: { region: 'nowhere' } }),
     ...each(['end', 'end_others'], '/account', EVERYBODY, { ok: 302, fields: { id: '999999' }, writes: true }),
   ],
   '_shell.events.new': [write(null, '/events/new', 'none yes yes none yes')],

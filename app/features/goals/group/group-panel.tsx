@@ -1,7 +1,7 @@
 import { Tag } from '~/components/tag';
 import { sayProbability } from '~/metrics/goals/words';
-import type { MemberLine } from './group-goal.server';
 import { formatNumber } from '~/reader-locale';
+import type { MemberLine } from './group-goal.server';
 
 /** Who can get the goal, with baseline and chance; who can't, and why. */
 export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; noun: string }) {

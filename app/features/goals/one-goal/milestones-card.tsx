@@ -8,10 +8,10 @@ import { Tag, type TagKind } from '~/components/tag';
 import { findMetric } from '~/metrics/catalogue';
 import { formatInterval, formatValue } from '~/metrics/format';
 import type { MilestoneState } from '~/metrics/goals/milestone';
+import { formatNumber } from '~/reader-locale';
 import { valueHint } from '../value-text';
 import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
-import { formatNumber } from '~/reader-locale';
 
 interface MilestonesCardProps {
   goal: GoalPage;
