@@ -4,13 +4,13 @@ import { findAddress, PAGES } from './pages';
 
 const PERSON = PAGES.find(({ name }) => name === 'person')!;
 const CHART = '.chart-sheet';
-/** Charts of weeks, which lead to contacts. */
-const WEEKLY = `${CHART}:has(a[data-stop="contacts"] .chart-dot-common)`;
+/** Charts of weeks. */
+const WEEKLY = `${CHART}[aria-label$="week by week"]`;
 
 async function openPerson(page: Page): Promise<Locator> {
   await page.goto(await findAddress(page, PERSON, 'supervisor'));
   await settle(page);
-  return page.locator('[role=group][aria-label$="week by week"]').first();
+  return page.locator(WEEKLY).first();
 }
 
 const tip = (page: Page) => page.locator('.chart-tip');
