@@ -1,4 +1,4 @@
-import { logBeta, logGamma } from './log-gamma';
+import { logBeta, logChoose } from './distributions';
 
 /** m further trials, each a success with one unknown chance that is Beta(a, b). */
 export interface BetaBinomial {
@@ -13,8 +13,7 @@ export function successesNeeded({ x, n, m, target }: { x: number; n: number; m: 
 }
 
 function logChance({ m, a, b }: BetaBinomial, k: number): number {
-  const ways = logGamma(m + 1) - logGamma(k + 1) - logGamma(m - k + 1);
-  return ways + logBeta(a + k, b + m - k) - logBeta(a, b);
+  return logChoose(m, k) + logBeta(a + k, b + m - k) - logBeta(a, b);
 }
 
 /**

@@ -1,8 +1,12 @@
+import betaLn from '@stdlib/math-base-special-betaln';
+import gammaLn from '@stdlib/math-base-special-gammaln';
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
 import binomialCdfOf from '@stdlib/stats-base-dists-binomial-cdf';
 import binomialQuantileOf from '@stdlib/stats-base-dists-binomial-quantile';
+import gammaQuantileOf from '@stdlib/stats-base-dists-gamma-quantile';
 import normalCdfOf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
+import poissonCdfOf from '@stdlib/stats-base-dists-poisson-cdf';
 import tQuantileOf from '@stdlib/stats-base-dists-t-quantile';
 
 /** P(Z ≤ z) of the standard normal. */
@@ -50,33 +54,23 @@ export function betaQuantile(p: number, a: number, b: number): number {
   return betaQuantileOf(p, a, b);
 }
 
-/** P(X ≤ x) of a Poisson count with that mean; the terms are summed from the largest down. */
+/** P(X ≤ x) of a Poisson count with that mean. */
 export function poissonCdf(x: number, mean: number): number {
   if (x < 0) return 0;
-  if (mean <= 0) return 1;
-  if (x > mean + 1) return 1 - poissonTail(Math.floor(x) + 1, mean);
-  let term = Math.exp(logPoisson(Math.floor(x), mean));
-  let total = 0;
-  for (let k = Math.floor(x); k >= 0 && term > total * 1e-17; k--) {
-    total += term;
-    term *= k / mean;
-  }
-  return Math.min(1, total);
+  return mean <= 0 ? 1 : poissonCdfOf(x, mean);
 }
 
-/** P(X ≥ x), for x above the mean. */
-function poissonTail(x: number, mean: number): number {
-  let term = Math.exp(logPoisson(x, mean));
-  let total = 0;
-  for (let k = x + 1; term > total * 1e-17; k++) {
-    total += term;
-    term *= mean / k;
-  }
-  return total;
+/** The value below which a share p of Gamma(shape, rate 1) lies. */
+export function gammaQuantile(p: number, shape: number): number {
+  return gammaQuantileOf(p, shape, 1);
 }
 
-function logPoisson(x: number, mean: number): number {
-  let logFactorial = 0;
-  for (let k = 2; k <= x; k++) logFactorial += Math.log(k);
-  return x * Math.log(mean) - mean - logFactorial;
+/** ln of n choose k. */
+export function logChoose(n: number, k: number): number {
+  return gammaLn(n + 1) - gammaLn(k + 1) - gammaLn(n - k + 1);
+}
+
+/** ln B(a, b). */
+export function logBeta(a: number, b: number): number {
+  return betaLn(a, b);
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { findDataVersion } from 'db/queries/data-version';
 import { expect, test } from 'vitest';
+import { openFresh } from '../open-fresh';
 import { isCounted, NOT_COUNTED, tablesOf } from './counted-tables';
 
 interface Column {
@@ -22,7 +22,7 @@ function insertAnyRow(connection: Connection, table: string): void {
 }
 
 test('whatever writes a row that figures are made of, the version grows; other rows leave it', async () => {
-  const { db, connection, close } = await openDatabase(':memory:');
+  const { db, connection, close } = await openFresh(':memory:');
   connection.pragma('foreign_keys = OFF');
   connection.pragma('ignore_check_constraints = ON');
   const said: Record<string, boolean[]> = {};
@@ -47,7 +47,7 @@ test('whatever writes a row that figures are made of, the version grows; other r
 });
 
 test('a write that is rolled back has not counted', async () => {
-  const { db, connection, close } = await openDatabase(':memory:');
+  const { db, connection, close } = await openFresh(':memory:');
   const before = await findDataVersion(db);
   connection.exec("BEGIN; INSERT INTO queues (name) VALUES ('Billing'); ROLLBACK");
   expect(await findDataVersion(db)).toBe(before);
@@ -57,7 +57,7 @@ test('a write that is rolled back has not counted', async () => {
 });
 
 test('what is told of tables that do not count is of tables that there are', async () => {
-  const { connection, close } = await openDatabase(':memory:');
+  const { connection, close } = await openFresh(':memory:');
   expect(Object.keys(NOT_COUNTED).filter((table) => !tablesOf(connection).includes(table))).toEqual([]);
   await close();
 });

@@ -1,5 +1,4 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { findCheckIns } from 'db/queries/goals-check-ins';
 import { findGoalRevisions } from 'db/queries/goals-revisions';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -11,12 +10,13 @@ import { closeGoal } from '~/features/goals/one-goal/close-goal.server';
 import { findGoal } from '~/features/goals/one-goal/find-goal.server';
 import { reviseGoal } from '~/features/goals/one-goal/revise-goal.server';
 import { AS_OF, makeGoalCenter } from '../goal-center';
+import { openFresh } from '../open-fresh';
 
 let opened: OpenDatabase;
 let center: Awaited<ReturnType<typeof makeGoalCenter>>;
 beforeEach(async () => {
   process.env.AS_OF = AS_OF;
-  opened = await openDatabase(':memory:');
+  opened = await openFresh(':memory:');
   center = await makeGoalCenter(opened);
 });
 afterEach(async () => {

@@ -1,5 +1,4 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { findMemberIds, findTeamIdsLed, findTeamIdsOf } from 'db/queries/membership-scope';
 import { findNamedDays } from 'db/queries/named-days';
@@ -16,6 +15,7 @@ import { LocalDays } from 'importers/load/write/local-days';
 import { beforeEach, expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import { makeEmployee, makeImport, makeLeader, makeLeg, makeMembership, makeTeam } from '../factories';
+import { openFresh } from '../open-fresh';
 
 /** Mia is in North up to and with 4 March 2026, on the 5th in no team, from the 6th on in South. Lea leads both as long. */
 const DAYS = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'] as const;
@@ -28,7 +28,7 @@ let north: number;
 let south: number;
 
 beforeEach(async () => {
-  opened = await openDatabase(':memory:');
+  opened = await openFresh(':memory:');
   const { db } = opened;
   north = await makeTeam(db, { name: 'North', time_zone: 'Asia/Tokyo' });
   south = await makeTeam(db, { name: 'South', time_zone: 'America/Los_Angeles' });

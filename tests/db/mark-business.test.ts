@@ -1,10 +1,10 @@
 import type { Db } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { markBusiness } from 'db/roll-up/mark-business';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { expect, test } from 'vitest';
 import { makeEmployee, makeImport, makeLeg, makeTeam } from '../factories';
+import { openFresh } from '../open-fresh';
 
 const HOUR_MS = 3_600_000;
 /** Monday to Friday from 9 to 17. */
@@ -28,7 +28,7 @@ async function makeTicket(db: Db, { teamId }: { teamId?: number } = {}) {
 }
 
 async function makeCenter() {
-  const { db, connection } = await openDatabase(':memory:');
+  const { db, connection } = await openFresh(':memory:');
   const load = (importId: number) => {
     beginChanges(connection);
     noteImport(connection, importId, 'all', { isSummed: true });

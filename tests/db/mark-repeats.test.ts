@@ -1,5 +1,4 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { sumLegsUnder } from 'db/queries/sum-under';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { recompute } from 'db/roll-up/recompute';
@@ -9,6 +8,7 @@ import { DEFAULT_SETTINGS, writeSetting } from 'db/settings';
 import type { Insertable } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { makeEmployee, makeImport, makeLeg } from '../factories';
+import { openFresh } from '../open-fresh';
 
 const FIRST = Date.parse('2026-03-02T12:00:00Z');
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ let opened: OpenDatabase;
 let importId: number;
 let employeeId: number;
 beforeEach(async () => {
-  opened = await openDatabase(':memory:');
+  opened = await openFresh(':memory:');
   importId = await makeImport(opened.db);
   employeeId = await makeEmployee(opened.db);
 });

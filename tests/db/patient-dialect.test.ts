@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openFresh } from '../open-fresh';
 
 let folder: string;
 let database: OpenDatabase;
@@ -12,7 +12,7 @@ let other: OpenDatabase;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fairlead-patient-'));
-  database = await openDatabase(join(folder, 'fairlead.db'));
+  database = await openFresh(join(folder, 'fairlead.db'));
   other = connect(join(folder, 'fairlead.db'));
 });
 

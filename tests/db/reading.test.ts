@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { ReadingDialect } from 'db/reading/reading-dialect';
 import type { Schema } from 'db/schema';
 import { forEverybody, forRequest } from 'db/threads/in-hand';
@@ -10,12 +9,13 @@ import { TooBusyError } from 'db/threads/places';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { longestPiece } from '../longest-piece';
+import { openFresh } from '../open-fresh';
 
 let folder: string;
 let opened: OpenDatabase;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fairlead-reading-'));
-  opened = await openDatabase(join(folder, 'fairlead.db'));
+  opened = await openFresh(join(folder, 'fairlead.db'));
 });
 afterEach(async () => {
   await opened.close();
@@ -65,7 +65,7 @@ test('whoever waits for an answer when the database is closed hears so', async (
   const asked = count(100_000_000).catch((error: Error) => error.message);
   await opened.close();
   expect(await asked).toBe('The thread that reads the database stopped.');
-  opened = await openDatabase(join(folder, 'fairlead.db'));
+  opened = await openFresh(join(folder, 'fairlead.db'));
 });
 
 test('an answer of very many rows is taken in pieces, in its order', async () => {

@@ -1,5 +1,4 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { DEFAULT_SETTINGS, type Settings, writeSetting } from 'db/settings';
@@ -7,6 +6,7 @@ import { expect, test } from 'vitest';
 import { findFigures } from '~/features/metrics/figures.server';
 import { makeImport, makeLeg } from '../factories';
 import { makeSmallCenter } from '../metrics/small-center';
+import { openFresh } from '../open-fresh';
 
 /** Changes settings as the center would, and says anew what hangs on them. */
 function change({ connection }: Pick<OpenDatabase, 'connection'>, changes: Partial<Settings>): void {
@@ -17,7 +17,7 @@ function change({ connection }: Pick<OpenDatabase, 'connection'>, changes: Parti
 
 /** 70 in time and 15 late; of those who gave up 10 in time and 5 late, and 7 more within moments. */
 async function makeWaits() {
-  const opened = await openDatabase(':memory:');
+  const opened = await openFresh(':memory:');
   const importId = await makeImport(opened.db);
   const add = async (count: number, leg: { is_answered: 0 | 1; wait_ms: number }) => {
     for (let i = 0; i < count; i++) {

@@ -1,11 +1,11 @@
-import { openDatabase } from 'db/open-database';
 import { sumFacts } from 'db/queries/sum-facts';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { expect, test } from 'vitest';
+import { openFresh } from '../open-fresh';
 
 test('rolls up', async () => {
-  const { db, connection } = await openDatabase(':memory:');
+  const { db, connection } = await openFresh(':memory:');
   connection.exec(`INSERT INTO imports (id, file_name, file_hash, file_bytes, status, created_at) VALUES (1,'a','b',1,'loaded',0);
    INSERT INTO employees (id,name) VALUES (1,'Ana'); INSERT INTO teams VALUES (1,'North','UTC');
    INSERT INTO team_memberships (team_id,employee_id,from_date) VALUES (1,1,'2026-01-01');

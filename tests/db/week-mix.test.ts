@@ -1,6 +1,5 @@
 import { MIXED_MEASURES } from 'db/mixed-measures';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { findWeekMix } from 'db/queries/find-week-mix';
 import { sumFacts } from 'db/queries/sum-facts';
 import { changeDefinitions } from 'db/roll-up/change-definitions';
@@ -14,12 +13,13 @@ import { getMetric } from '~/metrics/catalogue';
 import { measuresOf } from '~/metrics/measures-of';
 import { openBenchCenter } from '../bench/bench-center';
 import { makeEmployee, makeImport, makeLeg, makeTeam } from '../factories';
+import { openFresh } from '../open-fresh';
 
 const WEEK = '2026-03-02';
 const ALL = { from: '2000-01-03', to: '2100-01-04' };
 
 async function openCenter() {
-  const opened = await openDatabase(':memory:');
+  const opened = await openFresh(':memory:');
   const teamId = await makeTeam(opened.db, { time_zone: 'Europe/Berlin' });
   const employeeId = await makeEmployee(opened.db, { teamId });
   return { ...opened, employeeId, importId: await makeImport(opened.db) };

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { moveIn } from 'db/lobby/move-in';
 import { connect, type OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { insertAuditNote } from 'db/queries/audit';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { count } from '../counts';
 import { longestPiece, longestPieceAtBest } from '../longest-piece';
+import { openFresh } from '../open-fresh';
 
 let folder: string;
 let database: OpenDatabase;
@@ -18,7 +18,7 @@ let other: OpenDatabase;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fairlead-writers-'));
-  database = await openDatabase(join(folder, 'fairlead.db'));
+  database = await openFresh(join(folder, 'fairlead.db'));
   other = connect(join(folder, 'fairlead.db'));
 });
 

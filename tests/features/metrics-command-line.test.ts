@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open-database';
 import { writeSetting } from 'db/settings';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runMetrics } from '~/features/metrics/run-metrics.server';
 import { METRIC_IDS } from '~/metrics/catalogue';
 import { AS_OF, makeSmallCenter } from '../metrics/small-center';
+import { openFresh } from '../open-fresh';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-metrics-'));
 const path = join(folder, 'center.db');
@@ -14,7 +14,7 @@ let talk: { total: number; count: number };
 
 beforeAll(async () => {
   process.env.AS_OF = AS_OF;
-  const { connection, close } = await makeSmallCenter(await openDatabase(path));
+  const { connection, close } = await makeSmallCenter(await openFresh(path));
   talk = connection
     .prepare(
       'SELECT sum(talk_ms) AS total, count(*) AS count FROM legs WHERE employee_id > 0 AND is_answered AND talk_ms > 0',
@@ -121,7 +121,7 @@ test('the last four weeks end before the week of the center’s today, whatever 
   delete process.env.AS_OF;
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-16T09:30:00Z') });
   const lastDayIn = async (timeZone: string) => {
-    const { connection, close } = await openDatabase(path);
+    const { connection, close } = await openFresh(path);
     writeSetting(connection, 'time_zone', timeZone);
     await close();
     const { out } = await run('--metric', 'contacts_handled', '--period', '4', '--format', 'json');

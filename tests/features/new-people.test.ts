@@ -1,10 +1,10 @@
-import { openDatabase } from 'db/open-database';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import { findNewcomer } from '~/features/goals/learning/learning-page.server';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
 import { makeEmployee, makeImport, makeLeg, makeTeam } from '../factories';
+import { openFresh } from '../open-fresh';
 
 /** Thirteen weeks, as the pages say it. */
 const NEW_DAYS = 13 * 7;
@@ -12,7 +12,7 @@ const AS_OF = '2026-03-18';
 const WEEK = '2026-03-09';
 
 test('whoever came less than thirteen weeks ago is new, to the day, and is no measure for others in such weeks', async () => {
-  const { db, connection } = await openDatabase(':memory:');
+  const { db, connection } = await openFresh(':memory:');
   const teamId = await makeTeam(db);
   const importId = await makeImport(db);
   const come = async (hired_date: string | null) => {
@@ -43,7 +43,7 @@ test('whoever came less than thirteen weeks ago is new, to the day, and is no me
 });
 
 test('a goal of somebody’s first 90 days is one of learning', async () => {
-  const { db } = await openDatabase(':memory:');
+  const { db } = await openFresh(':memory:');
   for (const [days, isNew] of [
     [0, true],
     [89, true],

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runResetAdmin } from '~/features/access/reset-admin.server';
 import { signInByPassword } from '~/features/access/sign-in.server';
 import { action as reset } from '~/routes/reset.$token';
 import { action as accept } from '~/routes/welcome.$token';
 import { makeUser } from '../factories';
+import { openFresh } from '../open-fresh';
 import { args, formPost, request, responseOf } from '../routes/harness';
 
 const PASSWORD = 'correct horse battery';
@@ -21,7 +21,7 @@ let server: OpenDatabase;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fairlead-reset-'));
   path = join(folder, 'fairlead.db');
-  server = await openDatabase(path);
+  server = await openFresh(path);
   globalThis.fairleadDatabase = Promise.resolve(server);
 });
 afterEach(async () => {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
 import { CENTER_ZONE, WEEKS } from 'fixtures/contact-center/calendar';
@@ -10,6 +9,7 @@ import { simulateContactCenter } from 'fixtures/contact-center/simulate';
 import type { Truth } from 'fixtures/contact-center/truths';
 import { createJudgedExports, writeFiles } from 'fixtures/contact-center/write-exports';
 import { loadExport } from '../../scripts/demo/load-exports';
+import { openFresh } from '../open-fresh';
 
 /** A database into which the importers have loaded the exports of one simulated center; the truths come with it. */
 export async function withSimulatedDatabase<T>(
@@ -21,7 +21,7 @@ export async function withSimulatedDatabase<T>(
   process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
   try {
     const center = simulateContactCenter({ seed, asOf });
-    const opened = await openDatabase();
+    const opened = await openFresh();
     opened.connection.pragma('synchronous = OFF');
     writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
     // What verdicts are made of, in a file a system: so twenty centers load sooner, and the demo's own test loads all.

@@ -1,7 +1,7 @@
-import { openDatabase } from 'db/open-database';
 import { BULK_ROWS, BulkInsert } from 'importers/load/write/bulk-insert';
 import { columnsOf, type TableShape, type Value } from 'importers/load/write/table-shape';
 import { expect, test } from 'vitest';
+import { openFresh } from '../open-fresh';
 
 const THINGS = {
   table: 'things',
@@ -14,7 +14,7 @@ const THINGS = {
 const COLUMNS = columnsOf(THINGS);
 
 async function openThings() {
-  const { connection } = await openDatabase(':memory:');
+  const { connection } = await openFresh(':memory:');
   connection.exec(`CREATE TABLE things (id INTEGER PRIMARY KEY, thing_key TEXT NOT NULL, part_key TEXT NOT NULL,
     kind TEXT NOT NULL, amount INTEGER, note TEXT, import_id INTEGER, line INTEGER, UNIQUE (thing_key, part_key))`);
   const stored = connection.prepare(`SELECT ${COLUMNS.join(', ')} FROM things ORDER BY id`).raw();

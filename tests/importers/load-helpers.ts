@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { MEASURES } from 'db/measures';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { createImport } from 'importers/load/files/create-import';
 import { keepFile } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
 import type { IdentifyOptions } from 'importers/read/recognize/identification';
 import { identify } from 'importers/read/recognize/identify';
 import { afterEach } from 'vitest';
+import { openFresh } from '../open-fresh';
 
 const folders: string[] = [];
 const opened: OpenDatabase[] = [];
@@ -26,7 +26,7 @@ export function makeDataFolder(): string {
 /** A fresh migrated database on disk, since other threads and processes open it too. */
 export async function openLoadDatabase(): Promise<OpenDatabase> {
   makeDataFolder();
-  const database = await openDatabase();
+  const database = await openFresh();
   opened.push(database);
   return database;
 }

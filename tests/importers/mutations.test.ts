@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import fc from 'fast-check';
 import { createImport } from 'importers/load/files/create-import';
 import { dataFolder, pathOfKept } from 'importers/load/files/uploads';
@@ -13,6 +12,7 @@ import { rawRows } from 'importers/read/table/raw-rows';
 import type { RowOutcome } from 'importers/row-outcome';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { count } from '../counts';
+import { openFresh } from '../open-fresh';
 import { mutatedFile } from './mutations';
 import { readAll } from './read-file';
 
@@ -59,7 +59,7 @@ async function readChecked(plan: ReadPlan): Promise<number[]> {
 async function loadChecked(plan: ReadPlan, bytes: number, lines: readonly number[]): Promise<void> {
   if (database === null || tried.read % FILES_A_DATABASE === 0) {
     await database?.close();
-    database = await openDatabase(':memory:');
+    database = await openFresh(':memory:');
   }
   const file = { hash: `file ${tried.read}`, bytes, storedPath: 'uploads/mutated' };
   const { id } = await createImport(database, { file, fileName: 'mutated', plan, userId: null });

@@ -1,16 +1,16 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { PeopleBook } from 'importers/load/people/people-book';
 import type { PersonRef } from 'importers/records';
 import { beforeEach, expect, test } from 'vitest';
 import { makeEmployee, makeImport } from '../factories';
+import { openFresh } from '../open-fresh';
 import { callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
 
 /** Whom the book knows: with an address; with a login at this system; with neither; two of one name. */
 let opened: OpenDatabase;
 let people: Record<string, number>;
 beforeEach(async () => {
-  opened = await openDatabase(':memory:');
+  opened = await openFresh(':memory:');
   const { db } = opened;
   people = {
     ana: await makeEmployee(db, { name: 'Ana Ruiz', email: 'ana@example.com' }),

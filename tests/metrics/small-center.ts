@@ -1,5 +1,4 @@
 import type { Db, OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { writeSetting } from 'db/settings';
@@ -12,6 +11,7 @@ import {
   makeMembership,
   makeTeam,
 } from '../factories';
+import { openFresh } from '../open-fresh';
 
 export const DAYS = ['2026-02-26', '2026-02-27', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-09', '2026-03-16'];
 /** The day from which the small center is looked at. */
@@ -22,7 +22,7 @@ export const AS_OF = '2026-03-20';
  * two months and four weeks; unanswered, abandoned and unknown values in it. No chance: arithmetic alone.
  */
 export async function makeSmallCenter(opened?: OpenDatabase) {
-  const center = opened ?? (await openDatabase(':memory:'));
+  const center = opened ?? (await openFresh(':memory:'));
   const { db, connection } = center;
   const north = await makeTeam(db, { name: 'North' });
   const south = await makeTeam(db, { name: 'South' });

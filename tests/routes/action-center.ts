@@ -3,9 +3,9 @@ import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { AS_OF } from '../goal-center';
+import { openFresh } from '../open-fresh';
 import { contentOf, settle } from './locked-desk';
 import { makeActionCenter } from './writing-actions';
 
@@ -45,7 +45,7 @@ export async function withCenter<T>(work: (opened: OpenDatabase) => Promise<T>):
 /** The database of a folder, as the one that pages use, until all that goes on after the work has ended. */
 async function withOpened<T>(folder: string, work: (opened: OpenDatabase) => Promise<T>): Promise<T> {
   process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  const opened = await openDatabase();
+  const opened = await openFresh();
   globalThis.fairleadDatabase = Promise.resolve(opened);
   try {
     return await work(opened);

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach } from 'vitest';
 import { createToken } from '~/features/access/manage-tokens.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { makeUser } from '../factories';
+import { openFresh } from '../open-fresh';
 
 interface Center {
   database: OpenDatabase;
@@ -20,7 +20,7 @@ export function centerForEachTest(): Center {
   beforeEach(async () => {
     center.folder = mkdtempSync(join(tmpdir(), 'fairlead-api-'));
     process.env.DATABASE_URL = `file:${join(center.folder, 'fairlead.db')}`;
-    center.database = await openDatabase();
+    center.database = await openFresh();
     globalThis.fairleadDatabase = Promise.resolve(center.database);
     center.admin = await makeUser(center.database.db, { role: 'admin' });
   });

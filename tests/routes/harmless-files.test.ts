@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { contactsLink } from '~/features/metrics/contacts-link';
@@ -14,6 +13,7 @@ import { makeUser } from '../factories';
 import { formulasIn } from '../formulas';
 import { nameAllHostile } from '../hostile-names';
 import { AS_OF, makeSmallCenter } from '../metrics/small-center';
+import { openFresh } from '../open-fresh';
 import { makeToken } from './api-center';
 import { args, request, signedInRequest } from './harness';
 
@@ -23,7 +23,7 @@ let admin: SignedInUser;
 beforeEach(async () => {
   process.env.AS_OF = AS_OF;
   folder = mkdtempSync(join(tmpdir(), 'fairlead-harmless-'));
-  opened = await openDatabase(join(folder, 'center.db'));
+  opened = await openFresh(join(folder, 'center.db'));
   globalThis.fairleadDatabase = Promise.resolve(opened);
   await makeSmallCenter(opened);
   admin = await makeUser(opened.db, { role: 'admin' });

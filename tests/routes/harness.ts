@@ -1,16 +1,16 @@
 import { isRouteErrorResponse } from '@remix-run/react';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { findUser } from 'db/queries/users';
 import { afterEach } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { openSession } from '~/features/access/session.server';
+import { openFresh } from '../open-fresh';
 
 export const ORIGIN = 'http://localhost:3000';
 
 /** A fresh migrated database in memory, which every loader and action of this test then uses. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
-  const opened = await openDatabase(':memory:');
+  const opened = await openFresh(':memory:');
   globalThis.fairleadDatabase = Promise.resolve(opened);
   return opened;
 }

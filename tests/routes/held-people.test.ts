@@ -1,10 +1,10 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import * as peopleRoute from '~/routes/_shell.imports.people';
 import { makeUser } from '../factories';
 import { callLog, loadText, openLoadDatabase, ROSTER_HEADER } from '../importers/load-helpers';
+import { openFresh } from '../open-fresh';
 import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
 
 let database: OpenDatabase;
@@ -13,7 +13,7 @@ let ana: number;
 beforeEach(async () => {
   database = await openLoadDatabase();
   // A second connection, as the harness closes the one that pages use.
-  globalThis.fairleadDatabase = openDatabase();
+  globalThis.fairleadDatabase = openFresh();
   ops = await makeUser(database.db, { role: 'ops', name: 'Olga' });
   await loadText(
     database,

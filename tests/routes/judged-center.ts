@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openDatabase } from 'db/open-database';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
-import { afterAll, afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach, inject } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { openBenchCenter } from '../bench/bench-center';
 import { makeEmployee, makeLeader, makeUser } from '../factories';
@@ -26,7 +26,8 @@ afterEach(() => {
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-judged-'));
-const made = join(folder, 'made.db');
+/** Beside the template, for every file of this run. */
+const made = join(dirname(inject('template')), 'judged.db');
 let copies = 0;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,7 +50,7 @@ export async function openJudgedCenter() {
   };
 }
 
-/** Made once a file of tests; each test then has a copy of its own. */
+/** Made once a run, by whoever needs it first; each test then has a copy of its own. */
 async function makeCenter(): Promise<void> {
   const opened = await openBenchCenter(':memory:', { legs: 60_000, asOf: AS_OF });
   opened.connection
@@ -59,6 +60,8 @@ async function makeCenter(): Promise<void> {
   noteEmployee(opened.connection, CHANGED_PERSON);
   rollUpChanges(opened.connection);
   await refreshWeekMix(opened.db);
-  opened.connection.exec(`VACUUM INTO '${made}'`);
+  const whole = join(folder, 'whole.db');
+  opened.connection.exec(`VACUUM INTO '${whole}'`);
   await opened.close();
+  renameSync(whole, made);
 }

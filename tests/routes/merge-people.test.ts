@@ -1,11 +1,11 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import * as mergeRoute from '~/routes/_shell.imports.people_.merge';
 import * as personRoute from '~/routes/_shell.people.$id';
 import { makeUser } from '../factories';
 import { callLog, loadText, openLoadDatabase, ROSTER_HEADER } from '../importers/load-helpers';
+import { openFresh } from '../open-fresh';
 import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
 
 let database: OpenDatabase;
@@ -15,7 +15,7 @@ let twin: number;
 beforeEach(async () => {
   database = await openLoadDatabase();
   // A second connection, as the harness closes the one that pages use.
-  globalThis.fairleadDatabase = openDatabase();
+  globalThis.fairleadDatabase = openFresh();
   admin = await makeUser(database.db, { role: 'admin', name: 'Adam' });
   await loadText(
     database,

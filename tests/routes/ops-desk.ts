@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { afterEach, beforeEach } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { makeUser } from '../factories';
+import { openFresh } from '../open-fresh';
 
 /** The database on disk, its folder and the ops analyst of the test at hand. */
 export let database: OpenDatabase;
@@ -15,7 +15,7 @@ export let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fairlead-desk-'));
   process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  database = await openDatabase();
+  database = await openFresh();
   globalThis.fairleadDatabase = Promise.resolve(database);
   ops = await makeUser(database.db, { role: 'ops' });
 });

@@ -1,5 +1,4 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { findSettings } from 'db/queries/settings';
 import { beforeEach, expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
@@ -9,13 +8,14 @@ import * as route from '~/routes/_shell.settings';
 import * as welcome from '~/routes/welcome.$token';
 import { makeUser } from '../factories';
 import { openLoadDatabase } from '../importers/load-helpers';
+import { openFresh } from '../open-fresh';
 import { args, formPost, request, responseOf, signedInRequest, unwrap } from './harness';
 
 let database: OpenDatabase;
 beforeEach(async () => {
   database = await openLoadDatabase();
   // A second connection, as the harness closes the one that pages use.
-  globalThis.fairleadDatabase = openDatabase();
+  globalThis.fairleadDatabase = openFresh();
 });
 
 /** The first change waits for its thread to start. */

@@ -1,5 +1,4 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { beforeEach, expect, test } from 'vitest';
 import type { Role, SignedInUser } from '~/features/access/permissions';
@@ -9,6 +8,7 @@ import * as metricsRoute from '~/routes/_shell.metrics';
 import * as route from '~/routes/_shell.settings';
 import { makeEmployee, makeImport, makeLeg, makeTeam, makeUser } from '../factories';
 import { openLoadDatabase } from '../importers/load-helpers';
+import { openFresh } from '../open-fresh';
 import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
 
 let database: OpenDatabase;
@@ -17,7 +17,7 @@ beforeEach(async () => {
   process.env.AS_OF = '2026-03-09';
   database = await openLoadDatabase();
   // A second connection, as the harness closes the one that pages use.
-  globalThis.fairleadDatabase = openDatabase();
+  globalThis.fairleadDatabase = openFresh();
   admin = await makeUser(database.db, { role: 'admin', name: 'Adam' });
   const importId = await makeImport(database.db);
   const employee_id = await makeEmployee(database.db);

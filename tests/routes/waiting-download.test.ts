@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from 'db/open-database';
 import { expect, test } from 'vitest';
 import { rejectedCsv } from '~/features/downloads/rejected-csv.server';
 import { contentOf, loadPath, STRANGERS_ROSTER } from '../importers/load-content';
 import { callLog, loadText, openLoadDatabase } from '../importers/load-helpers';
 import { SAMPLES, sampleOf } from '../importers/samples';
+import { openFresh } from '../open-fresh';
 import { request } from './harness';
 
 const downloadRows = (importId: number, fate: 'rejected' | 'held' = 'rejected') =>
@@ -23,12 +23,12 @@ test.each(NAMING)(
   async (profile, file) => {
     const { path, options } = sampleOf(profile, file);
     const open = await openLoadDatabase();
-    globalThis.fairleadDatabase = openDatabase();
+    globalThis.fairleadDatabase = openFresh();
     const whole = await loadPath(open, path, options);
     const expected = contentOf(open, whole.id);
 
     const waiting = await openLoadDatabase();
-    globalThis.fairleadDatabase = openDatabase();
+    globalThis.fairleadDatabase = openFresh();
     await loadText(waiting, STRANGERS_ROSTER, 'roster.csv');
     const held = await loadPath(waiting, path, options);
     const lines = (
@@ -60,7 +60,7 @@ test('refused rows of a file in UTF-16 with semicolons, downloaded and corrected
     return join(folder, name);
   };
   const database = await openLoadDatabase();
-  globalThis.fairleadDatabase = openDatabase();
+  globalThis.fairleadDatabase = openFresh();
   const calls = callLog([
     ...Array.from({ length: 12 }, (_, index) => ({ id: `A${index}`, agent: 'Zoë' })),
     { id: 'C2', agent: 'Zoë', time: 'noon' },

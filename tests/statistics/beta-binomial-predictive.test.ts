@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { betaBinomialQuantiles, betaBinomialTail, successesNeeded } from '~/statistics/beta-binomial-predictive';
-import { logGamma } from '~/statistics/log-gamma';
 
 test('Lee & Liu 2008: 16 of 23 responders, 40 planned', () => {
   // Their rule: P(p > p0 | all 40) ≥ T. With Beta(.6, .4) that asks for 28 of 40, with Beta(1, 1) and p0 .5 for 25.
@@ -62,11 +61,4 @@ test('quantiles are where the tail falls below the rest', () => {
     expect(1 - betaBinomialTail(GOAL, k)).toBeLessThan(edges[i] as number);
   });
   expect(betaBinomialQuantiles({ m: 0, a: 2, b: 2 }, [0.5])).toEqual([0]);
-});
-
-test('log gamma', () => {
-  expect(logGamma(1)).toBeCloseTo(0, 12);
-  expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 12);
-  expect(logGamma(0.2)).toBeCloseTo(1.5240638224307843, 12);
-  expect(logGamma(11)).toBeCloseTo(Math.log(3628800), 11);
 });

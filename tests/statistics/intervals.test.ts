@@ -105,3 +105,22 @@ function binomial(n: number, k: number): number {
   for (let i = 1; i <= k; i++) ways = (ways * (n - k + i)) / i;
   return ways;
 }
+
+test('a Poisson count’s exact interval ends where each tail holds what it says, by sums of the terms', () => {
+  const atMost = (x: number, mean: number) => {
+    let term = Math.exp(-mean);
+    let sum = x < 0 ? 0 : term;
+    for (let k = 1; k <= x; k += 1) {
+      term *= mean / k;
+      sum += term;
+    }
+    return sum;
+  };
+  for (const events of [1, 2, 7, 40, 150, 600])
+    for (const confidence of [0.8, 0.95, 0.998]) {
+      const { low, high } = poissonInterval(events, confidence);
+      expect(1 - atMost(events - 1, low)).toBeCloseTo((1 - confidence) / 2, 8);
+      expect(atMost(events, high)).toBeCloseTo((1 - confidence) / 2, 8);
+    }
+  expect(poissonInterval(0)).toEqual({ low: 0, high: expect.closeTo(-Math.log(0.025), 10) });
+});

@@ -22,11 +22,8 @@ const ASKED_AFTER = [8, 21, 42, 63];
 
 type DrawDay = (level: number) => Tally;
 
-function drawDays(from: string, to: string, draw: () => Tally): DayTally[] {
-  const days: DayTally[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) days.push({ date, ...draw() });
-  return days;
-}
+const drawDays = (dates: Iterable<string>, draw: () => Tally): DayTally[] =>
+  Array.from(dates, (date) => ({ date, ...draw() }));
 
 function poisson(mean: number, random: () => number): number {
   const limit = Math.exp(-mean);
@@ -55,17 +52,18 @@ interface World {
 
 function simulate({ people, drawLevel, drawDay, terms, kinds, targets }: World) {
   const covered = everyDay(FROM, DUE);
+  const before = everyDay(FROM, addDays(START, -1));
   const drawPeers = () =>
     Array.from({ length: 48 }, () => {
       const level = drawLevel();
-      return addTallies(drawDays(FROM, addDays(START, -1), () => drawDay(level)));
+      return addTallies(drawDays(before, () => drawDay(level)));
     });
   let peers: Tally[] = [];
   const bins = ASKED_AFTER.map(() => Array.from({ length: 10 }, () => ({ count: 0, told: 0, reached: 0 })));
   for (let person = 0; person < people; person++) {
     if (person % 50 === 0) peers = drawPeers();
     const level = drawLevel();
-    const all = drawDays(FROM, DUE, () => drawDay(level));
+    const all = drawDays(covered, () => drawDay(level));
     const kind = kinds[person % kinds.length] ?? 'period';
     const goal = makeGoal({ ...terms, kind, target: targets[0], startDate: START, dueDate: DUE });
     const baseline = addTallies(daysWithin(all, FROM, addDays(START, -1)));

@@ -1,5 +1,4 @@
 import type { OpenDatabase } from 'db/open';
-import { openDatabase } from 'db/open-database';
 import { insertEvent } from 'db/queries/events';
 import { insertGoal } from 'db/queries/goals';
 import { insertSavedProfile } from 'db/queries/saved-profiles';
@@ -13,6 +12,7 @@ import { makeResetLink } from '~/features/access/reset-link.server';
 import type { TokenScope } from '~/features/access/token-scopes';
 import { invite } from '~/features/access/welcome.server';
 import { makeEmployee, makeImport, makeLeader, makeLeg, makeMembership, makeTeam, makeUser } from '../../factories';
+import { openFresh } from '../../open-fresh';
 import { signedInRequest } from '../harness';
 import type { Ownership } from './outcomes';
 
@@ -29,7 +29,7 @@ const NONSENSE = 'x1';
 
 /** One agent with a colleague, somebody who left their team this month and somebody of another; one of everything for each. */
 export async function openMatrixCenter() {
-  const opened = await openDatabase(':memory:');
+  const opened = await openFresh(':memory:');
   globalThis.fairleadDatabase = Promise.resolve(opened);
   const { db, connection } = opened;
   const [home, former, other] = [await makeTeam(db), await makeTeam(db), await makeTeam(db)];
