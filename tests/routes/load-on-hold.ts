@@ -24,7 +24,7 @@ export async function holdByLoad(database: OpenDatabase): Promise<{ id: number; 
 }
 
 /** As holdByLoad, with nobody who holds the right to write. */
-export async function beginLoad(database: OpenDatabase): Promise<{ id: number; letGo(): Promise<void> }> {
+async function beginLoad(database: OpenDatabase): Promise<{ id: number; letGo(): Promise<void> }> {
   const text = callLog(Array.from({ length: 40 }, (_, index) => ({ id: `H${index}` })));
   const id = await queueText(database, text, 'held.csv');
   const one = (sql: string) => database.connection.prepare(sql).pluck().get(id) as string;
