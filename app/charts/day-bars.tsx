@@ -2,25 +2,8 @@ import { max, scaleBand } from 'd3';
 import { Drawing } from './chart-drawing';
 import { ChartFrame } from './chart-frame';
 import { type ChartSize, type Plot, round } from './chart-size';
+import { type DayBarsProps, dayBarsTable } from './day-bars-table';
 import { linearScale } from './linear-scale';
-
-export interface DayBar {
-  /** Of the day, or of the first day of the stretch. */
-  date: string;
-  /** "2 Mar 2026", "week of 2 Mar 2026" */
-  label: string;
-  value: number;
-}
-
-interface DayBarsProps {
-  label: string;
-  /** In order of time, at least one. */
-  bars: readonly DayBar[];
-  /** What is counted: "rows". */
-  noun: string;
-  /** What a bar stands for, as the table's first column says it: "Day". */
-  span: string;
-}
 
 const PLOTS: Record<ChartSize, Plot> = {
   wide: { width: 660, height: 150, left: 4, right: 656, top: 18, bottom: 128 },
@@ -33,20 +16,8 @@ const count = (value: number) => value.toLocaleString('en');
 export function DayBars({ label, bars, noun, span }: DayBarsProps) {
   return (
     <ChartFrame
-      label={label}
       draw={(size) => <BarsDrawing label={label} bars={bars} noun={noun} plot={PLOTS[size]} />}
-      columns={[{ label: span }, { label: noun.charAt(0).toUpperCase() + noun.slice(1), isNumeric: true }]}
-      rows={() =>
-        bars.map((bar) => ({
-          key: bar.date,
-          cells: [
-            <time key="days" dateTime={bar.date}>
-              {bar.label}
-            </time>,
-            count(bar.value),
-          ],
-        }))
-      }
+      table={dayBarsTable({ label, bars, noun, span })}
     />
   );
 }

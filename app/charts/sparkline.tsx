@@ -32,7 +32,6 @@ export function Sparkline({ values, kind = null, label, width = 96, height = 24 
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={label}
-      data-weeks={values.map((value) => value ?? '').join(';')}
     >
       <title>{label}</title>
       <path className="chart-line" d={path(values) ?? undefined} />

@@ -7,12 +7,14 @@ import { formatDay } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
 import { PageError } from '~/components/page-error';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { DisclosedTable } from '~/components/table-disclosure';
 import { getDb } from '~/db.server';
 import { can, requirePermission, requireUser } from '~/features/access/access.server';
 import { homeOf } from '~/features/access/menu';
 import { AttentionList } from '~/features/today/attention-list';
-import { AttentionTable } from '~/features/today/attention-table';
+import { attentionTable } from '~/features/today/attention-table';
 import { findToday } from '~/features/today/find-today.server';
 import { GoalLine } from '~/features/today/goal-line';
 import { TodayBrief } from '~/features/today/today-brief';
@@ -31,12 +33,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { today: found, asOf, showTeams: scope === 'all', canImport: can(user, 'write', 'import') };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ today }: Loaded<typeof loader>) {
+  return {
+    title: 'Today',
+    tables: {
+      toSee: today && attentionTable('Who to see', today.toSee),
+      toThank: today && attentionTable('Who to recognize', today.toThank),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function TodayPage() {
-  const { today: found, asOf, showTeams, canImport } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { today: found, asOf, showTeams, canImport } = loaded;
+  const { title, tables } = filesOf(loaded);
   if (!found) {
     return (
       <>
-        <PageHeader title="Today" subtitle={formatDay(asOf, 'long')} />
+        <PageHeader title={title} subtitle={formatDay(asOf, 'long')} />
         <EmptyState
           title="Nothing is loaded yet"
           action={
@@ -55,7 +72,7 @@ export default function TodayPage() {
   return (
     <>
       <PageHeader
-        title="Today"
+        title={title}
         subtitle={`${formatDay(asOf, 'long')} · ${found.teamSize} people · judged on complete weeks up to ${formatDay(found.comparedTo)}`}
       />
       <TodayBrief today={found} />
@@ -69,7 +86,7 @@ export default function TodayPage() {
             {found.toSee.length > 0 ? (
               <>
                 <AttentionList people={found.toSee} showTeam={showTeams} />
-                <AttentionTable caption="Who to see" people={found.toSee} />
+                <DisclosedTable table={tables.toSee} />
               </>
             ) : (
               <p className="soft">No one needs attention today. All movement is within the usual range.</p>
@@ -78,7 +95,7 @@ export default function TodayPage() {
           {found.toThank.length > 0 && (
             <Card id="thank" title="Who to recognize" question="They really improved. Say so, and ask how.">
               <AttentionList people={found.toThank} showTeam={showTeams} />
-              <AttentionTable caption="Who to recognize" people={found.toThank} />
+              <DisclosedTable table={tables.toThank} />
             </Card>
           )}
         </Stack>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { PERIOD, PERIODS, periodOf } from '~/address/period';
+import { daysOf, PERIOD, PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
@@ -8,6 +8,7 @@ import { EmptyState } from '~/components/empty-state';
 import { Grid } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageError } from '~/components/page-error';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
@@ -16,15 +17,15 @@ import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { findPersonEffects } from '~/features/effects/person-effects.server';
 import { PersonEffectsCard } from '~/features/effects/person-effects-card';
 import { NEW_EVENT } from '~/features/events/new-event-address';
-import { GoalCard } from '~/features/goals/judging/goal-card';
+import { GoalCard, goalChartTable } from '~/features/goals/judging/goal-card';
 import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 import { MERGES } from '~/features/held/person-choice';
-import { FiguresCard } from '~/features/people/figures-card';
+import { FiguresCard, figuresTable } from '~/features/people/figures-card';
 import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
 import { followMerge } from '~/features/people/follow-merge.server';
-import { MetricChartCard } from '~/features/people/metric-chart-card';
+import { MetricChartCard, metricChartTable } from '~/features/people/metric-chart-card';
 import { PersonBrief } from '~/features/people/person-brief';
-import { ReviewsCard } from '~/features/people/reviews-card';
+import { ReviewsCard, reviewsTable } from '~/features/people/reviews-card';
 import { tenureOf } from '~/features/people/tenure';
 import { hasCard } from '~/features/scorecards/has-card.server';
 import { FindingList } from '~/features/verdicts/finding-list';
@@ -57,9 +58,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page, period, metricIds }: Loaded<typeof loader>) {
+  const { person, goals, judged, figures, sections } = page;
+  return {
+    title: person.name,
+    days: daysOf(period),
+    tables: {
+      goals: goals.flatMap(goalChartTable),
+      charts: judged ? judged.charts.flatMap(metricChartTable) : [],
+      figures: figuresTable({ metricIds, figures, period, scope: { personId: person.id } }),
+      reviews: reviewsTable(sections),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function PersonRoute() {
-  const { page, followed, asOf, period, hasCard, canSetGoal, canRecord, canMerge, metricIds } =
-    useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { page, followed, asOf, period, hasCard, canSetGoal, canRecord, canMerge } = found;
+  const { title, tables } = filesOf(found);
   const { person, judged, goals } = page;
   const subtitle = [
     person.jobTitle,
@@ -72,7 +91,7 @@ export default function PersonRoute() {
   return (
     <>
       <PageHeader
-        title={person.name}
+        title={title}
         subtitle={subtitle.filter(Boolean).join(' · ')}
         actions={
           <>
@@ -177,8 +196,8 @@ export default function PersonRoute() {
         ))}
       </Grid>
       <Grid columns="main-aside">
-        <FiguresCard metricIds={metricIds} figures={page.figures} period={period} scope={{ personId: person.id }} />
-        <ReviewsCard sections={page.sections} />
+        <FiguresCard period={period} table={tables.figures} />
+        <ReviewsCard table={tables.reviews} />
       </Grid>
     </>
   );

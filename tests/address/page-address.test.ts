@@ -110,7 +110,7 @@ const OWN_READERS: Record<string, string> = {
   'app/features/imports/file-questions.tsx': 'the wizard’s form',
   'app/features/mapping/change-profile.server.ts': 'the wizard’s form',
   'app/features/metrics/answer-metrics.server.ts': 'a program gets an answer to nonsense',
-  'app/features/take-away/take-away.server.ts': 'any page may be asked for its tables',
+  'app/features/downloads/send-table.server.ts': 'any page may be asked for its tables',
   'app/features/teams/people-card.tsx': 'keeps all that the page’s address says',
   'app/routes/_shell.imports.$id.replace.tsx': 'any number of files',
   'app/routes/_shell.imports.map.$upload._index.tsx': 'the wizard’s form',

@@ -1,4 +1,4 @@
-import type { DayBar } from '~/charts/day-bars';
+import type { DayBar } from '~/charts/day-bars-table';
 import { addDays, daysBetween, mondayOf } from '~/clock';
 import { formatDay } from '~/components/day';
 

@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react';
 import { ControlChart } from '~/charts/control-chart';
+import { type ControlChartFigures, controlChartTable } from '~/charts/control-chart-table';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
 import { DefinitionLink } from '~/components/definition-link';
+import type { TableData } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { assuranceWords } from '~/features/verdicts/assurance-words';
 import { getMetric } from '~/metrics/catalogue';
@@ -22,6 +24,23 @@ interface MetricChartCardProps {
 
 const DIRECTIONS = { higher: 'higher is better', lower: 'lower is better', band: undefined };
 
+function figuresOf({ metricId, weeks }: Pick<Judged['charts'][number], 'metricId' | 'weeks'>): ControlChartFigures {
+  const metric = getMetric(metricId);
+  return {
+    label: metric.label,
+    points: weeks,
+    format: (value) => formatValue(metric, value),
+    unit: metric.unit,
+    noun: metric.sampleNoun[1],
+  };
+}
+
+/** The chart's weeks as a table; none where nothing was counted and nothing is drawn. */
+export function metricChartTable(chart: Judged['charts'][number]): TableData[] {
+  const isDrawn = chart.weeks.some(({ value }) => value !== null);
+  return isDrawn ? [controlChartTable(figuresOf(chart))] : [];
+}
+
 /** One metric week by week, against the range that chance and the queue explain. */
 export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricChartCardProps) {
   const metric = getMetric(chart.metricId);
@@ -34,14 +53,10 @@ export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricC
       aside={<VerdictTag chart={chart} isNew={isNew} />}
     >
       <ControlChart
-        label={metric.label}
-        points={chart.weeks}
-        format={(value) => formatValue(metric, value)}
-        unit={metric.unit}
+        {...figuresOf(chart)}
         goal={goal}
         marks={[...marks, ...chart.baselineMarks]}
         directionLabel={DIRECTIONS[metric.direction]}
-        noun={metric.sampleNoun[1]}
       />
       {assurance && <p>{assurance}</p>}
       <p className="soft">

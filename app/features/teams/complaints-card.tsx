@@ -1,9 +1,14 @@
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
+import type { TableData } from '~/components/table-data';
 import { baselineWords, METHOD_WORDS } from '~/features/baselines/chart-words';
-import { PlainChartFigure } from '~/features/baselines/plain-chart-figure';
+import { PlainChartFigure, plainChartTable } from '~/features/baselines/plain-chart-figure';
 import { getMetric } from '~/metrics/catalogue';
 import type { Complaints } from './find-complaints.server';
+
+/** The chart's weeks as a table. */
+export const complaintsTable = ({ chart }: Pick<Complaints, 'chart'>): TableData =>
+  plainChartTable({ chart, metric: getMetric('complaint_rate') });
 
 /** The whole team's complaints week by week: too rare to be told of one person. */
 export function ComplaintsCard({ complaints }: { complaints: Complaints }) {
