@@ -16,7 +16,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = { importId: Number(params.id), line: Number(params.line) };
   const rights = await requireImportLine(request, at);
   const found = await findLine(at, rights);
-  if (!found) throw notFound();
+  if (!found) {
+    throw notFound(
+      rights.mayReadImport
+        ? `No row of import ${at.importId} begins on line ${at.line.toLocaleString('en')}. Open the import and choose a line from its rows.`
+        : undefined,
+    );
+  }
   return { ...found, rights };
 }
 
