@@ -4,6 +4,7 @@ import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
+import { FoldedList } from '~/components/disclosure';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
 import { PageError } from '~/components/page-error';
@@ -32,6 +33,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const found = await findToday(db, user, asOf);
   return { today: found, asOf, showTeams: scope === 'all', canImport: can(user, 'write', 'import') };
 }
+
+/** So many goals are shown at once, the first due first. */
+const MOST_GOALS = 3;
 
 /** The tables that this page draws, and that are its files. */
 function filesOf({ today }: Loaded<typeof loader>) {
@@ -78,11 +82,7 @@ export default function TodayPage() {
       <TodayBrief today={found} />
       <Grid columns="main-aside">
         <Stack>
-          <Card
-            id="see"
-            title="Who to see today"
-            question="Only real changes: chance is ruled out across all people and metrics."
-          >
+          <Card id="see" title="Who to see today" question="Only real changes.">
             {found.toSee.length > 0 ? (
               <>
                 <AttentionList people={found.toSee} showTeam={showTeams} />
@@ -98,35 +98,9 @@ export default function TodayPage() {
               <DisclosedTable table={tables.toThank} />
             </Card>
           )}
-        </Stack>
-        <Stack>
           {found.signs.length > 0 && <SignsCard people={found.signs} luck={found.luck} />}
-          <Card
-            id="system"
-            title="Queue-wide changes"
-            question="Shared by most people in a queue: not about any one agent."
-          >
-            {found.system.length > 0 ? (
-              <SystemStories stories={found.system} />
-            ) : (
-              <p className="soft">No queue changed for everyone who works it.</p>
-            )}
-          </Card>
-          <Card title="Goals needing attention" question="At risk, off track, or due for a check-in this week.">
-            {found.goals.length > 0 ? (
-              <ul className="goal-lines">
-                {found.goals.map((goal) => (
-                  <GoalLine key={goal.id} goal={goal} />
-                ))}
-              </ul>
-            ) : (
-              <p className="soft">
-                None. <Link to="/goals">All goals</Link>
-              </p>
-            )}
-          </Card>
           {found.newPeople.length > 0 && (
-            <Card title="New here" question="People learn in their first 13 weeks. We don’t judge them yet.">
+            <Card title="New here" question="We don’t judge people in their first 13 weeks.">
               <ul className="plain-list">
                 {found.newPeople.map(({ id, name, hiredDate }) => (
                   <li key={id}>
@@ -137,6 +111,29 @@ export default function TodayPage() {
               </ul>
             </Card>
           )}
+        </Stack>
+        <Stack>
+          <Card id="system" title="Queue-wide changes" question="Not about any one agent.">
+            {found.system.length > 0 ? (
+              <SystemStories stories={found.system} />
+            ) : (
+              <p className="soft">No queue changed for everyone who works it.</p>
+            )}
+          </Card>
+          <Card title="Goals needing attention" question="At risk, off track, or due for a check-in this week.">
+            {found.goals.length > 0 ? (
+              <FoldedList
+                className="goal-lines"
+                most={MOST_GOALS}
+                more={(count) => `${count} more ${count === 1 ? 'goal' : 'goals'}`}
+                items={found.goals.map((goal) => <GoalLine key={goal.id} goal={goal} />)}
+              />
+            ) : (
+              <p className="soft">
+                None. <Link to="/goals">All goals</Link>
+              </p>
+            )}
+          </Card>
         </Stack>
       </Grid>
     </>

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
+import { Why } from '~/components/disclosure';
 import { Grid, Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
@@ -11,7 +12,7 @@ import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
 import { requireGoal } from '~/features/goals/goal-access.server';
-import { GoalChart, goalChartTable } from '~/features/goals/judging/goal-card';
+import { GoalChart, goalChartTable, sayForecast } from '~/features/goals/judging/goal-card';
 import { SmartPanel } from '~/features/goals/new/smart-panel';
 import {
   actOnGoal,
@@ -112,6 +113,7 @@ export default function GoalRoute() {
           <ReviewCard goal={goal} isOwn={canNote} answer={answer} />
           <Card title="Current status" question={goal.sentence}>
             <GoalChart goal={goal} />
+            {sayForecast(goal) && <Why>{sayForecast(goal)}</Why>}
             {goal.guardSentence && !goal.isGuardBroken && <p className="soft">{goal.guardSentence}</p>}
             <VersionNotes notes={goal.versionNotes} />
             {goal.reason && <p className="soft">Reason for a 4th goal: {goal.reason}</p>}

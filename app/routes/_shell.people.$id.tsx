@@ -4,6 +4,7 @@ import { daysOf, PERIOD, PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
+import { Why } from '~/components/disclosure';
 import { EmptyState } from '~/components/empty-state';
 import { Grid } from '~/components/grid';
 import { Notice } from '~/components/notice';
@@ -147,18 +148,16 @@ export default function PersonRoute() {
             </EmptyState>
           </Card>
         )}
-        <Card title="What really changed" question="Only real changes. What hit a whole queue is listed as queue-wide.">
+        <Card title="What really changed" question="Only real changes.">
           {judged && judged.findings.length + judged.signs.length + judged.system.length > 0 ? (
             <>
               <FindingList findings={judged.findings} evidence="Chart" />
               {judged.signs.length > 0 && (
                 <>
                   <h3 className="card-title">First signs</h3>
-                  <FindingList findings={judged.signs} evidence="Chart" />
-                  <p className="soft">
-                    Too early to tell: among all the team’s charts, some show this much by chance. Check again next
-                    week.
-                  </p>
+                  <FindingList findings={judged.signs} evidence="Chart" areSigns />
+                  <p className="soft">Too early to tell. Check again next week.</p>
+                  <Why>Among all the team’s charts, some show this much by chance.</Why>
                 </>
               )}
               {judged.system.length > 0 && (
@@ -177,10 +176,8 @@ export default function PersonRoute() {
       {judged && judged.charts.length > 0 && (
         <div>
           <h2 className="section-title">Week by week</h2>
-          <p className="soft">
-            Each dot is a week; grey is the expected range, given what others in the same queues saw. Colored weeks are
-            real changes.
-          </p>
+          <p className="soft">Each dot is a week, grey is the expected range. Colored weeks are real changes.</p>
+          <Why>The expected range allows for what others in the same queues saw.</Why>
         </div>
       )}
       <Grid columns="two" isEven>

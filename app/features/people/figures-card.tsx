@@ -66,7 +66,7 @@ export function FiguresCard({ period, table }: { period: Period; table: TableDat
     <Card
       id="figures"
       title="The figures"
-      question={`${period.label[0]?.toUpperCase()}${period.label.slice(1)}. Each leads to the rows behind it, down to the line of the file.`}
+      question={`${period.label[0]?.toUpperCase()}${period.label.slice(1)}. Select a value to see its contacts.`}
     >
       <Table table={table} empty={<p className="soft">No data for these dates.</p>} />
     </Card>

@@ -4,6 +4,7 @@ import { type ControlChartFigures, controlChartTable } from '~/charts/control-ch
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
 import { DefinitionLink } from '~/components/definition-link';
+import { Why } from '~/components/disclosure';
 import type { TableData } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { assuranceWords } from '~/features/verdicts/assurance-words';
@@ -49,7 +50,6 @@ export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricC
     <Card
       id={chart.metricId}
       title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
-      question={chart.question}
       aside={<VerdictTag chart={chart} isNew={isNew} />}
     >
       <ControlChart
@@ -58,9 +58,12 @@ export function MetricChartCard({ chart, marks, isNew, goal, personId }: MetricC
         marks={[...marks, ...chart.baselineMarks]}
         directionLabel={DIRECTIONS[metric.direction]}
       />
-      {assurance && <p>{assurance}</p>}
+      {assurance && <p>{assurance.said}</p>}
+      <Why>
+        {chart.question} {assurance?.why} {chart.smallestChange}
+      </Why>
       <p className="soft">
-        {chart.smallestChange} <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>
+        <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>
       </p>
     </Card>
   );

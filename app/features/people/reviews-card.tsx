@@ -29,7 +29,7 @@ export function ReviewsCard({ table }: { table: TableData }) {
     <Card
       id="reviews"
       title="Quality reviews by section"
-      question="Points out of those possible. Discuss a handful of reviews; never compare people by them."
+      question="Points out of those possible. Never compare people by them."
     >
       <Table
         table={table}

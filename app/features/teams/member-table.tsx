@@ -4,6 +4,7 @@ import { type Cell, type Column, type Piece, type TableData, tableOf } from '~/c
 import type { GoalCardData } from '~/features/goals/judging/goal-cards.server';
 import { contactsLink } from '~/features/metrics/contacts-link';
 import { SIGNALS } from '~/features/verdicts/chart-series';
+import { sayFinding } from '~/features/verdicts/findings';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { exactly, formatValue } from '~/metrics/format';
 import type { TeamMetricId, TeamPage } from './find-team.server';
@@ -70,7 +71,7 @@ function weeksOf({ name, spark }: Member): Piece {
 function verdictOf(member: Member): Cell {
   const [first, ...rest] = member.findings;
   if (first) {
-    const hint = `${first.lead}${first.text}${rest.length > 0 ? ` And ${rest.length} more.` : ''}`;
+    const hint = `${sayFinding(first)}${rest.length > 0 ? ` And ${rest.length} more.` : ''}`;
     const { shortLabel } = getMetric(first.metricId as MetricId);
     const word = { improving: 'better', concerning: 'worse' }[first.kind as string] ?? 'changed';
     return { tag: first.kind, hint, text: `${shortLabel} ${word}` };
@@ -78,7 +79,7 @@ function verdictOf(member: Member): Cell {
   const [sign] = member.signs;
   if (sign) {
     const text = `${getMetric(sign.metricId as MetricId).shortLabel}: a first sign`;
-    return { tag: sign.kind, hint: `${sign.lead}${sign.text}`, text };
+    return { tag: sign.kind, hint: sayFinding(sign), text };
   }
   if (member.isNew) return { tag: 'early', text: 'New here' };
   return { tag: member.weeksMissing > 0 ? 'early' : 'common' };

@@ -1,4 +1,5 @@
 import { type TableData, tableOf } from '~/components/table-data';
+import { sayFinding } from '~/features/verdicts/findings';
 import { findMetric } from '~/metrics/catalogue';
 import type { AttentionPerson } from './find-today.server';
 
@@ -15,7 +16,7 @@ export function attentionTable(caption: string, people: readonly AttentionPerson
       { label: 'Team', cell: ({ person }) => person.teamName },
       { label: 'Metric', cell: ({ finding: { metricId } }) => findMetric(metricId)?.label ?? metricId },
       { label: 'Change', cell: ({ finding }) => ({ tag: finding.kind }) },
-      { label: 'What', cell: ({ finding: { lead, text, why } }) => `${lead}${text} ${why}` },
+      { label: 'What', cell: ({ finding }) => `${sayFinding(finding)} ${finding.why}` },
     ],
   });
 }

@@ -3,15 +3,19 @@ import { GoalTrajectory } from '~/charts/goal-trajectory';
 import type { GoalTrajectoryProps } from '~/charts/goal-trajectory-props';
 import { goalTrajectoryTable } from '~/charts/goal-trajectory-table';
 import { Card } from '~/components/card';
+import { Why } from '~/components/disclosure';
 import type { TableData } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import { VersionNotes } from '../version-notes';
 import type { GoalCardData } from './goal-cards.server';
+import { goalWords } from './goal-words';
 
 /** A goal with its chart and what it means; the title links to the goal. */
 export function GoalCard({ goal }: { goal: GoalCardData }) {
+  const { said, why } = goalWords(goal);
+  const forecast = sayForecast(goal);
   return (
     <Card
       title={<Link to={`/goals/${goal.id}`}>Goal · {goal.title}</Link>}
@@ -19,8 +23,12 @@ export function GoalCard({ goal }: { goal: GoalCardData }) {
       aside={<Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>}
     >
       <GoalChart goal={goal} />
-      <p className="soft">{goal.sentence}</p>
-      {goal.guardSentence && <p className="soft">{goal.guardSentence}</p>}
+      {said && <p className="soft">{said}</p>}
+      {(why || forecast) && (
+        <Why>
+          {why} {forecast}
+        </Why>
+      )}
       <VersionNotes notes={goal.versionNotes} />
     </Card>
   );
@@ -47,18 +55,14 @@ export function goalChartTable(goal: Charted): TableData[] {
   return trajectory ? [goalTrajectoryTable(trajectory)] : [];
 }
 
-/** The chart, with what its forecast assumes. */
+/** The chart; how its forecast is read stands behind “Why?”. */
 export function GoalChart({ goal }: { goal: Charted }) {
   const trajectory = trajectoryOf(goal);
-  if (!trajectory) return null;
-  return (
-    <figure className="goal-chart">
-      <GoalTrajectory {...trajectory} />
-      {goal.chart.forecast.length > 0 && (
-        <figcaption className="soft">
-          Shading: 50% and 90% likely ranges at the current pace. {goal.driftSentence}
-        </figcaption>
-      )}
-    </figure>
-  );
+  return trajectory && <GoalTrajectory {...trajectory} />;
+}
+
+/** How the forecast is read, and what it assumes; empty where there is none. */
+export function sayForecast({ chart, driftSentence }: Pick<GoalCardData, 'chart' | 'driftSentence'>): string {
+  if (chart.forecast.length === 0) return '';
+  return `Shading: 50% and 90% likely ranges at the current pace. ${driftSentence ?? ''}`;
 }
