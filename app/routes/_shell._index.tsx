@@ -34,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { today: found, asOf, showTeams: scope === 'all', canImport: can(user, 'write', 'import') };
 }
 
-/** So many goals are shown at once, the first due first. */
+/** How many goals are shown at once, the first due first. */
 const MOST_GOALS = 3;
 
 /** The tables that this page draws, and that are its files. */

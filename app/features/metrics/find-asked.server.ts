@@ -166,7 +166,7 @@ function idsOf(names: Map<number, string>, given: string | undefined, what: stri
   throw new AskedError(`unknown_${what}`, `There is no ${what} “${given}”.`, adviceOn([...names.values()], given));
 }
 
-/** So many names are told at once; of more the nearest are. */
+/** How many names an answer has; of more, the nearest. */
 const MOST_TOLD = 5;
 
 function adviceOn(names: readonly string[], given: string): string {

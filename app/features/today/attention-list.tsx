@@ -3,7 +3,7 @@ import { FindingList } from '~/features/verdicts/finding-list';
 import { sayFinding } from '~/features/verdicts/findings';
 import type { AttentionPerson } from './find-today.server';
 
-/** So many changes are shown at once in all, and at least one of each person. */
+/** How many changes are shown at once in all, and at least one of each person. */
 const MOST_SHOWN = 3;
 
 /** People with what is really different about them: a strength first, then each finding with its evidence. */

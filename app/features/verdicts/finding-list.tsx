@@ -8,7 +8,7 @@ interface FindingListProps {
   evidence?: string;
   /** Too early to conclude: how sure it is stands behind “Why?”. */
   areSigns?: boolean;
-  /** So many are shown at once, those that chance explains least. */
+  /** How many are shown at once: those to worry about first. */
   most?: number;
 }
 
