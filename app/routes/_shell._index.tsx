@@ -77,7 +77,7 @@ export default function TodayPage() {
     <>
       <PageHeader
         title={title}
-        subtitle={`${formatDay(asOf, 'long')} · ${found.teamSize} people · judged on complete weeks up to ${formatDay(found.comparedTo)}`}
+        subtitle={`${formatDay(asOf, 'long')} · ${found.teamSize} people · complete weeks up to ${formatDay(found.comparedTo)}`}
       />
       <TodayBrief today={found} />
       <Grid columns="main-aside">
@@ -93,14 +93,14 @@ export default function TodayPage() {
             )}
           </Card>
           {found.toThank.length > 0 && (
-            <Card id="thank" title="Who to recognize" question="They really improved. Say so, and ask how.">
+            <Card id="thank" title="Who to recognize" question="Say so, and ask how.">
               <AttentionList people={found.toThank} showTeam={showTeams} />
               <DisclosedTable table={tables.toThank} />
             </Card>
           )}
           {found.signs.length > 0 && <SignsCard people={found.signs} luck={found.luck} />}
           {found.newPeople.length > 0 && (
-            <Card title="New here" question="We don’t judge people in their first 13 weeks.">
+            <Card title="New here" question="Not judged in their first 13 weeks.">
               <ul className="plain-list">
                 {found.newPeople.map(({ id, name, hiredDate }) => (
                   <li key={id}>
@@ -120,7 +120,7 @@ export default function TodayPage() {
               <p className="soft">No queue changed for everyone who works it.</p>
             )}
           </Card>
-          <Card title="Goals needing attention" question="At risk, off track, or due for a check-in this week.">
+          <Card title="Goals needing attention">
             {found.goals.length > 0 ? (
               <FoldedList
                 className="goal-lines"
