@@ -4,7 +4,7 @@ import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
-import { FoldedList } from '~/components/disclosure';
+import { FoldedList, Why } from '~/components/disclosure';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
 import { PageError } from '~/components/page-error';
@@ -122,12 +122,15 @@ export default function TodayPage() {
           </Card>
           <Card title="Goals needing attention">
             {found.goals.length > 0 ? (
-              <FoldedList
-                className="goal-lines"
-                most={MOST_GOALS}
-                more={(count) => `${count} more ${count === 1 ? 'goal' : 'goals'}`}
-                items={found.goals.map((goal) => <GoalLine key={goal.id} goal={goal} />)}
-              />
+              <>
+                <FoldedList
+                  className="goal-lines"
+                  most={MOST_GOALS}
+                  more={(count) => `${count} more ${count === 1 ? 'goal' : 'goals'}`}
+                  items={found.goals.map((goal) => <GoalLine key={goal.id} goal={goal} />)}
+                />
+                <Why>At risk, off track, or due for a check-in this week; the first due first.</Why>
+              </>
             ) : (
               <p className="soft">
                 None. <Link to="/goals">All goals</Link>

@@ -12,10 +12,9 @@ export function goalWords(
   const isTold = isLive && OPEN.has(status);
   // Some sentences say of the safeguard what is to be said.
   const guard = guardSentence && !sentence.includes(guardSentence) ? guardSentence : '';
+  const brief = !isTold && (isLine && status === 'out of reach' ? 'Agree on the next step.' : sentence);
   return {
-    said: [!isTold && sentence, isGuardBroken && (isLine ? guard && 'Safeguard missed.' : guard)]
-      .filter(Boolean)
-      .join(' '),
-    why: [isTold && sentence, (isLine || !isGuardBroken) && guard].filter(Boolean).join(' '),
+    said: [brief, isGuardBroken && (isLine ? guard && 'Safeguard missed.' : guard)].filter(Boolean).join(' '),
+    why: [brief !== sentence && sentence, (isLine || !isGuardBroken) && guard].filter(Boolean).join(' '),
   };
 }
