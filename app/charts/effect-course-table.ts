@@ -2,7 +2,7 @@ import { exactPiece } from '~/components/pieces';
 import { type TableData, tableOf } from '~/components/table-data';
 import type { EffectCourseProps } from './effect-course-drawing';
 
-export type EffectCourseFigures = Pick<
+type EffectCourseFigures = Pick<
   EffectCourseProps,
   'label' | 'points' | 'windows' | 'format' | 'unit' | 'noun' | 'expectedLabel'
 >;

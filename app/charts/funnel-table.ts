@@ -2,7 +2,7 @@ import { exactPiece } from '~/components/pieces';
 import { type TableData, tableOf } from '~/components/table-data';
 import { type FunnelProps, kindWord } from './funnel-drawing';
 
-export type FunnelFigures = Pick<FunnelProps, 'label' | 'points' | 'sampleLabel' | 'format' | 'unit'>;
+type FunnelFigures = Pick<FunnelProps, 'label' | 'points' | 'sampleLabel' | 'format' | 'unit'>;
 
 /** A funnel in figures, a row a person by name. */
 export function funnelTable({ label, points, sampleLabel, format, unit }: FunnelFigures): TableData {

@@ -2,7 +2,7 @@ import { exactPiece, rangePiece } from '~/components/pieces';
 import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { GoalTrajectoryProps } from './goal-trajectory-props';
 
-export type GoalFigures = Pick<GoalTrajectoryProps, 'label' | 'history' | 'forecast' | 'format' | 'unit' | 'noun'>;
+type GoalFigures = Pick<GoalTrajectoryProps, 'label' | 'history' | 'forecast' | 'format' | 'unit' | 'noun'>;
 
 interface Line {
   date: string;

@@ -87,7 +87,7 @@ interface OnPage {
   said?: string;
 }
 
-export type { Course, Day, Instant, Large, OnPage, Plain, Verdict, Words };
+export type { Large, Words };
 
 /** A column's head, as page and file name it. */
 export interface Heading {

@@ -129,7 +129,7 @@ export function faultsOf({ figure, words }: DrawnCell, of: OfHeading, row: Recor
 }
 
 /** Whether a number is what people read: 0.7612 is "76%", 384200 ms is "6:24", 1234 is "1,234". */
-export function readsAs(text: string, value: number, unit: string | undefined): boolean {
+function readsAs(text: string, value: number, unit: string | undefined): boolean {
   const shown = /^[+−-]?[\d.,:]+( ?%| s\b)?/.exec(text)?.[0].replace('+', '').replace('−', '-') ?? '';
   if (unit === 'ms') {
     const sign = shown.startsWith('-') ? -1 : 1;

@@ -11,7 +11,7 @@ function withTables(path: string): string {
 }
 
 /** Asks for an address as this reader. */
-export type Read = (path: string, user: SignedInUser) => Promise<{ status: number; headers: Headers; text: string }>;
+type Read = (path: string, user: SignedInUser) => Promise<{ status: number; headers: Headers; text: string }>;
 
 interface Page {
   path: string;

@@ -41,7 +41,7 @@ export function sendTable(
 }
 
 /** A table as the text of a file that spreadsheets open. */
-export function tableCsv(table: TableData): string {
+function tableCsv(table: TableData): string {
   const { columns, rows } = fileTable(table);
   return BYTE_ORDER_MARK + [columns, ...rows].map((row) => csvLine(row)).join('');
 }
