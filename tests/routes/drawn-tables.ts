@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { guardFormulas } from 'importers/cells/formula-guard';
 
 /** A table of a page as a browser is sent it, read with no more than patterns. */
-export interface DrawnTable {
+interface DrawnTable {
   name: string | undefined;
   heads: string[];
   rows: DrawnCell[][];

@@ -11,7 +11,7 @@ import type { CsvValue } from '~/csv';
 import type { Exactly } from '~/metrics/format';
 
 /** A table as a file has it. */
-export interface FileTable {
+interface FileTable {
   columns: string[];
   rows: CsvValue[][];
 }
