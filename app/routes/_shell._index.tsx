@@ -77,7 +77,7 @@ export default function TodayPage() {
     <>
       <PageHeader
         title={title}
-        subtitle={`${formatDay(asOf, 'long')} · ${found.teamSize} people · complete weeks up to ${formatDay(found.comparedTo)}`}
+        subtitle={`${formatDay(asOf, 'long')} · ${found.teamSize} people · complete weeks to ${formatDay(found.comparedTo)}`}
       />
       <TodayBrief today={found} />
       <Grid columns="main-aside">
@@ -100,7 +100,7 @@ export default function TodayPage() {
           )}
           {found.signs.length > 0 && <SignsCard people={found.signs} luck={found.luck} />}
           {found.newPeople.length > 0 && (
-            <Card title="New here" question="Not judged in their first 13 weeks.">
+            <Card title="New here" question="Not judged yet.">
               <ul className="plain-list">
                 {found.newPeople.map(({ id, name, hiredDate }) => (
                   <li key={id}>

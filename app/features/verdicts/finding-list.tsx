@@ -19,7 +19,7 @@ export function FindingList({ findings, evidence = 'Evidence', areSigns, most = 
       <FoldedList
         className="findings"
         most={most}
-        more={(count) => `${count} more`}
+        more={(count) => `${count} more ${count === 1 ? 'change' : 'changes'}`}
         items={findings.map(({ kind, metricId, lead, certainty, to }) => (
           <li key={metricId + lead}>
             <Tag kind={kind} />
