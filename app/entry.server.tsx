@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { centerToday } from '~/center-day.server';
 import { ErrorReferenceContext, REFERENCE_TIMING, TOLD_TIMING, writeTold } from '~/components/error-reference';
 import { NonceContext } from '~/components/nonce';
@@ -9,7 +8,7 @@ import { getDb } from '~/db.server';
 import { knownErrorOf, logError, referenceOf } from '~/features/access/error-log.server';
 import { setSecurityHeaders } from '~/features/access/security-headers.server';
 import { toldOnPage } from '~/features/access/told-error.server';
-import { tableAsked, takeAway } from '~/features/take-away/take-away.server';
+import { pageFiles, sendTable, tableAsked } from '~/features/downloads/send-table.server';
 import { startUp } from '~/start-up.server';
 import { renderWhole } from './render-whole.server';
 import { ownTurn } from './server/own-turn.server';
@@ -38,6 +37,11 @@ export default async function handleRequest(request: Request, said: number, head
   if (request.signal.aborted) return new Response(null, { status: CLIENT_HAS_GONE });
   const words = refusedBody(status, context);
   if (words !== null) return new Response(words, { status, headers });
+  const table = status === 200 ? tableAsked(request) : null;
+  if (table !== null) {
+    const today = await centerToday(await getDb());
+    return sendTable(pageFiles(context), { name: table, headers, today });
+  }
   const page = (
     <NonceContext.Provider value={nonce}>
       <ErrorReferenceContext.Provider value={error}>
@@ -45,11 +49,6 @@ export default async function handleRequest(request: Request, said: number, head
       </ErrorReferenceContext.Provider>
     </NonceContext.Provider>
   );
-  const table = status === 200 ? tableAsked(request) : null;
-  if (table !== null) {
-    const today = await centerToday(await getDb());
-    return takeAway(renderToStaticMarkup(page), { name: table, headers, today });
-  }
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return renderWhole(page, nonce).then((body) => new Response(body, { headers, status }));
 }

@@ -51,7 +51,7 @@ test('each layer imports only from the layers below it', () => {
 /** Features in the order in which they stand on one another: each may import those before it. */
 const FEATURES = [
   ...['access', 'saved', 'verdicts', 'metrics', 'contacts', 'events', 'effects', 'baselines'],
-  ...['imports', 'downloads', 'held', 'take-away', 'automation', 'data-health', 'mapping'],
+  ...['imports', 'downloads', 'held', 'automation', 'data-health', 'mapping'],
   ...['waiting', 'goals', 'scorecards', 'settings', 'teams', 'people', 'today'],
 ];
 

@@ -26,6 +26,9 @@ export function periodOf({ period, from, to }: Read<typeof PERIOD>, asOf: string
   return { period, from, to, label: 'own days' };
 }
 
+/** As the names of files have it. */
+export const daysOf = ({ from, to }: Pick<Period, 'from' | 'to'>) => `${from}-${to}`;
+
 /** Complete weeks before a day. */
 export function lastWeeks(weeks: number, asOf: string): Period {
   const last = addDays(mondayOf(asOf), -1);

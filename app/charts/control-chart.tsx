@@ -1,8 +1,7 @@
-import { Day } from '~/components/day';
-import { Exact } from '~/components/exact';
+import { metricPiece, rangePiece } from '~/components/pieces';
+import { type TableData, tableOf } from '~/components/table-data';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
-import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 import type { PointKind } from './marks/point-kind';
@@ -35,41 +34,36 @@ export interface ControlChartProps {
 }
 
 /** Weekly values against the range that chance explains; colored only where chance does not. */
-export function ControlChart({ metric, points, drawing }: ControlChartProps & { drawing: Drawing }) {
-  const { label, unit, sampleNoun } = metric;
-  if (isBlank(points)) return <p className="chart-empty">Nothing was counted in these weeks yet.</p>;
-  return (
-    <ChartFrame
-      label={`${label}, week by week`}
-      drawing={drawing}
-      columns={[
-        { label: 'Week of' },
-        { label, isNumeric: true },
-        { label: `n ${sampleNoun[1]}`, isNumeric: true },
-        { label: 'Expected range', isNumeric: true },
-        { label: 'What it says' },
-      ]}
-      rows={() =>
-        points.map((point) => ({
-          key: point.week,
-          cells: [
-            <Day key="week" date={point.week} />,
-            <Exact key="value" value={point.value} unit={unit}>
-              {formatValue(metric, point.value)}
-            </Exact>,
-            formatNumber(point.sample),
-            <Exact key="range" low={point.low} high={point.high} unit={unit}>
-              {rangeText(point, metric) || '–'}
-            </Exact>,
-            [signalWord(point) || (point.phase === 'baseline' ? 'baseline' : ''), point.note]
-              .filter(Boolean)
-              .join('; '),
-          ],
-        }))
-      }
-    />
-  );
+export function ControlChart({ drawing, ...props }: ControlChartProps & { drawing: Drawing }) {
+  if (isBlank(props.points)) return <p className="chart-empty">Nothing was counted in these weeks yet.</p>;
+  return <ChartFrame drawing={drawing} table={controlChartTable(props)} />;
 }
+
+/** A control chart in figures, a row a week. */
+export function controlChartTable({ metric, points }: ControlChartProps): TableData {
+  const { label, unit, sampleNoun } = metric;
+  return tableOf({
+    caption: `${label}, week by week`,
+    rows: points,
+    key: ({ week }) => week,
+    columns: [
+      { label: 'Week of', cell: ({ week }) => ({ day: week }) },
+      { label, isNumeric: true, unit, cell: ({ value }) => metricPiece(metric, value) },
+      { label: `n ${sampleNoun[1]}`, isNumeric: true, cell: ({ sample }) => sample },
+      {
+        label: 'Expected range',
+        isNumeric: true,
+        unit,
+        file: ['low', 'high'],
+        cell: (point) => rangePiece(point, unit, (value) => formatValue(metric, value)),
+      },
+      { label: 'What it says', cell: whatItSays },
+    ],
+  });
+}
+
+const whatItSays = (point: ControlPoint) =>
+  [signalWord(point) || (point.phase === 'baseline' ? 'baseline' : ''), point.note].filter(Boolean).join('; ');
 
 /** Whether there is nothing to draw. */
 export const isBlank = (points: readonly { value: number | null }[]) => points.every(({ value }) => value === null);

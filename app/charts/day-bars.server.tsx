@@ -13,7 +13,7 @@ const PLOT: Plot = { height: 150, top: 18, bottom: 128 };
 const WIDEST = 8;
 
 /** Amounts over time, each from zero; the highest and the ends are written out, the table has all. Nothing has no bar. */
-export function DayBarsDrawing({ label, bars, noun }: DayBarsProps) {
+export function DayBarsDrawing({ label, bars, noun }: Omit<DayBarsProps, 'span'>) {
   const x = scaleBand(
     bars.map(({ date }) => date),
     [0, Math.min(100, bars.length * WIDEST)],

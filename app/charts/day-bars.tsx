@@ -1,4 +1,4 @@
-import { formatNumber } from '~/reader-locale';
+import { type TableData, tableOf } from '~/components/table-data';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 
@@ -16,26 +16,24 @@ export interface DayBarsProps {
   bars: readonly DayBar[];
   /** What is counted: "rows". */
   noun: string;
+  /** What a bar stands for, as the table's first column says it: "Day". */
+  span: string;
 }
 
-/** Amounts over time; `span` is what a bar stands for, as the table's first column says it: "Day". */
-export function DayBars({ label, bars, noun, span, drawing }: DayBarsProps & { span: string; drawing: Drawing }) {
-  return (
-    <ChartFrame
-      label={label}
-      drawing={drawing}
-      columns={[{ label: span }, { label: noun.charAt(0).toUpperCase() + noun.slice(1), isNumeric: true }]}
-      rows={() =>
-        bars.map((bar) => ({
-          key: bar.date,
-          cells: [
-            <time key="days" dateTime={bar.date}>
-              {bar.label}
-            </time>,
-            formatNumber(bar.value),
-          ],
-        }))
-      }
-    />
-  );
+/** Amounts over time. */
+export function DayBars({ drawing, ...props }: DayBarsProps & { drawing: Drawing }) {
+  return <ChartFrame drawing={drawing} table={dayBarsTable(props)} />;
+}
+
+/** Bars in figures, a row a bar. */
+export function dayBarsTable({ label, bars, noun, span }: DayBarsProps): TableData {
+  return tableOf({
+    caption: label,
+    rows: bars,
+    key: ({ date }) => date,
+    columns: [
+      { label: span, cell: (bar) => ({ day: bar.date, text: bar.label }) },
+      { label: noun.charAt(0).toUpperCase() + noun.slice(1), isNumeric: true, cell: ({ value }) => value },
+    ],
+  });
 }

@@ -1,8 +1,6 @@
-import { formatDay } from '~/components/day';
-import { Exact } from '~/components/exact';
-import { formatValue } from '~/metrics/format';
+import { metricPiece } from '~/components/pieces';
+import { type TableData, tableOf } from '~/components/table-data';
 import type { Metric } from '~/metrics/metric';
-import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import { isBlank } from './control-chart';
 import type { Drawing } from './drawing';
@@ -32,42 +30,25 @@ export interface EffectCourseProps {
 }
 
 /** What was before, what led to it, what came after: week by week, with what the same contacts gave others. */
-export function EffectCourse(props: EffectCourseProps & { drawing: Drawing }) {
-  const { metric, points, windows, expectedLabel, drawing } = props;
+export function EffectCourse({ drawing, ...props }: EffectCourseProps & { drawing: Drawing }) {
+  if (isBlank(props.points)) return <p className="chart-empty">No {props.metric.sampleNoun[1]} in these weeks.</p>;
+  return <ChartFrame drawing={drawing} table={effectCourseTable(props)} />;
+}
+
+/** The weeks around an event in figures, with the windows that they belong to. */
+export function effectCourseTable({ metric, points, windows, expectedLabel }: EffectCourseProps): TableData {
   const { label, unit, sampleNoun } = metric;
-  const figure = (key: string, value: number | null) =>
-    value === null ? (
-      '–'
-    ) : (
-      <Exact key={key} value={value} unit={unit}>
-        {formatValue(metric, value)}
-      </Exact>
-    );
-  if (isBlank(points)) return <p className="chart-empty">No {sampleNoun[1]} in these weeks.</p>;
   const windowOf = (week: string) => windows.find(({ from, to }) => week >= from && week <= to)?.label ?? 'left out';
-  return (
-    <ChartFrame
-      label={label}
-      drawing={drawing}
-      columns={[
-        { label: 'Week of' },
-        { label: 'Weeks' },
-        { label: 'Value', isNumeric: true },
-        { label: `n ${sampleNoun[1]}`, isNumeric: true },
-        { label: expectedLabel, isNumeric: true },
-      ]}
-      rows={() =>
-        points.map(({ week, value, sample, expected }) => ({
-          key: week,
-          cells: [
-            formatDay(week),
-            windowOf(week),
-            figure('value', value),
-            formatNumber(sample),
-            figure('expected', expected),
-          ],
-        }))
-      }
-    />
-  );
+  return tableOf({
+    caption: label,
+    rows: points,
+    key: ({ week }) => week,
+    columns: [
+      { label: 'Week of', cell: ({ week }) => ({ day: week }) },
+      { label: 'Weeks', cell: ({ week }) => windowOf(week) },
+      { label: 'Value', isNumeric: true, unit, cell: ({ value }) => metricPiece(metric, value) },
+      { label: `n ${sampleNoun[1]}`, isNumeric: true, cell: ({ sample }) => sample },
+      { label: expectedLabel, isNumeric: true, unit, cell: ({ expected }) => metricPiece(metric, expected) },
+    ],
+  });
 }

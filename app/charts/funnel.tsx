@@ -1,7 +1,6 @@
-import { Exact } from '~/components/exact';
-import { formatValue } from '~/metrics/format';
+import { metricPiece } from '~/components/pieces';
+import { type TableData, tableOf } from '~/components/table-data';
 import type { Metric } from '~/metrics/metric';
-import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 import type { PointKind } from './marks/point-kind';
@@ -21,36 +20,26 @@ export interface FunnelProps {
 }
 
 /** Is the difference between people real? Inside the funnel it is luck. */
-export function Funnel({ label, metric, points, drawing }: FunnelProps & { drawing: Drawing }) {
-  const noun = metric.sampleNoun[1];
-  if (points.length === 0) return <p className="chart-empty">Nobody has {noun} in this period yet.</p>;
-  return (
-    <ChartFrame
-      label={label}
-      drawing={drawing}
-      columns={[
-        { label: 'Name' },
-        { label: 'Value', isNumeric: true },
-        { label: `n ${noun}`, isNumeric: true },
-        { label: 'What it says' },
-      ]}
-      rows={() =>
-        [...points]
-          .sort((a, b) => a.label.localeCompare(b.label))
-          .map((point) => ({
-            key: point.id,
-            cells: [
-              point.label,
-              <Exact key="value" value={point.value} unit={metric.unit}>
-                {formatValue(metric, point.value)}
-              </Exact>,
-              formatNumber(point.sample),
-              kindWord(point.kind),
-            ],
-          }))
-      }
-    />
-  );
+export function Funnel({ drawing, ...props }: FunnelProps & { drawing: Drawing }) {
+  const { metric, points } = props;
+  if (points.length === 0) return <p className="chart-empty">Nobody has {metric.sampleNoun[1]} in this period yet.</p>;
+  return <ChartFrame drawing={drawing} table={funnelTable(props)} />;
+}
+
+/** A funnel in figures, a row a person by name. */
+export function funnelTable({ label, metric, points }: FunnelProps): TableData {
+  const { unit, sampleNoun } = metric;
+  return tableOf({
+    caption: label,
+    rows: [...points].sort((a, b) => a.label.localeCompare(b.label)),
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Name', cell: (point) => point.label },
+      { label: 'Value', isNumeric: true, unit, cell: ({ value }) => metricPiece(metric, value) },
+      { label: `n ${sampleNoun[1]}`, isNumeric: true, cell: ({ sample }) => sample },
+      { label: 'What it says', cell: ({ kind }) => kindWord(kind) },
+    ],
+  });
 }
 
 export function kindWord(kind: PointKind) {

@@ -1,8 +1,7 @@
-import { Day } from '~/components/day';
-import { Exact } from '~/components/exact';
+import { metricPiece, rangePiece } from '~/components/pieces';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import { formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
-import { formatNumber } from '~/reader-locale';
 import { ChartFrame } from './chart-frame';
 import type { Drawing } from './drawing';
 
@@ -36,61 +35,51 @@ export interface GoalTrajectoryProps {
 }
 
 /** Where the goal's figure stands, how sure that is, and where it will likely be on the due day. */
-export function GoalTrajectory({
-  label,
-  metric,
-  history,
-  forecast,
-  drawing,
-}: GoalTrajectoryProps & { drawing: Drawing }) {
+export function GoalTrajectory({ drawing, ...props }: GoalTrajectoryProps & { drawing: Drawing }) {
+  return <ChartFrame drawing={drawing} table={goalTrajectoryTable(props)} />;
+}
+
+interface Line {
+  date: string;
+  value: number | null;
+  sample: number | null;
+  range: { low: number | null; high: number | null };
+  even: { low: number; high: number } | null;
+}
+
+/** A goal's course so far, then its forecast, a row a day. */
+export function goalTrajectoryTable({ label, metric, history, forecast }: GoalTrajectoryProps): TableData {
   const { unit, sampleNoun } = metric;
-  const format = (value: number | null) => formatValue(metric, value);
-  const value = (value: number | null) => (
-    <Exact key="value" value={value} unit={unit}>
-      {format(value)}
-    </Exact>
-  );
-  const range = (low: number | null, high: number | null, key = 'range') => (
-    <Exact key={key} low={low} high={high} unit={unit}>
-      {low === null || high === null ? '–' : `${format(low)} – ${format(high)}`}
-    </Exact>
-  );
-  return (
-    <ChartFrame
-      label={label}
-      drawing={drawing}
-      columns={[
-        { label: 'Day' },
-        { label: 'Value', isNumeric: true },
-        { label: `n ${sampleNoun[1]}`, isNumeric: true },
-        { label: 'Range', hint: 'Nine in ten, of a forecast', isNumeric: true },
-        { label: 'Even odds', isNumeric: true },
-        { label: 'What it is' },
-      ]}
-      rows={() => [
-        ...history.map((point) => ({
-          key: point.date,
-          cells: [
-            <Day key="day" date={point.date} />,
-            value(point.value),
-            formatNumber(point.sample),
-            range(point.low, point.high),
-            '',
-            '',
-          ],
-        })),
-        ...forecast.map((point) => ({
-          key: `forecast ${point.date}`,
-          cells: [
-            <Day key="day" date={point.date} />,
-            value(point.middle),
-            '',
-            range(point.low90, point.high90),
-            range(point.low50, point.high50, 'even odds'),
-            'forecast',
-          ],
-        })),
-      ]}
-    />
-  );
+  const lines: Line[] = [
+    ...history.map(({ date, value, sample, low, high }) => ({ date, value, sample, range: { low, high }, even: null })),
+    ...forecast.map(({ date, middle, low90, high90, low50, high50 }) => ({
+      date,
+      value: middle,
+      sample: null,
+      range: { low: low90, high: high90 },
+      even: { low: low50, high: high50 },
+    })),
+  ];
+  const said = (range: Line['range']) => rangePiece(range, unit, (value) => formatValue(metric, value));
+  const even = ({ even }: Line): Cell => even && said(even);
+  return tableOf({
+    caption: label,
+    rows: lines,
+    key: ({ date, even }) => `${date} ${even === null}`,
+    columns: [
+      { label: 'Day', cell: ({ date }) => ({ day: date }) },
+      { label: 'Value', isNumeric: true, unit, cell: ({ value }) => metricPiece(metric, value) },
+      { label: `n ${sampleNoun[1]}`, isNumeric: true, cell: ({ sample }) => sample },
+      {
+        label: 'Range',
+        hint: 'Nine in ten, of a forecast',
+        isNumeric: true,
+        unit,
+        file: ['low', 'high'],
+        cell: ({ range }) => said(range),
+      },
+      { label: 'Even odds', isNumeric: true, unit, file: ['low', 'high'], cell: even },
+      { label: 'What it is', cell: ({ even }) => (even === null ? '' : 'forecast') },
+    ],
+  });
 }

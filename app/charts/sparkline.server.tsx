@@ -27,14 +27,7 @@ export function Sparkline({ values, kind = null, label }: SparklineProps) {
     .y((value) => round(y(value!)));
   const last = values.findLastIndex((value) => value !== null);
   return (
-    <svg
-      className="sparkline"
-      width={WIDTH}
-      height={HEIGHT}
-      role="img"
-      aria-label={label}
-      data-weeks={values.map((value) => value ?? '').join(';')}
-    >
+    <svg className="sparkline" width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
       <title>{label}</title>
       <path className="chart-line" d={path(values) ?? undefined} />
       {last >= 0 && <Dot x={round(x(last))} y={y(values[last]!)} kind={kind} size={2.8} />}

@@ -4,7 +4,7 @@ import type { Exactly } from '~/metrics/format';
 import { formatNumber } from '~/reader-locale';
 import { Exact } from './exact';
 
-interface FigureProps {
+export interface FigureProps {
   /** Formatted with its unit: "76%", "6:24", "36 s". Null where there is nothing to divide by. */
   value: string | null;
   /** How many stand behind it, and what they are: "answers". */

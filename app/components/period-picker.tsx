@@ -20,7 +20,7 @@ interface PeriodPickerProps {
 export function PeriodPicker({ period, periods, from, to, keep, children }: PeriodPickerProps) {
   const id = useId();
   return (
-    <div className="row" data-period={from && to ? `${from}-${to}` : undefined}>
+    <div className="row">
       <Form method="get" className="period" preventScrollReset key={`choice ${period}`}>
         <Kept keep={keep} />
         <label className="visually-hidden" htmlFor={id}>

@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { FILE_PARAM } from './file-link';
+import { Table } from './table';
+import type { TableData } from './table-data';
 
 /** The part of an address that asks for the tables behind drawings at once: for whoever has no JavaScript. */
 const TABLES_PARAM = 'tables';
@@ -10,7 +11,7 @@ interface TableDisclosureProps {
   children: () => ReactNode;
 }
 
-/** The figures behind a drawing. They are drawn when somebody opens them, which hardly anybody does, or takes a file. */
+/** The figures behind a drawing. They are drawn when somebody opens them, which hardly anybody does. */
 export function TableDisclosure({ label = 'Show as table', children }: TableDisclosureProps) {
   const { pathname, search } = useLocation();
   const query = new URLSearchParams(search);
@@ -20,7 +21,7 @@ export function TableDisclosure({ label = 'Show as table', children }: TableDisc
   // It may have been opened before the page woke up.
   useEffect(lookAgain, []);
   const areAllAsked = query.has(TABLES_PARAM);
-  const isDrawn = isOpened || areAllAsked || query.has(FILE_PARAM);
+  const isDrawn = isOpened || areAllAsked;
   query.set(TABLES_PARAM, 'open');
   return (
     <details className="disclosure" open={areAllAsked} ref={details} onToggle={lookAgain}>
@@ -30,4 +31,9 @@ export function TableDisclosure({ label = 'Show as table', children }: TableDisc
       </div>
     </details>
   );
+}
+
+/** A table of what the page says otherwise, where there is any. */
+export function DisclosedTable({ table }: { table: TableData | null | undefined }) {
+  return table && <TableDisclosure>{() => <Table table={table} />}</TableDisclosure>;
 }

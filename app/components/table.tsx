@@ -1,51 +1,37 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { CellContent } from './cell-content';
 import { FileLink, slugOf } from './file-link';
-
-export interface Column {
-  /** Never blank: it heads the column, and each cell where the table folds into cards. */
-  label: string;
-  isNumeric?: boolean;
-  /** What the column says, on hover. */
-  hint?: string;
-  /** A link that sorts by this column. */
-  sortTo?: string;
-  sorted?: 'ascending' | 'descending';
-}
-
-export interface Row {
-  key: string | number;
-  /** One a column; the first names the row. */
-  cells: readonly ReactNode[];
-}
+import type { Cell, Heading, TableData } from './table-data';
 
 interface TableProps {
-  /** Names the table, and the file that it can be taken away as: no other table of the page has the same. */
-  caption: string;
+  table: TableData;
   /** The caption is read out but not drawn, where a heading says it already. */
   isCaptionHidden?: boolean;
-  columns: readonly Column[];
-  rows: readonly Row[];
   /** Stays a table however narrow: for two or three short columns, or where it scrolls by itself. */
   isCompact?: boolean;
+  /** Scrolls within its own box, with its heads in sight: for the many columns of a file. */
+  isWide?: boolean;
   /** Shown instead of no rows: say what to do. */
   empty?: ReactNode;
-  /** The address of a file of all its pages, where there is one; null where it has none of its own: a chart's table. */
+  /** The address of a file of all its pages, where there is one; null where the link to its file stands elsewhere. */
   fileTo?: string | null;
 }
 
 /** A table where there is room; cards, each cell with its label, where there is not. Its figures can be taken away as CSV. */
-export function Table({ caption, isCaptionHidden = true, columns, rows, isCompact, empty, fileTo }: TableProps) {
+export function Table({ table, isCaptionHidden = true, isCompact, isWide, empty, fileTo }: TableProps) {
+  const { caption, columns } = table;
+  const rows = table.rows();
   if (rows.length === 0 && empty) return empty;
   return (
     <div className="table-box">
-      <div className="table-scroll">
-        <table className={isCompact ? 'table' : 'table is-foldable'} data-name={slugOf(caption)}>
+      <ScrollBox label={isWide ? caption : undefined}>
+        <table className={tableClass({ isCompact, isWide })} data-name={slugOf(caption)}>
           <caption className={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>
             <tr>
               {columns.map((column) => (
-                <HeadCell key={column.label} {...column} />
+                <HeadCell key={`${column.label} ${column.note}`} {...column} />
               ))}
             </tr>
           </thead>
@@ -53,24 +39,42 @@ export function Table({ caption, isCaptionHidden = true, columns, rows, isCompac
             {rows.map((row) => (
               <tr key={row.key}>
                 {columns.map((column, index) => (
-                  <BodyCell key={column.label} column={column} isName={index === 0}>
-                    {row.cells[index]}
-                  </BodyCell>
+                  <BodyCell
+                    key={`${column.label} ${column.note}`}
+                    column={column}
+                    isName={index === 0}
+                    cell={row.cells[index]}
+                  />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {fileTo !== null && <FileLink table={slugOf(caption)} label={caption} to={fileTo} />}
     </div>
   );
 }
 
-const numberClass = (column: Column) => (column.isNumeric ? 'number' : undefined);
+function ScrollBox({ label, children }: { label: string | undefined; children: ReactNode }) {
+  if (label === undefined) return <div className="table-scroll">{children}</div>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="wide-table" tabIndex={0} aria-label={`${label}, scrollable`}>
+      {children}
+    </section>
+  );
+}
 
-function HeadCell(column: Column) {
-  const { label, hint, sortTo, sorted } = column;
+function tableClass({ isCompact, isWide }: Pick<TableProps, 'isCompact' | 'isWide'>): string | undefined {
+  if (isWide) return undefined;
+  return isCompact ? 'table' : 'table is-foldable';
+}
+
+const numberClass = (column: Heading) => (column.isNumeric ? 'number' : undefined);
+
+function HeadCell(column: Heading) {
+  const { label, note, hint, sortTo, sorted } = column;
   return (
     <th scope="col" className={numberClass(column)} title={hint} aria-sort={sorted}>
       {sortTo ? (
@@ -81,21 +85,23 @@ function HeadCell(column: Column) {
       ) : (
         label
       )}
+      {note && <span className="wide-table-raw">{note}</span>}
     </th>
   );
 }
 
-function BodyCell({ column, isName, children }: { column: Column; isName: boolean; children: ReactNode }) {
+function BodyCell({ column, isName, cell }: { column: Heading; isName: boolean; cell: Cell }) {
+  const content = <CellContent cell={cell} />;
   if (isName) {
     return (
       <th scope="row" className={numberClass(column)}>
-        {children}
+        {content}
       </th>
     );
   }
   return (
     <td className={numberClass(column)} data-label={column.label}>
-      {children}
+      {content}
     </td>
   );
 }

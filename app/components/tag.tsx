@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 
 export type TagKind = 'improving' | 'concerning' | 'common' | 'changed' | 'act' | 'early';
 
-const WORDS: Record<TagKind, string> = {
+/** What a kind says where nothing else is said. */
+export const TAG_WORDS: Record<TagKind, string> = {
   improving: 'Improving',
   concerning: 'Concerning',
   common: 'No real change',
@@ -27,7 +28,7 @@ export function Tag({ kind, children, title }: { kind: TagKind; children?: React
       <svg width={10} height={10} viewBox="0 0 10 10" aria-hidden="true">
         {SHAPES[kind]}
       </svg>
-      {children ?? WORDS[kind]}
+      {children ?? TAG_WORDS[kind]}
     </span>
   );
 }

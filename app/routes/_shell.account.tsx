@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { changePassword, type PasswordErrors } from '~/features/access/change-password.server';
@@ -12,7 +13,7 @@ import { endOtherSessions, endOwnSession, findOwnSessions } from '~/features/acc
 import { PasswordForm } from '~/features/access/password-form';
 import { PasswordResets } from '~/features/access/password-resets';
 import { RegionForm } from '~/features/access/region-form';
-import { SessionTable } from '~/features/access/session-table';
+import { SessionTable, sessionTable } from '~/features/access/session-table';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
@@ -52,12 +53,21 @@ export const action = orAskAgain(
   ['current', 'next'],
 );
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ sessions }: Loaded<typeof loader>) {
+  return { title: 'Your account', tables: { sessions: sessionTable(sessions) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Account() {
-  const { name, email, role, resets, sessions, regions } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { name, email, role, resets, sessions, regions } = found;
+  const { title, tables } = filesOf(found);
   const answer = useActionData<typeof action>();
   return (
     <Stack>
-      <PageHeader title="Your account" subtitle={`${name} · ${email} · ${role}`} />
+      <PageHeader title={title} subtitle={`${name} · ${email} · ${role}`} />
       {answer?.errors === null && <Notice title="Password changed">You are signed out everywhere else.</Notice>}
       <PasswordResets resets={resets} />
       <Card title="Change your password" question="This signs you out everywhere else.">
@@ -70,7 +80,7 @@ export default function Account() {
         title="Where you are signed in"
         question="If you don’t recognize one, sign it out and change your password."
       >
-        <SessionTable sessions={sessions} />
+        <SessionTable table={tables.sessions} count={sessions.length} />
       </Card>
     </Stack>
   );

@@ -3,11 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
+import { Table } from '~/components/table';
 import { getReader } from '~/db.server';
-import { ContactTable } from '~/features/contacts/contact-table';
+import { contactTable } from '~/features/contacts/contact-table';
 import { requireContacts } from '~/features/contacts/contacts-access.server';
 import { ContactsFilter } from '~/features/contacts/contacts-filter';
 import { findContactsPage } from '~/features/contacts/contacts-page.server';
@@ -26,12 +29,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { view, page: await findContactsPage(reader, view, visible) };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page, view }: Loaded<typeof loader>) {
+  return { title: 'Contacts', tables: { contacts: contactTable({ ...page, view }) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function ContactsRoute() {
-  const { view, page } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { view, page } = loaded;
+  const { title, tables } = filesOf(loaded);
   return (
     <Stack>
       <PageHeader
-        title="Contacts"
+        title={title}
         subtitle="The contacts behind a figure, each with its source file and line."
         actions={
           <LinkButton to={contactsViewLink(view, { page: 1 }, '/contacts.csv')} reloadDocument>
@@ -47,7 +59,13 @@ export default function ContactsRoute() {
         </details>
       </Card>
       <Card>
-        <ContactTable found={page.found} metric={page.metric} shape={page.shape} view={view} />
+        <Table
+          table={tables.contacts}
+          fileTo={contactsViewLink(view, { page: 1 }, '/contacts.csv')}
+          empty={
+            <EmptyState title="Nothing found">Nothing you can see matches. Try more days or fewer filters.</EmptyState>
+          }
+        />
         <Pagination
           page={page.pageNumber}
           pageSize={PAGE_SIZE}

@@ -6,15 +6,16 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
-import { ArrivalsCard } from '~/features/data-health/arrivals-card';
-import { CalendarCard } from '~/features/data-health/calendar-card';
+import { ArrivalsCard, arrivalsTable } from '~/features/data-health/arrivals-card';
+import { CalendarCard, calendarTable } from '~/features/data-health/calendar-card';
 import { findDataHealth } from '~/features/data-health/data-health.server';
 import { drawRefused } from '~/features/data-health/draw-refused.server';
-import { FindingsCard } from '~/features/data-health/findings-card';
-import { RefusedCard } from '~/features/data-health/refused-card';
-import { SilentCard } from '~/features/data-health/silent-card';
+import { FindingsCard, findingsTable } from '~/features/data-health/findings-card';
+import { RefusedCard, refusedTable, refusedWeeksTable } from '~/features/data-health/refused-card';
+import { SilentCard, silentTable } from '~/features/data-health/silent-card';
 
 export const meta: MetaFunction = () => [{ title: 'Data health · Fairlead' }];
 
@@ -28,19 +29,42 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ health, mayOpenPeople }: Loaded<typeof loader>) {
+  return {
+    title: 'Data health',
+    tables: health
+      ? {
+          findings: findingsTable(health.findings),
+          arrivals: arrivalsTable(health),
+          calendar: calendarTable(health),
+          refused: refusedTable(health.refused),
+          weeks: refusedWeeksTable(health.refused),
+          silent: silentTable(health, mayOpenPeople),
+        }
+      : null,
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function DataHealthPage() {
-  const { health, mayLoad, mayOpenPeople } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { health, mayLoad } = found;
+  const { title, tables } = filesOf(found);
   return (
     <Stack>
-      <PageHeader title="Data health" subtitle="Late, missing and suspicious data." />
+      <PageHeader title={title} subtitle="Late, missing and suspicious data." />
       {health?.inbox?.problem && <Notice kind="warn">{health.inbox.problem}</Notice>}
-      {health ? (
+      {health && tables ? (
         <>
-          <FindingsCard findings={health.findings} />
-          <ArrivalsCard reports={health.reports} timeZone={health.timeZone} />
-          {health.calendar.length > 0 && <CalendarCard calendar={health.calendar} weekStart={health.weekStart} />}
-          <RefusedCard refused={health.refused} />
-          <SilentCard silent={health.silent} mayOpen={mayOpenPeople} />
+          <FindingsCard table={tables.findings} />
+          <ArrivalsCard table={tables.arrivals} timeZone={health.timeZone} />
+          {tables.calendar && (
+            <CalendarCard calendar={health.calendar} weekStart={health.weekStart} table={tables.calendar} />
+          )}
+          <RefusedCard table={tables.refused} weeks={tables.weeks} />
+          <SilentCard table={tables.silent} />
         </>
       ) : (
         <Card>

@@ -3,18 +3,21 @@ import { Link, useLoaderData } from '@remix-run/react';
 import type { Read } from '~/address/page-address';
 import { centerToday } from '~/center-day.server';
 import { drawer } from '~/charts/drawing.server';
+import { effectCourseTable } from '~/charts/effect-course';
 import { LinkButton } from '~/components/button';
 import { formatDays } from '~/components/day';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { getReader } from '~/db.server';
 import { contactScope } from '~/features/effects/contact-scope';
 import { drawCourse } from '~/features/effects/draw-course.server';
 import { requireEffect } from '~/features/effects/effect-access.server';
-import { EffectCourseCard } from '~/features/effects/effect-course-card';
-import { EffectFiguresCard } from '~/features/effects/effect-figures-card';
+import { EffectCourseCard, effectCourse } from '~/features/effects/effect-course-card';
+import { EffectFiguresCard, effectFiguresTable } from '~/features/effects/effect-figures-card';
 import { KIND_WORDS } from '~/features/effects/effect-kinds';
-import { EffectPeopleCard } from '~/features/effects/effect-people-card';
+import { EffectPeopleCard, effectPeopleTable } from '~/features/effects/effect-people-card';
 import { EffectSaidCard } from '~/features/effects/effect-said-card';
+import type { EffectView } from '~/features/effects/effect-view';
 import { EFFECT } from '~/features/effects/effects-filter';
 import { findEffect } from '~/features/effects/find-effect.server';
 
@@ -31,42 +34,57 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { page: drawCourse(page, { draw: drawer(context), user }), asOf, also, isAlone };
 }
 
-export default function EffectRoute() {
-  const { page, asOf, also, isAlone } = useLoaderData<typeof loader>();
-  const { event, involved, names, effects, chosen, course, drawing } = page;
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page, asOf, isAlone }: Loaded<typeof loader>) {
+  const { event, names, effects, chosen, course } = page;
   const [only] = event.people;
-  const scope = contactScope(event, names);
   const address = (asked: Partial<Read<typeof EFFECT>>) => `/effects/${event.id}${EFFECT.write(asked)}`;
+  const weeksOf = (metric: EffectView['metricId']) => `${address({ person: isAlone ? only : null, metric })}#weeks`;
+  const chart = chosen && effectCourse({ event, effect: chosen, course });
+  return {
+    title: event.title,
+    chart,
+    tables: {
+      course: chart && effectCourseTable(chart),
+      figures:
+        effects.length > 0 &&
+        effectFiguresTable({ effects, about: event.about, asOf, scope: contactScope(event, names), linkTo: weeksOf }),
+      people:
+        chosen &&
+        names.length > 1 &&
+        effectPeopleTable({
+          effect: chosen,
+          names,
+          linkTo: (person) => address({ person, metric: chosen.metricId }),
+        }),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
+export default function EffectRoute() {
+  const found = useLoaderData<typeof loader>();
+  const { page, asOf, also, isAlone } = found;
+  const { title, chart, tables } = filesOf(found);
+  const { event, involved, names, effects, chosen } = page;
+  const scope = contactScope(event, names);
   return (
     <>
       <PageHeader
-        title={event.title}
+        title={title}
         subtitle={
           <>
             {KIND_WORDS[event.kind]} · {formatDays(event.onDate, event.untilDate ?? event.onDate)} ·{' '}
-            {scope?.personId ? <Link to={`/people/${scope.personId}`}>{involved}</Link> : involved}
+            {scope && 'personId' in scope ? <Link to={`/people/${scope.personId}`}>{involved}</Link> : involved}
           </>
         }
         actions={isAlone && <LinkButton to={`/effects/${event.id}`}>Everybody who had it</LinkButton>}
       />
       <EffectSaidCard event={event} effects={effects} also={also} asOf={asOf} />
-      {chosen && <EffectCourseCard event={event} effect={chosen} course={course} drawing={drawing} />}
-      {effects.length > 0 && (
-        <EffectFiguresCard
-          effects={effects}
-          about={event.about}
-          asOf={asOf}
-          scope={scope}
-          linkTo={(metric) => `${address({ person: isAlone ? only : null, metric })}#weeks`}
-        />
-      )}
-      {chosen && names.length > 1 && (
-        <EffectPeopleCard
-          effect={chosen}
-          names={names}
-          linkTo={(person) => address({ person, metric: chosen.metricId })}
-        />
-      )}
+      {chosen && chart && <EffectCourseCard event={event} effect={chosen} chart={chart} drawing={page.drawing} />}
+      {tables.figures && <EffectFiguresCard effects={effects} table={tables.figures} />}
+      {chosen && tables.people && <EffectPeopleCard effect={chosen} table={tables.people} />}
     </>
   );
 }

@@ -4,13 +4,15 @@ import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
+import { Table } from '~/components/table';
 import { getReader } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { EFFECTS } from '~/features/effects/effects-filter';
 import { EffectsFilterForm } from '~/features/effects/effects-filter-form';
-import { EffectsTable } from '~/features/effects/effects-table';
+import { effectsTable } from '~/features/effects/effects-table';
 import { findEffects, PAGE_SIZE } from '~/features/effects/find-effects.server';
 
 export const meta: MetaFunction = () => [{ title: 'Effects · Fairlead' }];
@@ -23,23 +25,32 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { filter, pageSize: PAGE_SIZE, ...(await findEffects(reader, user, { filter, asOf })) };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ effects }: Loaded<typeof loader>) {
+  return { title: 'Effects', tables: { effects: effects.length > 0 && effectsTable(effects) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Effects() {
-  const { filter, effects, teams, total, page, pageSize } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { filter, teams, total, page, pageSize } = found;
+  const { title, tables } = filesOf(found);
   return (
     <>
       <PageHeader
-        title="Effects"
+        title={title}
         subtitle="What followed the trainings, sessions and changes, against comparable people who had none"
       />
       <Card>
         <EffectsFilterForm key={JSON.stringify(filter)} filter={filter} teams={teams} />
       </Card>
-      {effects.length > 0 ? (
+      {tables.effects ? (
         <Card
           title="Did it help?"
           question="People are coached after bad weeks, and bad weeks pass by themselves: that is taken off before anything is called an effect."
         >
-          <EffectsTable effects={effects} />
+          <Table table={tables.effects} />
           <Pagination
             page={page}
             pageSize={pageSize}

@@ -4,11 +4,17 @@ import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
-import { type Access, requirePermission, visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
+import {
+  type Access,
+  notFound,
+  requirePermission,
+  visibleEmployeeIds,
+  visibleTeamIds,
+} from '~/features/access/access.server';
 import { findEventChoices } from '~/features/events/event-choices.server';
 import { EventForm } from '~/features/events/event-form';
 import { NEW_EVENT } from '~/features/events/new-event-address';
-import { recordEvent } from '~/features/events/record-event.server';
+import { recordEvent, takeBackLogged } from '~/features/events/record-event.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
@@ -30,8 +36,14 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const choices = await choicesOf(user);
   const db = await getDb();
   const today = await centerToday(db);
-  const result = await recordEvent(db, await readForm(request), { user, choices, today });
-  return 'to' in result ? redirectSaved(result.to, 'eventLogged') : data(result, { status: 400 });
+  const form = await readForm(request);
+  if (form.get('intent') === 'take-back') {
+    const done = await takeBackLogged(db, { user, choices, id: Number(form.get('id')) });
+    if (!done) throw notFound('This event is not on record any more.');
+    return redirectSaved(done.to, 'eventWithdrawn');
+  }
+  const result = await recordEvent(db, form, { user, choices, today });
+  return 'to' in result ? redirectSaved(result.to, 'eventLogged', result.id) : data(result, { status: 400 });
 });
 
 export default function NewEvent() {

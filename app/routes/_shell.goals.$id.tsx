@@ -4,15 +4,17 @@ import { centerToday } from '~/center-day.server';
 import { drawer } from '~/charts/drawing.server';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
+import { Why } from '~/components/disclosure';
 import { Grid, Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
 import { requireGoal } from '~/features/goals/goal-access.server';
 import { drawGoal } from '~/features/goals/judging/draw-goal.server';
-import { GoalChart } from '~/features/goals/judging/goal-card';
+import { GoalChart, goalChartTable, sayForecast } from '~/features/goals/judging/goal-card';
 import { SmartPanel } from '~/features/goals/new/smart-panel';
 import {
   actOnGoal,
@@ -21,9 +23,9 @@ import {
   OWN_INTENTS,
   SAVED_BY,
 } from '~/features/goals/one-goal/act-on-goal.server';
-import { CheckInsCard } from '~/features/goals/one-goal/check-ins-card';
+import { CheckInsCard, checkInsTable } from '~/features/goals/one-goal/check-ins-card';
 import { findGoal } from '~/features/goals/one-goal/find-goal.server';
-import { GoalFiguresCard } from '~/features/goals/one-goal/goal-figures-card';
+import { GoalFiguresCard, goalFiguresTable } from '~/features/goals/one-goal/goal-figures-card';
 import { MilestonesCard } from '~/features/goals/one-goal/milestones-card';
 import { ReviewCard } from '~/features/goals/one-goal/review-card';
 import { ReviseCard } from '~/features/goals/one-goal/revise-card';
@@ -68,13 +70,25 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   return redirectSaved(`/goals/${id}`, SAVED_BY[intent], id, Number(typed.milestone) || 0);
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ goal }: Loaded<typeof loader>) {
+  return {
+    title: goal.title,
+    tables: { chart: goalChartTable(goal), figures: goalFiguresTable(goal), checkIns: checkInsTable(goal) },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function GoalRoute() {
-  const { goal, canWrite, canNote } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { goal, canWrite, canNote } = found;
+  const { title, tables } = filesOf(found);
   const answer = useActionData<typeof action>() as GoalAnswer | undefined;
   return (
     <>
       <PageHeader
-        title={goal.title}
+        title={title}
         subtitle={
           <>
             <Link to={goal.ownerTo}>{goal.ownerName}</Link> · {goal.subtitle} Set by {goal.creatorName} on{' '}
@@ -105,13 +119,14 @@ export default function GoalRoute() {
           <ReviewCard goal={goal} isOwn={canNote} answer={answer} />
           <Card title="Current status" question={goal.sentence}>
             <GoalChart goal={goal} />
+            {sayForecast(goal) && <Why>{sayForecast(goal)}</Why>}
             {goal.guardSentence && !goal.isGuardBroken && <p className="soft">{goal.guardSentence}</p>}
             <VersionNotes notes={goal.versionNotes} />
             {goal.reason && <p className="soft">Reason for a 4th goal: {goal.reason}</p>}
           </Card>
-          <GoalFiguresCard goal={goal} />
+          {tables.figures && <GoalFiguresCard goal={goal} table={tables.figures} />}
           <MilestonesCard goal={goal} canWrite={canWrite} answer={answer} />
-          <CheckInsCard goal={goal} canHold={canWrite} canNote={canNote} answer={answer} />
+          <CheckInsCard goal={goal} table={tables.checkIns} canHold={canWrite} canNote={canNote} answer={answer} />
         </Stack>
         <Stack>
           <Card title="SMART check" question="Based on the data when the goal was set.">

@@ -4,15 +4,17 @@ import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { Table } from '~/components/table';
 import { getDb } from '~/db.server';
 import { can, requirePermission } from '~/features/access/access.server';
-import { LearningList } from '~/features/goals/learning/learning-list';
+import { LearningList, learningTable } from '~/features/goals/learning/learning-list';
 import { findLearningLines } from '~/features/goals/learning/learning-page.server';
 import { findGoals } from '~/features/goals/list/find-goals.server';
 import { GOALS } from '~/features/goals/list/goals-filter';
 import { GoalsFilterForm } from '~/features/goals/list/goals-filter-form';
-import { GoalsTable } from '~/features/goals/list/goals-table';
+import { goalsTable } from '~/features/goals/list/goals-table';
 import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 
 export const meta: MetaFunction = () => [{ title: 'Goals · Fairlead' }];
@@ -31,14 +33,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const STATES = { live: 'active ', closed: 'closed ', all: '' };
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ goals, learning }: Loaded<typeof loader>) {
+  return {
+    title: 'Goals',
+    tables: { goals: goals.length > 0 && goalsTable(goals), learning: learningTable(learning) },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Goals() {
-  const { filter, goals, teams, hidden, learning, canSet } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { filter, goals, teams, hidden, canSet } = found;
+  const { title, tables } = filesOf(found);
   const worrying = goals.filter(({ needsAttention }) => needsAttention).length;
   const isFiltered = filter.team !== null || filter.metric !== null || filter.status !== null || hidden > 0;
   return (
     <>
       <PageHeader
-        title="Goals"
+        title={title}
         subtitle={`${goals.length} ${STATES[filter.state]}${goals.length === 1 ? 'goal' : 'goals'}, ${worrying} ${worrying === 1 ? 'needs' : 'need'} attention`}
         actions={
           canSet && (
@@ -58,9 +72,9 @@ export default function Goals() {
       <Card>
         <GoalsFilterForm key={JSON.stringify(filter)} filter={filter} teams={teams} />
       </Card>
-      {goals.length > 0 ? (
+      {tables.goals ? (
         <Card title="Goals by due date" question="Status and chance of reaching the target, earliest due date first.">
-          <GoalsTable goals={goals} />
+          <Table table={tables.goals} />
         </Card>
       ) : (
         <Card>
@@ -78,7 +92,7 @@ export default function Goals() {
           </EmptyState>
         </Card>
       )}
-      <LearningList goals={learning} />
+      {tables.learning && <LearningList table={tables.learning} />}
     </>
   );
 }

@@ -4,11 +4,13 @@ import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Stack } from '~/components/grid';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { Table } from '~/components/table';
 import { getDb } from '~/db.server';
 import { requireGroup } from '~/features/goals/goal-access.server';
 import { findGroup } from '~/features/goals/group/find-group.server';
-import { GroupTable } from '~/features/goals/group/group-table';
+import { groupTable } from '~/features/goals/group/group-table';
 import { RefusalsCard } from '~/features/goals/group/refusals-card';
 import { VersionNotes } from '~/features/goals/version-notes';
 
@@ -22,13 +24,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { page: await findGroup(db, user, { group, today: await centerToday(db) }) };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page }: Loaded<typeof loader>) {
+  return { title: page.title, tables: { goals: page.goals.length > 0 && groupTable(page) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function GoalGroup() {
-  const { page } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { page } = found;
+  const { title, tables } = filesOf(found);
   const { goals, refusals, statuses } = page;
   return (
     <>
       <PageHeader
-        title={page.title}
+        title={title}
         subtitle={
           <>
             <Link to={`/teams/${page.teamId}`}>{page.teamName}</Link> · {goals.length}{' '}
@@ -46,7 +57,7 @@ export default function GoalGroup() {
           }
         >
           <VersionNotes notes={page.versionNotes} />
-          {goals.length > 0 && <GroupTable goals={goals} />}
+          {tables.goals && <Table table={tables.goals} />}
         </Card>
         {refusals.length > 0 && <RefusalsCard page={page} />}
       </Stack>

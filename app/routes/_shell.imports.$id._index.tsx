@@ -3,21 +3,22 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
 import { AboutCard } from '~/features/imports/about-card';
 import { CancelLoad } from '~/features/imports/cancel-load';
 import { cancelLoad, runAgain, takeBack } from '~/features/imports/change-import.server';
 import { ReplaceOrTakeBack, RunAgain } from '~/features/imports/change-import-form';
-import { CountsCard } from '~/features/imports/counts-card';
+import { CountsCard, countsTable } from '~/features/imports/counts-card';
 import { findImportPage } from '~/features/imports/find-import.server';
 import type { ImportSummary } from '~/features/imports/find-imports.server';
 import { requireImport } from '~/features/imports/import-access.server';
 import { IMPORT } from '~/features/imports/import-addresses';
 import { ImportState } from '~/features/imports/import-state';
-import { LinesCard } from '~/features/imports/lines-card';
+import { LinesCard, linesTable } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
-import { WaitingCard } from '~/features/imports/waiting-card';
+import { WaitingCard, waitingTable } from '~/features/imports/waiting-card';
 import { canBeCancelled, isUnderWay } from '~/features/imports/words';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -50,13 +51,29 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   return redirectSaved(`/imports/${id}`, intent === 'undo' ? 'importUndone' : 'loadCanceled');
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ summary, reasons, waiting, lines }: Loaded<typeof loader>) {
+  const { id, fileName, counts, forgottenAt } = summary;
+  return {
+    title: fileName,
+    tables: {
+      counts: counts.read > 0 && countsTable({ summary, reasons }),
+      waiting: waitingTable(waiting),
+      lines: counts.read > 0 && forgottenAt === null && linesTable({ importId: id, fileName, lines }),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Import() {
   const found = useLoaderData<typeof loader>();
   const { summary, progress, view, mayChange } = found;
+  const { title, tables } = filesOf(found);
   const refusal = useActionData<typeof action>()?.refusal;
   return (
     <Stack>
-      <PageHeader title={summary.fileName} subtitle={<Subtitle {...summary} />} />
+      <PageHeader title={title} subtitle={<Subtitle {...summary} />} />
       {refusal && <Notice kind="error">{refusal}</Notice>}
       {isUnderWay(summary.status) ? (
         <Card title={summary.status === 'undoing' ? 'Undoing' : 'Loading'}>
@@ -70,13 +87,12 @@ export default function Import() {
           {mayChange && <RunAgain status={summary.status} isKept={found.isKept} />}
         </ImportState>
       )}
-      {summary.counts.read > 0 && <CountsCard summary={summary} reasons={found.reasons} />}
-      {found.waiting.length > 0 && <WaitingCard people={found.waiting} />}
-      {summary.counts.read > 0 && summary.forgottenAt === null && (
+      {tables.counts && <CountsCard read={summary.counts.read} table={tables.counts} />}
+      {tables.waiting && <WaitingCard table={tables.waiting} />}
+      {tables.lines && (
         <LinesCard
           importId={summary.id}
-          fileName={summary.fileName}
-          lines={found.lines}
+          table={tables.lines}
           view={view}
           nextFrom={found.nextFrom}
           hasRejected={summary.counts.rejected > 0}

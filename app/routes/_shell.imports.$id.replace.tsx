@@ -5,11 +5,12 @@ import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { notFound, requirePermission } from '~/features/access/access.server';
 import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { requireImport } from '~/features/imports/import-access.server';
-import { FileFields, PreviewCard } from '~/features/imports/preview-card';
+import { FileFields, firstRowsTable, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles } from '~/features/imports/receive-files.server';
 import { findReplaceable, replaceImport } from '~/features/imports/replace-import.server';
@@ -53,14 +54,23 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
 const replacePath = (id: number, files: Parameters<typeof previewPath>[0]) =>
   `/imports/${id}/replace${new URL(previewPath(files), 'http://here.invalid').search}`;
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ replaced, previews }: Loaded<typeof loader>) {
+  return { title: `Replace import ${replaced.id}`, tables: { firstRows: previews.flatMap(firstRowsTable) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function ReplaceImport() {
-  const { replaced, previews, profiles } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { replaced, previews, profiles } = found;
+  const { title } = filesOf(found);
   const error = useActionData<typeof action>()?.error;
   const [preview] = previews;
   return (
     <Stack>
       <PageHeader
-        title={`Replace import ${replaced.id}`}
+        title={title}
         subtitle={`Fairlead undoes ${replaced.fileName} and loads the corrected file in one step. If that fails, nothing changes.`}
       />
       {replaced.refusal && <Notice kind="warn">{replaced.refusal}</Notice>}

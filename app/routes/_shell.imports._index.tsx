@@ -5,6 +5,7 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
 import { can, requirePermission } from '~/features/access/access.server';
@@ -12,7 +13,7 @@ import { inboxState } from '~/features/automation/start-inbox.server';
 import { countHeldPeople } from '~/features/held/find-held.server';
 import { findImports, IMPORTS_PAGE } from '~/features/imports/find-imports.server';
 import { IMPORTS } from '~/features/imports/import-addresses';
-import { ImportTable } from '~/features/imports/import-table';
+import { ImportTable, importTable } from '~/features/imports/import-table';
 
 export const meta: MetaFunction = () => [{ title: 'Imports · Fairlead' }];
 
@@ -24,8 +25,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...(await findImports(page)), held, page, pageSize: IMPORTS_PAGE, mayLoad, inbox: inboxState() };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ imports, total, mayLoad }: Loaded<typeof loader>) {
+  return { title: 'Imports', tables: { imports: total > 0 && importTable(imports, mayLoad) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Imports() {
-  const { imports, total, held, page, pageSize, mayLoad, inbox } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { imports, total, held, page, pageSize, mayLoad, inbox } = found;
+  const { title, tables } = filesOf(found);
   const load = mayLoad && (
     <LinkButton kind="primary" to="/imports/new">
       Load files
@@ -34,7 +44,7 @@ export default function Imports() {
   return (
     <Stack>
       <PageHeader
-        title="Imports"
+        title={title}
         subtitle="Every loaded file and its results. You can undo an import."
         actions={
           <>
@@ -52,7 +62,7 @@ export default function Imports() {
       )}
       {inbox?.problem && <Notice kind="warn">{inbox.problem}</Notice>}
       <Card>
-        {total === 0 ? (
+        {!tables.imports ? (
           <EmptyState title="Nothing has been loaded yet" action={load || undefined}>
             <p>
               Start with a roster: who works here and in which team. Then load your exports: call logs, tickets, survey
@@ -61,7 +71,7 @@ export default function Imports() {
           </EmptyState>
         ) : (
           <>
-            <ImportTable imports={imports} mayChange={mayLoad} />
+            <ImportTable imports={imports} table={tables.imports} />
             <Pagination
               page={page}
               pageSize={pageSize}

@@ -4,10 +4,20 @@ import { drawer } from '~/charts/drawing.server';
 import { LinkButton } from '~/components/button';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { notFound, requirePermission } from '~/features/access/access.server';
 import { mapPath } from '~/features/imports/map-by-hand';
-import { DurationsCard, LeftOutCard, PeopleCard, TotalsCard } from '~/features/mapping/check-cards';
+import {
+  DurationsCard,
+  daysTable,
+  durationsTable,
+  LeftOutCard,
+  leftOutTable,
+  PeopleCard,
+  TotalsCard,
+  unknownTable,
+} from '~/features/mapping/check-cards';
 import { CheckProgress } from '~/features/mapping/check-progress';
 import { drawCheck } from '~/features/mapping/draw-check.server';
 import { findCheckPage } from '~/features/mapping/find-check-page.server';
@@ -42,14 +52,31 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   return data({ ...loaded, name: typeof name === 'string' ? name.slice(0, 200) : '' }, { status: 400 });
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf(page: Loaded<typeof loader>) {
+  const found = page.state === 'done' ? page.found : null;
+  return {
+    title: 'Check the file',
+    tables: {
+      days: found && daysTable(found),
+      leftOut: found && leftOutTable(found),
+      durations: found && durationsTable(found),
+      people: found && unknownTable(found),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function CheckFile() {
   const page = useLoaderData<typeof loader>();
+  const { title, tables } = filesOf(page);
   const error = useActionData<typeof action>();
   const { pathname, search } = useLocation();
   return (
     <Stack>
       <PageHeader
-        title="Check the file"
+        title={title}
         subtitle={`${page.name}: the expected results. Nothing is saved yet.`}
         actions={<LinkButton to={mapPath(page.hash, search.slice(1))}>Back to the columns</LinkButton>}
       />
@@ -63,9 +90,9 @@ export default function CheckFile() {
       {page.state === 'done' && (
         <>
           <TotalsCard found={page.found} />
-          <LeftOutCard leftOut={page.found.leftOut} />
-          <DurationsCard durations={page.found.durations} />
-          <PeopleCard people={page.found.people} isRosterLoaded={page.found.isRosterLoaded} />
+          {tables.leftOut && <LeftOutCard table={tables.leftOut} />}
+          {tables.durations && <DurationsCard table={tables.durations} />}
+          <PeopleCard people={page.found.people} isRosterLoaded={page.found.isRosterLoaded} table={tables.people} />
         </>
       )}
       {(page.state === 'done' || page.state === 'no_rows') && (

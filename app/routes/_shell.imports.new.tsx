@@ -5,10 +5,11 @@ import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { requirePermission } from '~/features/access/access.server';
 import { MOST_FILES, previewPath, readChosenFiles } from '~/features/imports/chosen-files';
-import { FileFields, PreviewCard } from '~/features/imports/preview-card';
+import { FileFields, firstRowsTable, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles } from '~/features/imports/receive-files.server';
 import { startLoads } from '~/features/imports/start-load.server';
@@ -50,14 +51,23 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
     : redirectSaved('/imports', 'loadsStarted');
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ previews }: Loaded<typeof loader>) {
+  return { title: 'Load files', tables: { firstRows: previews.flatMap(firstRowsTable) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function NewImport() {
-  const { previews, profiles } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { previews, profiles } = found;
+  const { title } = filesOf(found);
   const error = useActionData<typeof action>()?.error;
   const isBusy = useNavigation().state !== 'idle';
   const loadable = previews.filter(({ takenFor }) => takenFor !== null);
   return (
     <Stack>
-      <PageHeader title="Load files" subtitle="You preview each file before anything is saved." />
+      <PageHeader title={title} subtitle="You preview each file before anything is saved." />
       {error && previews.length > 0 && <Notice kind="error">{error}</Notice>}
       {previews.length === 0 ? (
         <Card

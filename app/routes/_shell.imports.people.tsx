@@ -4,11 +4,13 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
+import { Table } from '~/components/table';
 import { can, requirePermission } from '~/features/access/access.server';
 import { actOnHeld } from '~/features/held/decide-held.server';
-import { DecidedTable } from '~/features/held/decided-table';
+import { decidedTable } from '~/features/held/decided-table';
 import { findHeldPeople, HELD_PAGE } from '~/features/held/find-held.server';
 import { HeldCard } from '~/features/held/held-card';
 import { HeldTabs } from '~/features/held/held-tabs';
@@ -42,22 +44,30 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return redirectSaved(pathname + search, isReturn ? 'heldReturned' : 'heldDecided', Number(form.get('id')));
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ view, held, mayDecide, maySeePeople }: Loaded<typeof loader>) {
+  return {
+    title: 'Unmatched agents',
+    tables: { decided: view === 'decided' && decidedTable(held, { mayDecide, maySeePeople }) },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function HeldPeople() {
-  const { held, open, decided, people, teams, view, page, pageSize, mayDecide, maySeePeople } =
-    useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { held, open, decided, people, teams, view, page, pageSize, mayDecide } = found;
+  const { title, tables } = filesOf(found);
   const answer = useActionData<typeof action>() ?? null;
   const isShown = view === 'open' && held.some(({ id }) => id === answer?.id);
   return (
     <Stack>
-      <PageHeader
-        title="Unmatched agents"
-        subtitle="These names aren’t in your roster. Their rows count once you match them."
-      />
+      <PageHeader title={title} subtitle="These names aren’t in your roster. Their rows count once you match them." />
       <HeldTabs current={view} open={open} decided={decided} />
       {answer?.refusal && !isShown && <Notice kind="error">{answer.refusal}</Notice>}
-      {view === 'decided' ? (
+      {tables.decided ? (
         <Card>
-          <DecidedTable held={held} mayDecide={mayDecide} maySeePeople={maySeePeople} />
+          <Table table={tables.decided} empty={<p className="soft">No decisions yet.</p>} />
         </Card>
       ) : held.length === 0 ? (
         <Card>

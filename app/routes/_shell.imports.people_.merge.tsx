@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
 import { actOnMerge } from '~/features/held/act-on-merge.server';
 import { findMerges } from '~/features/held/find-merges.server';
 import { HeldTabs } from '~/features/held/held-tabs';
-import { ChooseRecords, MergesCard, TwinsCard } from '~/features/held/merge-cards';
-import { MergePreview } from '~/features/held/merge-preview';
+import { ChooseRecords, MergesCard, mergesTable, TwinsCard, twinsTable } from '~/features/held/merge-cards';
+import { MergePreview, previewTable } from '~/features/held/merge-preview';
 import { MERGES } from '~/features/held/person-choice';
 import { PersonChoices } from '~/features/held/person-search';
 import { redirectSaved } from '~/features/saved/saved.server';
@@ -34,21 +35,38 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return redirectSaved('/imports/people/merge', form.get('intent') === 'merge' ? 'merged' : 'unmerged');
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf(found: Loaded<typeof loader>) {
+  return {
+    title: 'Duplicates',
+    tables: {
+      preview: found.preview && previewTable(found.preview),
+      twins: twinsTable(found),
+      merges: mergesTable(found, found),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function MergePeople() {
   const found = useLoaderData<typeof loader>();
+  const { title, tables } = filesOf(found);
   const refusal = useActionData<typeof action>()?.refusal;
   return (
     <Stack>
       <PageHeader
-        title="Duplicates"
+        title={title}
         subtitle="Merge two records of the same person, so that all figures count together. You can undo a merge."
       />
       <HeldTabs current="merge" open={found.open} decided={found.decided} />
       {refusal && <Notice kind="error">{refusal}</Notice>}
-      {found.preview && <MergePreview preview={found.preview} mayDecide={found.mayDecide} />}
-      <TwinsCard twins={found.twins} />
+      {found.preview && tables.preview && (
+        <MergePreview preview={found.preview} table={tables.preview} mayDecide={found.mayDecide} />
+      )}
+      <TwinsCard table={tables.twins} />
       <ChooseRecords chosen={found.chosen} isSame={found.isSame} />
-      <MergesCard merges={found.merges} mayDecide={found.mayDecide} maySeePeople={found.maySeePeople} />
+      <MergesCard table={tables.merges} />
       <PersonChoices people={found.people} />
     </Stack>
   );

@@ -5,12 +5,14 @@ import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { Table } from '~/components/table';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
 import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { importProfile, pathToChange, retireProfile } from '~/features/mapping/change-profile.server';
 import { findProfiles } from '~/features/mapping/find-profiles.server';
-import { NoProfiles, SavedTable, ShippedTable } from '~/features/mapping/profile-tables';
+import { NoProfiles, savedTable, shippedTable } from '~/features/mapping/profile-tables';
 import { readJsonUpload } from '~/features/mapping/read-json-upload.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -51,18 +53,30 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return redirectSaved('/imports/profiles', intent === 'retire' ? 'layoutRetired' : 'layoutRestored', id);
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ saved, shipped, mayChange }: Loaded<typeof loader>) {
+  return {
+    title: 'Known layouts',
+    tables: { saved: saved.length > 0 && savedTable(saved, mayChange), shipped: shippedTable(shipped) },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Profiles() {
-  const { saved, shipped, mayChange } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { mayChange } = found;
+  const { title, tables } = filesOf(found);
   const problems = useActionData<typeof action>()?.problems;
   return (
     <Stack>
       <PageHeader
-        title="Known layouts"
+        title={title}
         subtitle="Layouts that Fairlead recognizes: the ones your center saved and the built-in ones."
         actions={mayChange && <LinkButton to="/imports/new">Load files</LinkButton>}
       />
       <Card title="Your layouts" question="If your layout and a built-in one both fit, Fairlead uses yours.">
-        {saved.length > 0 ? <SavedTable saved={saved} mayChange={mayChange} /> : <NoProfiles mayChange={mayChange} />}
+        {tables.saved ? <Table table={tables.saved} /> : <NoProfiles mayChange={mayChange} />}
       </Card>
       {mayChange && (
         <Card title="Import a layout" question="A layout exported as JSON, here or at another center.">
@@ -84,7 +98,7 @@ export default function Profiles() {
         </Card>
       )}
       <Card title="Built-in layouts" question="These come with Fairlead and change only with its updates.">
-        <ShippedTable shipped={shipped} />
+        <Table table={tables.shipped} />
       </Card>
     </Stack>
   );

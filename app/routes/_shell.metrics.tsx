@@ -5,13 +5,15 @@ import { Button, LinkButton } from '~/components/button';
 import { formatDays } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
 import { Grid, Stack } from '~/components/grid';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { DisclosedTable } from '~/components/table-disclosure';
 import { database } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { findGlossary } from '~/features/metrics/glossary.server';
 import { GLOSSARY } from '~/features/metrics/glossary-address';
 import { GlossaryCard } from '~/features/metrics/glossary-card';
-import { GlossaryTable } from '~/features/metrics/glossary-table';
+import { glossaryTable } from '~/features/metrics/glossary-table';
 
 export const meta: MetaFunction = () => [{ title: 'Metrics · Fairlead' }];
 
@@ -23,12 +25,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { search, ...(await findGlossary(opened, { user, asOf, search })) };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ families }: Loaded<typeof loader>) {
+  return {
+    title: 'Metrics',
+    tables: { metrics: glossaryTable(families.flatMap(({ entries }) => entries)) },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function MetricsRoute() {
-  const { search, families, period, whose } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { search, families, period, whose } = found;
+  const { title, tables } = filesOf(found);
   return (
     <Stack>
       <PageHeader
-        title="Metrics"
+        title={title}
         subtitle={`What each metric means, how it’s calculated and how it’s gamed. Figures for ${whose}, ${formatDays(period.from, period.to)}.`}
         actions={
           <Form method="get" className="period" role="search" key={search}>
@@ -62,7 +76,7 @@ export default function MetricsRoute() {
           </Grid>
         </Stack>
       ))}
-      {families.length > 0 && <GlossaryTable entries={families.flatMap(({ entries }) => entries)} />}
+      <DisclosedTable table={tables.metrics} />
     </Stack>
   );
 }

@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { PERIOD, PERIODS, periodOf } from '~/address/period';
+import { daysOf, PERIOD, PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
 import { drawer } from '~/charts/drawing.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
+import { Why } from '~/components/disclosure';
 import { EmptyState } from '~/components/empty-state';
 import { Grid } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageError } from '~/components/page-error';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
@@ -17,16 +19,16 @@ import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { findPersonEffects } from '~/features/effects/person-effects.server';
 import { PersonEffectsCard } from '~/features/effects/person-effects-card';
 import { NEW_EVENT } from '~/features/events/new-event-address';
-import { GoalCard } from '~/features/goals/judging/goal-card';
+import { GoalCard, goalChartTable } from '~/features/goals/judging/goal-card';
 import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 import { MERGES } from '~/features/held/person-choice';
 import { drawPerson } from '~/features/people/draw-person.server';
-import { FiguresCard } from '~/features/people/figures-card';
+import { FiguresCard, figuresTable } from '~/features/people/figures-card';
 import { findPerson, PERSON_METRICS } from '~/features/people/find-person.server';
 import { followMerge } from '~/features/people/follow-merge.server';
-import { MetricChartCard } from '~/features/people/metric-chart-card';
+import { MetricChartCard, metricChartTable } from '~/features/people/metric-chart-card';
 import { PersonBrief } from '~/features/people/person-brief';
-import { ReviewsCard } from '~/features/people/reviews-card';
+import { ReviewsCard, reviewsTable } from '~/features/people/reviews-card';
 import { tenureOf } from '~/features/people/tenure';
 import { hasCard } from '~/features/scorecards/has-card.server';
 import { FindingList } from '~/features/verdicts/finding-list';
@@ -59,9 +61,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page, period, metricIds }: Loaded<typeof loader>) {
+  const { person, goals, judged, figures, sections } = page;
+  return {
+    title: person.name,
+    days: daysOf(period),
+    tables: {
+      goals: goals.flatMap(goalChartTable),
+      charts: judged ? judged.charts.flatMap(metricChartTable) : [],
+      figures: figuresTable({ metricIds, figures, period, scope: { personId: person.id } }),
+      reviews: reviewsTable(sections),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function PersonRoute() {
-  const { page, followed, asOf, period, hasCard, canSetGoal, canRecord, canMerge, metricIds } =
-    useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { page, followed, asOf, period, hasCard, canSetGoal, canRecord, canMerge } = found;
+  const { title, tables } = filesOf(found);
   const { person, judged, goals } = page;
   const subtitle = [
     person.jobTitle,
@@ -74,7 +94,7 @@ export default function PersonRoute() {
   return (
     <>
       <PageHeader
-        title={person.name}
+        title={title}
         subtitle={subtitle.filter(Boolean).join(' · ')}
         actions={
           <>
@@ -130,18 +150,16 @@ export default function PersonRoute() {
             </EmptyState>
           </Card>
         )}
-        <Card title="What really changed" question="Only real changes. What hit a whole queue is listed as queue-wide.">
+        <Card title="What really changed" question="Only real changes.">
           {judged && judged.findings.length + judged.signs.length + judged.system.length > 0 ? (
             <>
               <FindingList findings={judged.findings} evidence="Chart" />
               {judged.signs.length > 0 && (
                 <>
                   <h3 className="card-title">First signs</h3>
-                  <FindingList findings={judged.signs} evidence="Chart" />
-                  <p className="soft">
-                    Too early to tell: among all the team’s charts, some show this much by chance. Check again next
-                    week.
-                  </p>
+                  <FindingList findings={judged.signs} evidence="Chart" areSigns />
+                  <p className="soft">Too early to tell. Check again next week.</p>
+                  <Why>Among all the team’s charts, some show this much by chance.</Why>
                 </>
               )}
               {judged.system.length > 0 && (
@@ -160,10 +178,8 @@ export default function PersonRoute() {
       {judged && judged.charts.length > 0 && (
         <div>
           <h2 className="section-title">Week by week</h2>
-          <p className="soft">
-            Each dot is a week; grey is the expected range, given what others in the same queues saw. Colored weeks are
-            real changes.
-          </p>
+          <p className="soft">Each dot is a week, grey is the expected range. Colored weeks are real changes.</p>
+          <Why>The expected range allows for what others in the same queues saw.</Why>
         </div>
       )}
       <Grid columns="two" isEven>
@@ -178,8 +194,8 @@ export default function PersonRoute() {
         ))}
       </Grid>
       <Grid columns="main-aside">
-        <FiguresCard metricIds={metricIds} figures={page.figures} period={period} scope={{ personId: person.id }} />
-        <ReviewsCard sections={page.sections} />
+        <FiguresCard period={period} table={tables.figures} />
+        <ReviewsCard table={tables.reviews} />
       </Grid>
     </>
   );

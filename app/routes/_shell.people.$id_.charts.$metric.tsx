@@ -1,18 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
+import { controlChartTable } from '~/charts/control-chart';
 import { drawer } from '~/charts/drawing.server';
 import { Grid, Stack } from '~/components/grid';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePerson } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { startBaseline, takeBackBaseline } from '~/features/baselines/act-on-baseline.server';
-import { BaselinesCard } from '~/features/baselines/baselines-card';
-import { CausesCard } from '~/features/baselines/causes-card';
+import { BaselinesCard, baselinesTable } from '~/features/baselines/baselines-card';
+import { CausesCard, causesTable } from '~/features/baselines/causes-card';
 import { drawChartPage } from '~/features/baselines/draw-plain-chart.server';
 import { findChartPage } from '~/features/baselines/find-chart-page.server';
 import { PlainChartCard } from '~/features/baselines/plain-chart-card';
+import { plainPoints } from '~/features/baselines/plain-points';
 import { StartBaselineCard } from '~/features/baselines/start-baseline-card';
 import { findEffectLinks } from '~/features/effects/effect-links.server';
 import { takeBackEvent } from '~/features/events/record-event.server';
@@ -56,14 +59,31 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   return redirectSaved(path, 'baselineStarted', id, page.metricId, started.id);
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page, canWrite }: Loaded<typeof loader>) {
+  const metric = getMetric(page.metricId);
+  return {
+    title: metric.label,
+    tables: {
+      chart: controlChartTable({ metric, points: plainPoints(metric, page.chart) }),
+      baselines: baselinesTable(page, canWrite),
+      causes: causesTable(page, canWrite),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function ChartRoute() {
-  const { page, canWrite } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { page, canWrite } = found;
+  const { title, tables } = filesOf(found);
   const answer = useActionData<typeof action>();
   const metric = getMetric(page.metricId);
   return (
     <>
       <PageHeader
-        title={metric.label}
+        title={title}
         subtitle={
           <>
             <Link to={`/people/${page.person.id}#${metric.id}`}>{page.person.name}</Link> · {page.person.teamName}
@@ -73,11 +93,11 @@ export default function ChartRoute() {
       <Grid columns="main-aside">
         <Stack>
           <PlainChartCard page={page} metric={metric} />
-          <BaselinesCard page={page} canWrite={canWrite} />
+          <BaselinesCard table={tables.baselines} />
         </Stack>
         <Stack>
           {canWrite && <StartBaselineCard page={page} answer={answer} />}
-          <CausesCard page={page} canWrite={canWrite} />
+          <CausesCard table={tables.causes} />
         </Stack>
       </Grid>
     </>

@@ -3,13 +3,14 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { earlierOf } from '~/clock';
 import { Grid } from '~/components/grid';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { notFound, requirePerson } from '~/features/access/access.server';
 import { followMerge } from '~/features/people/follow-merge.server';
-import { ScoreChangesCard } from '~/features/scorecards/changes-card';
+import { ScoreChangesCard, scoreChangesTable } from '~/features/scorecards/changes-card';
 import { findPersonCard } from '~/features/scorecards/find-person-card.server';
-import { MadeOfCard } from '~/features/scorecards/made-of-card';
+import { MadeOfCard, madeOfTable } from '~/features/scorecards/made-of-card';
 import { NoCard } from '~/features/scorecards/no-card';
 import { ReadingCard } from '~/features/scorecards/reading-card';
 import { ScorePeriodPicker } from '~/features/scorecards/score-period-picker';
@@ -32,15 +33,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { page, period, periods, asOf };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page, period, asOf }: Loaded<typeof loader>) {
+  const { person, card: found } = page;
+  const scope = { personId: person.id, from: period.from, to: earlierOf(period.to, asOf) };
+  return {
+    title: `${person.name}: scorecard`,
+    days: period.key,
+    tables: {
+      madeOf: found && madeOfTable({ ...found, scope }),
+      changes: found && scoreChangesTable(found, period),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function PersonScorecard() {
-  const { page, period, periods, asOf } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { page, period, periods, asOf } = loaded;
+  const { title, tables } = filesOf(loaded);
   const { person, card: found, isNew, system } = page;
   const isRunning = period.to >= asOf;
-  const days = { from: period.from, to: earlierOf(period.to, asOf) };
   return (
     <>
       <PageHeader
-        title={`${person.name}: scorecard`}
+        title={title}
         subtitle={
           <>
             <Link to={`/people/${person.id}`}>{person.name}</Link> · {person.teamName ?? 'no team today'} ·{' '}
@@ -56,8 +74,8 @@ export default function PersonScorecard() {
             <WholeCard found={found} name={person.name} />
             <ReadingCard found={found} isRunning={isRunning} person={{ ...person, isNew, system }} />
           </Grid>
-          <MadeOfCard card={found.card} scope={{ personId: person.id, ...days }} oldVersions={found.oldVersions} />
-          <ScoreChangesCard found={found} period={period} />
+          {tables.madeOf && <MadeOfCard table={tables.madeOf} />}
+          {tables.changes && <ScoreChangesCard found={found} table={tables.changes} />}
         </Grid>
       ) : (
         <NoCard period={period} hiddenOf={page.isHidden ? person.name : null} />

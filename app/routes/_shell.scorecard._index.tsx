@@ -6,13 +6,14 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { can, requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
-import { DefinitionCard } from '~/features/scorecards/definition-card';
+import { DefinitionCard, definitionTable } from '~/features/scorecards/definition-card';
 import { findScorecardVersions, tellVersions } from '~/features/scorecards/scorecard-versions.server';
-import { VersionsCard } from '~/features/scorecards/versions-card';
+import { VersionsCard, versionsTable } from '~/features/scorecards/versions-card';
 import { takeBackVersion } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
@@ -37,14 +38,27 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return refusal === null ? redirectSaved('/scorecard', 'versionWithdrawn') : data({ refusal }, { status: 400 });
 });
 
-export default function ScorecardRoute() {
-  const { versions, mayWrite, ownTo } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+/** The tables that this page draws, and that are its files. */
+function filesOf({ versions, mayWrite }: Loaded<typeof loader>) {
   const shown = versions.filter(({ state }) => state === 'in force' || state === 'upcoming');
+  return {
+    title: 'Scorecard',
+    shown,
+    tables: { definitions: shown.map(definitionTable), history: versionsTable(versions, mayWrite) },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
+export default function ScorecardRoute() {
+  const found = useLoaderData<typeof loader>();
+  const { mayWrite, ownTo } = found;
+  const { title, shown, tables } = filesOf(found);
+  const answer = useActionData<typeof action>();
   return (
     <Stack>
       <PageHeader
-        title="Scorecard"
+        title={title}
         subtitle="What counts and how much. The same for everyone, agreed before each quarter."
         actions={
           <>
@@ -62,8 +76,8 @@ export default function ScorecardRoute() {
           <p>{answer.refusal}</p>
         </Notice>
       )}
-      {shown.map((version) => (
-        <DefinitionCard key={version.id} version={version} />
+      {shown.map((version, at) => (
+        <DefinitionCard key={version.id} version={version} table={tables.definitions[at]!} />
       ))}
       {shown.length === 0 && (
         <Card>
@@ -74,7 +88,7 @@ export default function ScorecardRoute() {
           </EmptyState>
         </Card>
       )}
-      {versions.length > 0 && <VersionsCard versions={versions} mayWrite={mayWrite} />}
+      {tables.history && <VersionsCard table={tables.history} />}
     </Stack>
   );
 }

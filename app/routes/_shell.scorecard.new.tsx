@@ -4,12 +4,13 @@ import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { Disclosure } from '~/components/disclosure';
 import { Stack } from '~/components/grid';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { findSpread } from '~/features/scorecards/find-spread.server';
-import { SpreadCard } from '~/features/scorecards/spread-card';
+import { SpreadCard, spreadTable } from '~/features/scorecards/spread-card';
 import { VersionForm } from '~/features/scorecards/version-form';
 import { findVersionForm } from '~/features/scorecards/version-form-page.server';
 import { answerVersionForm } from '~/features/scorecards/write-version.server';
@@ -32,13 +33,22 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return data({ result }, { status: result.status === 'error' ? 400 : 200 });
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ spread }: Loaded<typeof loader>) {
+  return { title: 'New scorecard version', tables: { spread: spreadTable(spread) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function NewVersion() {
-  const { fields, quarters, metrics, isFirst, spread } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { fields, quarters, metrics, isFirst, spread } = found;
+  const { title, tables } = filesOf(found);
   const answer = useActionData<typeof action>();
   return (
     <Stack>
       <PageHeader
-        title="New scorecard version"
+        title={title}
         subtitle="Applies from the first day of a quarter. Quarters that have begun keep their version."
       />
       <Card
@@ -60,7 +70,7 @@ export default function NewVersion() {
         )}
         <VersionForm fields={fields} result={answer?.result} quarters={quarters} metrics={metrics} />
       </Card>
-      <SpreadCard spread={spread} />
+      <SpreadCard period={spread.period} table={tables.spread} />
     </Stack>
   );
 }

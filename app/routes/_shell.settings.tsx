@@ -2,16 +2,17 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { can, requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { CalendarsCard } from '~/features/settings/calendars-card';
 import { CenterCard } from '~/features/settings/center-card';
 import { actOnSettings } from '~/features/settings/change-settings.server';
-import { ChangesCard } from '~/features/settings/changes-card';
+import { ChangesCard, changesTable } from '~/features/settings/changes-card';
 import { CountingCard } from '~/features/settings/counting-card';
 import { findSettingsPage } from '~/features/settings/find-settings-page.server';
-import { HolidaysCard } from '~/features/settings/holidays-card';
+import { HolidaysCard, holidaysTable } from '~/features/settings/holidays-card';
 import { PreviewCard } from '~/features/settings/preview-card';
 import { SETTINGS } from '~/features/settings/settings-address';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -36,13 +37,21 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return data(answer, { status: answer.preview ? 200 : 400 });
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf(page: Loaded<typeof loader>) {
+  return { title: 'Settings', tables: { holidays: holidaysTable(page), changes: changesTable(page) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function SettingsRoute() {
   const page = useLoaderData<typeof loader>();
+  const { title, tables } = filesOf(page);
   const answer = useActionData<typeof action>() ?? undefined;
   const { mayChange, teams } = page;
   return (
     <Stack>
-      <PageHeader title="Settings" subtitle="How contacts are counted, and when you are open." />
+      <PageHeader title={title} subtitle="How contacts are counted, and when you are open." />
       {answer?.refusal && (
         <Notice kind="error" title="Nothing changed">
           <p>{answer.refusal}</p>
@@ -66,12 +75,13 @@ export default function SettingsRoute() {
       />
       <CalendarsCard {...page} answer={answer} />
       <HolidaysCard
+        table={tables.holidays}
         holidays={page.holidays}
         teams={teams}
         answer={answer?.teamId === undefined ? answer : undefined}
         mayChange={mayChange}
       />
-      <ChangesCard changes={page.changes} counting={page.counting} center={page.center} mayChange={mayChange} />
+      <ChangesCard table={tables.changes} />
     </Stack>
   );
 }

@@ -1,30 +1,34 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { PERIODS, periodOf } from '~/address/period';
+import { daysOf, PERIODS, periodOf } from '~/address/period';
 import { centerToday } from '~/center-day.server';
 import { drawer } from '~/charts/drawing.server';
-import { Funnel } from '~/charts/funnel';
+import { Funnel, type FunnelProps, funnelTable } from '~/charts/funnel';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Grid, Stack } from '~/components/grid';
 import { PageError } from '~/components/page-error';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { FilterSelect, PeriodPicker } from '~/components/period-picker';
 import { getDb } from '~/db.server';
 import { can, notFound, requireTeam } from '~/features/access/access.server';
 import { NEW_EVENT } from '~/features/events/new-event-address';
-import { GoalCard } from '~/features/goals/judging/goal-card';
+import { GoalCard, goalChartTable } from '~/features/goals/judging/goal-card';
 import { NEW_GOAL } from '~/features/goals/new/new-goal-address';
 import { hasCard } from '~/features/scorecards/has-card.server';
-import { ComplaintsCard } from '~/features/teams/complaints-card';
+import { compareTable } from '~/features/teams/compare-table';
+import { ComplaintsCard, complaintsTable } from '~/features/teams/complaints-card';
 import { drawTeam } from '~/features/teams/draw-team.server';
 import { COMPARED_METRICS, findTeam, TEAM_METRICS } from '~/features/teams/find-team.server';
 import { findTeamBands } from '~/features/teams/find-team-bands.server';
 import { funnelLabel } from '~/features/teams/funnel-label';
+import { memberTable } from '~/features/teams/member-table';
 import { PeopleCard } from '~/features/teams/people-card';
 import { TEAM } from '~/features/teams/team-address';
-import { TeamBandsCard } from '~/features/teams/team-bands-card';
+import { TeamBandsCard, teamBandsTable } from '~/features/teams/team-bands-card';
 import { TeamBrief } from '~/features/teams/team-brief';
+import { nameOf } from '~/features/teams/team-name';
 import { SignsCard } from '~/features/verdicts/signs-card';
 import { SystemStories } from '~/features/verdicts/system-stories';
 import { getMetric } from '~/metrics/catalogue';
@@ -71,30 +75,69 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf(found: Loaded<typeof loader>) {
+  const { page, bands, period, metricIds, view } = found;
+  if (!page) {
+    return {
+      title: nameOf(bands.team),
+      days: undefined,
+      tables: { people: null, bands: teamBandsTable(bands) },
+    };
+  }
+  const { compared, comparedWeeks, members, complaints, teamGoals } = page;
+  const funnel = funnelOf(found);
+  return {
+    title: nameOf(page.team),
+    days: daysOf(period),
+    tables: {
+      people:
+        view === 'counted' || !compared || !comparedWeeks
+          ? memberTable({ members, metricIds, period })
+          : compareTable({ compared, view, weeks: comparedWeeks }),
+      bands: null,
+      funnel: funnel && funnel.points.length > 0 && funnelTable(funnel),
+      complaints: complaints && complaintsTable(complaints),
+      goals: teamGoals.flatMap(goalChartTable),
+    },
+  };
+}
+
+/** What the funnel shows; null where nobody of the team has a figure. */
+function funnelOf({ page, compare }: Loaded<typeof loader>): FunnelProps | null {
+  if (!page?.funnel || !compare) return null;
+  const metric = getMetric(compare);
+  return { label: funnelLabel(metric), metric, points: page.funnel.points };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function TeamRoute() {
-  const { page, bands, period, compare, view, hasCard, canSetGoal, canRecord, metricIds, compared } =
-    useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { page, bands, period, compare, view, hasCard, canSetGoal, canRecord, compared } = found;
+  const { title, tables } = filesOf(found);
   if (!page) {
     return (
       <>
         <PageHeader
-          title={`Team ${bands.team.name}`.replace('Team Team', 'Team')}
+          title={title}
           subtitle={`${bands.size} people`}
           actions={hasCard && <LinkButton to={`/teams/${bands.team.id}/scorecard`}>Scorecard</LinkButton>}
         />
-        <TeamBandsCard bands={bands.bands} />
+        {tables.bands && <TeamBandsCard table={tables.bands} />}
       </>
     );
   }
-  const { team, members, funnel, system, complaints, teamGoals } = page;
+  const { team, members, system, complaints, teamGoals } = page;
   const metric = getMetric(compare);
+  const funnel = funnelOf(found);
   const signs = members
     .filter((member) => member.signs.length > 0)
     .map((member) => ({ id: member.id, name: member.name, findings: member.signs }));
   return (
     <>
       <PageHeader
-        title={`Team ${team.name}`.replace('Team Team', 'Team')}
+        title={title}
         subtitle={[
           `${members.length} people`,
           team.leaders.length > 0 && `led by ${team.leaders.map(({ name }) => name).join(', ')}`,
@@ -124,14 +167,14 @@ export default function TeamRoute() {
       />
       <TeamBrief page={page} />
       <Grid columns="main-aside">
-        <PeopleCard page={page} metricIds={metricIds} period={period} view={view} />
+        {tables.people && <PeopleCard page={page} table={tables.people} view={view} />}
         <Stack>
           <Card
             title="Is the difference real?"
             question={`${metric.label} of the last 8 weeks on the same mix of contacts, against how much is known; inside the funnel is luck.`}
           >
-            {funnel ? (
-              <Funnel label={funnelLabel(metric)} metric={metric} points={funnel.points} drawing={funnel.drawing} />
+            {funnel && page.funnel ? (
+              <Funnel {...funnel} drawing={page.funnel.drawing} />
             ) : (
               <p className="soft">Nobody of the team has a figure for it yet.</p>
             )}

@@ -3,18 +3,20 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { earlierOf } from '~/clock';
 import { Grid } from '~/components/grid';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { getDb } from '~/db.server';
 import { notFound, requireTeam } from '~/features/access/access.server';
-import { ScoreChangesCard } from '~/features/scorecards/changes-card';
+import { ScoreChangesCard, scoreChangesTable } from '~/features/scorecards/changes-card';
 import { findTeamCards } from '~/features/scorecards/find-team-cards.server';
-import { MadeOfCard } from '~/features/scorecards/made-of-card';
+import { MadeOfCard, madeOfTable } from '~/features/scorecards/made-of-card';
 import { NoCard } from '~/features/scorecards/no-card';
-import { PeopleScoresCard } from '~/features/scorecards/people-scores-card';
+import { PeopleScoresCard, peopleScoresTable } from '~/features/scorecards/people-scores-card';
 import { ReadingCard } from '~/features/scorecards/reading-card';
 import { ScorePeriodPicker } from '~/features/scorecards/score-period-picker';
 import { findShownPeriod } from '~/features/scorecards/scorecard-versions.server';
 import { WholeCard } from '~/features/scorecards/whole-card';
+import { nameOf } from '~/features/teams/team-name';
 
 export const meta: MetaFunction = () => [{ title: 'Team’s scorecard · Fairlead' }];
 
@@ -29,19 +31,36 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { page, period, periods, asOf, mayOpenRows: scope !== 'own' };
 }
 
-export default function TeamScorecard() {
-  const { page, period, periods, asOf, mayOpenRows } = useLoaderData<typeof loader>();
+/** The tables that this page draws, and that are its files. */
+function filesOf({ page, period, asOf, mayOpenRows }: Loaded<typeof loader>) {
   const { team, card: found, people } = page;
+  const scope = mayOpenRows ? { teamId: team.id, from: period.from, to: earlierOf(period.to, asOf) } : null;
+  return {
+    title: `${nameOf(team)}: scorecard`,
+    days: period.key,
+    tables: {
+      people: found && peopleScoresTable(people, period),
+      madeOf: found && madeOfTable({ ...found, scope }),
+      changes: found && scoreChangesTable(found, period),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
+export default function TeamScorecard() {
+  const loaded = useLoaderData<typeof loader>();
+  const { page, period, periods, asOf } = loaded;
+  const { title, tables } = filesOf(loaded);
+  const { team, card: found } = page;
   const isRunning = period.to >= asOf;
-  const days = { from: period.from, to: earlierOf(period.to, asOf) };
-  const name = `Team ${team.name}`.replace('Team Team', 'Team');
   return (
     <>
       <PageHeader
-        title={`${name}: scorecard`}
+        title={title}
         subtitle={
           <>
-            <Link to={`/teams/${team.id}`}>{name}</Link> · {period.label}
+            <Link to={`/teams/${team.id}`}>{nameOf(team)}</Link> · {period.label}
             {isRunning && ', so far'}
           </>
         }
@@ -49,17 +68,13 @@ export default function TeamScorecard() {
       />
       {found ? (
         <Grid>
-          {people.length > 0 && <PeopleScoresCard people={people} period={period} />}
+          {tables.people && <PeopleScoresCard table={tables.people} />}
           <Grid columns="main-aside">
             <WholeCard found={found} name="the team" />
             <ReadingCard found={found} isRunning={isRunning} />
           </Grid>
-          <MadeOfCard
-            card={found.card}
-            scope={mayOpenRows ? { teamId: team.id, ...days } : null}
-            oldVersions={found.oldVersions}
-          />
-          <ScoreChangesCard found={found} period={period} />
+          {tables.madeOf && <MadeOfCard table={tables.madeOf} />}
+          {tables.changes && <ScoreChangesCard found={found} table={tables.changes} />}
         </Grid>
       ) : (
         <NoCard period={period} />

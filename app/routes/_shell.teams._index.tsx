@@ -5,11 +5,13 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Grid } from '~/components/grid';
 import { PageError } from '~/components/page-error';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { DisclosedTable } from '~/components/table-disclosure';
 import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { findTeams } from '~/features/teams/find-teams.server';
-import { TeamsTable } from '~/features/teams/teams-table';
+import { teamsTable } from '~/features/teams/teams-table';
 
 export const meta: MetaFunction = () => [{ title: 'Teams · Fairlead' }];
 
@@ -21,11 +23,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { teams: named.map((team, index) => ({ ...team, size: teams[index]!.people.length })) };
 }
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ teams }: Loaded<typeof loader>) {
+  return { title: 'Teams', tables: { teams: teamsTable(teams) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function TeamsPage() {
-  const { teams } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { teams } = found;
+  const { title, tables } = filesOf(found);
   return (
     <>
-      <PageHeader title="Teams" subtitle={`${teams.length} ${teams.length === 1 ? 'team' : 'teams'}`} />
+      <PageHeader title={title} subtitle={`${teams.length} ${teams.length === 1 ? 'team' : 'teams'}`} />
       {teams.length === 0 && (
         <EmptyState title="No team yet">
           Teams come with the roster file, which says who is in which team since when. Ops loads it under Imports.
@@ -55,7 +66,7 @@ export default function TeamsPage() {
           </Card>
         ))}
       </Grid>
-      {teams.length > 0 && <TeamsTable teams={teams} />}
+      <DisclosedTable table={tables.teams} />
     </>
   );
 }

@@ -4,11 +4,13 @@ import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { OneTimeText } from '~/components/one-time-text';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { Table } from '~/components/table';
 import { requirePermission } from '~/features/access/access.server';
 import { createToken, findTokens, revokeToken } from '~/features/access/manage-tokens.server';
 import { TokenForm } from '~/features/access/token-form';
-import { TokenTable } from '~/features/access/token-table';
+import { tokenTable } from '~/features/access/token-table';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { readForm } from '~/server/read-form.server';
@@ -31,12 +33,19 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return data(answer, { status: answer.token === undefined ? 400 : 200 });
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ tokens }: Loaded<typeof loader>) {
+  return { title: 'API tokens', tables: { tokens: tokenTable(tokens) } };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Tokens() {
-  const { tokens } = useLoaderData<typeof loader>();
+  const { title, tables } = filesOf(useLoaderData<typeof loader>());
   const answer = useActionData<typeof action>() ?? undefined;
   return (
     <Stack>
-      <PageHeader title="API tokens" subtitle="Tokens let other programs send files and read results or figures." />
+      <PageHeader title={title} subtitle="Tokens let other programs send files and read results or figures." />
       {answer?.token && (
         <Notice key={answer.token} title="Copy this token now; it is shown only once">
           <OneTimeText text={answer.token} copyLabel="Copy token" />
@@ -44,7 +53,7 @@ export default function Tokens() {
         </Notice>
       )}
       <Card title="Tokens" question="Programs that can use Fairlead.">
-        <TokenTable tokens={tokens} />
+        <Table table={tables.tokens} empty={<p className="soft">No tokens yet. Only people can load files.</p>} />
       </Card>
       <Card title="New token" question="Create one for each program, so that you can revoke each separately.">
         <TokenForm answer={answer} />

@@ -4,12 +4,14 @@ import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { OneTimeText } from '~/components/one-time-text';
+import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { Table } from '~/components/table';
 import { requirePermission } from '~/features/access/access.server';
-import { InvitationTable } from '~/features/access/invitation-table';
+import { invitationTable } from '~/features/access/invitation-table';
 import { InviteForm } from '~/features/access/invite-form';
 import { findUsers, manageUsers } from '~/features/access/manage-users.server';
-import { UserTable } from '~/features/access/user-table';
+import { userTable } from '~/features/access/user-table';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { linkOrigin } from '~/server/own-address.server';
 import { readForm } from '~/server/read-form.server';
@@ -27,12 +29,27 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   return data(answer, { status: answer.errors || answer.isRefused ? 400 : 200 });
 });
 
+/** The tables that this page draws, and that are its files. */
+function filesOf({ users, invitations, ownId }: Loaded<typeof loader>) {
+  return {
+    title: 'Users',
+    tables: {
+      accounts: userTable(users, ownId),
+      invitations: invitations.length > 0 && invitationTable(invitations),
+    },
+  };
+}
+
+export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
+
 export default function Users() {
-  const { users, invitations, people, ownId, origin } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { people, origin } = found;
+  const { title, tables } = filesOf(found);
   const answer = useActionData<typeof action>();
   return (
     <Stack>
-      <PageHeader title="Users" subtitle="Who can sign in, and their roles." />
+      <PageHeader title={title} subtitle="Who can sign in, and their roles." />
       {answer?.path && (
         <Notice key={answer.path} title="Copy this link now; it is shown only once">
           <OneTimeText text={origin + answer.path} copyLabel="Copy link" />
@@ -41,11 +58,11 @@ export default function Users() {
       )}
       {answer?.said && !answer.path && <Notice kind={answer.isRefused ? 'error' : 'info'}>{answer.said}</Notice>}
       <Card title="Accounts" question="People who can sign in today.">
-        <UserTable users={users} ownId={ownId} />
+        <Table table={tables.accounts} />
       </Card>
-      {invitations.length > 0 && (
+      {tables.invitations && (
         <Card title="Invitations" question="People without an account yet.">
-          <InvitationTable invitations={invitations} />
+          <Table table={tables.invitations} />
         </Card>
       )}
       <Card title="Invite a person" question="They set their own password with a one-time link.">

@@ -60,3 +60,16 @@ export async function revokeBaseline(db: Db, { id, revokedBy }: { id: number; re
     .where('revoked_at', 'is', null)
     .execute();
 }
+
+/** Takes back the baselines that were begun with an event; they stay on record. */
+export async function revokeBaselinesOfEvent(
+  db: Db,
+  { eventId, revokedBy }: { eventId: number; revokedBy: number },
+): Promise<void> {
+  await db
+    .updateTable('baselines')
+    .set({ revoked_by: revokedBy, revoked_at: Date.now() })
+    .where('event_id', '=', eventId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}

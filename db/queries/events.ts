@@ -36,6 +36,17 @@ export async function insertEvent(db: Db, event: RecordedEvent): Promise<number>
   return id;
 }
 
+/** Who or what an event is about that was recorded here and still counts. */
+export function findLoggedEvent(db: Db, id: number) {
+  return db
+    .selectFrom('events')
+    .select(['employee_id as employeeId', 'team_id as teamId', 'queue_id as queueId'])
+    .where('id', '=', id)
+    .where('recorded_by', 'is not', null)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+}
+
 /** Takes back what was recorded here; what a file brought goes with its file. False where there is no such event. */
 export async function removeEvent(db: Db, { id, removedBy }: { id: number; removedBy: number }): Promise<boolean> {
   const { numUpdatedRows } = await db

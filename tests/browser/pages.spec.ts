@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ROLES, settle, test } from './fixtures';
 import { findAddress, PAGES } from './pages';
 import { findStumbles } from './read-aloud';
+import { budgetOf, countWords } from './word-budgets';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -33,6 +34,7 @@ for (const each of PAGES) {
       await settle(page);
       await expectSameWithoutScripts(page, await pageWithoutScripts(address));
       expect(await findStumbles(page, each.name)).toEqual([]);
+      expect(await countWords(page), 'words before anybody opens a “Why?”').toBeLessThanOrEqual(budgetOf(each.name));
       for (const { viewport, colorScheme } of looks) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -12,6 +12,7 @@ import { PeriodPicker } from '~/components/period-picker';
 import { ProgressBar } from '~/components/progress-bar';
 import { AppShell } from '~/components/shell';
 import { Table } from '~/components/table';
+import { tableOf } from '~/components/table-data';
 import { Tag, type TagKind } from '~/components/tag';
 import { findAll, render } from '../render';
 
@@ -56,11 +57,16 @@ test('each verdict has its own colour, shape and word', () => {
 });
 
 test('a table names its columns in every cell, for the cards it becomes', () => {
-  const columns = [
-    { label: 'Name' },
-    { label: 'CSAT', isNumeric: true, sortTo: '?sort=csat', sorted: 'descending' as const },
-  ];
-  const markup = render(<Table caption="People" columns={columns} rows={[{ key: 1, cells: ['Priya', '76%'] }]} />);
+  const table = tableOf({
+    caption: 'People',
+    rows: ['Priya'],
+    key: (name) => name,
+    columns: [
+      { label: 'Name', cell: (name) => name },
+      { label: 'CSAT', isNumeric: true, sortTo: '?sort=csat', sorted: 'descending', cell: () => '76%' },
+    ],
+  });
+  const markup = render(<Table table={table} />);
   expect(markup).toContain('<th scope="row">Priya</th><td class="number" data-label="CSAT">76%</td>');
   expect(markup).toContain('aria-sort="descending"');
   expect(markup).toContain('href="/?sort=csat"');
@@ -69,7 +75,8 @@ test('a table names its columns in every cell, for the cards it becomes', () => 
 
 test('a table without rows says what to do', () => {
   const empty = <EmptyState title="No goals yet">A goal takes two minutes.</EmptyState>;
-  const markup = render(<Table caption="Goals" columns={[{ label: 'Goal' }]} rows={[]} empty={empty} />);
+  const table = tableOf({ caption: 'Goals', rows: [], key: () => 0, columns: [{ label: 'Goal', cell: () => '' }] });
+  const markup = render(<Table table={table} empty={empty} />);
   expect(markup).not.toContain('<table');
   expect(markup).toContain('A goal takes two minutes.');
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { SessionTable } from '~/features/access/session-table';
+import { SessionTable, sessionTable } from '~/features/access/session-table';
 import { findAll, render } from '../render';
+
+const shown = (count: number) => render(<SessionTable table={sessionTable(sessions(count))} count={count} />);
 
 const sessions = (count: number) =>
   Array.from({ length: count }, (_, id) => ({
@@ -13,10 +15,10 @@ const sessions = (count: number) =>
   }));
 
 test('the twenty-five sessions used last are listed, and of the others it says how many they are', () => {
-  const few = render(<SessionTable sessions={sessions(25)} />);
+  const few = shown(25);
   expect(findAll(few, /<th scope="row">/g)).toHaveLength(25);
   expect(few).not.toContain('used before these');
-  const many = render(<SessionTable sessions={sessions(30)} />);
+  const many = shown(30);
   expect(findAll(many, /<th scope="row">/g)).toHaveLength(25);
   expect(many).toContain('This session');
   expect(many).toContain('And 5 more, used before these');

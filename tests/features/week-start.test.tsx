@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
-import { CalendarCard } from '~/features/data-health/calendar-card';
+import { CalendarCard, calendarTable } from '~/features/data-health/calendar-card';
 import { CalendarsCard } from '~/features/settings/calendars-card';
 import { findAll, render } from '../render';
 
@@ -16,7 +16,8 @@ test.each([
   ['sunday', [6, 7, 1], 'Sunday', 'Saturday'],
   ['saturday', [5, 7, 2], 'Saturday', 'Friday'],
 ] as const)('a week that begins on %s is shown so', (weekStart, spans, first, last) => {
-  const health = render(<CalendarCard calendar={[{ key: 'a', name: 'Calls', cells }]} weekStart={weekStart} />);
+  const calendar = [{ key: 'a', name: 'Calls', cells }];
+  const health = render(<CalendarCard calendar={calendar} weekStart={weekStart} table={calendarTable({ calendar })} />);
   expect(findAll(health, /colSpan="(\d+)"/g).map(Number)).toEqual(spans);
   const settings = render(
     <CalendarsCard calendars={[]} teams={[]} timeZone="UTC" weekStart={weekStart} answer={undefined} mayChange />,

@@ -67,6 +67,21 @@ test('a wrong password and an unknown e-mail get the same words, and what was ty
   expect(await database.lobby.selectFrom('sessions').selectAll().execute()).toEqual([]);
 });
 
+test('a wrong sign-in says how many tries are left before the pause, the same with an account and without', async () => {
+  const { email } = await makeAccount();
+  const said = async (typed: string) =>
+    (unwrap(await signIn({ email: typed, password: 'guess' })).value as { error: string }).error;
+  for (const typed of [email, 'nobody-at-all@example.com']) {
+    expect(await said(typed)).toBe(
+      'The e-mail address or password is wrong. 9 tries are left before a pause of 15 minutes.',
+    );
+    for (let attempt = 0; attempt < 7; attempt++) await said(typed);
+    expect(await said(typed)).toMatch(/ 1 try is left before a pause of 15 minutes\.$/);
+    expect(await said(typed)).toMatch(/ That was the last try before a pause of 15 minutes\.$/);
+    expect(await said(typed)).toMatch(/^Too many failed attempts\./);
+  }
+});
+
 test('after ten failures even the right password waits a quarter of an hour', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   const { email } = await makeAccount();

@@ -130,6 +130,14 @@ test.each([
   });
 });
 
+test('of many people the nearest to a name that is none of theirs are told, with how many there are', async () => {
+  for (let each = 0; each < 50; each += 1) await makeEmployee(opened.db, { name: `Agent ${each} Smith` });
+  await makeEmployee(opened.db, { name: 'Wilhelmina Okonkwo' });
+  const { body } = await ask(`metric=csat&person=Wilhelmina+Okonkow&${DAYS}`);
+  expect(body.error.advice).toMatch(/^The nearest of 5\d: Wilhelmina Okonkwo, /);
+  expect(body.error.advice.split(', ')).toHaveLength(5);
+});
+
 test('no token, another token and another method are refused as everywhere', async () => {
   expect((await ask(`metric=csat&${DAYS}`, 'nonsense')).status).toBe(401);
   const other = await makeToken(admin, 'imports:read');

@@ -83,7 +83,7 @@ test('Today names the one who changed, with the figures of the rows, and nobody 
   const csat = today?.toSee[0]?.findings.find(({ metricId }) => metricId === 'csat');
   expect(csat?.kind).toBe('concerning');
   expect(csat?.lead).toMatch(new RegExp(` to ${Math.round(rows.csat * 100)}%$`));
-  expect(csat?.text).toContain(`(${rows.answers} answers)`);
+  expect(csat?.why).toContain(`${rows.answers} answers over the last`);
 });
 
 test('an agent sees of themself exactly what the supervisor sees', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { importsQueue } from '~/features/imports/imports-queue.server';
@@ -135,6 +136,31 @@ test('one line shows its cells as they stand and what they became', async () => 
     line: '3',
   })) as typeof found;
   expect(replaced.records[0]).toMatchObject({ fate: 'inserted', replacedBy: { importId: corrected, line: 3 } });
+});
+
+test('a line that is not there says so and what to do to whoever may read the file, and nothing to others', async () => {
+  const id = await load({ 'calls.csv': CALLS });
+  const asked = (user?: SignedInUser) =>
+    send(lineRoute.loader, `/imports/${id}/rows/999999`, {}, { id: String(id), line: '999999' }, user);
+  const missing = await asked();
+  expect(missing.status).toBe(404);
+  expect(await missing.text()).toBe(
+    `No row of import ${id} begins on line 999,999. Open the import and choose a line from its rows.`,
+  );
+  const { agent } = await makeTeamWithPeople(database.db);
+  expect(await (await asked(agent)).text()).toBe('Not found');
+});
+
+test('a wait that a system tells apart into queue and ringing says that it is both', async () => {
+  const waitOf = async (id: number, line: string) => {
+    const found = (await ask(lineRoute.loader, `/imports/${id}/rows/${line}`, { id: String(id), line })) as Awaited<
+      ReturnType<typeof lineRoute.loader>
+    >;
+    return found.records[0]?.facts.map(({ label }) => label).filter((label) => label.startsWith('Wait'));
+  };
+  expect(await waitOf(await load({ 'calls.csv': CALLS }), '2')).toEqual(['Wait']);
+  const five9 = readFileSync('fixtures/exports/five9_call_log/input.csv', 'utf8');
+  expect(await waitOf(await load({ 'five9.csv': five9 }), '2')).toEqual(['Wait (queue plus ringing)']);
 });
 
 test('a line is shown to whoever may see its person, and to nobody else', async () => {

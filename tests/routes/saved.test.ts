@@ -87,6 +87,26 @@ test('a layout that is retired by a slip is in use again with one click', async 
   });
 });
 
+test('an event that is logged by a slip is gone with one click, and so is the baseline that was begun with it', async () => {
+  await withCenter(async ({ connection }) => {
+    const standing = () =>
+      connection
+        .prepare(
+          `SELECT (SELECT COUNT(*) FROM events WHERE recorded_by IS NOT NULL AND removed_at IS NULL) AS events,
+             (SELECT COUNT(*) FROM baselines WHERE revoked_at IS NULL) AS baselines`,
+        )
+        .get() as { events: number; baselines: number };
+    const before = standing();
+    const { supervisor } = center.people;
+    const logging = center.actions.find(({ route }) => route === '_shell.events.new')!;
+    const log = { ...logging, fields: { ...logging.fields, isNewBaseline: 'on' } };
+    const { undo } = await save(supervisor, log);
+    expect(standing()).toEqual({ events: before.events + 1, baselines: before.baselines + 1 });
+    await save(supervisor, undoing(log, undo!));
+    expect(standing()).toEqual(before);
+  });
+});
+
 test('what no page of ours has written says nothing', async () => {
   const told = async (cookie: string) =>
     (await takeSaved(request('/', { headers: { Cookie: cookie } }))).saved?.words ?? null;

@@ -42,14 +42,16 @@ export async function buildSite(): Promise<ServerBuild> {
   } as unknown as ServerBuild;
 }
 
-/** The address of every route, as its file says it: /goals/:id. */
-export async function findPaths(): Promise<string[]> {
+/** The address of every route, or of those that are wanted, as its file says it: /goals/:id. */
+export async function findPaths(isWanted: (module: object) => boolean = () => true): Promise<string[]> {
   const { routes } = await buildSite();
   const addressOf = (id: string | undefined): string => {
     const route = id === undefined ? undefined : routes[id];
     return route ? `${addressOf(route.parentId)}${route.path ? `/${route.path}` : ''}` : '';
   };
-  return [...new Set(Object.keys(routes).map((id) => addressOf(id) || '/'))].sort();
+  return [
+    ...new Set(Object.values(routes).flatMap((route) => (isWanted(route!.module) ? addressOf(route!.id) || '/' : []))),
+  ].sort();
 }
 
 interface FlatRoute extends RouteConfigEntry {

@@ -20,14 +20,14 @@ export class AttemptLimit {
     return this.#places.size;
   }
 
-  /** Counts an attempt before anything is waited for. 0 where it may go on, else the seconds until one may. */
-  async count(key: string): Promise<number> {
+  /** Counts an attempt before anything is waited for. 0 seconds where it may go on, else those until one may; and how many more may. */
+  async count(key: string): Promise<{ secondsToWait: number; left: number }> {
     try {
-      const { isFirstInDuration } = await this.#limiter.consume(key);
+      const { isFirstInDuration, remainingPoints } = await this.#limiter.consume(key);
       if (isFirstInDuration) await this.#remember(key);
-      return 0;
+      return { secondsToWait: 0, left: remainingPoints };
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return this.#secondsOf(refusal);
+      if (refusal instanceof RateLimiterRes) return { secondsToWait: this.#secondsOf(refusal), left: 0 };
       throw refusal;
     }
   }

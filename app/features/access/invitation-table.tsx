@@ -1,54 +1,30 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
-import { Instant } from '~/components/day';
-import { Table } from '~/components/table';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { InvitationShown } from './manage-invitations.server';
 
 type Invitation = Omit<InvitationShown, 'employeeId'> & { person: string | null };
 
 /** Whoever was invited and has no account yet, and the buttons that withdraw the link or make a new one. */
-export function InvitationTable({ invitations }: { invitations: readonly Invitation[] }) {
-  return (
-    <Table
-      caption="Invitations"
-      columns={[
-        { label: 'E-mail' },
-        { label: 'Role' },
-        { label: 'Person' },
-        { label: 'Invited by' },
-        { label: 'Link' },
-        { label: 'Change' },
-      ]}
-      rows={invitations.map((invitation) => ({
-        key: invitation.id,
-        cells: [
-          invitation.email,
-          invitation.role,
-          invitation.person ?? '–',
-          invitation.madeBy ?? '–',
-          <LinkState key="link" {...invitation} />,
-          <Buttons key="change" {...invitation} />,
-        ],
-      }))}
-    />
-  );
+export function invitationTable(invitations: readonly Invitation[]): TableData {
+  return tableOf({
+    caption: 'Invitations',
+    rows: invitations,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'E-mail', cell: ({ email }) => email },
+      { label: 'Role', cell: ({ role }) => role },
+      { label: 'Person', cell: ({ person }) => person ?? '–' },
+      { label: 'Invited by', cell: ({ madeBy }) => madeBy ?? '–' },
+      { label: 'Link', cell: linkState },
+      { label: 'Change', file: [], cell: (invitation) => ({ onPage: <Buttons {...invitation} /> }) },
+    ],
+  });
 }
 
-function LinkState({ ended, expiresAt }: Invitation) {
-  if (ended === null) {
-    return (
-      <>
-        works until <Instant at={expiresAt} />
-      </>
-    );
-  }
-  if (ended === 'expired') {
-    return (
-      <>
-        ended <Instant at={expiresAt} />
-      </>
-    );
-  }
+function linkState({ ended, expiresAt }: Invitation): Cell {
+  if (ended === null) return ['works until', { at: expiresAt }];
+  if (ended === 'expired') return ['ended', { at: expiresAt }];
   return ended === 'maker_may_not' || ended === 'maker_closed' ? 'ended: the inviter lost permission' : 'withdrawn';
 }
 

@@ -1,41 +1,42 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
-import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
 import type { OwnSession } from './own-sessions.server';
 
 /** People look through the list for what they do not know; whoever has more signs out of them all. */
 const MOST_SHOWN = 25;
 
-/** The browsers where one is signed in, with buttons to sign out. */
-export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) {
-  const older = sessions.length - MOST_SHOWN;
+/** The browsers where one is signed in, the last used first. */
+export function sessionTable(sessions: readonly OwnSession[]): TableData {
+  return tableOf({
+    caption: 'Where you are signed in',
+    rows: sessions.slice(0, MOST_SHOWN),
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Browser', cell: ({ browser }) => browser },
+      { label: 'Signed in', cell: ({ createdAt }) => ({ at: createdAt }) },
+      { label: 'Last used', cell: ({ lastUsedAt }) => ({ at: lastUsedAt }) },
+      { label: 'From', cell: ({ network }) => network },
+      {
+        label: 'Action',
+        cell: ({ id, browser, isThisOne }) =>
+          isThisOne ? { text: 'This session', tone: 'strong' } : { onPage: <EndButton id={id} browser={browser} /> },
+      },
+    ],
+  });
+}
+
+/** The list, with a button that signs out of all others. */
+export function SessionTable({ table, count }: { table: TableData; count: number }) {
+  const older = count - MOST_SHOWN;
   return (
     <>
-      <Table
-        caption="Where you are signed in"
-        columns={[
-          { label: 'Browser' },
-          { label: 'Signed in' },
-          { label: 'Last used' },
-          { label: 'From' },
-          { label: 'Action' },
-        ]}
-        rows={sessions.slice(0, MOST_SHOWN).map(({ id, browser, network, createdAt, lastUsedAt, isThisOne }) => ({
-          key: id,
-          cells: [
-            browser,
-            <Instant key="since" at={createdAt} />,
-            <Instant key="used" at={lastUsedAt} />,
-            network,
-            isThisOne ? <strong key="end">This session</strong> : <EndButton key="end" id={id} browser={browser} />,
-          ],
-        }))}
-      />
+      <Table table={table} />
       {older > 0 && (
         <p className="soft">And {older} more, used before these. “Sign out everywhere else” ends them too.</p>
       )}
-      {sessions.length > 1 && (
+      {count > 1 && (
         <Form method="post" className="form-actions">
           <Button name="intent" value="end_others">
             Sign out everywhere else

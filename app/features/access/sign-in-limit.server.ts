@@ -34,6 +34,8 @@ export interface SignInSource {
 /** An attempt that was counted, and either may go on or has to wait. */
 export interface CountedAttempt {
   secondsToWait: number;
+  /** How many more may fail from this place before one has to wait: the same for an account and for none. */
+  left: number;
   /** Counts it no more: it was right, or was not looked at. Those that others made stay counted. */
   forgive(): Promise<void>;
 }
@@ -70,15 +72,18 @@ async function countAll(keys: [Kind, string][]): Promise<CountedAttempt> {
   const forgive = async () => {
     for (const [kind, key] of counted.splice(0)) await LIMITS[kind].forgive(key);
   };
+  let left = Number.POSITIVE_INFINITY;
   for (const [kind, key] of keys) {
-    const secondsToWait = await LIMITS[kind].count(key);
+    const found = await LIMITS[kind].count(key);
     counted.push([kind, key]);
-    if (secondsToWait > 0) {
+    if (found.secondsToWait > 0) {
       await forgive();
-      return { secondsToWait, forgive };
+      return { secondsToWait: found.secondsToWait, left: 0, forgive };
     }
+    // What is counted from all networks differs for an account that is known here, and so would tell of it.
+    if (kind !== 'account') left = Math.min(left, found.left);
   }
-  return { secondsToWait: 0, forgive };
+  return { secondsToWait: 0, left, forgive };
 }
 
 /** Known to this process alone, so that nobody can find e-mails that fall together. */

@@ -41,7 +41,13 @@ export async function signInByPassword(request: Request, credentials: Credential
   }
   await insertAuditNote(opened.lobby, { userId: user?.id ?? null, action: 'sign_in_failed', thing: 'session' });
   void moveInSoon(opened);
-  return { error: 'The e-mail address or password is wrong. Try again.', status: 400 };
+  return { error: `The e-mail address or password is wrong. ${describeLeft(attempt.left)}`, status: 400 };
+}
+
+/** "9 tries are left before a pause." */
+function describeLeft(left: number): string {
+  if (left === 0) return 'That was the last try before a pause of 15 minutes.';
+  return `${left} ${left === 1 ? 'try is' : 'tries are'} left before a pause of 15 minutes.`;
 }
 
 function tooMany(seconds: number): SignInResult {

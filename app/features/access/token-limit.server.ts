@@ -7,4 +7,5 @@ const NOWHERE = 'nowhere';
 export const secondsToWait = (network: string | null): Promise<number> => limit.secondsToWait(network ?? NOWHERE);
 
 /** Counts a token that opened nothing; the seconds to wait where it was one too many. */
-export const countRefusedToken = (network: string | null): Promise<number> => limit.count(network ?? NOWHERE);
+export const countRefusedToken = async (network: string | null): Promise<number> =>
+  (await limit.count(network ?? NOWHERE)).secondsToWait;

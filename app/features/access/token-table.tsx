@@ -1,84 +1,52 @@
 import { Form } from '@remix-run/react';
 import { ConfirmButton } from '~/components/confirm-button';
-import { Instant } from '~/components/day';
-import { Table } from '~/components/table';
-import { Tag } from '~/components/tag';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { findTokens } from './manage-tokens.server';
 import { TOKEN_SCOPES } from './token-scopes';
 
 type Token = Awaited<ReturnType<typeof findTokens>>[number];
 
 /** Every token, how it begins, what it may do, when it was last used and ends, and the button that ends it now. */
-export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
-  return (
-    <Table
-      caption="API tokens"
-      columns={[
-        { label: 'Name' },
-        { label: 'Starts with' },
-        { label: 'Permissions' },
-        { label: 'Created' },
-        { label: 'Last used' },
-        { label: 'Ends' },
-        { label: 'Revoke' },
-      ]}
-      rows={tokens.map((token) => ({
-        key: token.id,
-        cells: [
-          token.name,
-          <code key="begins">{token.begins}</code>,
-          <May key="may" {...token} />,
-          <>
-            <Instant at={token.createdAt} />
-            <br />
-            <span className="soft">{token.madeBy}</span>
-          </>,
-          token.lastUsedAt === null ? 'never' : <Instant key="used" at={token.lastUsedAt} />,
-          <End key="end" {...token} />,
-          <Revoke key="revoke" {...token} />,
-        ],
-      }))}
-      empty={<p className="soft">No tokens yet. Only people can load files.</p>}
-    />
-  );
+export function tokenTable(tokens: readonly Token[]): TableData {
+  return tableOf({
+    caption: 'API tokens',
+    rows: tokens,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Name', cell: ({ name }) => name },
+      { label: 'Starts with', cell: ({ begins }) => ({ text: begins, tone: 'code' }) },
+      { label: 'Permissions', cell: permissions },
+      {
+        label: 'Created',
+        cell: ({ createdAt, madeBy }) => [{ at: createdAt }, { text: madeBy, tone: 'soft', startsLine: true }],
+      },
+      { label: 'Last used', cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'never' : { at: lastUsedAt }) },
+      { label: 'Ends', cell: end },
+      { label: 'Revoke', file: [], cell: (token) => ({ onPage: <Revoke {...token} /> }) },
+    ],
+  });
 }
 
-function May({ scopes, lost, madeBy, ended }: Token) {
-  const all = scopes.map((scope) => TOKEN_SCOPES[scope]).join(', ');
-  if (ended !== null || lost.length === 0) return all;
+const namesOf = (scopes: Token['scopes']) => scopes.map((scope) => TOKEN_SCOPES[scope]).join(', ');
+
+function permissions({ scopes, lost, madeBy, ended }: Token): Cell {
+  if (ended !== null || lost.length === 0) return namesOf(scopes);
   const kept = scopes.filter((scope) => !lost.includes(scope));
-  return (
-    <>
-      {kept.map((scope) => TOKEN_SCOPES[scope]).join(', ') || 'Nothing'}
-      <p className="soft">
-        {madeBy} lost permission to: {lost.map((scope) => TOKEN_SCOPES[scope]).join(', ')}
-      </p>
-    </>
-  );
+  return [
+    namesOf(kept) || 'Nothing',
+    { text: `${madeBy} lost permission to: ${namesOf(lost)}`, tone: 'soft', startsLine: true },
+  ];
 }
 
-function End({ ended, expiresAt, revokedAt, daysLeft }: Token) {
-  if (ended === 'expired') {
-    return (
-      <>
-        ended <Instant at={expiresAt} />
-      </>
-    );
-  }
-  if (revokedAt !== null) {
-    return (
-      <>
-        revoked <Instant at={revokedAt} />
-      </>
-    );
-  }
+const SOON_DAYS = 14;
+
+function end({ ended, expiresAt, revokedAt, daysLeft }: Token): Cell {
+  if (ended === 'expired') return ['ended', { at: expiresAt }];
+  if (revokedAt !== null) return ['revoked', { at: revokedAt }];
   if (ended !== null) return 'ended: its creator’s account is closed';
-  if (daysLeft > SOON_DAYS) return <Instant at={expiresAt} />;
-  return (
-    <Tag kind="concerning">
-      <Instant at={expiresAt}>{daysLeft === 1 ? 'ends within a day' : `ends in ${daysLeft} days`}</Instant>
-    </Tag>
-  );
+  if (daysLeft > SOON_DAYS) return { at: expiresAt };
+  const text = daysLeft === 1 ? 'ends within a day' : `ends in ${daysLeft} days`;
+  return { at: expiresAt, text, tag: 'concerning' };
 }
 
 function Revoke({ id, name, ended }: Token) {
@@ -96,5 +64,3 @@ function Revoke({ id, name, ended }: Token) {
     </Form>
   );
 }
-
-const SOON_DAYS = 14;

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { ConfirmButton } from '~/components/confirm-button';
 import { Instant } from '~/components/day';
-import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
 
 interface Account {
   id: number;
@@ -15,31 +15,24 @@ interface Account {
 }
 
 /** Every account, and the buttons that make a reset link for it, close or reopen it; one's own has none. */
-export function UserTable({ users, ownId }: { users: readonly Account[]; ownId: number }) {
-  return (
-    <Table
-      caption="Accounts"
-      columns={[
-        { label: 'Name' },
-        { label: 'E-mail' },
-        { label: 'Role' },
-        { label: 'Person' },
-        { label: 'Password' },
-        { label: 'Account' },
-      ]}
-      rows={users.map((user) => ({
-        key: user.id,
-        cells: [
-          user.name,
-          user.email,
-          user.role,
-          user.person ?? '–',
-          user.id === ownId || !user.isActive ? '–' : <ResetLink key="password" {...user} />,
-          user.id === ownId ? 'yours' : <AccountSwitch key="account" {...user} />,
-        ],
-      }))}
-    />
-  );
+export function userTable(users: readonly Account[], ownId: number): TableData {
+  return tableOf({
+    caption: 'Accounts',
+    rows: users,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Name', cell: ({ name }) => name },
+      { label: 'E-mail', cell: ({ email }) => email },
+      { label: 'Role', cell: ({ role }) => role },
+      { label: 'Person', cell: ({ person }) => person ?? '–' },
+      {
+        label: 'Password',
+        file: [],
+        cell: (user) => (user.id === ownId || !user.isActive ? '–' : { onPage: <ResetLink {...user} /> }),
+      },
+      { label: 'Account', cell: (user) => (user.id === ownId ? 'yours' : { onPage: <AccountSwitch {...user} /> }) },
+    ],
+  });
 }
 
 function ResetLink({ id, name, resetLinkUntil }: Account) {

@@ -1,54 +1,56 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { Day, Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { ChartPage } from './find-chart-page.server';
 
+type Baseline = ChartPage['baselines'][number];
+
 /** Every new baseline that was ever begun here: from when, why, who said so, and whether it still holds. */
-export function BaselinesCard({ page, canWrite }: { page: ChartPage; canWrite: boolean }) {
+export function baselinesTable({ baselines }: Pick<ChartPage, 'baselines'>, canWrite: boolean): TableData {
+  return tableOf({
+    caption: 'Baselines',
+    rows: baselines,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'From the week of', cell: ({ fromDate }) => ({ day: fromDate }) },
+      { label: 'Why', cell: ({ reason, eventId }) => `${reason}${eventId === null ? ' (a person’s word)' : ''}` },
+      {
+        label: 'Charts',
+        cell: ({ metricId, teamId }) =>
+          `${metricId === null ? 'all' : 'this one'}${teamId === null ? '' : ', of the whole team'}`,
+      },
+      { label: 'Who, and when', cell: ({ createdBy, createdAt }) => [`${createdBy},`, { at: createdAt }] },
+      { label: 'Holds', cell: (one) => undoState(one, canWrite) },
+    ],
+  });
+}
+
+function undoState({ id, revokedAt, revokedBy }: Baseline, canWrite: boolean): Cell {
+  if (revokedAt !== null) return [{ text: `undone by ${revokedBy},`, tone: 'soft' }, { at: revokedAt }];
+  return (
+    canWrite && {
+      onPage: (
+        <Form method="post">
+          <input type="hidden" name="id" value={id} />
+          <Button name="intent" value="take-back-baseline">
+            Undo
+          </Button>
+        </Form>
+      ),
+    }
+  );
+}
+
+export function BaselinesCard({ table }: { table: TableData }) {
   return (
     <Card
       id="baselines"
       title="Baselines on record"
       question="A new baseline needs a logged event or a reason. It never starts silently."
     >
-      <Table
-        caption="Baselines"
-        columns={[
-          { label: 'From the week of' },
-          { label: 'Why' },
-          { label: 'Charts' },
-          { label: 'Who, and when' },
-          { label: 'Holds' },
-        ]}
-        rows={page.baselines.map((one) => ({
-          key: one.id,
-          cells: [
-            <Day key="day" date={one.fromDate} />,
-            `${one.reason}${one.eventId === null ? ' (a person’s word)' : ''}`,
-            `${one.metricId === null ? 'all' : 'this one'}${one.teamId === null ? '' : ', of the whole team'}`,
-            <span key="who">
-              {one.createdBy}, <Instant at={one.createdAt} />
-            </span>,
-            one.revokedAt === null ? (
-              canWrite && (
-                <Form key="undo" method="post">
-                  <input type="hidden" name="id" value={one.id} />
-                  <Button name="intent" value="take-back-baseline">
-                    Undo
-                  </Button>
-                </Form>
-              )
-            ) : (
-              <span key="undone" className="soft">
-                undone by {one.revokedBy}, <Instant at={one.revokedAt} />
-              </span>
-            ),
-          ],
-        }))}
-        empty={<p className="soft">None: the limits come from the first weeks of the chart.</p>}
-      />
+      <Table table={table} empty={<p className="soft">None: the limits come from the first weeks of the chart.</p>} />
     </Card>
   );
 }

@@ -39,7 +39,7 @@ export function countsAs(metric: Metric, shape: Shape, row: { numerator: number;
 }
 
 /** A duration, or nothing where it is not known. */
-export function known(ms: number | null): string {
+function known(ms: number | null): string {
   return ms === null ? '' : formatDuration(ms);
 }
 

@@ -1,7 +1,7 @@
 import { Card } from '~/components/card';
-import { Day, formatDay } from '~/components/day';
-import { Exact } from '~/components/exact';
+import { formatDay } from '~/components/day';
 import { Table } from '~/components/table';
+import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { TableDisclosure } from '~/components/table-disclosure';
 import { count } from '../imports/words';
 import type { DataHealth } from './data-health.server';
@@ -20,7 +20,11 @@ const WORDS: Record<DayCell['state'], string> = {
 const FIRST_DAYS = { monday: 0, saturday: 5, sunday: 6 } as const;
 
 /** Six weeks, day by day, of every report: a color and a sign for each day, and its rows in words. */
-export function CalendarCard({ calendar, weekStart }: Pick<DataHealth, 'calendar' | 'weekStart'>) {
+export function CalendarCard({
+  calendar,
+  weekStart,
+  table,
+}: Pick<DataHealth, 'calendar' | 'weekStart'> & { table: TableData }) {
   const firstDay = FIRST_DAYS[weekStart];
   const weeks = weeksOf(calendar[0]?.cells ?? [], firstDay);
   return (
@@ -61,7 +65,7 @@ export function CalendarCard({ calendar, weekStart }: Pick<DataHealth, 'calendar
           </li>
         ))}
       </ul>
-      <CalendarTable calendar={calendar} />
+      <TableDisclosure>{() => <Table table={table} />}</TableDisclosure>
     </Card>
   );
 }
@@ -79,33 +83,27 @@ function CalendarCell({ date, rows, state, isFirst }: DayCell & { isFirst: boole
 }
 
 /** The same in figures: a row a day, a column a report. */
-function CalendarTable({ calendar }: Pick<DataHealth, 'calendar'>) {
-  const days = calendar[0]?.cells ?? [];
-  return (
-    <TableDisclosure>
-      {() => (
-        <Table
-          caption="Rows by day and report"
-          columns={[{ label: 'Day' }, ...calendar.map(({ name }) => ({ label: name, isNumeric: true }))]}
-          rows={days.map(({ date }, at) => ({
-            key: date,
-            cells: [
-              <Day key="day" date={date} />,
-              ...calendar.map(({ key, cells }) => {
-                const { rows = 0, state = 'off' } = cells[at] ?? {};
-                return (
-                  <span key={key}>
-                    <Exact value={rows}>{count(rows)}</Exact>
-                    {state !== 'usual' && <span className="soft"> {WORDS[state]}</span>}
-                  </span>
-                );
-              }),
-            ],
-          }))}
-        />
-      )}
-    </TableDisclosure>
-  );
+export function calendarTable({ calendar }: Pick<DataHealth, 'calendar'>): TableData {
+  const days = calendar[0]?.cells.map(({ date }, at) => ({ date, at })) ?? [];
+  return tableOf({
+    caption: 'Rows by day and report',
+    rows: days,
+    key: ({ date }) => date,
+    columns: [
+      { label: 'Day', cell: ({ date }) => ({ day: date }) },
+      ...calendar.map(
+        ({ name, cells }): Column<(typeof days)[number]> => ({
+          label: name,
+          isNumeric: true,
+          file: ['value', 'words'],
+          cell: ({ at }) => {
+            const { rows = 0, state = 'off' } = cells[at] ?? {};
+            return [rows, state !== 'usual' && { text: WORDS[state], tone: 'soft' }];
+          },
+        }),
+      ),
+    ],
+  });
 }
 
 /** How many of the days fall into each week, by its first day that is shown. */

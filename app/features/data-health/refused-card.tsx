@@ -1,77 +1,76 @@
-import { Link } from '@remix-run/react';
 import { Drawn } from '~/charts/drawing';
 import { Card } from '~/components/card';
-import { Day } from '~/components/day';
-import { Exact } from '~/components/exact';
+import { exactPiece } from '~/components/pieces';
 import { Table } from '~/components/table';
+import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { TableDisclosure } from '~/components/table-disclosure';
 import { IMPORT } from '~/features/imports/import-addresses';
-import { count } from '../imports/words';
 import type { DrawnRefused } from './draw-refused.server';
 import { shareText } from './refused-share';
 
-/** The share of rejected rows by report and by week of arrival. */
-export function RefusedCard({ refused }: { refused: DrawnRefused }) {
-  const weeks = refused[0]?.weeks.map(({ week }) => week) ?? [];
+type Refused = DrawnRefused;
+
+const sharePiece = (share: number | null) => exactPiece(share, 'share', shareText);
+const shareOf = ({ rows, refused }: Refused[number]) => (rows === 0 ? null : refused / rows);
+
+/** The share of rejected rows by report. */
+export function refusedTable(refused: Refused): TableData {
+  return tableOf({
+    caption: 'Rejected rows by report',
+    rows: refused,
+    key: ({ key }) => key,
+    columns: [
+      { label: 'Report', cell: ({ name }) => name },
+      { label: 'By week', file: ['value'], cell: weeksOf },
+      { label: 'Rejected', isNumeric: true, cell: (report) => report.refused },
+      { label: 'All rows', isNumeric: true, cell: ({ rows }) => rows },
+      { label: 'Share', isNumeric: true, unit: 'share', cell: (report) => sharePiece(shareOf(report)) },
+      {
+        label: 'File with the most',
+        cell: ({ worst }) =>
+          worst
+            ? { text: worst.fileName, to: `/imports/${worst.importId}${IMPORT.write({ fate: 'rejected' })}#rows` }
+            : '–',
+      },
+    ],
+  });
+}
+
+const weeksOf = ({ weeks, drawing }: Refused[number]) => ({
+  weeks: weeks.map(({ share }) => share),
+  picture: <Drawn as="span" drawing={drawing} />,
+});
+
+/** The same by week of arrival, a column a report. */
+export function refusedWeeksTable(refused: Refused): TableData | null {
+  const weeks = refused[0]?.weeks.map(({ week }, at) => ({ week, at })) ?? [];
+  if (weeks.length === 0) return null;
+  return tableOf({
+    caption: 'Share of rejected rows by week',
+    rows: weeks,
+    key: ({ week }) => week,
+    columns: [
+      { label: 'Week from', cell: ({ week }) => ({ day: week }) },
+      ...refused.map(
+        ({ name, weeks: own }): Column<(typeof weeks)[number]> => ({
+          label: name,
+          isNumeric: true,
+          unit: 'share',
+          cell: ({ at }) => sharePiece(own[at]?.share ?? null),
+        }),
+      ),
+    ],
+  });
+}
+
+export function RefusedCard({ table, weeks }: { table: TableData; weeks: TableData | null }) {
   return (
     <Card
       title="Rejected rows"
       question="Rows that could not be loaded, in files of the last twelve weeks by week of arrival."
     >
-      <Table
-        caption="Rejected rows by report"
-        columns={[
-          { label: 'Report' },
-          { label: 'By week' },
-          { label: 'Rejected', isNumeric: true },
-          { label: 'All rows', isNumeric: true },
-          { label: 'Share', isNumeric: true },
-          { label: 'File with the most' },
-        ]}
-        rows={refused.map(({ key, name, rows, refused: refusedRows, worst, drawing }) => ({
-          key,
-          cells: [
-            name,
-            <Drawn key="weeks" as="span" drawing={drawing} />,
-            count(refusedRows),
-            count(rows),
-            <Share key="share" value={rows === 0 ? null : refusedRows / rows} />,
-            worst ? (
-              <Link key="worst" to={`/imports/${worst.importId}${IMPORT.write({ fate: 'rejected' })}#rows`}>
-                {worst.fileName}
-              </Link>
-            ) : (
-              '–'
-            ),
-          ],
-        }))}
-        empty={<p className="soft">No files arrived in the last twelve weeks.</p>}
-      />
-      {weeks.length > 0 && (
-        <TableDisclosure label="Show the weeks as a table">
-          {() => (
-            <Table
-              caption="Share of rejected rows by week"
-              columns={[{ label: 'Week from' }, ...refused.map(({ name }) => ({ label: name, isNumeric: true }))]}
-              rows={weeks.map((week, index) => ({
-                key: week,
-                cells: [
-                  <Day key="week" date={week} />,
-                  ...refused.map(({ key, weeks: own }) => <Share key={key} value={own[index]?.share ?? null} />),
-                ],
-              }))}
-            />
-          )}
-        </TableDisclosure>
-      )}
+      <Table table={table} empty={<p className="soft">No files arrived in the last twelve weeks.</p>} />
+      {weeks && <TableDisclosure label="Show the weeks as a table">{() => <Table table={weeks} />}</TableDisclosure>}
     </Card>
-  );
-}
-
-function Share({ value }: { value: number | null }) {
-  return (
-    <Exact value={value} unit="share">
-      {shareText(value)}
-    </Exact>
   );
 }

@@ -1,40 +1,34 @@
-import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { Day } from '~/components/day';
 import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
 import type { DataHealth } from './data-health.server';
 
+const ADVICE =
+  'On leave: nothing. Left: enter the last day in the roster. Otherwise look for a new login among the unmatched agents.';
+
 /** People who usually have figures and have none lately. */
-export function SilentCard({ silent, mayOpen }: Pick<DataHealth, 'silent'> & { mayOpen: boolean }) {
+export function silentTable({ silent }: Pick<DataHealth, 'silent'>, mayOpen: boolean): TableData {
+  return tableOf({
+    caption: 'People without recent data',
+    rows: silent,
+    key: ({ employeeId }) => employeeId,
+    columns: [
+      {
+        label: 'Person',
+        cell: ({ employeeId, name }) => ({ text: name, to: mayOpen ? `/people/${employeeId}` : undefined }),
+      },
+      { label: 'Last day with data', cell: ({ lastDate }) => ({ day: lastDate }) },
+      { label: 'Days without data', isNumeric: true, cell: ({ silentDays }) => silentDays },
+      { label: 'Earlier days with data', isNumeric: true, cell: ({ days }) => days },
+      { label: 'What to do', cell: () => ADVICE },
+    ],
+  });
+}
+
+export function SilentCard({ table }: { table: TableData }) {
   return (
     <Card title="People without recent data" question="Their current gap is longer than any in the past eight weeks.">
-      <Table
-        caption="People without recent data"
-        columns={[
-          { label: 'Person' },
-          { label: 'Last day with data' },
-          { label: 'Days without data', isNumeric: true },
-          { label: 'Earlier days with data', isNumeric: true },
-          { label: 'What to do' },
-        ]}
-        rows={silent.map(({ employeeId, name, lastDate, silentDays, days }) => ({
-          key: employeeId,
-          cells: [
-            mayOpen ? (
-              <Link key="person" to={`/people/${employeeId}`}>
-                {name}
-              </Link>
-            ) : (
-              name
-            ),
-            <Day key="last" date={lastDate} />,
-            silentDays,
-            days,
-            'On leave: nothing. Left: enter the last day in the roster. Otherwise look for a new login among the unmatched agents.',
-          ],
-        }))}
-        empty={<p>Everybody who usually has data has some.</p>}
-      />
+      <Table table={table} empty={<p>Everybody who usually has data has some.</p>} />
     </Card>
   );
 }

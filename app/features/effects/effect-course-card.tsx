@@ -1,5 +1,5 @@
 import type { Drawing } from '~/charts/drawing';
-import { EffectCourse } from '~/charts/effect-course';
+import { EffectCourse, type EffectCourseProps } from '~/charts/effect-course';
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
 import { Tag } from '~/components/tag';
@@ -10,30 +10,37 @@ import type { EffectEvent } from './effect-events.server';
 import type { EffectView } from './effect-view';
 import { EFFECT_TAGS } from './effect-words';
 
-interface EffectCourseCardProps {
+interface Shown {
   event: Pick<EffectEvent, 'about'>;
   effect: EffectView;
   course: readonly CourseWeek[];
+}
+
+/** What the chart of one metric shows, and its table. */
+export function effectCourse({ event, effect, course }: Shown): EffectCourseProps {
+  return {
+    metric: getMetric(effect.metricId),
+    points: course,
+    windows: windowsOf(effect),
+    expectedLabel: expectedLabel(event),
+  };
+}
+
+interface EffectCourseCardProps extends Omit<Shown, 'course'> {
+  chart: EffectCourseProps;
   drawing: Drawing;
 }
 
 /** One metric week by week, with the windows that are compared. */
-export function EffectCourseCard({ event, effect, course, drawing }: EffectCourseCardProps) {
-  const metric = getMetric(effect.metricId);
+export function EffectCourseCard({ event, effect, chart, drawing }: EffectCourseCardProps) {
   return (
     <Card
       id="weeks"
-      title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
+      title={<DefinitionLink metricId={effect.metricId}>{chart.metric.label}</DefinitionLink>}
       question={`Week by week; the grey line is what ${event.about === 'queue' ? 'the other queues had' : 'the same mix of contacts gave others'} in the same weeks.`}
       aside={<Tag kind={EFFECT_TAGS[effect.kind].kind}>{EFFECT_TAGS[effect.kind].words}</Tag>}
     >
-      <EffectCourse
-        metric={metric}
-        points={course}
-        windows={windowsOf(effect)}
-        expectedLabel={expectedLabel(event)}
-        drawing={drawing}
-      />
+      <EffectCourse {...chart} drawing={drawing} />
     </Card>
   );
 }

@@ -1,70 +1,65 @@
-import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
+import { metricPiece } from '~/components/pieces';
 import { Table } from '~/components/table';
+import { type Cell, type Column, type TableData, tableOf } from '~/components/table-data';
 import { getMetric } from '~/metrics/catalogue';
-import { WindowFigure, Without } from './effect-figures-card';
+import { windowPiece } from './effect-figures-card';
 import type { EffectView } from './effect-view';
 
-interface EffectPeopleCardProps {
+interface EffectPeople {
   effect: EffectView;
   names: readonly { id: number; name: string }[];
   /** The address of what followed for one of them alone. */
   linkTo: (personId: number) => string;
 }
 
+type Person = EffectPeople['names'][number];
+
 /** The people one by one: figures with their rows, and no verdict, for one alone says little. */
-export function EffectPeopleCard({ effect, names, linkTo }: EffectPeopleCardProps) {
+export function effectPeopleTable({ effect, names, linkTo }: EffectPeople): TableData {
   const metric = getMetric(effect.metricId);
   const { windows } = effect;
   const units = new Map(effect.units.map((unit) => [unit.id, unit]));
+  const figure = (label: string, cell: (unit: EffectView['units'][number]) => Cell): Column<Person> => ({
+    label,
+    isNumeric: true,
+    unit: metric.unit,
+    file: ['value', 'n'],
+    cell: ({ id }) => {
+      const unit = units.get(id);
+      return unit ? cell(unit) : '–';
+    },
+  });
+  const of = (id: number) => ({ personId: id });
+  return tableOf({
+    caption: 'Before and after, one by one',
+    rows: names,
+    key: ({ id }) => id,
+    columns: [
+      {
+        label: 'Name',
+        cell: ({ id, name }) => ({ text: name, to: units.has(id) ? `/people/${id}#${metric.id}` : undefined }),
+      },
+      figure('Before', ({ id, before }) => windowPiece(effect, before, windows.before, of(id))),
+      figure('Weeks that led to it', ({ id, leadUp }) => windowPiece(effect, leadUp, windows.leadUp, of(id))),
+      figure('After', ({ id, after }) => windowPiece(effect, after, windows.after, of(id))),
+      { ...figure('Likely without it', ({ without }) => metricPiece(metric, without)), file: ['value'] },
+      {
+        label: 'One alone',
+        cell: ({ id }) => (units.has(id) ? { text: 'Alone', to: linkTo(id) } : 'too few to measure'),
+      },
+    ],
+  });
+}
+
+export function EffectPeopleCard({ effect, table }: { effect: EffectView; table: TableData }) {
   return (
     <Card
       id="people"
-      title={`${metric.label}, one by one`}
+      title={`${getMetric(effect.metricId).label}, one by one`}
       question="For talking, not for judging: what one person alone did since is mostly luck. “Alone” says what can be told of them."
     >
-      <Table
-        caption="Before and after, one by one"
-        columns={[
-          { label: 'Name' },
-          { label: 'Before', isNumeric: true },
-          { label: 'Weeks that led to it', isNumeric: true },
-          { label: 'After', isNumeric: true },
-          { label: 'Likely without it', isNumeric: true },
-          { label: 'One alone' },
-        ]}
-        rows={names.map(({ id, name }) => {
-          const unit = units.get(id);
-          const scope = { personId: id };
-          return {
-            key: id,
-            cells: unit
-              ? [
-                  <Link key="name" to={`/people/${id}#${metric.id}`}>
-                    {name}
-                  </Link>,
-                  <WindowFigure
-                    key="before"
-                    effect={effect}
-                    tally={unit.before}
-                    window={windows.before}
-                    scope={scope}
-                  />,
-                  <WindowFigure key="lead" effect={effect} tally={unit.leadUp} window={windows.leadUp} scope={scope} />,
-                  <WindowFigure key="after" effect={effect} tally={unit.after} window={windows.after} scope={scope} />,
-                  unit.without === null ? (
-                    '–'
-                  ) : (
-                    <Without key="without" metricId={effect.metricId} value={unit.without} />
-                  ),
-                  <Link key="alone" to={linkTo(id)}>
-                    Alone
-                  </Link>,
-                ]
-              : [name, 'too few to measure', '–', '–', '–', ''],
-          };
-        })}
-      />
+      <Table table={table} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
+import { Why } from '~/components/disclosure';
 import { Tag } from '~/components/tag';
 import { KIND_WORDS } from './effect-kinds';
 import { EFFECT } from './effects-filter';
@@ -15,21 +16,22 @@ interface PersonEffectsCardProps {
 /** What followed what was done with one person: as much as can be told of one alone. */
 export function PersonEffectsCard({ personId, name, effects }: PersonEffectsCardProps) {
   return (
-    <Card
-      id="followed"
-      title="What followed"
-      question={`Of ${name} alone, against comparable people who had none; of one person little can be told.`}
-    >
+    <Card id="followed" title="What followed" question={`${name} alone, against comparable people.`}>
       <ul className="findings">
         {effects.map(({ id, kind, title, onDate, said, also }) => (
           <li key={id}>
             <Tag kind={said.tag.kind}>{said.tag.words}</Tag>
-            <p>
-              <Link className="strong" to={`/effects/${id}${EFFECT.write({ person: personId })}`}>
-                {title}
-              </Link>
-              , {KIND_WORDS[kind].toLowerCase()} on <Day date={onDate} />. {said.text} {also}
-            </p>
+            <div>
+              <p>
+                <Link className="strong" to={`/effects/${id}${EFFECT.write({ person: personId })}`}>
+                  {title}
+                </Link>
+                , {KIND_WORDS[kind].toLowerCase()} on <Day date={onDate} />.
+              </p>
+              <Why>
+                {said.text} {also}
+              </Why>
+            </div>
           </li>
         ))}
       </ul>

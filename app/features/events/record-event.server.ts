@@ -1,7 +1,7 @@
 import type { Db } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
-import { insertBaseline } from 'db/queries/baselines';
-import { insertEvent, removeEvent } from 'db/queries/events';
+import { insertBaseline, revokeBaselinesOfEvent } from 'db/queries/baselines';
+import { findLoggedEvent, insertEvent, removeEvent } from 'db/queries/events';
 import { mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { parseForm } from '~/server/parse-form.server';
@@ -20,13 +20,12 @@ export async function recordEvent(
   db: Db,
   form: FormData,
   { user, choices, today }: RecordQuestion,
-): Promise<{ to: string } | EventAnswer> {
+): Promise<{ to: string; id: number } | EventAnswer> {
   const submission = parseForm(form, eventSchema(today));
   const refuse = (errors: EventAnswer['errors']): EventAnswer => ({ typed: textsOf(form), errors });
   if (submission.status !== 'success') return refuse(cleaned(submission.error));
   const { kind, title, about, onDate, untilDate, isNewBaseline } = submission.value;
-  const known = [...choices.people, ...choices.teams, ...choices.queues].some(({ value }) => value === about);
-  if (!known) return refuse({ about: ['Choose who was involved.'] });
+  if (!isAmong(choices, about)) return refuse({ about: ['Choose who was involved.'] });
   const [thing, number] = about.split('-');
   const id = Number(number);
   if (isNewBaseline && thing === 'queue') {
@@ -36,7 +35,7 @@ export async function recordEvent(
   }
   const employeeId = thing === 'person' ? id : null;
   const teamId = thing === 'team' ? id : null;
-  await db.transaction().execute(async (trx) => {
+  const logged = await db.transaction().execute(async (trx) => {
     const eventId = await insertEvent(trx, {
       kind,
       title,
@@ -48,7 +47,7 @@ export async function recordEvent(
       recordedBy: user.id,
     });
     await insertAuditEntry(trx, { userId: user.id, action: 'create', thing: 'event', thingId: eventId, detail: kind });
-    if (!isNewBaseline) return;
+    if (!isNewBaseline) return eventId;
     const baselineId = await insertBaseline(trx, {
       employee_id: employeeId,
       team_id: teamId,
@@ -60,8 +59,31 @@ export async function recordEvent(
       created_at: Date.now(),
     });
     await insertAuditEntry(trx, { userId: user.id, action: 'create', thing: 'baseline', thingId: baselineId });
+    return eventId;
   });
-  return { to: employeeId !== null ? `/people/${id}` : teamId !== null ? `/teams/${id}` : '/' };
+  return { to: pageOf({ employeeId, teamId }), id: logged };
+}
+
+/** Undoes an event about whoever the user may log one for, and the baselines that were begun with it. Gives where to go next; null where there is nothing to undo. */
+export async function takeBackLogged(
+  db: Db,
+  { user, choices, id }: { user: Pick<SignedInUser, 'id'>; choices: EventChoices; id: number },
+): Promise<{ to: string } | null> {
+  const event = Number.isSafeInteger(id) ? await findLoggedEvent(db, id) : undefined;
+  if (!event) return null;
+  const { employeeId, teamId, queueId } = event;
+  const about = employeeId !== null ? `person-${employeeId}` : teamId !== null ? `team-${teamId}` : `queue-${queueId}`;
+  if (!isAmong(choices, about) || !(await takeBackEvent(db, user, id))) return null;
+  await revokeBaselinesOfEvent(db, { eventId: id, revokedBy: user.id });
+  return { to: pageOf(event) };
+}
+
+const isAmong = ({ people, teams, queues }: EventChoices, about: string) =>
+  [...people, ...teams, ...queues].some(({ value }) => value === about);
+
+function pageOf({ employeeId, teamId }: { employeeId: number | null; teamId: number | null }): string {
+  if (employeeId !== null) return `/people/${employeeId}`;
+  return teamId !== null ? `/teams/${teamId}` : '/';
 }
 
 /** Undoes what was logged here; false where there is nothing to undo. */

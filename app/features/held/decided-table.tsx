@@ -1,84 +1,63 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
-import { Instant } from '~/components/day';
-import { Table } from '~/components/table';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { HeldOnPage } from './find-held.server';
 import { rowsOf } from './held-card';
 
-/** The decisions about names in files: who made them and the rows that moved. Each can be undone. */
-export function DecidedTable({
-  held,
-  mayDecide,
-  maySeePeople,
-}: {
-  held: readonly HeldOnPage[];
+interface Rights {
   mayDecide: boolean;
   maySeePeople: boolean;
-}) {
-  return (
-    <Table
-      caption="Decisions, newest first"
-      columns={[
-        { label: 'Name in file' },
-        { label: 'System' },
-        { label: 'Decision' },
-        { label: 'Rows', isNumeric: true },
-        { label: 'Decided' },
-        { label: 'Undo' },
-      ]}
-      rows={held.map((each) => ({
-        key: each.id,
-        cells: [
-          <Named key="named" held={each} />,
-          each.source,
-          <Decision key="is" held={each} maySeePeople={maySeePeople} />,
-          each.waiting > 0 ? `${rowsOf(each.settled)}, ${rowsOf(each.waiting)} to move` : rowsOf(each.settled),
-          <Decided key="decided" held={each} />,
-          mayDecide ? <TakeBack key="back" held={each} /> : '–',
+}
+
+/** The decisions about names in files: who made them and the rows that moved. Each can be undone. */
+export function decidedTable(held: readonly HeldOnPage[], { mayDecide, maySeePeople }: Rights): TableData {
+  return tableOf({
+    caption: 'Decisions, newest first',
+    rows: held,
+    key: ({ id }) => id,
+    columns: [
+      {
+        label: 'Name in file',
+        // What the file contained: the name alone may equal a name in the roster.
+        cell: ({ called, facts }): Cell => [
+          called,
+          ...facts.map(({ label, value }) => ({ text: `${label} ${value}`, tone: 'soft', startsLine: true }) as const),
         ],
-      }))}
-      empty={<p className="soft">No decisions yet.</p>}
-    />
-  );
+      },
+      { label: 'System', cell: ({ source }) => source },
+      { label: 'Decision', cell: (each) => decision(each, maySeePeople) },
+      {
+        label: 'Rows',
+        isNumeric: true,
+        file: ['words'],
+        cell: ({ settled, waiting }) =>
+          waiting > 0 ? `${rowsOf(settled)}, ${rowsOf(waiting)} to move` : rowsOf(settled),
+      },
+      { label: 'Decided', cell: decided },
+      {
+        label: 'Undo',
+        file: [],
+        cell: (each) => (mayDecide ? { onPage: <TakeBack held={each} /> } : '–'),
+      },
+    ],
+  });
 }
 
-/** Shows what the file contained: the name alone may equal a name in the roster. */
-function Named({ held: { called, facts } }: { held: HeldOnPage }) {
-  return (
-    <>
-      {called}
-      {facts.map(({ label, value }) => (
-        <div key={label} className="soft">
-          {label} {value}
-        </div>
-      ))}
-    </>
-  );
+function decision({ state, person }: HeldOnPage, maySeePeople: boolean): Cell {
+  if (state === 'ignored') return 'Ignored';
+  if (person === null) return 'Person removed';
+  const added = state === 'created' ? ', added here' : '';
+  return { text: `${person.name}${added}`, to: maySeePeople ? `/people/${person.id}` : undefined };
 }
 
-function Decision({ held: { state, person }, maySeePeople }: { held: HeldOnPage; maySeePeople: boolean }) {
-  if (state === 'ignored') return <>Ignored</>;
-  if (person === null) return <>Person removed</>;
-  const link = maySeePeople ? <Link to={`/people/${person.id}`}>{person.name}</Link> : person.name;
-  return state === 'created' ? <>{link}, added here</> : link;
-}
-
-function Decided({ held: { decidedAt, decidedBy, rosterImportId } }: { held: HeldOnPage }) {
-  return (
-    <>
-      {decidedAt !== null && <Instant at={decidedAt} />}
-      <br />
-      <span className="soft">
-        {rosterImportId === null ? (
-          (decidedBy ?? 'somebody')
-        ) : (
-          <>
-            by the roster in <Link to={`/imports/${rosterImportId}`}>import {rosterImportId}</Link>
-          </>
-        )}
-      </span>
-    </>
-  );
+function decided({ decidedAt, decidedBy, rosterImportId }: HeldOnPage): Cell {
+  const when = decidedAt !== null && { at: decidedAt };
+  if (rosterImportId === null) return [when, { text: decidedBy ?? 'somebody', tone: 'soft', startsLine: true }];
+  return [
+    when,
+    { text: 'by the roster in', tone: 'soft', startsLine: true },
+    { text: `import ${rosterImportId}`, to: `/imports/${rosterImportId}` },
+  ];
 }
 
 function TakeBack({ held: { id, called, isReturning, waiting, rosterImportId } }: { held: HeldOnPage }) {

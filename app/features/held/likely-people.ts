@@ -1,4 +1,4 @@
-import { extensionOf, plain, typingDistance, wordsOf } from './person-names';
+import { extensionOf, plain, typingDistance, wordsOf } from '~/person-names';
 
 /** Somebody known, with what sources call them. */
 export interface KnownPerson {

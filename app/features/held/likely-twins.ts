@@ -1,5 +1,5 @@
+import { wordsOf } from '~/person-names';
 import { type KnownPerson, strongestReason } from './likely-people';
-import { wordsOf } from './person-names';
 
 /** Two records that look like one person. */
 export interface LikelyTwins {

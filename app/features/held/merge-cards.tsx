@@ -1,10 +1,9 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { ConfirmButton } from '~/components/confirm-button';
-import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
-import { formatNumber } from '~/reader-locale';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { findMerges } from './find-merges.server';
 import { MERGES } from './person-choice';
 import { PersonSearch } from './person-search';
@@ -19,30 +18,37 @@ interface Rights {
 }
 
 /** Records that look like one person, each pair with the reason. */
-export function TwinsCard({ twins }: Pick<Found, 'twins'>) {
+export function twinsTable({ twins }: Pick<Found, 'twins'>): TableData {
   const told = ({ name, teamName }: Found['twins'][number]['keep']) => `${name}, ${teamName ?? 'in no team'}`;
+  return tableOf({
+    caption: 'Possible duplicates',
+    rows: twins,
+    key: ({ keep, other }) => `${keep.id} ${other.id}`,
+    columns: [
+      { label: 'Record', cell: ({ keep }) => told(keep) },
+      { label: 'Second record', cell: ({ other }) => told(other) },
+      { label: 'Reason', cell: ({ reason }) => reason },
+      { label: 'Preview', file: [], cell: (pair) => ({ onPage: <PreviewLink {...pair} /> }) },
+    ],
+  });
+}
+
+function PreviewLink({ keep, other }: Found['twins'][number]) {
+  return (
+    <LinkButton to={`/imports/people/merge${MERGES.write({ keep: keep.id, other: other.id })}`}>
+      Preview merge
+      <span className="visually-hidden">
+        {' '}
+        from {other.name} to {keep.name}
+      </span>
+    </LinkButton>
+  );
+}
+
+export function TwinsCard({ table }: { table: TableData }) {
   return (
     <Card title="Possible duplicates" question="Records that look like the same person.">
-      <Table
-        caption="Possible duplicates"
-        columns={[{ label: 'Record' }, { label: 'Second record' }, { label: 'Reason' }, { label: 'Preview' }]}
-        rows={twins.map(({ keep, other, reason }) => ({
-          key: `${keep.id} ${other.id}`,
-          cells: [
-            told(keep),
-            told(other),
-            reason,
-            <LinkButton key="look" to={`/imports/people/merge${MERGES.write({ keep: keep.id, other: other.id })}`}>
-              Preview merge
-              <span className="visually-hidden">
-                {' '}
-                from {other.name} to {keep.name}
-              </span>
-            </LinkButton>,
-          ],
-        }))}
-        empty={<p className="soft">No possible duplicates found.</p>}
-      />
+      <Table table={table} empty={<p className="soft">No possible duplicates found.</p>} />
     </Card>
   );
 }
@@ -68,48 +74,42 @@ export function ChooseRecords({ chosen, isSame }: Pick<Found, 'chosen' | 'isSame
 }
 
 /** What was merged, who did it, and the button that undoes it. */
-export function MergesCard({ merges, mayDecide, maySeePeople }: Pick<Found, 'merges'> & Rights) {
+export function mergesTable({ merges }: Pick<Found, 'merges'>, { mayDecide, maySeePeople }: Rights): TableData {
+  return tableOf({
+    caption: 'Merged records, newest first',
+    rows: merges,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Kept record', cell: (merge) => kept(merge, maySeePeople) },
+      { label: 'Merged record', cell: ({ merged_name }) => merged_name },
+      { label: 'Rows moved', isNumeric: true, cell: ({ moved }) => moved ?? 0 },
+      { label: 'Rows loaded since', isNumeric: true, cell: ({ since }) => since ?? 0 },
+      {
+        label: 'When',
+        cell: ({ merged_at, user_name }) => [
+          { at: merged_at },
+          { text: user_name ?? 'somebody', tone: 'soft', startsLine: true },
+        ],
+      },
+      {
+        label: 'Undo',
+        file: [],
+        cell: (merge) => (mayDecide && merge.kept_name !== null ? { onPage: <TakeApart merge={merge} /> } : '–'),
+      },
+    ],
+  });
+}
+
+function kept({ kept_id, kept_name }: Merge, maySeePeople: boolean): Cell {
+  if (kept_name === null) return 'Since merged into another record';
+  return { text: kept_name, to: maySeePeople ? `/people/${kept_id}` : undefined };
+}
+
+export function MergesCard({ table }: { table: TableData }) {
   return (
     <Card title="Merged records" question="Who merged which records.">
-      <Table
-        caption="Merged records, newest first"
-        columns={[
-          { label: 'Kept record' },
-          { label: 'Merged record' },
-          { label: 'Rows moved', isNumeric: true },
-          { label: 'Rows loaded since', isNumeric: true },
-          { label: 'When' },
-          { label: 'Undo' },
-        ]}
-        rows={merges.map((merge) => ({
-          key: merge.id,
-          cells: [
-            <Kept key="kept" merge={merge} maySeePeople={maySeePeople} />,
-            merge.merged_name,
-            formatNumber(merge.moved ?? 0),
-            formatNumber(merge.since ?? 0),
-            <MergedWhen key="when" merge={merge} />,
-            mayDecide && merge.kept_name !== null ? <TakeApart key="apart" merge={merge} /> : '–',
-          ],
-        }))}
-        empty={<p className="soft">No two records have been merged.</p>}
-      />
+      <Table table={table} empty={<p className="soft">No two records have been merged.</p>} />
     </Card>
-  );
-}
-
-function Kept({ merge, maySeePeople }: { merge: Merge; maySeePeople: boolean }) {
-  if (merge.kept_name === null) return <>Since merged into another record</>;
-  return maySeePeople ? <Link to={`/people/${merge.kept_id}`}>{merge.kept_name}</Link> : merge.kept_name;
-}
-
-function MergedWhen({ merge }: { merge: Merge }) {
-  return (
-    <>
-      <Instant at={merge.merged_at} />
-      <br />
-      <span className="soft">{merge.user_name ?? 'somebody'}</span>
-    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Card } from '~/components/card';
 import { ConfirmButton } from '~/components/confirm-button';
 import { formatDays } from '~/components/day';
 import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
 import { formatNumber } from '~/reader-locale';
 import type { findMerges } from './find-merges.server';
 
@@ -10,12 +11,28 @@ type Preview = NonNullable<Awaited<ReturnType<typeof findMerges>>['preview']>;
 
 const count = (value: number) => formatNumber(value);
 
-/** Two records side by side, what moves from one to the other, and the button that merges them. */
+/** Two records side by side. */
+export function previewTable({ keep, other }: Preview): TableData {
+  return tableOf({
+    caption: 'The two records',
+    rows: FIELDS,
+    key: ([what]) => what,
+    columns: [
+      { label: 'Field', cell: ([what]) => what },
+      { label: 'Kept record', cell: ([, tell]) => tell(keep) },
+      { label: 'Merged record', cell: ([, tell]) => tell(other) },
+    ],
+  });
+}
+
+/** The two records, what moves from one to the other, and the button that merges them. */
 export function MergePreview({
   preview: { keep, other, overlapping },
+  table,
   mayDecide,
 }: {
   preview: Preview;
+  table: TableData;
   mayDecide: boolean;
 }) {
   return (
@@ -23,11 +40,7 @@ export function MergePreview({
       title={`Merge ${other.name} into ${keep.name}`}
       question="All figures of the second record count for the first. You can undo the merge."
     >
-      <Table
-        caption="The two records"
-        columns={[{ label: 'Field' }, { label: 'Kept record' }, { label: 'Merged record' }]}
-        rows={rowsOf(keep, other).map(([what, kept, moved]) => ({ key: what, cells: [what, kept, moved] }))}
-      />
+      <Table table={table} />
       {overlapping.map(({ from, to, team, over }) => (
         <p key={`${team} ${from}`}>
           The time in {team} ({stayDays({ from, to })}) overlaps with {over.join(' and ')}. On those days the kept
@@ -53,27 +66,22 @@ export function MergePreview({
 
 type Side = Preview['keep'];
 
-function rowsOf(keep: Side, other: Side): [string, string, string][] {
-  const both = (what: string, tell: (side: Side) => string): [string, string, string] => [
-    what,
-    tell(keep),
-    tell(other),
-  ];
-  return [
-    both('Name', ({ name }) => name),
-    both('E-mail', ({ email }) => email ?? '–'),
-    both('Names in files', ({ called }) => (called.length > 0 ? called.join(', ') : '–')),
-    both('Teams', ({ stays }) => stays.map((stay) => `${stay.team}, ${stayDays(stay)}`).join('; ') || 'none'),
-    both('Contacts', ({ contacts, firstDate, lastDate }) =>
+const FIELDS: readonly [what: string, tell: (side: Side) => string][] = [
+  ['Name', ({ name }) => name],
+  ['E-mail', ({ email }) => email ?? '–'],
+  ['Names in files', ({ called }) => (called.length > 0 ? called.join(', ') : '–')],
+  ['Teams', ({ stays }) => stays.map((stay) => `${stay.team}, ${stayDays(stay)}`).join('; ') || 'none'],
+  [
+    'Contacts',
+    ({ contacts, firstDate, lastDate }) =>
       firstDate && lastDate ? `${count(contacts)}, ${formatDays(firstDate, lastDate)}` : count(contacts),
-    ),
-    both('Survey answers', ({ answers }) => count(answers)),
-    both('Reviews', ({ reviews }) => count(reviews)),
-    both('Interval rows', ({ intervals }) => count(intervals)),
-    both('Goals', ({ goals }) => count(goals)),
-    both('Accounts', ({ accounts }) => count(accounts)),
-  ];
-}
+  ],
+  ['Survey answers', ({ answers }) => count(answers)],
+  ['Reviews', ({ reviews }) => count(reviews)],
+  ['Interval rows', ({ intervals }) => count(intervals)],
+  ['Goals', ({ goals }) => count(goals)],
+  ['Accounts', ({ accounts }) => count(accounts)],
+];
 
 /** A stay's last day is the one before it ends; 1900 stands for "as long as is known". */
 function stayDays({ from, to }: { from: string; to: string | null }): string {

@@ -5,6 +5,7 @@ import { signalInHand } from 'db/threads/in-hand';
 import { findKept } from 'importers/load/files/uploads';
 import { runTask } from 'importers/load/threads/pool';
 import type { ReadPlan } from 'importers/read/plan';
+import { profileOf } from 'importers/read/profile-of';
 import { database } from '~/db.server';
 import { planOf, summaryOf } from './find-imports.server';
 import { tellRow } from './tell-row.server';
@@ -44,9 +45,10 @@ export async function findLine(
   const path = findKept(row.file_hash);
   const cells = plan && path ? await cellsOf({ path, plan, line }) : null;
   if (fates.length === 0 && cells === null) return null;
+  const waitLabel = waitLabelOf(plan);
   const records: LoadedRecord[] = [];
   for (const fate of fates)
-    records.push(await recordOf(db, fate, { importId, isUndone: row.status === 'undone', mayReadImport }));
+    records.push(await recordOf(db, fate, { importId, isUndone: row.status === 'undone', mayReadImport, waitLabel }));
   const fieldOf = new Map(plan?.columns.map(({ index, field }) => [index, field]));
   return {
     import: summaryOf(row),
@@ -72,6 +74,15 @@ interface At {
   importId: number;
   isUndone: boolean;
   mayReadImport: boolean;
+  /** What this file's waits are made of. */
+  waitLabel: string;
+}
+
+/** Some systems tell the ringing at an agent's desk apart from the queue; a wait is both. */
+function waitLabelOf(plan: ReadPlan | null): string {
+  const profile = plan && profileOf(plan);
+  const parts = profile?.kind === 'leg' ? profile.leg.wait.add : undefined;
+  return parts?.includes('wait') && parts.includes('ring') ? 'Wait (queue plus ringing)' : 'Wait';
 }
 
 async function recordOf(db: Db, found: RecordFate, at: At): Promise<LoadedRecord> {
@@ -85,7 +96,7 @@ async function recordOf(db: Db, found: RecordFate, at: At): Promise<LoadedRecord
   };
   const nothing = { ...base, title: '', facts: [], person: null, replacedBy: null };
   if (found.row_id === null || found.row_table === null || at.isUndone) return nothing;
-  const told = await tellRow(db, found.row_table, found.row_id);
+  const told = await tellRow(db, { table: found.row_table, id: found.row_id, waitLabel: at.waitLabel });
   if (!told) return nothing;
   const { importId, line, ...rest } = told;
   if (importId !== at.importId && !at.mayReadImport) return nothing;

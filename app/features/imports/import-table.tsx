@@ -1,51 +1,55 @@
-import { Link, useRevalidator } from '@remix-run/react';
+import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
-import { Days, Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { type Cell, type Column, type TableData, tableOf } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { CancelLoad } from './cancel-load';
 import type { ImportSummary } from './find-imports.server';
-import { canBeCancelled, count, isUnderWay, STATUS_WORDS } from './words';
+import { canBeCancelled, isUnderWay, STATUS_WORDS } from './words';
 
 /** The history: each file, its detected type, who loaded it, and the results of its rows. */
-export function ImportTable({ imports, mayChange }: { imports: readonly ImportSummary[]; mayChange: boolean }) {
-  useNewsOf(imports.some(({ status }) => isUnderWay(status)));
-  return (
-    <Table
-      caption="Imports, newest first"
-      columns={[
-        { label: 'File' },
-        { label: 'State' },
-        { label: 'Rows read', isNumeric: true },
-        { label: 'Added', isNumeric: true },
-        { label: 'Updated', isNumeric: true },
-        { label: 'Unchanged', isNumeric: true },
-        { label: 'Rejected', isNumeric: true },
-        { label: 'Skipped', isNumeric: true },
-        { label: 'Unmatched', isNumeric: true },
-        { label: 'Days' },
-        { label: 'Loaded' },
-      ]}
-      rows={imports.map((each) => ({
-        key: each.id,
-        cells: [
-          <FileCell key="file" {...each} />,
-          <State key="state" {...each} mayChange={mayChange} />,
-          ...[
-            each.counts.read,
-            each.counts.inserted,
-            each.counts.updated,
-            each.counts.unchanged,
-            each.counts.rejected,
-            each.counts.skipped,
-            each.counts.held,
-          ].map((rows) => (isCounted(each.status) ? count(rows) : '–')),
-          each.firstDate && each.lastDate ? <Days key="days" from={each.firstDate} to={each.lastDate} /> : '–',
-          <When key="when" {...each} />,
+export function importTable(imports: readonly ImportSummary[], mayChange: boolean): TableData {
+  const rows = (label: string, result: keyof ImportSummary['counts']): Column<ImportSummary> => ({
+    label,
+    isNumeric: true,
+    cell: ({ status, counts }) => (isCounted(status) ? counts[result] : '–'),
+  });
+  return tableOf({
+    caption: 'Imports, newest first',
+    rows: imports,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'File', cell: fileCell },
+      {
+        label: 'State',
+        cell: ({ id, status }) => [
+          statusPiece(status),
+          mayChange && canBeCancelled(status) && { onPage: <CancelLoad importId={id} kind="quiet" /> },
         ],
-      }))}
-    />
-  );
+      },
+      rows('Rows read', 'read'),
+      rows('Added', 'inserted'),
+      rows('Updated', 'updated'),
+      rows('Unchanged', 'unchanged'),
+      rows('Rejected', 'rejected'),
+      rows('Skipped', 'skipped'),
+      rows('Unmatched', 'held'),
+      {
+        label: 'Days',
+        cell: ({ firstDate, lastDate }) => (firstDate && lastDate ? { day: firstDate, until: lastDate } : '–'),
+      },
+      {
+        label: 'Loaded',
+        cell: ({ createdAt, loadedBy }) => [{ at: createdAt }, { text: loadedBy, tone: 'soft', startsLine: true }],
+      },
+    ],
+  });
+}
+
+/** The history, which keeps itself up to date while something in it is under way. */
+export function ImportTable({ imports, table }: { imports: readonly ImportSummary[]; table: TableData }) {
+  useNewsOf(imports.some(({ status }) => isUnderWay(status)));
+  return <Table table={table} />;
 }
 
 const NEWS_EVERY_MS = 2000;
@@ -62,40 +66,24 @@ function useNewsOf(isAnyUnderWay: boolean) {
 
 const isCounted = (status: string) => status === 'loaded' || status === 'undone' || status === 'undoing';
 
-function State({ id, status, mayChange }: ImportSummary & { mayChange: boolean }) {
-  return (
-    <>
-      <StatusTag status={status} />
-      {mayChange && canBeCancelled(status) && <CancelLoad importId={id} kind="quiet" />}
-    </>
-  );
+function fileCell({ id, fileName, takenFor, replacesId, replacedById }: ImportSummary): Cell {
+  const said = [
+    takenFor,
+    replacesId !== null && `replaces import ${replacesId}`,
+    replacedById !== null && `replaced by import ${replacedById}`,
+  ];
+  return [
+    { text: fileName, to: `/imports/${id}` },
+    { text: said.filter(Boolean).join(', '), tone: 'soft', startsLine: true },
+  ];
 }
 
-function FileCell({ id, fileName, takenFor, replacesId, replacedById }: ImportSummary) {
-  return (
-    <>
-      <Link to={`/imports/${id}`}>{fileName}</Link>
-      <br />
-      <span className="soft">
-        {takenFor}
-        {replacesId !== null && <>, replaces import {replacesId}</>}
-        {replacedById !== null && <>, replaced by import {replacedById}</>}
-      </span>
-    </>
-  );
-}
-
-function When({ createdAt, loadedBy }: ImportSummary) {
-  return (
-    <>
-      <Instant at={createdAt} />
-      <br />
-      <span className="soft">{loadedBy}</span>
-    </>
-  );
+function statusPiece(status: string) {
+  const { label, kind } = STATUS_WORDS[status] ?? { label: status, kind: 'common' as const };
+  return { tag: kind, text: label };
 }
 
 export function StatusTag({ status }: { status: string }) {
-  const words = STATUS_WORDS[status] ?? { label: status, kind: 'common' as const };
-  return <Tag kind={words.kind}>{words.label}</Tag>;
+  const { tag, text } = statusPiece(status);
+  return <Tag kind={tag}>{text}</Tag>;
 }

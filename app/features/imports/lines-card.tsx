@@ -1,24 +1,52 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Input, Select } from '~/components/input';
 import { Table } from '~/components/table';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import { IMPORT, type LinesView } from './import-addresses';
 import type { ShownLine } from './title-lines.server';
 import { FATE_WORDS, FATES, reasonOf } from './words';
 
-interface LinesCardProps {
+interface Lines {
   importId: number;
   fileName: string;
   lines: readonly ShownLine[];
+}
+
+/** The rows of the file with their results, each leading to its line. */
+export function linesTable({ importId, fileName, lines }: Lines): TableData {
+  return tableOf({
+    caption: `Rows of ${fileName}`,
+    rows: lines,
+    key: ({ line }) => line,
+    columns: [
+      { label: 'Line', cell: ({ line }) => ({ text: String(line), to: `/imports/${importId}/rows/${line}` }) },
+      { label: 'Result', cell: ({ fate }) => FATE_WORDS[fate].label },
+      { label: 'Record or reason', cell: recordOrReason },
+    ],
+  });
+}
+
+function recordOrReason({ fate, records, title }: ShownLine): Cell {
+  const why = records.find((record) => record.fate === fate && record.code !== null);
+  if (!why) return title;
+  const where = why.column_name ? ` (${why.column_name}: ${why.cell ?? 'blank'})` : '';
+  const reason = `${reasonOf(why.code)}${where}`;
+  return why.advice ? [`${reason}.`, { text: why.advice, tone: 'soft' }] : reason;
+}
+
+interface LinesCardProps {
+  importId: number;
+  table: TableData;
   view: LinesView;
   nextFrom: number | null;
   hasRejected: boolean;
   hasHeld: boolean;
 }
 
-/** The rows of the file, a page at a time, with their results and links to each line. */
-export function LinesCard({ importId, fileName, lines, view, nextFrom, hasRejected, hasHeld }: LinesCardProps) {
+/** The rows, a page at a time. */
+export function LinesCard({ importId, table, view, nextFrom, hasRejected, hasHeld }: LinesCardProps) {
   return (
     <Card
       id="rows"
@@ -63,10 +91,8 @@ export function LinesCard({ importId, fileName, lines, view, nextFrom, hasReject
         </div>
       </Form>
       <Table
-        caption={`Rows of ${fileName}`}
+        table={table}
         isCompact
-        columns={[{ label: 'Line' }, { label: 'Result' }, { label: 'Record or reason' }]}
-        rows={lines.map((line) => ({ key: line.line, cells: cellsOf(importId, line) }))}
         empty={<p className="soft">No rows with this result{view.from > 1 ? ' from this line on' : ''}.</p>}
       />
       <nav className="pagination" aria-label="Pages">
@@ -78,26 +104,6 @@ export function LinesCard({ importId, fileName, lines, view, nextFrom, hasReject
       </nav>
     </Card>
   );
-}
-
-function cellsOf(importId: number, { line, fate, records, title }: ShownLine) {
-  const why = records.find((record) => record.fate === fate && record.code !== null);
-  const where = why?.column_name ? ` (${why.column_name}: ${why.cell ?? 'blank'})` : '';
-  return [
-    <Link key="line" to={`/imports/${importId}/rows/${line}`}>
-      {line}
-    </Link>,
-    FATE_WORDS[fate].label,
-    why ? (
-      <>
-        {reasonOf(why.code)}
-        {where}
-        {why.advice && <span className="soft">. {why.advice}</span>}
-      </>
-    ) : (
-      title
-    ),
-  ];
 }
 
 const linesLink = (importId: number, view: LinesView) => `/imports/${importId}${IMPORT.write(view)}#rows`;

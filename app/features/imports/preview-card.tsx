@@ -4,6 +4,7 @@ import { formatDays } from '~/components/day';
 import type { Option, OptionGroup } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { Table } from '~/components/table';
+import { type Cell, type Column, type TableData, tableOf } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { FileChoices } from './file-choices';
 import { askedFor, FileQuestion, mapLink } from './file-questions';
@@ -21,7 +22,7 @@ const MIGHT_BE = 0.6;
 
 /** One chosen file: its detected type and why, its first rows, their results, and the settings. */
 export function PreviewCard({ preview, profiles }: PreviewCardProps) {
-  const { chosen, found, takenFor, zone, dates, period, rows, loadedAs, brokenLines, notes } = preview;
+  const { chosen, found, takenFor, zone, dates, period, loadedAs, brokenLines, notes } = preview;
   const asked = askedFor(found?.problem?.code);
   const others = (found?.candidates ?? []).filter(
     ({ profileId, score }) => profileId !== takenFor?.profileId && score >= MIGHT_BE,
@@ -78,7 +79,9 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
           {period && ` The rows cover ${formatDays(period.from, period.to)}, because ${period.because}.`}
         </p>
       )}
-      {rows.length > 0 && <FirstRows rows={rows} headers={found?.headers ?? []} name={chosen.name} />}
+      {firstRowsTable(preview).map((table) => (
+        <Table key={table.caption} table={table} />
+      ))}
       {takenFor && (
         <p className="soft">
           Wrong file type? <Link to={mapLink(chosen)}>Map the columns yourself</Link>, or change the settings below.
@@ -109,48 +112,42 @@ function sureness(score: number | null): string {
   return score === null ? 'Your choice' : `${Math.round(score * 100)}% sure`;
 }
 
-function FirstRows({ rows, headers, name }: { rows: readonly ShownRow[]; headers: readonly string[]; name: string }) {
+/** The first rows of a chosen file with what they would become; none where the file has none. */
+export function firstRowsTable({ chosen, rows, found }: FilePreview): TableData[] {
+  if (rows.length === 0) return [];
   // Before a file's question is answered nothing can be read, so only the original rows are shown.
   const isRead = rows.some(({ fate }) => fate !== 'unknown');
-  const read = [{ label: 'Line' }, { label: 'Result' }];
-  return (
-    <Table
-      caption={`First rows of ${name}`}
-      columns={[...(isRead ? read : []), { label: 'Original row' }]}
-      rows={rows.map((row, index) => {
-        const raw = (
-          <span
-            key="raw"
-            className="soft"
-            title={row.raw.map((cell, at) => `${headers[at] ?? ''}: ${cell}`).join('\n')}
-          >
-            {row.raw.join(' | ')}
-          </span>
-        );
-        return {
-          key: index,
-          cells: isRead ? [row.line ?? '–', <Became key="became" row={row} />, raw] : [raw],
-        };
-      })}
-    />
-  );
+  const read: Column<FirstRow>[] = [
+    { label: 'Line', cell: ({ line }) => (line === null ? '–' : String(line)) },
+    { label: 'Result', cell: became },
+  ];
+  const headers = found?.headers ?? [];
+  return [
+    tableOf({
+      caption: `First rows of ${chosen.name}`,
+      rows: rows.map((row, at) => ({ ...row, at })),
+      key: ({ at }) => at,
+      columns: [
+        ...(isRead ? read : []),
+        {
+          label: 'Original row',
+          cell: ({ raw }) => ({
+            text: raw.join(' | '),
+            tone: 'soft',
+            hint: raw.map((cell, at) => `${headers[at] ?? ''}: ${cell}`).join('\n'),
+          }),
+        },
+      ],
+    }),
+  ];
 }
 
-function Became({ row }: { row: ShownRow }) {
-  const lines = row.became.map((text) => <div key={text}>{text}</div>);
-  if (row.fate === 'refused')
-    return (
-      <>
-        <Tag kind="concerning">Rejected</Tag>
-        {lines}
-      </>
-    );
-  if (row.fate === 'skipped')
-    return (
-      <>
-        <Tag kind="common">Skipped</Tag>
-        {lines}
-      </>
-    );
-  return <>{lines}</>;
+type FirstRow = ShownRow & { at: number };
+
+function became({ fate, became: lines }: FirstRow): Cell {
+  const tag =
+    fate === 'refused'
+      ? ({ tag: 'concerning', text: 'Rejected' } as const)
+      : fate === 'skipped' && ({ tag: 'common', text: 'Skipped' } as const);
+  return [tag, ...lines.map((text, at) => (at === 0 && !tag ? { text } : { text, startsLine: true }))];
 }

@@ -12,7 +12,10 @@ import { formatDuration } from '~/metrics/format';
 import { type ToldRow, tellIntervalRow } from './tell-interval-row.server';
 
 /** Describes a current row of any table that files fill; null where it is gone. */
-export async function tellRow(db: Db, table: string, id: number): Promise<ToldRow | null> {
+export async function tellRow(
+  db: Db,
+  { table, id, waitLabel }: { table: string; id: number; waitLabel: string },
+): Promise<ToldRow | null> {
   switch (table) {
     case 'legs': {
       const leg = await findLegById(db, id);
@@ -26,7 +29,7 @@ export async function tellRow(db: Db, table: string, id: number): Promise<ToldRo
             Channel: `${leg.channel}, ${leg.direction}`,
             Answered: yes(leg.is_answered),
             Abandoned: yes(leg.is_abandoned),
-            Wait: time(leg.wait_ms),
+            [waitLabel]: time(leg.wait_ms),
             Talk: time(leg.talk_ms),
             Hold: time(leg.hold_ms),
             'Wrap-up': time(leg.after_contact_work_ms),

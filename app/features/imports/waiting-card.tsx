@@ -1,43 +1,43 @@
 import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Table } from '~/components/table';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { WaitingPerson } from './find-waiting.server';
 import { HELD } from './import-addresses';
-import { count } from './words';
 
 /** The agents that an import's rows name and that were unknown, and how each was settled. */
-export function WaitingCard({ people }: { people: readonly WaitingPerson[] }) {
+export function waitingTable(people: readonly WaitingPerson[]): TableData | null {
+  if (people.length === 0) return null;
+  return tableOf({
+    caption: 'Unmatched agents',
+    rows: people,
+    key: ({ key }) => key,
+    columns: [
+      { label: 'Name in file', cell: ({ called }) => called },
+      { label: 'Rows', isNumeric: true, cell: ({ rows }) => rows },
+      { label: 'State', cell: state },
+    ],
+  });
+}
+
+function state({ state, person, rosterImportId }: WaitingPerson): Cell {
+  if (state === 'open') return 'Not matched yet';
+  if (state === 'ignored') return 'Ignored';
+  const matched = `Matched to ${person ?? 'nobody'}`;
+  if (rosterImportId === null)
+    return [matched, { text: 'by a user', to: `/imports/people${HELD.write({ view: 'decided' })}` }];
+  const roster = { text: `import ${rosterImportId}`, to: `/imports/${rosterImportId}` };
+  return [`${matched} by the roster in`, roster];
+}
+
+export function WaitingCard({ table }: { table: TableData }) {
   return (
     <Card
       title="Unmatched agents"
       question="These names weren’t in your roster when the file was loaded."
       aside={<Link to="/imports/people">Match agents</Link>}
     >
-      <Table
-        caption="Unmatched agents"
-        columns={[{ label: 'Name in file' }, { label: 'Rows', isNumeric: true }, { label: 'State' }]}
-        rows={people.map(({ key, called, rows, state, person, rosterImportId }) => ({
-          key,
-          cells: [called, count(rows), <State key="state" {...{ state, person, rosterImportId }} />],
-        }))}
-      />
+      <Table table={table} />
     </Card>
-  );
-}
-
-function State({ state, person, rosterImportId }: Pick<WaitingPerson, 'state' | 'person' | 'rosterImportId'>) {
-  if (state === 'open') return <>Not matched yet</>;
-  if (state === 'ignored') return <>Ignored</>;
-  return (
-    <>
-      Matched to {person ?? 'nobody'}{' '}
-      {rosterImportId === null ? (
-        <Link to={`/imports/people${HELD.write({ view: 'decided' })}`}>by a user</Link>
-      ) : (
-        <>
-          by the roster in <Link to={`/imports/${rosterImportId}`}>import {rosterImportId}</Link>
-        </>
-      )}
-    </>
   );
 }

@@ -1,11 +1,15 @@
-import { DayBars } from '~/charts/day-bars';
+import { DayBars, type DayBarsProps, dayBarsTable } from '~/charts/day-bars';
 import { Card } from '~/components/card';
 import { Disclosure } from '~/components/disclosure';
 import { Notice } from '~/components/notice';
+import { exactPiece } from '~/components/pieces';
 import { Table } from '~/components/table';
+import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { formatNumber } from '~/reader-locale';
 import type { DrawnCheck } from './draw-check.server';
+import type { ToldCheck } from './find-check-page.server';
+import { durationText } from './show-cell';
 import { daysLabel } from './stretches';
 
 const count = (value: number) => formatNumber(value);
@@ -14,9 +18,22 @@ const rowsWord = (value: number) => `${count(value)} ${value === 1 ? 'row' : 'ro
 /** From this share on, rows that share a key are no corrections: the key is wrong. */
 const MANY_REPEATS = 0.02;
 
+/** The chart of the rows' dates; nothing where no row has one. */
+function dayBarsOf({ days }: Pick<ToldCheck, 'days'>): DayBarsProps | null {
+  if (days.bars.length === 0) return null;
+  return { label: daysLabel(days), bars: days.bars, noun: 'rows', span: days.span };
+}
+
+/** The rows by date, as a table. */
+export function daysTable(found: Pick<ToldCheck, 'days'>): TableData | null {
+  const bars = dayBarsOf(found);
+  return bars && dayBarsTable(bars);
+}
+
 /** How many rows are good, their dates, and how many would be left out. */
 export function TotalsCard({ found }: { found: DrawnCheck }) {
-  const { read, good, rejected, skipped, held, days, repeats, brokenLines } = found;
+  const { read, good, rejected, skipped, held, repeats, brokenLines } = found;
+  const bars = dayBarsOf(found);
   return (
     <Card
       title={`${rowsWord(good)} would be loaded${held > 0 ? `, ${count(held)} unmatched` : ''}`}
@@ -25,7 +42,7 @@ export function TotalsCard({ found }: { found: DrawnCheck }) {
         rejected > 0 ? <Tag kind="concerning">{count(rejected)} rejected</Tag> : <Tag kind="act">None rejected</Tag>
       }
     >
-      {days.bars.length > 0 && <DayBars label={daysLabel(days)} noun="rows" {...days} />}
+      {bars && <DayBars {...bars} drawing={found.days.drawing} />}
       {repeats > 0 && repeats > (good + held) * MANY_REPEATS && (
         <Notice
           kind="warn"
@@ -50,52 +67,72 @@ export function TotalsCard({ found }: { found: DrawnCheck }) {
 }
 
 /** Shows whether the units are right: the median, the longest and the shortest. */
-export function DurationsCard({ durations }: Pick<DrawnCheck, 'durations'>) {
+export function durationsTable({ durations }: Pick<ToldCheck, 'durations'>): TableData | null {
   if (durations.length === 0) return null;
   const isOdd = durations.some(({ warning }) => warning !== null);
+  const time = (label: string, at: number): Column<ToldCheck['durations'][number]> => ({
+    label,
+    isNumeric: true,
+    unit: 'ms',
+    cell: ({ times }) => exactPiece(times[at] ?? null, 'ms', durationText),
+  });
+  return tableOf({
+    caption: 'Durations',
+    rows: durations,
+    key: ({ label }) => label,
+    columns: [
+      { label: 'Duration', cell: ({ label }) => label },
+      { label: 'n', isNumeric: true, cell: (duration) => duration.count },
+      time('Median', 0),
+      time('90% are below', 1),
+      time('Shortest', 2),
+      time('Longest', 3),
+      ...(isOdd ? [WARNING] : []),
+    ],
+  });
+}
+
+const WARNING: Column<ToldCheck['durations'][number]> = {
+  label: 'Warning',
+  cell: ({ warning }) => warning !== null && { tag: 'concerning', text: warning },
+};
+
+export function DurationsCard({ table }: { table: TableData }) {
   return (
     <Card title="Durations" question="If these times look unrealistic, a unit is wrong.">
-      <Table
-        caption="Durations"
-        columns={[
-          { label: 'Duration' },
-          { label: 'n', isNumeric: true },
-          { label: 'Median', isNumeric: true },
-          { label: '90% are below', isNumeric: true },
-          { label: 'Shortest', isNumeric: true },
-          { label: 'Longest', isNumeric: true },
-          ...(isOdd ? [{ label: 'Warning' }] : []),
-        ]}
-        rows={durations.map(({ label, count: n, texts, warning }) => ({
-          key: label,
-          cells: [
-            label,
-            count(n),
-            ...texts,
-            warning ? (
-              <Tag key="warning" kind="concerning">
-                {warning}
-              </Tag>
-            ) : (
-              ''
-            ),
-          ],
-        }))}
-      />
+      <Table table={table} />
     </Card>
   );
 }
 
+/** The names that the roster does not have. */
+export function unknownTable({ people }: Pick<ToldCheck, 'people'>): TableData | null {
+  if (people.unknownCount === 0) return null;
+  return tableOf({
+    caption: 'Unmatched agents',
+    rows: people.unknown,
+    key: ({ name }) => name,
+    columns: [
+      { label: 'Name or login', cell: ({ name }) => name },
+      { label: 'Rows', isNumeric: true, cell: ({ rows }) => rows },
+    ],
+  });
+}
+
 /** Who is in the roster, and who is not. */
-export function PeopleCard({ people, isRosterLoaded }: Pick<DrawnCheck, 'people' | 'isRosterLoaded'>) {
-  const { known, unknown, unknownCount, rowsOfNobody } = people;
+export function PeopleCard({
+  people,
+  isRosterLoaded,
+  table,
+}: Pick<ToldCheck, 'people' | 'isRosterLoaded'> & { table: TableData | null }) {
+  const { known, unknownCount, rowsOfNobody } = people;
   if (known + unknownCount + rowsOfNobody === 0) return null;
   return (
     <Card
       title="People"
       question={`${count(known)} matched, ${count(unknownCount)} unmatched; ${rowsWord(rowsOfNobody)} without a person.`}
     >
-      {unknownCount === 0 ? (
+      {table === null ? (
         <p className="soft">Everybody in this file is in your roster.</p>
       ) : (
         <>
@@ -105,12 +142,7 @@ export function PeopleCard({ people, isRosterLoaded }: Pick<DrawnCheck, 'people'
               : 'You have no roster yet, so these names become your agents.'}
           </p>
           <Disclosure label={`${count(unknownCount)} unmatched`} isOpen={unknownCount <= 12}>
-            <Table
-              caption="Unmatched agents"
-              isCompact
-              columns={[{ label: 'Name or login' }, { label: 'Rows', isNumeric: true }]}
-              rows={unknown.map(({ name, rows }) => ({ key: name, cells: [name, count(rows)] }))}
-            />
+            <Table table={table} isCompact />
           </Disclosure>
         </>
       )}
@@ -119,32 +151,33 @@ export function PeopleCard({ people, isRosterLoaded }: Pick<DrawnCheck, 'people'
 }
 
 /** Why rows would be left out, with an example of each. */
-export function LeftOutCard({ leftOut }: Pick<DrawnCheck, 'leftOut'>) {
+export function leftOutTable({ leftOut }: Pick<ToldCheck, 'leftOut'>): TableData | null {
   if (leftOut.length === 0) return null;
+  return tableOf({
+    caption: 'Why rows are left out',
+    rows: leftOut,
+    key: ({ fate, code, column }) => `${fate}-${code}-${column}`,
+    columns: [
+      {
+        label: 'Reason',
+        cell: ({ fate, reason }) => (fate === 'skipped' ? `Skipped: ${reason.toLowerCase()}` : reason),
+      },
+      { label: 'Rows', isNumeric: true, cell: ({ rows }) => rows },
+      { label: 'Column', cell: ({ column }) => column ?? '–' },
+      {
+        label: 'First example',
+        cell: ({ example }) =>
+          example ? `line ${example.line}${example.cell === null ? '' : `: ${example.cell || 'blank'}`}` : '–',
+      },
+      { label: 'What to do', cell: ({ example }) => ({ text: example?.advice ?? '', tone: 'soft' }) },
+    ],
+  });
+}
+
+export function LeftOutCard({ table }: { table: TableData }) {
   return (
     <Card title="Rows left out" question="The reasons, and how to fix them.">
-      <Table
-        caption="Why rows are left out"
-        columns={[
-          { label: 'Reason' },
-          { label: 'Rows', isNumeric: true },
-          { label: 'Column' },
-          { label: 'First example' },
-          { label: 'What to do' },
-        ]}
-        rows={leftOut.map(({ fate, code, column, rows, reason, example }) => ({
-          key: `${fate}-${code}-${column}`,
-          cells: [
-            fate === 'skipped' ? `Skipped: ${reason.toLowerCase()}` : reason,
-            count(rows),
-            column ?? '–',
-            example ? `line ${example.line}${example.cell === null ? '' : `: ${example.cell || 'blank'}`}` : '–',
-            <span key="advice" className="soft">
-              {example?.advice ?? ''}
-            </span>,
-          ],
-        }))}
-      />
+      <Table table={table} />
     </Card>
   );
 }

@@ -6,7 +6,6 @@ import { reasonOf } from '../imports/words';
 import { checkFile } from './dry-runs.server';
 import { findMappedFile } from './find-mapping.server';
 import { identifyBy } from './look-at-file.server';
-import { durationText } from './show-cell';
 import { stretchesOf } from './stretches';
 
 const SHORTEST_MS = 1000;
@@ -53,7 +52,7 @@ function told(found: DryRun, rows: keyof typeof ROW_MEANINGS) {
     durations: found.durations.map(({ field, count, median, p90, min, max }) => ({
       label: field === 'wait' ? 'Wait' : labelOf(field),
       count,
-      texts: [median, p90, min, max].map(durationText),
+      times: [median, p90, min, max],
       warning: warningOf(field, median, max),
     })),
   };

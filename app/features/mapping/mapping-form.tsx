@@ -4,6 +4,7 @@ import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
+import type { TableData } from '~/components/table-data';
 import { mapPath } from '../imports/map-by-hand';
 import { ColumnsCard } from './columns-card';
 import type { MappingPage } from './find-mapping-page.server';
@@ -13,7 +14,7 @@ import { SettingsCard } from './settings-card';
 const QUIET_MS = 350;
 
 /** The wizard: each choice goes into the address at once, and the rows are shown again. */
-export function MappingForm({ page }: { page: MappingPage }) {
+export function MappingForm({ page, rows }: { page: MappingPage; rows: TableData | null }) {
   const { hash, name, editing, problems, question, preview } = page;
   const submit = useSubmit();
   const timer = useRef<number | undefined>(undefined);
@@ -38,7 +39,7 @@ export function MappingForm({ page }: { page: MappingPage }) {
         <SettingsCard page={page} />
         <ColumnsCard page={page} key={page.rows} />
         <Missing problems={problems} question={question} />
-        {preview.rows.length > 0 && <RowsCard preview={preview} />}
+        {rows && <RowsCard rows={preview.rows} table={rows} />}
         {!page.hasRows && (
           <Card title="No rows">
             <p className="soft">Only this layout’s headers are available, so there are no rows to show.</p>

@@ -1,56 +1,47 @@
 import { Form, Link } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
-import { Instant } from '~/components/day';
-import { Table } from '~/components/table';
-import { Tag } from '~/components/tag';
-import { formatNumber } from '~/reader-locale';
+import { type Piece, type TableData, tableOf } from '~/components/table-data';
 import type { ListedProfile, ShippedProfile } from './find-profiles.server';
 
-const count = (value: number) => formatNumber(value);
-
 /** The layouts that the center saved, with what can be done with each. */
-export function SavedTable({ saved, mayChange }: { saved: readonly ListedProfile[]; mayChange: boolean }) {
-  return (
-    <Table
-      caption="Your layouts"
-      columns={[
-        { label: 'Layout' },
-        { label: 'Row type' },
-        { label: 'Recognized by headers' },
-        { label: 'Imports', isNumeric: true },
-        { label: 'Changed' },
-        { label: 'Actions' },
-      ]}
-      rows={saved.map((profile) => ({
-        key: profile.id,
-        cells: [
-          <Name key="name" {...profile} />,
-          profile.kind,
-          <Headers key="headers" headers={profile.headers} />,
-          count(profile.imports),
-          <span key="changed">
-            <Instant at={profile.changedAt} />
-            <br />
-            <span className="soft">{profile.userName ?? '–'}</span>
-          </span>,
-          <Actions key="actions" profile={profile} mayChange={mayChange} />,
+export function savedTable(saved: readonly ListedProfile[], mayChange: boolean): TableData {
+  return tableOf({
+    caption: 'Your layouts',
+    rows: saved,
+    key: ({ id }) => id,
+    columns: [
+      {
+        label: 'Layout',
+        cell: ({ label, id, version, isRetired }) => [
+          label,
+          isRetired && { tag: 'common', text: 'Retired' },
+          versionWords(id, version),
         ],
-      }))}
-    />
-  );
+      },
+      { label: 'Row type', cell: ({ kind }) => kind },
+      { label: 'Recognized by headers', cell: ({ headers }) => headersPiece(headers) },
+      { label: 'Imports', isNumeric: true, cell: ({ imports }) => imports },
+      {
+        label: 'Changed',
+        cell: ({ changedAt, userName }) => [
+          { at: changedAt },
+          { text: userName ?? '–', tone: 'soft', startsLine: true },
+        ],
+      },
+      {
+        label: 'Actions',
+        file: [],
+        cell: (profile) => ({ onPage: <Actions profile={profile} mayChange={mayChange} /> }),
+      },
+    ],
+  });
 }
 
-function Name({ label, id, version, isRetired }: ListedProfile) {
-  return (
-    <>
-      {label} {isRetired && <Tag kind="common">Retired</Tag>}
-      <br />
-      <span className="soft">
-        {id}, version {version}
-      </span>
-    </>
-  );
-}
+const versionWords = (id: string, version: number): Piece => ({
+  text: `${id}, version ${version}`,
+  tone: 'soft',
+  startsLine: true,
+});
 
 function Actions({ profile: { id, label, isRetired }, mayChange }: { profile: ListedProfile; mayChange: boolean }) {
   return (
@@ -84,43 +75,29 @@ function Actions({ profile: { id, label, isRetired }, mayChange }: { profile: Li
 }
 
 /** The built-in layouts. */
-export function ShippedTable({ shipped }: { shipped: readonly ShippedProfile[] }) {
-  return (
-    <Table
-      caption="Built-in layouts"
-      columns={[{ label: 'Layout' }, { label: 'Row type' }, { label: 'Recognized by' }]}
-      rows={shipped.map(({ id, label, version, kind, headers }) => ({
-        key: id,
-        cells: [
-          <span key="name">
-            {label}
-            <br />
-            <span className="soft">
-              {id}, version {version}
-            </span>
-          </span>,
-          kind,
-          headers.length > 0 ? (
-            <Headers key="headers" headers={headers} />
-          ) : (
-            'header words in five languages and the look of the cells'
-          ),
-        ],
-      }))}
-    />
-  );
+export function shippedTable(shipped: readonly ShippedProfile[]): TableData {
+  return tableOf({
+    caption: 'Built-in layouts',
+    rows: shipped,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Layout', cell: ({ label, id, version }) => [label, versionWords(id, version)] },
+      { label: 'Row type', cell: ({ kind }) => kind },
+      {
+        label: 'Recognized by',
+        cell: ({ headers }) =>
+          headers.length > 0 ? headersPiece(headers) : 'header words in five languages and the look of the cells',
+      },
+    ],
+  });
 }
 
 const SHOWN_HEADERS = 6;
 
-function Headers({ headers }: { headers: readonly string[] }) {
+function headersPiece(headers: readonly string[]): Piece {
   const more = headers.length - SHOWN_HEADERS;
-  return (
-    <span className="soft" title={headers.join(', ')}>
-      {headers.slice(0, SHOWN_HEADERS).join(', ')}
-      {more > 0 && ` and ${more} more`}
-    </span>
-  );
+  const text = `${headers.slice(0, SHOWN_HEADERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return { text, tone: 'soft', hint: headers.join(', ') };
 }
 
 /** What to do while there is none, where the reader is one who can. */

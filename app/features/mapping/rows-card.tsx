@@ -1,14 +1,45 @@
 import { Card } from '~/components/card';
-import { FileLink, slugOf } from '~/components/file-link';
+import { Table } from '~/components/table';
+import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import type { MappingPage, PreviewRow } from './find-mapping-page.server';
 import type { ShownCell } from './show-cell';
 
-const CAPTION = 'Preview of the first rows';
-
 /** The first rows: each mapped cell as it would be loaded, with the original below where it differs. */
-export function RowsCard({ preview }: Pick<MappingPage, 'preview'>) {
-  const { columns, rows } = preview;
+export function rowsTable({ preview: { columns, rows } }: Pick<MappingPage, 'preview'>): TableData | null {
+  if (rows.length === 0) return null;
+  return tableOf({
+    caption: 'Preview of the first rows',
+    rows: rows.map((row, place) => ({ ...row, place })),
+    key: ({ place }) => place,
+    columns: [
+      { label: 'Line', cell: lineCell },
+      ...columns.map(({ label, header, isNumeric }, at) => ({
+        label,
+        note: header,
+        isNumeric,
+        file: ['words'] as const,
+        cell: ({ cells }: PreviewRow) => valueCell(cells[at]!),
+      })),
+    ],
+  });
+}
+
+function lineCell({ line, fate, why }: PreviewRow): Cell {
+  return [
+    line === null ? '–' : String(line),
+    fate === 'refused' && { text: '▼ rejected', className: 'wide-table-mistake' },
+    fate === 'skipped' && why !== null && { text: why, className: 'wide-table-raw' },
+  ];
+}
+
+function valueCell({ raw, value, advice }: ShownCell): Cell {
+  if (advice !== null) return { text: `▼ ${raw || 'blank'}`, className: 'wide-table-mistake', hint: advice };
+  if (value === null) return { text: raw === '' ? '–' : `blank (${raw})`, tone: 'soft' };
+  return [value, value.toLowerCase() !== raw.toLowerCase() && { text: raw, className: 'wide-table-raw' }];
+}
+
+export function RowsCard({ rows, table }: Pick<MappingPage['preview'], 'rows'> & { table: TableData }) {
   const refused = rows.filter(({ fate }) => fate === 'refused').length;
   return (
     <Card
@@ -16,65 +47,9 @@ export function RowsCard({ preview }: Pick<MappingPage, 'preview'>) {
       question="The original cell is shown below in small print where it differs."
       aside={refused > 0 && <Tag kind="concerning">{refused} rejected</Tag>}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="wide-table" tabIndex={0} aria-label="First rows, scrollable">
-        <table data-name={slugOf(CAPTION)}>
-          <caption className="visually-hidden">{CAPTION}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              {columns.map(({ index, label, header }) => (
-                <th scope="col" key={index}>
-                  {label}
-                  <span className="wide-table-raw">{header}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, place) => (
-              <Row key={row.line ?? place} row={row} columns={columns} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <FileLink table={slugOf(CAPTION)} label={CAPTION} />
+      <Table table={table} isWide />
       <Mistakes rows={rows} />
     </Card>
-  );
-}
-
-function Row({ row, columns }: { row: PreviewRow; columns: MappingPage['preview']['columns'] }) {
-  return (
-    <tr className={row.fate === 'skipped' ? 'is-skipped' : undefined}>
-      <th scope="row">
-        {row.line ?? '–'}
-        {row.fate === 'refused' && <span className="wide-table-mistake"> ▼ rejected</span>}
-        {row.fate === 'skipped' && <span className="wide-table-raw">{row.why}</span>}
-      </th>
-      {columns.map(({ index, isNumeric }, place) => (
-        <td key={index} className={isNumeric ? 'number' : undefined}>
-          <Cell {...row.cells[place]!} />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function Cell({ raw, value, advice }: ShownCell) {
-  if (advice !== null) {
-    return (
-      <span className="wide-table-mistake" title={advice}>
-        ▼ {raw || 'blank'}
-      </span>
-    );
-  }
-  if (value === null) return <span className="soft">{raw === '' ? '–' : `blank (${raw})`}</span>;
-  return (
-    <>
-      {value}
-      {value.toLowerCase() !== raw.toLowerCase() && <span className="wide-table-raw">{raw}</span>}
-    </>
   );
 }
 

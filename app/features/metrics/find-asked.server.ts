@@ -15,6 +15,7 @@ import { currentVersion } from '~/metrics/versions';
 import { formatNumber } from '~/reader-locale';
 import { findGroups, TooManyGroups } from './figures.server';
 import { nameOf } from './name-of';
+import { nearestNames } from './nearest-names';
 import { type Asked, AskedError } from './read-asked.server';
 
 /** What a user may see; undefined for all people and teams. */
@@ -163,10 +164,14 @@ function idsOf(names: Map<number, string>, given: string | undefined, what: stri
     name.toLowerCase() === given.toLowerCase() || String(id) === given ? [id] : [],
   );
   if (ids.length > 0) return ids;
-  const known = [...names.values()].slice(0, 20).join(', ');
-  throw new AskedError(
-    `unknown_${what}`,
-    `There is no ${what} “${given}”.`,
-    known ? `Known: ${known}.` : 'None have been imported yet.',
-  );
+  throw new AskedError(`unknown_${what}`, `There is no ${what} “${given}”.`, adviceOn([...names.values()], given));
+}
+
+/** How many names an answer has; of more, the nearest. */
+const MOST_TOLD = 5;
+
+function adviceOn(names: readonly string[], given: string): string {
+  if (names.length === 0) return 'None have been imported yet.';
+  const told = nearestNames(names, given, MOST_TOLD).join(', ');
+  return names.length <= MOST_TOLD ? `Known: ${told}.` : `The nearest of ${formatNumber(names.length)}: ${told}.`;
 }

@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react';
-import { ControlChart } from '~/charts/control-chart';
+import { ControlChart, controlChartTable, isBlank } from '~/charts/control-chart';
 import { Card } from '~/components/card';
 import { formatDay } from '~/components/day';
 import { DefinitionLink } from '~/components/definition-link';
+import { Why } from '~/components/disclosure';
+import type { TableData } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { assuranceWords } from '~/features/verdicts/assurance-words';
 import { getMetric } from '~/metrics/catalogue';
@@ -18,6 +20,14 @@ interface MetricChartCardProps {
   personId: number;
 }
 
+/** The chart's weeks as a table; none where nothing was counted and nothing is drawn. */
+export function metricChartTable({
+  metricId,
+  weeks,
+}: Pick<Judged['charts'][number], 'metricId' | 'weeks'>): TableData[] {
+  return isBlank(weeks) ? [] : [controlChartTable({ metric: getMetric(metricId), points: weeks })];
+}
+
 /** One metric week by week, against the range that chance and the queue explain. */
 export function MetricChartCard({ chart, isNew, goal, personId }: MetricChartCardProps) {
   const metric = getMetric(chart.metricId);
@@ -26,13 +36,15 @@ export function MetricChartCard({ chart, isNew, goal, personId }: MetricChartCar
     <Card
       id={chart.metricId}
       title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
-      question={chart.question}
       aside={<VerdictTag chart={chart} isNew={isNew} />}
     >
       <ControlChart metric={metric} points={chart.weeks} drawing={chart.drawing} />
-      {assurance && <p>{assurance}</p>}
+      {assurance && <p>{assurance.said}</p>}
+      <Why>
+        {chart.question} {assurance?.why} {chart.smallestChange}
+      </Why>
       <p className="soft">
-        {chart.smallestChange} <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>
+        <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>
       </p>
     </Card>
   );

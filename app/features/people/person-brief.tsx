@@ -7,7 +7,7 @@ const told = (finding: Finding) => ({
   text: (
     <>
       <strong>{finding.lead}</strong>
-      {finding.text}
+      {`: ${finding.certainty}.`}
     </>
   ),
   evidence: [{ to: `#${finding.metricId}`, label: 'See it' }],

@@ -1,29 +1,38 @@
 import { Card } from '~/components/card';
-import { Exact } from '~/components/exact';
+import { exactPiece } from '~/components/pieces';
 import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
+import { formatShare } from '~/metrics/format';
 import type { PersonPage } from './find-person.server';
 
 /** How the quality reviews went, section by section; for coaching, never for ranking. */
-export function ReviewsCard({ sections }: { sections: PersonPage['sections'] }) {
+export function reviewsTable(sections: PersonPage['sections']): TableData {
+  return tableOf({
+    caption: 'Quality reviews by section',
+    rows: sections,
+    key: ({ section }) => section,
+    columns: [
+      { label: 'Section', cell: ({ section }) => section },
+      {
+        label: 'Points',
+        isNumeric: true,
+        unit: 'share',
+        cell: ({ points, possible }) => exactPiece(points / possible, 'share', formatShare),
+      },
+      { label: 'Reviews', isNumeric: true, cell: ({ reviews }) => reviews },
+    ],
+  });
+}
+
+export function ReviewsCard({ table }: { table: TableData }) {
   return (
     <Card
       id="reviews"
       title="Quality reviews by section"
-      question="Points out of those possible. Discuss a handful of reviews; never compare people by them."
+      question="Points out of those possible. Never compare people by them."
     >
       <Table
-        caption="Quality reviews by section"
-        columns={[{ label: 'Section' }, { label: 'Points', isNumeric: true }, { label: 'Reviews', isNumeric: true }]}
-        rows={sections.map(({ section, points, possible, reviews }) => ({
-          key: section,
-          cells: [
-            section,
-            <Exact key="points" value={points / possible} unit="share">
-              {`${Math.round((100 * points) / possible)}%`}
-            </Exact>,
-            reviews,
-          ],
-        }))}
+        table={table}
         isCompact
         empty={<p className="soft">No reviews for these dates. Four a month is usual.</p>}
       />

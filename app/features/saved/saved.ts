@@ -28,7 +28,10 @@ export const SAVED = declare({
   baselineStarted: { words: 'New baseline started.', undo: onChart('take-back-baseline') },
   baselineWithdrawn: { words: 'Baseline withdrawn.' },
   checkInSaved: { words: 'Check-in saved.' },
-  eventLogged: { words: 'Event logged.' },
+  eventLogged: {
+    words: 'Event logged.',
+    undo: (id) => ({ to: '/events/new', fields: { intent: 'take-back', id } }),
+  },
   eventWithdrawn: { words: 'Event withdrawn.' },
   evidenceAdded: { words: 'Evidence added.' },
   goalAcknowledged: { words: 'Review acknowledged.' },

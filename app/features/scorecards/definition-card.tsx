@@ -1,18 +1,39 @@
 import { Card } from '~/components/card';
 import { DefinitionLink } from '~/components/definition-link';
+import { metricName } from '~/components/pieces';
 import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { findMetric } from '~/metrics/catalogue';
 import { figuresOf } from '~/metrics/scorecard/changes';
 import { metricsOf, scoredMetric, unguarded } from '~/metrics/scorecard/definition';
-import { Percent } from './percent';
+import { percentPiece } from './percent';
 import { quarterFrom } from './score-period';
 import type { ToldVersion } from './scorecard-versions.server';
 
 /** A version's metrics: each with its weight in the pillar and overall, and its points scale. */
-export function DefinitionCard({ version }: { version: ToldVersion }) {
-  const { definition, number, fromDate, state } = version;
+export function definitionTable({ definition, number }: ToldVersion): TableData {
   const shares = new Map(metricsOf(definition).map(({ metricId, share }) => [metricId, share]));
+  return tableOf({
+    caption: `Metrics in version ${number}`,
+    rows: definition.pillars.flatMap((pillar) => pillar.metrics.map((metric) => ({ pillar, metric }))),
+    key: ({ metric }) => metric.metricId,
+    columns: [
+      { label: 'Metric', cell: ({ metric }) => metricName(scoredMetric(metric.metricId)) },
+      { label: 'Pillar', cell: ({ pillar }) => `${pillar.name} (${pillar.weight}%)` },
+      { label: 'Weight in pillar', isNumeric: true, cell: ({ metric }) => percentPiece(metric.weight) },
+      {
+        label: 'Overall weight',
+        isNumeric: true,
+        cell: ({ metric }) => percentPiece(100 * shares.get(metric.metricId)!),
+      },
+      { label: 'Points', cell: ({ metric }) => figuresOf(metric) },
+    ],
+  });
+}
+
+export function DefinitionCard({ version, table }: { version: ToldVersion; table: TableData }) {
+  const { definition, number, fromDate, state } = version;
   const bare = unguarded(definition);
   return (
     <Card
@@ -20,30 +41,7 @@ export function DefinitionCard({ version }: { version: ToldVersion }) {
       question={`From ${quarterFrom(fromDate).label}: ${version.reason}`}
       aside={<Tag kind={state === 'in force' ? 'act' : 'common'}>{state}</Tag>}
     >
-      <Table
-        caption={`Metrics in version ${number}`}
-        columns={[
-          { label: 'Metric' },
-          { label: 'Pillar' },
-          { label: 'Weight in pillar', isNumeric: true },
-          { label: 'Overall weight', isNumeric: true },
-          { label: 'Points' },
-        ]}
-        rows={definition.pillars.flatMap((pillar) =>
-          pillar.metrics.map((metric) => ({
-            key: metric.metricId,
-            cells: [
-              <DefinitionLink key="metric" metricId={metric.metricId}>
-                {scoredMetric(metric.metricId).label}
-              </DefinitionLink>,
-              `${pillar.name} (${pillar.weight}%)`,
-              <Percent key="pillar" value={metric.weight} />,
-              <Percent key="whole" value={100 * shares.get(metric.metricId)!} />,
-              figuresOf(metric),
-            ],
-          })),
-        )}
-      />
+      <Table table={table} />
       {bare.map(({ id, label, counterMetrics }) => (
         <p key={id} className="soft">
           No safeguard for {label}. Gaming this metric usually hurts{' '}

@@ -1,8 +1,6 @@
 import { Card } from '~/components/card';
-import { DefinitionLink } from '~/components/definition-link';
-import { Exact } from '~/components/exact';
-import { Figure } from '~/components/figure';
 import { Table } from '~/components/table';
+import { type Piece, type TableData, tableOf } from '~/components/table-data';
 import { contactsLink } from '~/features/metrics/contacts-link';
 import type { MetricId } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatValue } from '~/metrics/format';
@@ -10,10 +8,10 @@ import type { CardMetric, ScoreCard } from '~/metrics/scorecard/card';
 import { figuresOf } from '~/metrics/scorecard/changes';
 import { scoredMetric } from '~/metrics/scorecard/definition';
 import { CONFIDENCE } from '~/metrics/scorecard/score';
-import { Percent } from './percent';
-import { ScoreFigure } from './score-figure';
+import { percentPiece } from './percent';
+import { SCORE_PARTS, scorePiece } from './score-figure';
 
-interface MadeOfCardProps {
+interface MadeOf {
   card: ScoreCard;
   /** Whose contacts stand behind the figures, and on which days; null where the reader may not open them. */
   scope: { personId?: number; teamId?: number; from: string; to: string } | null;
@@ -21,101 +19,100 @@ interface MadeOfCardProps {
   oldVersions: readonly { metricId: string; version: number }[];
 }
 
+type Pillar = ScoreCard['pillars'][number];
+/** A pillar's line, or one of its metrics'. */
+type Line = { pillar: Pillar; metric: CardMetric | null };
+
 /** Each pillar's points, and each metric's actual and adjusted figure and points. */
-export function MadeOfCard({ card, scope, oldVersions }: MadeOfCardProps) {
+export function madeOfTable({ card, scope, oldVersions }: MadeOf): TableData {
   const linkOf = (metricId: MetricId) =>
     scope === null
       ? undefined
       : contactsLink({ metricId, version: oldVersions.find((one) => one.metricId === metricId)?.version, ...scope });
+  return tableOf<Line>({
+    caption: 'Score breakdown',
+    rows: card.pillars.flatMap((pillar) => [
+      { pillar, metric: null },
+      ...pillar.metrics.map((metric) => ({ pillar, metric })),
+    ]),
+    key: ({ pillar, metric }) => metric?.metricId ?? pillar.name,
+    columns: [
+      { label: 'Metric', cell: nameOf },
+      {
+        label: 'Overall weight',
+        isNumeric: true,
+        cell: ({ pillar, metric }) => percentPiece(metric ? (pillar.weight * metric.weight) / 100 : pillar.weight),
+      },
+      {
+        label: 'Actual',
+        isNumeric: true,
+        file: ['value', 'unit', 'n'],
+        cell: ({ metric }) => metric && actual(metric, linkOf(metric.metricId)),
+      },
+      {
+        label: 'Adjusted for contact mix',
+        hint: 'With everyone’s mix of queues, channels and time in the job',
+        isNumeric: true,
+        file: ['value', 'unit', 'low', 'high'],
+        cell: ({ metric }) => metric && adjusted(metric),
+      },
+      {
+        label: 'Points',
+        isNumeric: true,
+        file: SCORE_PARTS,
+        cell: ({ pillar, metric }) => (metric ? metricPoints(metric) : scorePiece(pillar.score, pillar.name)),
+      },
+      { label: 'Points scale', cell: ({ metric }) => metric && { text: figuresOf(metric), tone: 'soft' } },
+    ],
+  });
+}
+
+export function MadeOfCard({ table }: { table: TableData }) {
   return (
     <Card title="Score breakdown" question="Select an actual figure to see its contacts. Small ranges are 90% ranges.">
-      <Table
-        caption="Score breakdown"
-        columns={[
-          { label: 'Metric' },
-          { label: 'Overall weight', isNumeric: true },
-          { label: 'Actual', isNumeric: true },
-          {
-            label: 'Adjusted for contact mix',
-            hint: 'With everyone’s mix of queues, channels and time in the job',
-            isNumeric: true,
-          },
-          { label: 'Points', isNumeric: true },
-          { label: 'Points scale' },
-        ]}
-        rows={card.pillars.flatMap((pillar) => [
-          {
-            key: pillar.name,
-            cells: [
-              <span key="name" className="pillar-name">
-                {pillar.name}
-              </span>,
-              <Percent key="weight" value={pillar.weight} />,
-              '',
-              '',
-              <ScoreFigure key="points" score={pillar.score} of={pillar.name} />,
-              '',
-            ],
-          },
-          ...pillar.metrics.map((metric) => ({
-            key: metric.metricId,
-            cells: [
-              <span key="label" className="pillar-metric">
-                <DefinitionLink metricId={metric.metricId}>{scoredMetric(metric.metricId).label}</DefinitionLink>
-              </span>,
-              <Percent key="weight" value={(pillar.weight * metric.weight) / 100} />,
-              <Counted key="counted" metric={metric} to={linkOf(metric.metricId)} />,
-              <Adjusted key="adjusted" metric={metric} />,
-              <MetricPoints key="points" metric={metric} />,
-              <span key="worth" className="soft">
-                {figuresOf(metric)}
-              </span>,
-            ],
-          })),
-        ])}
-      />
+      <Table table={table} />
     </Card>
   );
 }
 
-function Counted({ metric: { metricId, counted }, to }: { metric: CardMetric; to: string | undefined }) {
+function nameOf({ pillar, metric }: Line): Piece {
+  if (!metric) return { text: pillar.name, className: 'pillar-name' };
+  const { id, label } = scoredMetric(metric.metricId);
+  return { text: label, definition: id, className: 'pillar-metric' };
+}
+
+function actual({ metricId, counted }: CardMetric, to: string | undefined): Piece {
   const metric = scoredMetric(metricId);
   const { value, sample, isReliable } = counted;
-  return (
-    <Figure
-      value={value === null ? null : formatValue(metric, value)}
-      sample={Math.round(sample)}
-      isReliable={isReliable}
-      to={to}
-      exact={{ value, unit: metric.unit, sample }}
-    />
-  );
+  return {
+    figure: {
+      value: value === null ? null : formatValue(metric, value),
+      sample: Math.round(sample),
+      isReliable,
+      to,
+      exact: { value, unit: metric.unit, sample },
+    },
+  };
 }
 
 /** The figure behind the points, with its range; the actual figure if there is nobody to compare with. */
-function Adjusted({ metric: { metricId, estimate, expected } }: { metric: CardMetric }) {
+function adjusted({ metricId, estimate, expected }: CardMetric): Piece {
   const metric = scoredMetric(metricId);
   if (!estimate) return '–';
   const { value, low, high } = estimate.shown;
-  return (
-    <Figure
-      value={formatValue(metric, value)}
-      interval={formatInterval(metric, { low, high, confidence: CONFIDENCE })}
-      exact={{ value, low, high, unit: metric.unit }}
-    >
-      {expected === null && <span className="figure-rest">actual</span>}
-    </Figure>
-  );
+  return {
+    figure: {
+      value: formatValue(metric, value),
+      interval: formatInterval(metric, { low, high, confidence: CONFIDENCE }),
+      exact: { value, low, high, unit: metric.unit },
+    },
+    note: expected === null ? 'actual' : undefined,
+  };
 }
 
-function MetricPoints({ metric: { metricId, points, missing } }: { metric: CardMetric }) {
+function metricPoints({ metricId, points, missing }: CardMetric): Piece {
   const { label, sampleNoun } = scoredMetric(metricId);
-  if (!points) {
-    return (
-      <Exact value={null} className="soft">
-        {`Too early to tell: ${formatCount(missing)} more ${sampleNoun[missing === 1 ? 0 : 1]} needed`}
-      </Exact>
-    );
-  }
-  return <ScoreFigure score={{ points: points.value, range: points }} of={label} />;
+  if (points) return scorePiece({ points: points.value, range: points }, label);
+  const text = `Too early to tell: ${formatCount(missing)} more ${sampleNoun[missing === 1 ? 0 : 1]} needed`;
+  return { exact: { value: null }, text, tone: 'soft' };
 }

@@ -7,11 +7,9 @@ import type { ScorePeriod } from './score-period';
 /** Which month or quarter: a plain GET form. */
 export function ScorePeriodPicker({ period, periods }: { period: ScorePeriod; periods: readonly OptionGroup[] }) {
   return (
-    <div data-period={period.key}>
-      <Form method="get" className="period" preventScrollReset>
-        <FilterSelect label="Period" name="period" value={period.key} options={periods} />
-        <Button>Show</Button>
-      </Form>
-    </div>
+    <Form method="get" className="period" preventScrollReset>
+      <FilterSelect label="Period" name="period" value={period.key} options={periods} />
+      <Button>Show</Button>
+    </Form>
   );
 }

@@ -1,46 +1,41 @@
 import { Card } from '~/components/card';
-import { DefinitionLink } from '~/components/definition-link';
-import { Exact } from '~/components/exact';
+import { metricName, metricPiece } from '~/components/pieces';
 import { Table } from '~/components/table';
-import { formatValue } from '~/metrics/format';
+import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { scoredMetric } from '~/metrics/scorecard/definition';
 import type { Spread } from './find-spread.server';
 
+type Line = Spread['metrics'][number];
+
 /** Where people are, for whoever chooses the figures for 0 and for 100 points. */
-export function SpreadCard({ spread: { period, metrics } }: { spread: Spread }) {
+export function spreadTable({ metrics }: Spread): TableData {
+  const value = (label: string, part: 'low' | 'middle' | 'high'): Column<Line> => ({
+    label,
+    isNumeric: true,
+    file: ['value', 'unit'],
+    cell: (line) => metricPiece(scoredMetric(line.metricId), line[part]),
+  });
+  return tableOf({
+    caption: 'Current results',
+    rows: metrics,
+    key: ({ metricId }) => metricId,
+    columns: [
+      { label: 'Metric', cell: ({ metricId }) => metricName(scoredMetric(metricId)) },
+      value('10% are below', 'low'),
+      value('Middle', 'middle'),
+      value('10% are above', 'high'),
+      { label: 'People', isNumeric: true, cell: ({ people }) => people },
+    ],
+  });
+}
+
+export function SpreadCard({ period, table }: Pick<Spread, 'period'> & { table: TableData }) {
   return (
     <Card
       title="Current results"
       question={`Actual figures of everyone with enough data, ${period.label}. Set 100 points where some people get there, but not all.`}
     >
-      <Table
-        caption="Current results"
-        columns={[
-          { label: 'Metric' },
-          { label: '10% are below', isNumeric: true },
-          { label: 'Middle', isNumeric: true },
-          { label: '10% are above', isNumeric: true },
-          { label: 'People', isNumeric: true },
-        ]}
-        rows={metrics.map(({ metricId, people, ...values }) => {
-          const metric = scoredMetric(metricId);
-          return {
-            key: metricId,
-            cells: [
-              <DefinitionLink key="metric" metricId={metricId}>
-                {metric.label}
-              </DefinitionLink>,
-              ...(['low', 'middle', 'high'] as const).map((name) => (
-                <Exact key={name} value={values[name]} unit={metric.unit}>
-                  {formatValue(metric, values[name])}
-                </Exact>
-              )),
-              people,
-            ],
-          };
-        })}
-        empty={<p className="soft">No one has enough data yet.</p>}
-      />
+      <Table table={table} empty={<p className="soft">No one has enough data yet.</p>} />
     </Card>
   );
 }

@@ -1,45 +1,45 @@
 import { Form } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { ConfirmButton } from '~/components/confirm-button';
-import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { quarterFrom } from './score-period';
 import type { ToldVersion } from './scorecard-versions.server';
 
 /** The history of versions; one that has not begun can be undone. */
-export function VersionsCard({ versions, mayWrite }: { versions: readonly ToldVersion[]; mayWrite: boolean }) {
+export function versionsTable(versions: readonly ToldVersion[], mayWrite: boolean): TableData | null {
+  if (versions.length === 0) return null;
+  const undo: Column<ToldVersion> = {
+    label: 'Undo',
+    file: [],
+    cell: (version) => (version.mayBeTakenBack ? { onPage: <TakeBack version={version} /> } : '–'),
+  };
+  return tableOf({
+    caption: 'Versions of the scorecard',
+    rows: [...versions].reverse(),
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Version', cell: ({ number }) => `Version ${number}` },
+      { label: 'Applies from', cell: ({ fromDate }) => quarterFrom(fromDate).label },
+      {
+        label: 'Created',
+        cell: ({ createdAt, createdBy, reason }) => [{ at: createdAt }, `by ${createdBy}: “${reason}”`],
+      },
+      { label: 'Changes', cell: ({ changes }) => changes.join(' ') },
+      {
+        label: 'Status',
+        cell: ({ state, takenBackAt, takenBackBy }) =>
+          takenBackAt === null ? state : ['undone', { at: takenBackAt }, `by ${takenBackBy}`],
+      },
+      ...(mayWrite ? [undo] : []),
+    ],
+  });
+}
+
+export function VersionsCard({ table }: { table: TableData }) {
   return (
     <Card title="History" question="Who changed what, when and why. Quarters that have begun keep their version.">
-      <Table
-        caption="Versions of the scorecard"
-        columns={[
-          { label: 'Version' },
-          { label: 'Applies from' },
-          { label: 'Created' },
-          { label: 'Changes' },
-          { label: 'Status' },
-          ...(mayWrite ? [{ label: 'Undo' }] : []),
-        ]}
-        rows={[...versions].reverse().map((version) => ({
-          key: version.id,
-          cells: [
-            `Version ${version.number}`,
-            quarterFrom(version.fromDate).label,
-            <span key="written">
-              <Instant at={version.createdAt} /> by {version.createdBy}: “{version.reason}”
-            </span>,
-            version.changes.join(' '),
-            version.takenBackAt === null ? (
-              version.state
-            ) : (
-              <span key="state">
-                undone <Instant at={version.takenBackAt} /> by {version.takenBackBy}
-              </span>
-            ),
-            ...(mayWrite ? [version.mayBeTakenBack ? <TakeBack key="take" version={version} /> : '–'] : []),
-          ],
-        }))}
-      />
+      <Table table={table} />
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { Tag } from '~/components/tag';
 import type { Score } from '~/metrics/scorecard/score';
 import { TELLING_SHARE } from '~/metrics/scorecard/score';
 import type { FoundCard } from './find-person-card.server';
-import { ScoreFigure } from './score-figure';
+import { OverallScore } from './score-figure';
 import { sayChange, sayDifference, sayRange } from './score-words';
 
 /** The overall score with its interval, and whether it changed since the period before. */
@@ -11,7 +11,7 @@ export function WholeCard({ found, name }: { found: FoundCard; name: string }) {
   const { card, changes, before } = found;
   return (
     <Card title="Overall score" question={`Out of 100 points, with the 90% range for ${name}.`}>
-      <ScoreFigure score={card.whole} of="Overall score" isLarge />
+      <OverallScore score={card.whole} of="Overall score" />
       <WhatIsMissing whole={card.whole} />
       <p>
         {changes?.whole ? (

@@ -1,19 +1,21 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { Instant } from '~/components/day';
 import { Table } from '~/components/table';
+import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { CENTER_FIELDS, type CenterFields } from './center-fields';
 import { type CountingFields, fieldsOf } from './counting-fields';
 import { latestOfCalendars } from './latest-of-calendars';
 
-interface ChangesCardProps {
-  changes: readonly {
-    id: number;
-    at: number;
-    userName: string | null;
-    changes: Record<string, { before: string; after: string }>;
-  }[];
+interface Change {
+  id: number;
+  at: number;
+  userName: string | null;
+  changes: Record<string, { before: string; after: string }>;
+}
+
+interface Changes {
+  changes: readonly Change[];
   counting: CountingFields;
   center: CenterFields;
   mayChange: boolean;
@@ -34,36 +36,45 @@ const LABELS: Record<string, string> = {
 };
 
 /** Who changed what and when; earlier values can be restored. */
-export function ChangesCard({ changes, counting, center, mayChange }: ChangesCardProps) {
+export function changesTable({ changes, counting, center, mayChange }: Changes): TableData {
   const latest = latestOfCalendars(changes);
+  const restore: Column<Change> = {
+    label: 'Restore',
+    file: [],
+    cell: ({ id, changes: all }) => ({
+      onPage:
+        'calendars' in all ? (
+          <PutBackCalendars id={id} isLatest={id === latest?.id} />
+        ) : CENTER_FIELDS.some((name) => name in all) ? (
+          <PutBackCenter changes={all} center={center} />
+        ) : (
+          <PutBack changes={all} counting={counting} />
+        ),
+    }),
+  };
+  return tableOf({
+    caption: 'Settings history',
+    rows: changes,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'When', cell: ({ at }) => ({ at }) },
+      { label: 'Who', cell: ({ userName }) => userName ?? 'former user' },
+      {
+        label: 'What',
+        cell: ({ changes: all }) =>
+          Object.entries(all)
+            .map(([name, { before, after }]) => toldOf(name, before, after))
+            .join('; '),
+      },
+      ...(mayChange ? [restore] : []),
+    ],
+  });
+}
+
+export function ChangesCard({ table }: { table: TableData }) {
   return (
     <Card title="History" question="Who changed what, and when.">
-      <Table
-        caption="Settings history"
-        columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, ...(mayChange ? [{ label: 'Restore' }] : [])]}
-        rows={changes.map(({ id, at, userName, changes: all }) => ({
-          key: id,
-          cells: [
-            <Instant key="at" at={at} />,
-            userName ?? 'former user',
-            Object.entries(all)
-              .map(([name, { before, after }]) => toldOf(name, before, after))
-              .join('; '),
-            ...(mayChange
-              ? [
-                  'calendars' in all ? (
-                    <PutBackCalendars key="back" id={id} isLatest={id === latest?.id} />
-                  ) : CENTER_FIELDS.some((name) => name in all) ? (
-                    <PutBackCenter key="back" changes={all} center={center} />
-                  ) : (
-                    <PutBack key="back" changes={all} counting={counting} />
-                  ),
-                ]
-              : []),
-          ],
-        }))}
-        empty={<p className="soft">Default settings.</p>}
-      />
+      <Table table={table} empty={<p className="soft">Default settings.</p>} />
     </Card>
   );
 }
@@ -97,10 +108,7 @@ function PutBackCalendars({ id, isLatest }: { id: number; isLatest: boolean }) {
 }
 
 /** It changes no figure, so nothing has to be looked at first. */
-function PutBackCenter({
-  changes,
-  center,
-}: Pick<ChangesCardProps, 'center'> & { changes: ChangesCardProps['changes'][number]['changes'] }) {
+function PutBackCenter({ changes, center }: Pick<Changes, 'center'> & { changes: Change['changes'] }) {
   const before = (name: (typeof CENTER_FIELDS)[number]) =>
     name in changes ? String(JSON.parse(changes[name]!.before)) : center[name];
   return (
@@ -116,10 +124,7 @@ function PutBackCenter({
 }
 
 /** Previews what restoring would change, like any other change. */
-function PutBack({
-  changes,
-  counting,
-}: Pick<ChangesCardProps, 'counting'> & { changes: ChangesCardProps['changes'][number]['changes'] }) {
+function PutBack({ changes, counting }: Pick<Changes, 'counting'> & { changes: Change['changes'] }) {
   const before = Object.fromEntries(
     Object.entries(changes).map(([name, { before: json }]) => [name, JSON.parse(json)]),
   );

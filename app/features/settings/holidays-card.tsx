@@ -1,24 +1,46 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { Day } from '~/components/day';
 import { Stack } from '~/components/grid';
 import { Input, Select } from '~/components/input';
 import { Table } from '~/components/table';
+import { type Column, type TableData, tableOf } from '~/components/table-data';
 import type { SettingsAnswer } from './change-settings.server';
 
-interface HolidaysCardProps {
+interface Holidays {
   holidays: readonly { teamId: number; date: string; name: string }[];
   teams: readonly { id: number; name: string }[];
-  answer?: SettingsAnswer;
   mayChange: boolean;
 }
 
+type Holiday = Holidays['holidays'][number];
+
+const CENTER = { value: 0, label: 'The whole center' };
+
 /** Days on which nobody is there. */
-export function HolidaysCard({ holidays, teams, answer, mayChange }: HolidaysCardProps) {
-  const whose = [{ value: 0, label: 'The whole center' }, ...teams.map(({ id, name }) => ({ value: id, label: name }))];
-  const nameOf = (teamId: number) => whose.find(({ value }) => value === teamId)?.label ?? `Team ${teamId}`;
-  const remove = ({ teamId, date, name }: HolidaysCardProps['holidays'][number]) => (
+export function holidaysTable({ holidays, teams, mayChange }: Holidays): TableData {
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
+  const nameOf = (teamId: number) => (teamId === CENTER.value ? CENTER.label : (names.get(teamId) ?? `Team ${teamId}`));
+  const remove: Column<Holiday> = {
+    label: 'Remove',
+    file: [],
+    cell: (holiday) => ({ onPage: <RemoveHoliday {...holiday} /> }),
+  };
+  return tableOf({
+    caption: 'Holidays',
+    rows: holidays,
+    key: ({ date, teamId }) => `${date} ${teamId}`,
+    columns: [
+      { label: 'Name', cell: ({ name }) => name },
+      { label: 'Date', cell: ({ date }) => ({ day: date }) },
+      { label: 'Applies to', cell: ({ teamId }) => nameOf(teamId) },
+      ...(mayChange ? [remove] : []),
+    ],
+  });
+}
+
+function RemoveHoliday({ teamId, date, name }: Holiday) {
+  return (
     <Form method="post">
       <input type="hidden" name="team" value={teamId} />
       <input type="hidden" name="date" value={date} />
@@ -27,28 +49,19 @@ export function HolidaysCard({ holidays, teams, answer, mayChange }: HolidaysCar
       </Button>
     </Form>
   );
+}
+
+interface HolidaysCardProps extends Holidays {
+  table: TableData;
+  answer?: SettingsAnswer;
+}
+
+export function HolidaysCard({ holidays, teams, table, answer, mayChange }: HolidaysCardProps) {
+  const whose = [CENTER, ...teams.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <Card title="Holidays" question="Closed all day, whatever the opening hours.">
       <Stack isTight>
-        <Table
-          caption="Holidays"
-          columns={[
-            { label: 'Name' },
-            { label: 'Date' },
-            { label: 'Applies to' },
-            ...(mayChange ? [{ label: 'Remove' }] : []),
-          ]}
-          rows={holidays.map((holiday) => ({
-            key: `${holiday.date} ${holiday.teamId}`,
-            cells: [
-              holiday.name,
-              <Day key="day" date={holiday.date} />,
-              nameOf(holiday.teamId),
-              ...(mayChange ? [remove(holiday)] : []),
-            ],
-          }))}
-          empty={<p className="soft">No holidays yet.</p>}
-        />
+        <Table table={table} empty={<p className="soft">No holidays yet.</p>} />
         {mayChange && (
           <Form method="post" className="form" key={holidays.length}>
             <div className="form-row">

@@ -25,13 +25,16 @@ export function drawTeam(page: TeamPage, asked: Asked) {
     members: page.members.map(({ spark, goals, ...member }) => ({
       ...member,
       goals: goals.map(({ id, tag, title, sentence }) => ({ id, tag, title, sentence })),
-      spark: asked.draw(
-        <Sparkline
-          values={spark.values}
-          kind={SIGNALS[spark.kind] ?? null}
-          label={`CSAT of ${member.name}, ${spark.values.length} weeks`}
-        />,
-      ),
+      spark: {
+        values: spark.values,
+        drawing: asked.draw(
+          <Sparkline
+            values={spark.values}
+            kind={SIGNALS[spark.kind] ?? null}
+            label={`CSAT of ${member.name}, ${spark.values.length} weeks`}
+          />,
+        ),
+      },
     })),
     funnel: page.funnel && drawFunnel(page, page.funnel, asked),
     complaints: page.complaints && drawComplaints(page, page.complaints, asked),

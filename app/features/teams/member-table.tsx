@@ -1,10 +1,8 @@
-import { Link } from '@remix-run/react';
 import type { Period } from '~/address/period';
 import { Drawn } from '~/charts/drawing';
-import { Figure } from '~/components/figure';
-import { Table } from '~/components/table';
-import { Tag } from '~/components/tag';
+import { type Cell, type Column, type Piece, type TableData, tableOf } from '~/components/table-data';
 import { contactsLink } from '~/features/metrics/contacts-link';
+import { sayFinding } from '~/features/verdicts/findings';
 import { getMetric, type MetricId } from '~/metrics/catalogue';
 import { exactly, formatValue } from '~/metrics/format';
 import type { DrawnTeam } from './draw-team.server';
@@ -12,89 +10,78 @@ import type { TeamMetricId } from './find-team.server';
 
 type Member = DrawnTeam['members'][number];
 
-/** The team's people by name: no rank, and colour only where chance is ruled out. */
-export function MemberTable({
-  members,
-  metricIds,
-  period,
-}: {
+interface Members {
   members: readonly Member[];
   metricIds: readonly TeamMetricId[];
   period: Period;
-}) {
-  const [first, ...others] = metricIds;
-  const heads = (id: TeamMetricId) => ({ label: getMetric(id).shortLabel, hint: getMetric(id).label, isNumeric: true });
-  return (
-    <Table
-      caption="People of the team"
-      columns={[
-        { label: 'Name' },
-        ...(first ? [heads(first)] : []),
-        { label: '16 weeks', hint: 'CSAT week by week' },
-        ...others.map(heads),
-        { label: 'What changed' },
-        { label: 'Goal' },
-      ]}
-      rows={members.map((member) => ({
-        key: member.id,
-        cells: [
-          <Link key="name" className="strong" to={`/people/${member.id}`}>
-            {member.name}
-          </Link>,
-          ...(first ? [<MemberFigure key={first} member={member} metricId={first} period={period} hasSample />] : []),
-          <Drawn key="spark" as="span" drawing={member.spark} />,
-          ...others.map((id) => <MemberFigure key={id} member={member} metricId={id} period={period} />),
-          <MemberVerdict key="verdict" member={member} />,
-          member.goals.map((goal) => <GoalTag key={goal.id} goal={goal} />),
-        ],
-      }))}
-    />
-  );
 }
 
-function MemberFigure(props: { member: Member; metricId: TeamMetricId; period: Period; hasSample?: boolean }) {
-  const { member, metricId, period, hasSample } = props;
-  const figure = member.figures?.[metricId];
-  if (!figure) return <>–</>;
-  const metric = getMetric(metricId);
-  return (
-    <Figure
-      value={figure.value === null ? null : formatValue(metric, figure.value)}
-      sample={hasSample ? figure.sample : undefined}
-      isReliable={figure.isReliable}
-      exact={exactly(metric, figure)}
-      to={contactsLink({ metricId, personId: member.id, from: period.from, to: period.to })}
-    />
-  );
+/** The team's people by name: no rank, and colour only where chance is ruled out. */
+export function memberTable({ members, metricIds, period }: Members): TableData {
+  const [first, ...others] = metricIds.map((id) => figureColumn(id, { period, hasSample: id === metricIds[0] }));
+  return tableOf({
+    caption: 'People of the team',
+    rows: members,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Name', cell: ({ id, name }) => ({ text: name, to: `/people/${id}`, tone: 'strong' }) },
+      ...(first ? [first] : []),
+      { label: '16 weeks', hint: 'CSAT week by week', file: ['value'], cell: weeksOf },
+      ...others,
+      { label: 'What changed', cell: verdictOf },
+      { label: 'Goal', cell: ({ goals }) => goals.map(goalPiece) },
+    ],
+  });
 }
+
+function figureColumn(id: TeamMetricId, { period, hasSample }: { period: Period; hasSample: boolean }): Column<Member> {
+  const metric = getMetric(id);
+  return {
+    label: metric.shortLabel,
+    hint: metric.label,
+    isNumeric: true,
+    unit: metric.unit,
+    file: ['value', 'n', 'low', 'high'],
+    cell: (member) => {
+      const figure = member.figures?.[id];
+      if (!figure) return '–';
+      return {
+        figure: {
+          value: figure.value === null ? null : formatValue(metric, figure.value),
+          sample: hasSample ? figure.sample : undefined,
+          isReliable: figure.isReliable,
+          exact: exactly(metric, figure),
+          to: contactsLink({ metricId: id, personId: member.id, from: period.from, to: period.to }),
+        },
+      };
+    },
+  };
+}
+
+const weeksOf = ({ spark }: Member): Piece => ({
+  weeks: spark.values,
+  picture: <Drawn as="span" drawing={spark.drawing} />,
+});
 
 /** The finding that chance explains least, in a word and with its metric. */
-function MemberVerdict({ member }: { member: Member }) {
+function verdictOf(member: Member): Cell {
   const [first, ...rest] = member.findings;
   if (first) {
-    const title = `${first.lead}${first.text}${rest.length > 0 ? ` And ${rest.length} more.` : ''}`;
+    const hint = `${sayFinding(first)}${rest.length > 0 ? ` And ${rest.length} more.` : ''}`;
     const { shortLabel } = getMetric(first.metricId as MetricId);
     const word = { improving: 'better', concerning: 'worse' }[first.kind as string] ?? 'changed';
-    return <Tag kind={first.kind} title={title}>{`${shortLabel} ${word}`}</Tag>;
+    return { tag: first.kind, hint, text: `${shortLabel} ${word}` };
   }
   const [sign] = member.signs;
   if (sign) {
-    return (
-      <Tag kind={sign.kind} title={`${sign.lead}${sign.text}`}>
-        {`${getMetric(sign.metricId as MetricId).shortLabel}: a first sign`}
-      </Tag>
-    );
+    const text = `${getMetric(sign.metricId as MetricId).shortLabel}: a first sign`;
+    return { tag: sign.kind, hint: sayFinding(sign), text };
   }
-  if (member.isNew) return <Tag kind="early">New here</Tag>;
-  if (member.weeksMissing > 0) return <Tag kind="early" />;
-  return <Tag kind="common" />;
+  if (member.isNew) return { tag: 'early', text: 'New here' };
+  return { tag: member.weeksMissing > 0 ? 'early' : 'common' };
 }
 
 /** A goal's status as a tag that leads to the goal, for tight tables. */
-function GoalTag({ goal }: { goal: Member['goals'][number] }) {
-  return (
-    <Link className="goal-tag" to={`/goals/${goal.id}`} title={`${goal.title}. ${goal.sentence}`}>
-      <Tag kind={goal.tag.kind}>{goal.tag.words.split(' · ')[0]}</Tag>
-    </Link>
-  );
+function goalPiece({ id, tag, title, sentence }: Member['goals'][number]): Piece {
+  return { tag: tag.kind, text: tag.words.split(' · ')[0], to: `/goals/${id}`, hint: `${title}. ${sentence}` };
 }

@@ -1,27 +1,24 @@
 import { useSearchParams } from '@remix-run/react';
-import type { Period } from '~/address/period';
 import { Card } from '~/components/card';
+import { Table } from '~/components/table';
+import type { TableData } from '~/components/table-data';
 import { Tabs } from '~/components/tabs';
 import { getMetric } from '~/metrics/catalogue';
-import { CompareTable } from './compare-table';
 import type { DrawnTeam } from './draw-team.server';
-import type { TeamMetricId } from './find-team.server';
-import { MemberTable } from './member-table';
 import { VIEWS, type View } from './team-address';
 
 const LABELS: Record<View, string> = { counted: 'Actual', adjusted: 'Adjusted for contact mix', both: 'Both' };
 
 interface PeopleCardProps {
   page: DrawnTeam;
-  metricIds: readonly TeamMetricId[];
-  period: Period;
+  table: TableData;
   view: View;
 }
 
 /** The team's people by name: actual, adjusted for contact mix, or both; and the pair that the actual figures mislead about. */
-export function PeopleCard({ page, metricIds, period, view }: PeopleCardProps) {
+export function PeopleCard({ page, table, view }: PeopleCardProps) {
   const [search] = useSearchParams();
-  const { compared, comparedWeeks } = page;
+  const { compared } = page;
   const metric = compared && getMetric(compared.metricId);
   const addressOf = (asked: View) =>
     `?${new URLSearchParams([...[...search].filter(([name]) => name !== 'view'), ['view', asked]])}`;
@@ -44,11 +41,7 @@ export function PeopleCard({ page, metricIds, period, view }: PeopleCardProps) {
           }))}
         />
       )}
-      {view === 'counted' || !compared || !comparedWeeks ? (
-        <MemberTable members={page.members} metricIds={metricIds} period={period} />
-      ) : (
-        <CompareTable compared={compared} view={view} weeks={comparedWeeks} />
-      )}
+      <Table table={table} />
       {compared?.flip && <p className="soft">{compared.flip}</p>}
     </Card>
   );

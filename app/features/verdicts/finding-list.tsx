@@ -1,27 +1,47 @@
 import { Link } from '@remix-run/react';
-import { Disclosure } from '~/components/disclosure';
+import { FoldedList, Why } from '~/components/disclosure';
 import { Tag } from '~/components/tag';
 import type { Finding } from './findings';
 
-/** Findings as sentences, each with its tag and a way to its evidence. */
-export function FindingList({ findings, evidence = 'Evidence' }: { findings: readonly Finding[]; evidence?: string }) {
+interface FindingListProps {
+  findings: readonly Finding[];
+  evidence?: string;
+  /** Too early to conclude: how sure it is stands behind “Why?”. */
+  areSigns?: boolean;
+  /** How many are shown at once: those to worry about first. */
+  most?: number;
+}
+
+/** Findings as sentences, each with its tag and a way to its evidence; and behind one “Why?” what stands behind them. */
+export function FindingList({ findings, evidence = 'Evidence', areSigns, most = findings.length }: FindingListProps) {
   return (
-    <ul className="findings">
-      {findings.map((finding) => (
-        <li key={finding.metricId + finding.lead}>
-          <Tag kind={finding.kind} />
-          <div>
+    <>
+      <FoldedList
+        className="findings"
+        most={most}
+        more={(count) => `${count} more ${count === 1 ? 'change' : 'changes'}`}
+        items={findings.map(({ kind, metricId, lead, certainty, to }) => (
+          <li key={metricId + lead}>
+            <Tag kind={kind} />
             <p>
-              <strong>{finding.lead}</strong>
-              {finding.text}{' '}
-              <Link className="brief-evidence" to={finding.to}>
+              <strong>{lead}</strong>
+              {areSigns ? '.' : `: ${certainty}.`}{' '}
+              <Link className="brief-evidence" to={to}>
                 {evidence}
               </Link>
             </p>
-            <Disclosure label="Why?">{finding.why}</Disclosure>
-          </div>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      />
+      {findings.length > 0 && (
+        <Why>
+          {findings.map(({ metricId, lead, why }) => (
+            <p key={metricId + lead}>
+              {lead}: {why}
+            </p>
+          ))}
+        </Why>
+      )}
+    </>
   );
 }

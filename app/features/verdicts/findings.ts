@@ -7,13 +7,15 @@ import { SIGNAL_CHANCE, type Verdict, type VerdictKind } from '~/metrics/verdict
 import type { CenterJudgement } from './judge-center.server';
 import { certaintyOf, oddsOf } from './odds';
 
-/** One thing that chance does not explain, as a sentence whose first part is its finding, with where its evidence is. */
+/** One thing that chance does not explain: what is so and how sure that is, with what stands behind it. */
 export interface Finding {
   kind: VerdictKind;
   metricId: string;
+  /** "CSAT fell from 82% to 71%". */
   lead: string;
-  text: string;
-  /** What stands behind it: how often chance alone does that. */
+  /** "almost certainly real"; of what only holds, what others get. */
+  certainty: string;
+  /** Behind “Why?”: the weeks, how many were counted, and how often chance alone does that. */
   why: string;
   to: string;
   /** For ordering: how little chance explains it. */
@@ -61,7 +63,7 @@ function describeChange(verdict: Verdict): Finding {
   const common = {
     kind,
     metricId: metric.id,
-    why: whyOf(shift.p),
+    certainty: certaintyOf(shift.p),
     to: `/people/${verdict.person}#${metric.id}`,
     p: shift.p,
   };
@@ -69,14 +71,14 @@ function describeChange(verdict: Verdict): Finding {
     const [week] = shift.weeks as [string];
     return {
       ...common,
-      lead: `${metric.label} was ${seen} in the week of ${formatDays(week, addDays(week, 6))}`,
-      text: ` where ${formatValue(metric, shift.usual)} is usual (${formatSample(metric, shift.sample)}): ${certaintyOf(shift.p)}.`,
+      lead: `${metric.label} was ${seen} in the week of ${formatDays(week, addDays(week, 6))}, usually ${formatValue(metric, shift.usual)}`,
+      why: `${formatSample(metric, shift.sample)} in that week. ${chanceOf(shift.p)}`,
     };
   }
   return {
     ...common,
     lead: `${metric.label} ${shift.z > 0 ? 'rose' : 'fell'} from ${formatValue(metric, shift.usual)} to ${seen}`,
-    text: ` over the last ${shift.weeks.length} weeks (${formatSample(metric, shift.sample)}): ${certaintyOf(shift.p)}.`,
+    why: `${formatSample(metric, shift.sample)} over the last ${shift.weeks.length} weeks. ${chanceOf(shift.p)}`,
   };
 }
 
@@ -85,9 +87,9 @@ function describeStanding(standing: Standing): Finding {
   return {
     kind: metric.direction === 'band' ? 'changed' : standing.kind,
     metricId: metric.id,
-    lead: `${metric.label} is ${formatValue(metric, standing.value)}`,
-    text: ` where peers get ${formatValue(metric, standing.expected)} on similar contacts (${formatSample(metric, standing.sample)}, last 8 weeks): ${certaintyOf(standing.p)}.`,
-    why: whyOf(standing.p),
+    lead: `${metric.label} is ${formatValue(metric, standing.value)}, peers get ${formatValue(metric, standing.expected)}`,
+    certainty: certaintyOf(standing.p),
+    why: `${formatSample(metric, standing.sample)} in the last 8 weeks, against peers on similar contacts. ${chanceOf(standing.p)}`,
     to: `/people/${standing.person}#${metric.id}`,
     p: standing.p,
   };
@@ -109,18 +111,18 @@ export function strengthOf(judgement: CenterJudgement, person: number): Finding 
     kind: 'common',
     metricId: metric.id,
     lead: `${metric.label} holds at ${formatValue(metric, steady.value)}`,
-    text: ` (${formatSample(metric, steady.sample)}, last 8 weeks); ${
-      goodness(steady) > 0
-        ? `peers get ${formatValue(metric, steady.expected)} on similar contacts.`
-        : 'in line with peers on similar contacts.'
-    }`,
-    why: 'It is the best of what stayed within the usual range.',
+    certainty: goodness(steady) > 0 ? `peers get ${formatValue(metric, steady.expected)}` : 'in line with peers',
+    why: `${formatSample(metric, steady.sample)} in the last 8 weeks, against peers on similar contacts. It is the best of what stayed within the usual range.`,
     to: `/people/${person}#${metric.id}`,
     p: 1,
   };
 }
 
-const whyOf = (p: number) => `Chance alone would show a difference this large ${oddsOf(p)}.`;
+/** A finding in one sentence. */
+export const sayFinding = ({ lead, certainty }: Pick<Finding, 'lead' | 'certainty'>): string =>
+  `${lead}: ${certainty}.`;
+
+const chanceOf = (p: number) => `Chance alone would show a difference this large ${oddsOf(p)}.`;
 
 const goodness = ({ metric, z }: Standing) => (metric.direction === 'higher' ? z : -z);
 

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
+import { Why } from '~/components/disclosure';
 import { FindingList } from './finding-list';
 import type { Finding } from './findings';
 
@@ -12,24 +13,20 @@ interface SignsCardProps {
 /** What single charts show before it is enough to name anybody: for looking, not for concluding. */
 export function SignsCard({ people, luck }: SignsCardProps) {
   return (
-    <Card
-      id="signs"
-      title="First signs"
-      question="One chart shows a change. Look and ask; it is too early to conclude."
-    >
+    <Card id="signs" title="First signs" question="Too early to conclude. Look and ask.">
       <ul className="attention">
         {people.map(({ id, name, findings }) => (
           <li key={id} className="attention-person">
             <h3>
               <Link to={`/people/${id}`}>{name}</Link>
             </h3>
-            <FindingList findings={findings} evidence="Chart" />
+            <FindingList findings={findings} evidence="Chart" areSigns />
           </li>
         ))}
       </ul>
-      <p className="soft">
-        {`${luck.charts} charts were looked at; ${luck.byLuck < 0.95 ? 'less than one' : `about ${Math.round(luck.byLuck)}`} of them would show as much in a week by luck alone.`}
-      </p>
+      <Why>
+        {`One chart alone shows a change. ${luck.charts} charts were looked at; ${luck.byLuck < 0.95 ? 'less than one' : `about ${Math.round(luck.byLuck)}`} of them would show as much in a week by luck alone.`}
+      </Why>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { formatDay } from '~/components/day';
 import { DefinitionLink } from '~/components/definition-link';
+import { Why } from '~/components/disclosure';
 import { Tag } from '~/components/tag';
 import type { SystemStory } from './system-stories.server';
 
@@ -21,11 +22,13 @@ export function SystemStories({ stories }: { stories: readonly SystemStory[] }) 
         ))}
       </ul>
       <p className="soft">
-        It happened to {moved} of the {people} people who serve it, so it is taken out of everybody’s verdicts.
-        {cause
-          ? ` Likely cause: “${cause.title}”, on record for ${formatDay(cause.onDate, 'short')}.`
-          : ' No cause is on record near these dates.'}
+        {moved} of {people} people.
+        {cause && ` Likely cause: “${cause.title}”, ${formatDay(cause.onDate, 'short')}.`}
       </p>
+      <Why>
+        It happened to {moved} of the {people} people who serve this queue, so we don’t count it against anyone.
+        {!cause && ' No cause is on record near these dates.'}
+      </Why>
     </div>
   ));
 }

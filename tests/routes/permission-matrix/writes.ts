@@ -53,7 +53,10 @@ export const WRITES: Record<string, Write[]> = {
     ...each(['region'], '/account', EVERYBODY, { fields: { region: 'nowhere' } }),
     ...each(['end', 'end_others'], '/account', EVERYBODY, { ok: 302, fields: { id: '999999' }, writes: true }),
   ],
-  '_shell.events.new': [write(null, '/events/new', 'none yes yes none yes')],
+  '_shell.events.new': [
+    write(null, '/events/new', 'none yes yes none yes'),
+    write('take-back', '/events/new', 'none yes yes none yes', GONE),
+  ],
   '_shell.goals.$id': [
     ...each(['check-in', 'revise', 'close', 'milestone'], '/goals/:goal', 'own! team all none all'),
     ...each(['milestone-done', 'milestone-open'], '/goals/:goal', 'own! team all none all'),

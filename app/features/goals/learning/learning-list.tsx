@@ -1,49 +1,43 @@
-import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { Day } from '~/components/day';
 import { Table } from '~/components/table';
-import { Tag } from '~/components/tag';
+import { type TableData, tableOf } from '~/components/table-data';
+import { Tag, type TagKind } from '~/components/tag';
 import type { LearningLine } from './learning-page.server';
 
 /** What people are learning, the earliest due first. */
-export function LearningList({ goals }: { goals: readonly LearningLine[] }) {
+export function learningTable(goals: readonly LearningLine[]): TableData | null {
   if (goals.length === 0) return null;
+  return tableOf({
+    caption: 'Learning goals',
+    rows: goals,
+    key: ({ id }) => id,
+    columns: [
+      { label: 'Goal', cell: ({ id, title }) => ({ text: title, to: `/goals/learning/${id}`, tone: 'strong' }) },
+      { label: 'Owner', cell: ({ employeeId, ownerName }) => ({ text: ownerName, to: `/people/${employeeId}` }) },
+      { label: 'Status', cell: (goal) => learningState(goal) },
+      { label: 'Evidence', isNumeric: true, cell: ({ evidence }) => evidence },
+      { label: 'Due', cell: ({ dueDate }) => ({ day: dueDate }) },
+    ],
+  });
+}
+
+export function LearningList({ table }: { table: TableData }) {
   return (
     <Card title="Learning goals" question="Learned or not, with evidence. No figures are used.">
-      <Table
-        caption="Learning goals"
-        columns={[
-          { label: 'Goal' },
-          { label: 'Owner' },
-          { label: 'Status' },
-          { label: 'Evidence', isNumeric: true },
-          { label: 'Due' },
-        ]}
-        rows={goals.map((goal) => ({
-          key: goal.id,
-          cells: [
-            <Link key="title" className="strong" to={`/goals/learning/${goal.id}`}>
-              {goal.title}
-            </Link>,
-            <Link key="owner" to={`/people/${goal.employeeId}`}>
-              {goal.ownerName}
-            </Link>,
-            <LearningTag key="state" goal={goal} />,
-            goal.evidence,
-            <Day key="due" date={goal.dueDate} />,
-          ],
-        }))}
-      />
+      <Table table={table} />
     </Card>
   );
 }
 
+type State = Pick<LearningLine, 'isLive' | 'isReached' | 'isOverdue'>;
+
+function learningState({ isLive, isReached, isOverdue }: State): { tag: TagKind; text: string } {
+  if (isLive) return { tag: isOverdue ? 'common' : 'early', text: isOverdue ? 'Overdue' : 'In progress' };
+  return { tag: isReached ? 'act' : 'common', text: isReached ? 'Learned' : 'Closed, not learned' };
+}
+
 /** Status of a learning goal, which has no figure. */
-export function LearningTag({
-  goal: { isLive, isReached, isOverdue },
-}: {
-  goal: Pick<LearningLine, 'isLive' | 'isReached' | 'isOverdue'>;
-}) {
-  if (!isLive) return <Tag kind={isReached ? 'act' : 'common'}>{isReached ? 'Learned' : 'Closed, not learned'}</Tag>;
-  return <Tag kind={isOverdue ? 'common' : 'early'}>{isOverdue ? 'Overdue' : 'In progress'}</Tag>;
+export function LearningTag({ goal }: { goal: State }) {
+  const { tag, text } = learningState(goal);
+  return <Tag kind={tag}>{text}</Tag>;
 }

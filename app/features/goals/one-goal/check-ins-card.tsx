@@ -3,9 +3,10 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Disclosure } from '~/components/disclosure';
-import { Exact } from '~/components/exact';
 import { Input, Textarea } from '~/components/input';
+import { exactPiece } from '~/components/pieces';
 import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
 import { TableDisclosure } from '~/components/table-disclosure';
 import { sayProbability, sayStatusName } from '~/metrics/goals/words';
 import type { GoalAnswer } from './act-on-goal.server';
@@ -13,6 +14,7 @@ import type { GoalPage } from './find-goal.server';
 
 interface CheckInsCardProps {
   goal: GoalPage;
+  table: TableData;
   canHold: boolean;
   /** Whether it is the reader's own goal: they may write a line of their own on each check-in. */
   canNote: boolean;
@@ -20,7 +22,7 @@ interface CheckInsCardProps {
 }
 
 /** The check-ins: planned dates, notes, and the goal's status at the time. */
-export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardProps) {
+export function CheckInsCard({ goal, table, canHold, canNote, answer }: CheckInsCardProps) {
   const typed = answer?.intent === 'check-in' ? answer : undefined;
   return (
     <Card id="check-ins" title="Check-ins" question="Planned dates, and notes from each conversation.">
@@ -47,7 +49,7 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
           </li>
         ))}
       </ol>
-      <CheckInsTable goal={goal} />
+      <TableDisclosure>{() => <Table table={table} isCompact />}</TableDisclosure>
       {canHold && goal.isLive && (
         <Form method="post" className="form" key={goal.checkIns.filter(({ heldAt }) => heldAt !== null).length}>
           <Input
@@ -80,46 +82,31 @@ export function CheckInsCard({ goal, canHold, canNote, answer }: CheckInsCardPro
   );
 }
 
-function CheckInsTable({ goal }: Pick<CheckInsCardProps, 'goal'>) {
-  return (
-    <TableDisclosure>
-      {() => (
-        <Table
-          caption="Check-ins"
-          isCompact
-          columns={[
-            { label: 'Date' },
-            { label: 'Status then' },
-            { label: 'Chance then', isNumeric: true },
-            { label: 'Notes' },
-            { label: 'Recorded by' },
-            { label: 'Own note' },
-          ]}
-          rows={goal.checkIns.map((checkIn) => ({
-            key: checkIn.onDate,
-            cells: [
-              <Day key="day" date={checkIn.onDate} />,
-              checkIn.heldAt === null
-                ? checkIn.onDate < goal.today
-                  ? 'not recorded'
-                  : 'planned'
-                : sayStatusName(checkIn.status),
-              checkIn.heldAt === null || checkIn.probability === null ? (
-                ''
-              ) : (
-                <Exact key="likely" value={checkIn.probability} unit="share">
-                  {sayProbability(checkIn.probability)}
-                </Exact>
-              ),
-              checkIn.note ?? '',
-              checkIn.userName ?? '',
-              checkIn.ownNote ?? '',
-            ],
-          }))}
-        />
-      )}
-    </TableDisclosure>
-  );
+/** The check-ins, planned and held, with the goal's status at the time. */
+export function checkInsTable({ checkIns, today }: Pick<GoalPage, 'checkIns' | 'today'>): TableData {
+  return tableOf({
+    caption: 'Check-ins',
+    rows: checkIns,
+    key: ({ onDate }) => onDate,
+    columns: [
+      { label: 'Date', cell: ({ onDate }) => ({ day: onDate }) },
+      {
+        label: 'Status then',
+        cell: ({ heldAt, onDate, status }) =>
+          heldAt === null ? (onDate < today ? 'not recorded' : 'planned') : sayStatusName(status),
+      },
+      {
+        label: 'Chance then',
+        isNumeric: true,
+        unit: 'share',
+        cell: ({ heldAt, probability }) =>
+          heldAt !== null && probability !== null && exactPiece(probability, 'share', sayProbability),
+      },
+      { label: 'Notes', cell: ({ note }) => note },
+      { label: 'Recorded by', cell: ({ userName }) => userName },
+      { label: 'Own note', cell: ({ ownNote }) => ownNote },
+    ],
+  });
 }
 
 function CheckInState({ checkIn, today }: { checkIn: GoalPage['checkIns'][number]; today: string }) {

@@ -1,7 +1,7 @@
 import { Card } from '~/components/card';
-import { DefinitionLink } from '~/components/definition-link';
-import { Figure } from '~/components/figure';
+import { metricName } from '~/components/pieces';
 import { Table } from '~/components/table';
+import { type TableData, tableOf } from '~/components/table-data';
 import { findMetric } from '~/metrics/catalogue';
 import { formatCount, formatInterval, formatValue } from '~/metrics/format';
 import { sayDay } from '~/metrics/goals/words';
@@ -20,12 +20,38 @@ interface Line {
   agreed: string;
 }
 
-/** Each figure of the goal with its n, its days and the contacts behind it. */
-export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
+/** Each figure of the goal with its n, its days and the contacts behind it; none where the metric is no longer known. */
+export function goalFiguresTable(goal: GoalPage): TableData | null {
   const metric = findMetric(goal.metricId);
-  const counter = findMetric(goal.counterMetricId);
   if (!metric) return null;
-  const { baseline, now, guard, toCome, perWeek, restNeeded, coverage } = goal.figures;
+  return tableOf({
+    caption: 'Goal figures',
+    rows: linesOf(goal, metric),
+    key: ({ label }) => label,
+    columns: [
+      { label: 'Figure', cell: ({ label }) => label },
+      { label: 'Metric', cell: (line) => metricName({ id: line.metric.id, label: line.metric.shortLabel }) },
+      {
+        label: 'Value',
+        isNumeric: true,
+        file: ['value', 'unit', 'n', 'low', 'high'],
+        cell: (line) => ({ figure: figureOf(line, goal) }),
+      },
+      {
+        label: 'Dates',
+        cell: ({ from, to }) =>
+          to < from
+            ? 'not started'
+            : { day: from, until: to, text: `${sayDay(from, goal.today)} – ${sayDay(to, goal.today)}` },
+      },
+      { label: 'Agreed', cell: ({ agreed }) => agreed },
+    ],
+  });
+}
+
+function linesOf(goal: GoalPage, metric: Metric): Line[] {
+  const counter = findMetric(goal.counterMetricId);
+  const { baseline, now, guard } = goal.figures;
   const lines: Line[] = [
     { label: 'Baseline (fixed)', metric, ...baseline, agreed: 'starting point' },
     { label: 'Now', metric, ...now, agreed: `target ${formatValue(metric, goal.target)}` },
@@ -34,37 +60,29 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
     const agreed = `${guard.side} ${formatValue(counter, guard.limit)}`;
     lines.push({ label: 'Safeguard', metric: counter, ...guard, agreed });
   }
+  return lines;
+}
+
+function figureOf({ metric, value, sample, interval, from, to }: Line, goal: GoalPage) {
+  return {
+    value: value === null ? null : formatValue(metric, value),
+    sample,
+    noun: metric.sampleNoun[sample === 1 ? 0 : 1],
+    interval: interval ? formatInterval(metric, { ...interval, confidence: 0.95 }) : undefined,
+    isReliable: sample >= metric.minimumSample,
+    exact: { value, unit: metric.unit, sample, low: interval?.low, high: interval?.high },
+    to: goalContacts(goal, { metricId: metric.id, from, to }),
+  };
+}
+
+export function GoalFiguresCard({ goal, table }: { goal: GoalPage; table: TableData }) {
+  const metric = findMetric(goal.metricId);
+  if (!metric) return null;
+  const { toCome, perWeek, restNeeded, coverage } = goal.figures;
   const rest = restNeeded === null ? null : formatValue(metric, restNeeded);
   return (
     <Card title="Figures" question="Select a value to see its contacts.">
-      <Table
-        caption="Goal figures"
-        columns={[
-          { label: 'Figure' },
-          { label: 'Metric' },
-          { label: 'Value', isNumeric: true },
-          { label: 'Dates' },
-          { label: 'Agreed' },
-        ]}
-        rows={lines.map((line) => ({
-          key: line.label,
-          cells: [
-            line.label,
-            <DefinitionLink key="metric" metricId={line.metric.id}>
-              {line.metric.shortLabel}
-            </DefinitionLink>,
-            <LineFigure key="value" line={line} goal={goal} />,
-            line.to < line.from ? (
-              'not started'
-            ) : (
-              <time key="days" dateTime={`${line.from}/${line.to}`}>
-                {`${sayDay(line.from, goal.today)} – ${sayDay(line.to, goal.today)}`}
-              </time>
-            ),
-            line.agreed,
-          ],
-        }))}
-      />
+      <Table table={table} />
       <p className="soft">
         {`About ${Math.round(perWeek)} ${metric.sampleNoun[1]} a week; about ${formatCount(toCome)} remaining.`}
         {rest &&
@@ -74,20 +92,5 @@ export function GoalFiguresCard({ goal }: { goal: GoalPage }) {
         {coverage.needed > 0 && ` ${coverage.covered} of ${coverage.needed} working days have data.`}
       </p>
     </Card>
-  );
-}
-
-function LineFigure({ line, goal }: { line: Line; goal: GoalPage }) {
-  const { metric, value, sample, interval, from, to } = line;
-  return (
-    <Figure
-      value={value === null ? null : formatValue(metric, value)}
-      sample={sample}
-      noun={metric.sampleNoun[sample === 1 ? 0 : 1]}
-      interval={interval ? formatInterval(metric, { ...interval, confidence: 0.95 }) : undefined}
-      isReliable={sample >= metric.minimumSample}
-      exact={{ value, unit: metric.unit, sample, low: interval?.low, high: interval?.high }}
-      to={goalContacts(goal, { metricId: metric.id, from, to })}
-    />
   );
 }

@@ -1,0 +1,2 @@
+/** "Team North", however the roster calls it. */
+export const nameOf = ({ name }: { name: string }) => `Team ${name}`.replace('Team Team', 'Team');
