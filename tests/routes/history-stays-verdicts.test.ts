@@ -62,8 +62,7 @@ test('Today, the team and the textbook chart tell a new supervisor nothing of th
     const toSee = found!.toSee;
     const member = ofTeam!.members.find(({ id }) => id === CHANGED_PERSON)!;
     const inFunnel = ofTeam!.funnel!.points.some(({ id }) => id === CHANGED_PERSON);
-    const [, drawn = ''] = /data-weeks="([^"]*)"/.exec(member.spark.drawing.markup!) ?? [];
-    const weeks = drawn.split(';').filter((value) => value !== '').length;
+    const weeks = member.spark.values.filter((value) => value !== null).length;
     return {
       onToday: toSee.some(({ id }) => id === CHANGED_PERSON),
       inFunnel,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { moveIn } from 'db/lobby/move-in';
+import { runTask } from 'importers/load/threads/pool';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ROLES } from '~/features/access/permissions';
 import { TOKEN_SCOPES, type TokenScope } from '~/features/access/token-scopes';
@@ -38,6 +39,8 @@ beforeAll(async () => {
   server = await startSite();
   const build = await buildSite();
   site = { ...toRoutes(build), cookies: await signInAll(center.users) };
+  // The thread that writes takes seconds to start on a busy machine, and an answer waits for it no longer than four.
+  await runTask({ kind: 'forget_undone', before: 0 });
   modules = new Map(Object.values(build.routes).map((route) => [route!.id.replace(/^routes\//, ''), route!.module]));
 }, 180_000);
 beforeEach(() => {
