@@ -11,7 +11,7 @@ import { noteStored } from './note-stored';
 import { ReviewWriter } from './review-writer';
 import { RosterWriter } from './roster-writer';
 import { RowLog } from './row-log';
-import type { Value } from './table-shape';
+import type { Row } from './table-shape';
 import { type BulkWriter, type Met, restoreRow } from './table-writer';
 
 /** A record that was looked up and can be written. */
@@ -35,7 +35,7 @@ interface LoaderOptions {
 /** Writes the rows of one file and keeps the fate of each. Runs inside the caller's transactions. */
 export class RowLoader {
   readonly log: RowLog;
-  #inHand: { values: Value[]; row: RowInHand }[] = [];
+  #inHand: { values: Row; row: RowInHand }[] = [];
   /** Whose rows are in hand. */
   #inHandOf: Omit<BulkWriter<never>, 'prepare'> | null = null;
   readonly #legs: LegWriter;

@@ -1,4 +1,5 @@
-import type { TableShape } from './table-shape';
+import type { Schema } from 'db/schema';
+import type { ShapeOf } from './table-shape';
 
 /** The tables that rows of files become, each with its key and with what makes one row differ from another. */
 export const LEGS = {
@@ -29,7 +30,7 @@ export const LEGS = {
   ],
   carried: ['started_text', 'time_zone', 'zone_from', 'is_repeat_eligible', 'is_repeated'],
   isBulky: true,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['legs']>;
 
 export const ANSWERS = {
   table: 'answers',
@@ -52,7 +53,7 @@ export const ANSWERS = {
   // What the leg says of an answer is looked up again after every load (db/roll-up/link-surveys).
   carried: ['employee_id', 'channel', 'leg_id', 'queue_id'],
   isBulky: true,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['answers']>;
 
 export const REVIEW_ITEMS = {
   table: 'review_items',
@@ -60,7 +61,7 @@ export const REVIEW_ITEMS = {
   key: ['review_id', 'section', 'item'],
   compared: ['points', 'possible', 'weight', 'is_not_applicable', 'is_critical'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['review_items']>;
 
 export const EVENTS = {
   table: 'events',
@@ -68,7 +69,7 @@ export const EVENTS = {
   key: ['source', 'event_key'],
   compared: ['kind', 'title', 'on_date', 'until_date', 'employee_id', 'team_id', 'queue_id'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['events']>;
 
 /** The key of every interval table. */
 const INTERVAL_KEY = ['source', 'report', 'subject', 'started_at', 'interval_ms'] as const;
@@ -96,7 +97,7 @@ const AGENT_INTERVALS = {
     'attributes',
   ],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['agent_intervals']>;
 
 const AGENT_STATES = {
   table: 'agent_states',
@@ -104,7 +105,7 @@ const AGENT_STATES = {
   key: INTERVAL_KEY,
   compared: ['employee_id', 'local_date', 'state', 'state_class', 'time_ms'],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['agent_states']>;
 
 const QUEUE_INTERVALS = {
   table: 'queue_intervals',
@@ -128,7 +129,7 @@ const QUEUE_INTERVALS = {
     'attributes',
   ],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['queue_intervals']>;
 
 const ADHERENCE_INTERVALS = {
   table: 'adherence_intervals',
@@ -147,7 +148,7 @@ const ADHERENCE_INTERVALS = {
     'attributes',
   ],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['adherence_intervals']>;
 
 /** The table of each kind of interval record. */
 export const INTERVAL_TABLES = {
@@ -156,6 +157,7 @@ export const INTERVAL_TABLES = {
   queue_interval: QUEUE_INTERVALS,
   adherence_interval: ADHERENCE_INTERVALS,
 } as const;
+export type IntervalTables = typeof INTERVAL_TABLES;
 
 export const ALIASES = {
   table: 'employee_aliases',
@@ -163,7 +165,7 @@ export const ALIASES = {
   key: ['source', 'alias'],
   compared: ['employee_id'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['employee_aliases']>;
 
 export const MEMBERSHIPS = {
   table: 'team_memberships',
@@ -171,7 +173,7 @@ export const MEMBERSHIPS = {
   key: ['employee_id', 'from_date'],
   compared: ['team_id', 'to_date'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['team_memberships']>;
 
 export const LEADERS = {
   table: 'team_leaders',
@@ -179,4 +181,4 @@ export const LEADERS = {
   key: ['team_id', 'employee_id', 'from_date'],
   compared: ['to_date'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['team_leaders']>;
