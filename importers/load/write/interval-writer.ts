@@ -15,7 +15,7 @@ import { type Met, TableWriter } from './table-writer';
 
 type IntervalRecord = AgentIntervalRecord | AgentStateRecord | QueueIntervalRecord | AdherenceIntervalRecord;
 
-/** What a row is about, whose it is (a person's, or a queue's), and by which person's zone its day is told. */
+/** What a row is about, whose it is (a person's, or a queue's), and the person in whose zone its day is. */
 interface About {
   subject: string;
   ownerId: number;
