@@ -16,6 +16,7 @@ import { LocalDays } from 'importers/load/write/local-days';
 import { beforeEach, expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import { makeEmployee, makeImport, makeLeader, makeLeg, makeMembership, makeTeam } from '../factories';
+import { measuredLeg } from './measured-leg';
 
 /** Mia is in North up to and with 4 March 2026, on the 5th in no team, from the 6th on in South. Lea leads both as long. */
 const DAYS = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'] as const;
@@ -96,13 +97,8 @@ const ASKED: Record<string, () => Promise<(string | null)[]>> = {
   },
   'the sums that a load makes of rows in hand': async () => {
     const sums = new LegSums(opened.connection);
-    const blank = { isTransferred: null, isResolved: null, waitMs: null, talkMs: null, holdMs: null, reopens: null };
-    const leg = { ...blank, hasEmployee: true, isInbound: true, isAnswered: true, isAbandoned: false, reason: null };
-    for (const date of DAYS)
-      sums.add(
-        { employeeId: mia, date, queueId: 0, channel: 'voice' },
-        { ...leg, afterContactWorkMs: null, isRepeatEligible: false },
-      );
+    for (const local_date of DAYS)
+      sums.add({ ...measuredLeg, employee_id: mia, local_date, queue_id: null, channel: 'voice' });
     beginChanges(opened.connection);
     sums.write();
     addSummed(opened.connection);

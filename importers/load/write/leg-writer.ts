@@ -1,6 +1,8 @@
+import { REPEAT_ELIGIBLE } from 'db/leg-measures';
 import { noteCell } from 'db/roll-up/changes';
 import { LegSums } from 'db/roll-up/leg-sums';
-import { isRepeatEligible } from 'db/roll-up/mark-repeats';
+import { testOf } from 'db/roll-up/leg-values';
+import { readSettings } from 'db/settings';
 import type { LegRecord, PersonRef } from '../../records';
 import { UnpackedLeg } from '../threads/row-unpacker';
 import { flag, knownFlag } from './flags';
@@ -21,16 +23,19 @@ export class LegWriter {
   readonly table = LEGS.table;
   readonly #writer: TableWriter<LegRow>;
   readonly #sums: LegSums;
+  /** Said with the row, or the roll-up would have to update every row that has just come. */
+  readonly #isRepeatEligible;
 
   constructor(private readonly context: LoadContext) {
     this.#writer = new TableWriter(context.connection, LEGS, context.importId);
     this.#sums = new LegSums(context.connection);
+    this.#isRepeatEligible = testOf(REPEAT_ELIGIBLE, readSettings(context.connection));
   }
 
   prepare(leg: LegRecord, line: number): LegRow {
     const { context } = this;
     const employeeId = leg.person === null ? null : this.#personOf(leg, leg.person, line);
-    return {
+    const row: LegRow = {
       source: context.source,
       contact_key: leg.contactKey,
       leg_key: leg.legKey,
@@ -57,11 +62,13 @@ export class LegWriter {
       started_text: leg.started.text,
       time_zone: leg.started.timeZone,
       zone_from: leg.started.zoneFrom,
-      is_repeat_eligible: flag(isRepeatEligible(leg, employeeId)),
+      is_repeat_eligible: 0,
       is_repeated: 0,
       import_id: context.importId,
       line,
     };
+    if (this.#isRepeatEligible(row)) row.is_repeat_eligible = 1;
+    return row;
   }
 
   #personOf(leg: LegRecord, person: PersonRef, line: number): number {
@@ -75,7 +82,7 @@ export class LegWriter {
 
   write(row: LegRow): Met {
     const met = this.#writer.write(row);
-    if (met.fate === 'inserted') this.#sum(row);
+    if (met.fate === 'inserted') this.#sums.add(row);
     else if (met.fate === 'updated') noteCell(this.context.connection, row.employee_id, row.local_date);
     return met;
   }
@@ -83,7 +90,7 @@ export class LegWriter {
   /** Inserts legs of which none stands there; false, and nothing is written, where that may not be so. */
   insertAll(legs: readonly LegRow[]): boolean {
     const areWritten = this.#writer.insertAll(legs);
-    if (areWritten) for (const leg of legs) this.#sum(leg);
+    if (areWritten) for (const leg of legs) this.#sums.add(leg);
     return areWritten;
   }
 
@@ -94,31 +101,5 @@ export class LegWriter {
 
   dateOf(row: LegRow): string {
     return row.local_date;
-  }
-
-  #sum(row: LegRow): void {
-    this.#sums.add(
-      {
-        employeeId: row.employee_id ?? 0,
-        date: row.local_date,
-        queueId: row.queue_id ?? 0,
-        channel: row.channel,
-      },
-      {
-        hasEmployee: row.employee_id !== null,
-        isInbound: row.direction === 'inbound',
-        isAnswered: row.is_answered === 1,
-        isAbandoned: row.is_abandoned === 1,
-        isTransferred: row.is_transferred === null ? null : row.is_transferred === 1,
-        isResolved: row.is_resolved === null ? null : row.is_resolved === 1,
-        waitMs: row.wait_ms,
-        talkMs: row.talk_ms,
-        holdMs: row.hold_ms,
-        afterContactWorkMs: row.after_contact_work_ms,
-        reopens: row.reopens,
-        reason: row.reason,
-        isRepeatEligible: row.is_repeat_eligible === 1,
-      },
-    );
   }
 }
