@@ -6,7 +6,7 @@ import { withSettings } from 'db/measure-settings';
 import { LEG_MEASURES } from 'db/measures';
 import { LegValues, SUMMED_MEASURES, testOf } from 'db/roll-up/leg-values';
 import { SERVICE_LEVEL_VARIANTS, type Settings } from 'db/settings';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count } from '../counts';
@@ -78,4 +78,53 @@ test('the measures say the same of a leg in hand as of the stored one, to the bi
   );
   expect([...isEverNot0].sort()).toEqual([...SUMMED_MEASURES].sort());
   sqlite.close();
+});
+
+const gaveUp = { is_answered: 0, is_abandoned: 1 } as const;
+const told = { escalation_reasons: ['Boss'], complaint_reasons: ['Complaint'] };
+
+test.each<[keyof typeof LEG_MEASURES, Partial<MeasuredLeg>, number, Partial<Settings>?]>([
+  ['short_abandoned_count', { ...gaveUp, wait_ms: short_abandon_ms - 1 }, 1],
+  ['short_abandoned_count', { ...gaveUp, wait_ms: short_abandon_ms }, 0],
+  ['abandoned_count', { ...gaveUp, wait_ms: short_abandon_ms }, 1],
+  ['abandoned_count', { ...gaveUp, wait_ms: null }, 1],
+  ['in_service_level_count', { wait_ms: threshold_ms }, 1],
+  ['in_service_level_count', { wait_ms: threshold_ms + 1 }, 0],
+  ['in_service_level_count', { ...gaveUp, wait_ms: threshold_ms }, 0],
+  ['in_service_level_count', { ...gaveUp, wait_ms: threshold_ms }, 1, { service_level_variant: 'positive' }],
+  ['service_level_count', { ...gaveUp, wait_ms: threshold_ms }, 0],
+  ['service_level_count', { ...gaveUp, wait_ms: threshold_ms + 1 }, 1],
+  ['service_level_count', { ...gaveUp, wait_ms: threshold_ms + 1 }, 0, { service_level_variant: 'answered_only' }],
+  ['service_level_count', { ...gaveUp, wait_ms: threshold_ms }, 1, { service_level_variant: 'negative' }],
+  ['brief_count', { talk_ms: 9_999 }, 1],
+  ['brief_count', { talk_ms: 10_000 }, 0],
+  ['held_count', { hold_ms: 1 }, 1],
+  ['held_count', { hold_ms: 0 }, 0],
+  ['closed_count', { is_resolved: 0 }, 1],
+  ['closed_count', { is_resolved: 0, is_answered: 0 }, 0],
+  ['reopen_known_count', { reopens: 0, is_resolved: 0 }, 0],
+  ['reopen_known_count', { reopens: 0, is_resolved: 1 }, 1],
+  ['escalation_known_count', { reason: 'Billing' }, 0],
+  ['escalation_known_count', { reason: 'Billing' }, 1, told],
+  ['escalated_count', { reason: 'Boss', employee_id: null }, 0, told],
+  ['complaint_known_count', { reason: 'Billing' }, 0],
+  ['complaint_count', { reason: 'Complaint', is_answered: 0 }, 0, told],
+  ['complaint_count', { reason: 'Complaint' }, 1, told],
+])('on the bound: %s of %o is %i', (measure, changes, expected, settings = {}) => {
+  const sums = new Float64Array(SUMMED_MEASURES.length);
+  new LegValues({ ...DEFAULT_SETTINGS, ...settings }).addTo(sums, { ...measuredLeg, ...changes });
+  expect(sums[SUMMED_MEASURES.indexOf(measure)]).toBe(expected);
+});
+
+test.each<[Partial<MeasuredLeg>, boolean]>([
+  [{}, true],
+  [{ is_transferred: 0 }, true],
+  [{ is_transferred: 1 }, false],
+  [{ customer_key: null }, false],
+  [{ employee_id: null }, false],
+  [{ is_answered: 0 }, false],
+  [{ direction: 'outbound' }, false],
+])('a leg by a known customer with %o could be seen to be repeated: %s', (changes, expected) => {
+  const isEligible = testOf(REPEAT_ELIGIBLE, DEFAULT_SETTINGS);
+  expect(isEligible({ ...measuredLeg, customer_key: 'k', ...changes })).toBe(expected);
 });
