@@ -16,6 +16,7 @@ import * as credentials from './0014_credentials';
 import * as knownLoaders from './0016_known_loaders';
 import * as dataVersion from './0017_data_version';
 import * as unpublishedImports from './0018_unpublished_imports';
+import * as rowIds from './0019_row_ids';
 import { finishCutOff } from './finish-cut-off';
 
 /** Those that databases had while migrations still ran outside of transactions. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: Migrations = {
   '0016_known_loaders': knownLoaders,
   '0017_data_version': dataVersion,
   '0018_unpublished_imports': unpublishedImports,
+  '0019_row_ids': rowIds,
 };

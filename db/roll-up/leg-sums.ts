@@ -3,6 +3,7 @@ import type { MeasuredLeg } from '../leg-conditions';
 import type { Connection } from '../open';
 import type { LegsTable } from '../schema';
 import { readSettings } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 import { noteChats } from './changes';
 import { LegValues, SUMMED_MEASURES } from './leg-values';
 import { prepareOnce } from './prepare-once';
@@ -54,9 +55,9 @@ const ADDITION = `
   ON CONFLICT DO UPDATE SET ${SUMMED_MEASURES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
 
 /** Adds the sums of legs that were kept (LegSums) to daily_facts. */
-export function addSummed(connection: Connection): void {
-  prepareOnce(connection, ADDITION).run();
-  prepareOnce(connection, 'DELETE FROM summed_cells').run();
+export function addSummed(tx: WriteTransaction): void {
+  prepareOnce(tx.connection, ADDITION).run();
+  prepareOnce(tx.connection, 'DELETE FROM summed_cells').run();
 }
 
 /**

@@ -3,15 +3,16 @@ import { conditionSql } from '../leg-sql';
 import type { Connection } from '../open';
 import { repeatedWithin } from '../repeated-within';
 import { readSettings } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 
 /**
  * Recomputes, for every customer touched, which legs ended a contact (so that a repeat could be seen) and after which
  * the same customer came again for the same reason, by any channel, within the days that count. Whether enough days have
  * passed to judge a leg at all is asked when a metric is read, not here.
  */
-export function markRepeats(connection: Connection): void {
-  findRepeats(connection);
-  writeRepeats(connection);
+export function markRepeats(tx: WriteTransaction): void {
+  findRepeats(tx.connection);
+  writeRepeats(tx);
 }
 
 /** Finds the legs that are to be marked otherwise, and writes nothing that others see. */
@@ -33,8 +34,8 @@ export function findRepeats(connection: Connection): void {
  * Marks the legs that were found. What that changes is added to daily_facts: cells that are recomputed afterwards lose
  * nothing by it.
  */
-export function writeRepeats(connection: Connection): void {
-  connection.exec(`
+export function writeRepeats(tx: WriteTransaction): void {
+  tx.connection.exec(`
     UPDATE daily_facts SET
       repeat_eligible_count = repeat_eligible_count + n.eligible, repeated_count = repeated_count + n.repeated
     FROM (

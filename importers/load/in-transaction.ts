@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
-import { begin, PATIENCE_MS, PAUSE_MS, within } from './publish/short-write';
+import type { WriteTransaction } from 'db/write-transaction';
+import { begin, PATIENCE_MS, PAUSE_MS } from './publish/short-write';
 import { takeAwayHalves } from './publish/take-away';
 import { otherUnpublished } from './publish/unpublished';
 import type { CancelFlag } from './threads/cancel';
@@ -26,14 +27,14 @@ interface Turn {
  */
 export async function inTransaction<T>(
   connection: Connection,
-  work: () => T | Promise<T>,
+  work: (tx: WriteTransaction) => T | Promise<T>,
   { cancel, ask, importId }: Turn = {},
 ): Promise<T> {
   return withCache(connection, async () => {
-    await beginAlone(connection, { cancel, importId });
-    return within(connection, async () => {
+    const tx = await beginAlone(connection, { cancel, importId });
+    return tx.whole(async () => {
       await ask?.();
-      return work();
+      return work(tx);
     });
   });
 }
@@ -51,13 +52,13 @@ export async function withCache<T>(connection: Connection, work: () => Promise<T
 }
 
 /** Takes the right to write when no other load is half done; what one has left that was cut off is taken away first. */
-async function beginAlone(connection: Connection, { cancel, importId }: Turn): Promise<void> {
+async function beginAlone(connection: Connection, { cancel, importId }: Turn): Promise<WriteTransaction> {
   const begun = performance.now();
   for (;;) {
-    await begin(connection, cancel);
+    const tx = await begin(connection, cancel);
     const others = otherUnpublished(connection, importId);
-    if (others.length === 0) return;
-    connection.exec('ROLLBACK');
+    if (others.length === 0) return tx;
+    tx.rollBack();
     if (performance.now() - begun > PATIENCE_MS)
       throw Object.assign(new Error('Another load goes on.'), { code: 'SQLITE_BUSY' });
     if (others.some(({ isAtWork }) => isAtWork)) await sleep(PAUSE_MS);

@@ -12,6 +12,7 @@ import { markBusiness } from 'db/roll-up/mark-business';
 import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
 import { DEFAULT_SETTINGS, writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { LocalDays } from 'importers/load/write/local-days';
 import { beforeEach, expect, test } from 'vitest';
 import { addDays } from '~/clock';
@@ -64,7 +65,7 @@ async function addLegs(): Promise<void> {
   }
   beginChanges(opened.connection);
   noteImport(opened.connection, importId);
-  rollUpChanges(opened.connection);
+  write(opened.connection, rollUpChanges);
 }
 
 const ASKED: Record<string, () => Promise<(string | null)[]>> = {
@@ -101,7 +102,7 @@ const ASKED: Record<string, () => Promise<(string | null)[]>> = {
       sums.add({ ...measuredLeg, employee_id: mia, local_date, queue_id: null, channel: 'voice' });
     beginChanges(opened.connection);
     sums.write();
-    addSummed(opened.connection);
+    write(opened.connection, addSummed);
     return factTeams();
   },
   'the rows of a team': async () => {
@@ -122,7 +123,7 @@ const ASKED: Record<string, () => Promise<(string | null)[]>> = {
         .execute();
     await calendar(north, 1440);
     await calendar(south, 0);
-    markBusiness(opened.connection, 'all');
+    write(opened.connection, (tx) => markBusiness(tx, 'all'));
     const open = all('SELECT first_reply_business_ms FROM legs ORDER BY local_date') as (number | null)[];
     return open.map((ms) => (ms === 60_000 ? 'North' : ms === 0 ? 'South' : null));
   },
@@ -141,11 +142,11 @@ test('what a changed setting says anew is put where the day’s team is', async 
     ['repeat_days', 0],
   ] as const) {
     const before = facts();
-    writeSetting(connection, name, value);
-    recompute(connection, [name]);
+    write(connection, (tx) => writeSetting(tx, name, value));
+    write(connection, (tx) => recompute(tx, [name]));
     const found = facts();
     expect(found).not.toEqual(before);
-    rollUpAll(connection);
+    write(connection, rollUpAll);
     expect(found, name).toEqual(facts());
   }
 });

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 
 const THINGS = {
   table: 'things',
-  id: 'id',
   key: ['thing_key', 'part_key'],
   compared: ['kind', 'amount', 'note'],
   carried: [],

@@ -1,4 +1,5 @@
 import { beginChanges } from 'db/roll-up/changes';
+import { write } from 'db/write-transaction';
 import { LoadContext } from 'importers/load/write/load-context';
 import { RowLoader } from 'importers/load/write/row-loader';
 import type { RosterRecord } from 'importers/records';
@@ -42,9 +43,12 @@ test('whatever a row of a roster says stands in the column of its name, and agai
     const importId = await makeImport(database.db);
     beginChanges(connection);
     const loader = new RowLoader(new LoadContext(connection, importId, 'roster'));
-    for (const [at, record] of records.entries())
-      loader.load({ line: 100 + at, cells: ['x'], fate: 'record', records: [record] });
-    loader.finish();
+    write(connection, (tx) => {
+      const rows = loader.within(tx);
+      for (const [at, record] of records.entries())
+        rows.load({ line: 100 + at, cells: ['x'], fate: 'record', records: [record] });
+      rows.finish();
+    });
     return importId;
   };
   const stored = () => ({

@@ -4,7 +4,6 @@ import type { ShapeOf } from './table-shape';
 /** The tables that rows of files become, each with its key and with what makes one row differ from another. */
 export const LEGS = {
   table: 'legs',
-  id: 'id',
   key: ['source', 'contact_key', 'leg_key'],
   compared: [
     'employee_id',
@@ -34,7 +33,6 @@ export const LEGS = {
 
 export const ANSWERS = {
   table: 'answers',
-  id: 'id',
   key: ['source', 'answer_key'],
   compared: [
     'contact_key',
@@ -57,7 +55,6 @@ export const ANSWERS = {
 
 export const REVIEW_ITEMS = {
   table: 'review_items',
-  id: 'id',
   key: ['review_id', 'section', 'item'],
   compared: ['points', 'possible', 'weight', 'is_not_applicable', 'is_critical'],
   carried: [],
@@ -65,7 +62,6 @@ export const REVIEW_ITEMS = {
 
 export const EVENTS = {
   table: 'events',
-  id: 'id',
   key: ['source', 'event_key'],
   compared: ['kind', 'title', 'on_date', 'until_date', 'employee_id', 'team_id', 'queue_id'],
   carried: [],
@@ -78,7 +74,6 @@ const INTERVAL_CARRIED = ['started_text', 'time_zone', 'zone_from'] as const;
 
 const AGENT_INTERVALS = {
   table: 'agent_intervals',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: [
     'employee_id',
@@ -101,7 +96,6 @@ const AGENT_INTERVALS = {
 
 const AGENT_STATES = {
   table: 'agent_states',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: ['employee_id', 'local_date', 'state', 'state_class', 'time_ms'],
   carried: INTERVAL_CARRIED,
@@ -109,7 +103,6 @@ const AGENT_STATES = {
 
 const QUEUE_INTERVALS = {
   table: 'queue_intervals',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: [
     'queue_id',
@@ -133,7 +126,6 @@ const QUEUE_INTERVALS = {
 
 const ADHERENCE_INTERVALS = {
   table: 'adherence_intervals',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: [
     'employee_id',
@@ -161,7 +153,6 @@ export type IntervalTables = typeof INTERVAL_TABLES;
 
 export const ALIASES = {
   table: 'employee_aliases',
-  id: 'rowid',
   key: ['source', 'alias'],
   compared: ['employee_id'],
   carried: [],
@@ -169,7 +160,6 @@ export const ALIASES = {
 
 export const MEMBERSHIPS = {
   table: 'team_memberships',
-  id: 'id',
   key: ['employee_id', 'from_date'],
   compared: ['team_id', 'to_date'],
   carried: [],
@@ -177,7 +167,6 @@ export const MEMBERSHIPS = {
 
 export const LEADERS = {
   table: 'team_leaders',
-  id: 'id',
   key: ['team_id', 'employee_id', 'from_date'],
   compared: ['to_date'],
   carried: [],

@@ -8,8 +8,6 @@ export type Row = Readonly<Record<string, Value>>;
 
 export interface TableShape {
   table: string;
-  /** The column that names a row to import_rows; rowid where the table has no id. */
-  id: 'id' | 'rowid';
   /** Columns of the unique key. */
   key: readonly string[];
   /** Columns whose difference makes a row another one. */

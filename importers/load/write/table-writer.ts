@@ -25,15 +25,11 @@ export interface BulkWriter<T, R extends Row = Row> {
 }
 
 /** Puts a whole row back as it was. */
-export function restoreRow(
-  connection: Connection,
-  { table, id }: Pick<TableShape, 'table' | 'id'>,
-  row: StoredRow,
-): void {
-  const columns = Object.keys(row).filter((column) => column !== id);
+export function restoreRow(connection: Connection, { table }: Pick<TableShape, 'table'>, row: StoredRow): void {
+  const columns = Object.keys(row).filter((column) => column !== 'id');
   connection
-    .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`)
-    .run([...columns.map((column) => row[column] ?? null), row[id] ?? null]);
+    .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
+    .run([...columns.map((column) => row[column] ?? null), row.id ?? null]);
 }
 
 /**
@@ -56,7 +52,7 @@ export class TableWriter<R extends Row> {
     private readonly shape: ShapeOf<R>,
     private readonly importId: number,
   ) {
-    const { table, key, compared, id } = shape;
+    const { table, key, compared } = shape;
     const columns = columnsOf(shape);
     this.#columns = columns;
     this.#bulk = onDemand(() => (shape.isBulky ? new BulkInsert(connection, shape) : null));
@@ -67,19 +63,19 @@ export class TableWriter<R extends Row> {
       ),
     );
     this.#find = onDemand(() =>
-      connection.prepare(`SELECT ${[`${id} AS id`, 'import_id', ...compared].join(', ')} FROM ${table} WHERE ${byKey}`),
+      connection.prepare(`SELECT ${['id', 'import_id', ...compared].join(', ')} FROM ${table} WHERE ${byKey}`),
     );
     this.#findOriginal = onDemand(() =>
       connection
         .prepare(
           `SELECT previous FROM import_rows WHERE import_id = ? AND row_table = ? AND row_id = ? AND previous IS NOT NULL
-           ORDER BY rowid LIMIT 1`,
+           ORDER BY id LIMIT 1`,
         )
         .pluck(),
     );
-    this.#readWhole = onDemand(() => connection.prepare(`SELECT ${id}, * FROM ${table} WHERE ${id} = ?`));
+    this.#readWhole = onDemand(() => connection.prepare(`SELECT * FROM ${table} WHERE id = ?`));
     this.#update = onDemand(() =>
-      connection.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`),
+      connection.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`),
     );
   }
 
