@@ -34,9 +34,9 @@ const door: Plugin = {
   },
 };
 
-/** What threads run (db/threads/start-thread.ts), each file with all that it needs of this project. */
-const threads: Plugin = {
-  name: 'threads',
+/** What threads run (db/threads/start-thread.ts), and the command lines (scripts/command.mjs): each with all that it needs of this project. */
+const programs: Plugin = {
+  name: 'programs',
   apply: ({ build }) => Boolean(build?.ssr),
   closeBundle: async () => {
     await build({
@@ -45,8 +45,11 @@ const threads: Plugin = {
         'importers/load/threads/worker.ts',
         'importers/load/threads/reader.ts',
         'app/features/downloads/writer.server.ts',
+        'importers/cli.ts',
+        'app/features/metrics/cli.ts',
+        'app/features/access/reset-admin-cli.ts',
       ],
-      outdir: 'build/threads',
+      outdir: 'build/programs',
       outbase: '.',
       outExtension: { '.js': '.mjs' },
       bundle: true,
@@ -64,7 +67,7 @@ const threads: Plugin = {
 const whole: Plugin = { name: 'whole', apply: 'build', config: () => beginBuild() };
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [whole, door, threads, remix(remixConfig), tsconfigPaths()],
+  plugins: [whole, door, programs, remix(remixConfig), tsconfigPaths()],
   server: { host: '127.0.0.1' },
   // Its build for browsers is never used, and cannot be bundled ahead.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },

@@ -1,6 +1,6 @@
 import { databasePath } from 'db/open';
+import { leaveLogToOthers } from 'db/sqlite/write-ahead-log';
 import { tellingTrouble } from 'db/storage-trouble';
-import { leaveLogToOthers } from 'db/write-ahead-log';
 import { markArrivalsInterrupted, markInterrupted } from 'importers/load/threads/recover';
 import { database } from '~/db.server';
 import { inviteFirstAdmin } from '~/features/access/welcome.server';

@@ -1,3 +1,6 @@
+import { HANDLED, LEG_DECLARATIONS, type LegMeasure } from './leg-measures';
+import { conditionSql, measureSql } from './leg-sql';
+
 /**
  * The additive measures of daily_facts, each declared once: what is summed, from which rows.
  * Only counts, sums and sums of squares stand here, so that any grain is a SUM; a ratio is never stored.
@@ -5,14 +8,6 @@
  * i = agent intervals, w = adherence intervals);
  * What begins with a colon is one of the center's settings (db/measure-settings).
  */
-const HANDLED = 'l.employee_id IS NOT NULL AND l.is_answered = 1';
-const INBOUND = "l.direction = 'inbound'";
-const SHORT = 'l.wait_ms IS NOT NULL AND l.wait_ms < :short_abandon_ms';
-/** Answered in time as far as it is known when; given up on, later than at once. */
-const KNOWN = `${INBOUND} AND l.is_answered = 1 AND l.wait_ms IS NOT NULL`;
-const LOST = `${INBOUND} AND l.is_abandoned = 1 AND NOT (${SHORT})`;
-const IN_TIME = 'l.wait_ms <= :threshold_ms';
-const HANDLE_MS = '(l.talk_ms + COALESCE(l.hold_ms, 0) + COALESCE(l.after_contact_work_ms, 0))';
 const CSAT = "a.kind = 'csat' AND a.score IS NOT NULL";
 const NPS = "a.kind = 'nps' AND a.score IS NOT NULL";
 const CES = "a.kind = 'ces' AND a.score IS NOT NULL";
@@ -23,54 +18,11 @@ const FIVE = '(1 + 4.0 * (a.score - a.scale_min) / (a.scale_max - a.scale_min))'
 
 const count = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
 const sum = (value: string, condition: string) => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
-/** Squares are kept in s², as REAL: ms² of a million long contacts would pass 2^53. */
-const square = (ms: string, condition: string) => sum(`(${ms} / 1000.0) * (${ms} / 1000.0)`, condition);
 
-export const LEG_MEASURES = {
-  offered_count: count(`${INBOUND} AND (l.is_answered = 1 OR l.is_abandoned = 1)`),
-  answered_count: count(`${INBOUND} AND l.is_answered = 1`),
-  abandoned_count: count(`${INBOUND} AND l.is_abandoned = 1 AND NOT (${SHORT})`),
-  short_abandoned_count: count(`${INBOUND} AND l.is_abandoned = 1 AND ${SHORT}`),
-  /** By the variant in force: only `positive` counts who gave up in time as served, */
-  in_service_level_count: count(
-    `(${KNOWN} AND ${IN_TIME}) OR (${LOST} AND ${IN_TIME} AND :service_level_variant = 'positive')`,
-  ),
-  /** and `answered_only` leaves out all who gave up, `ignore` those who did in time. */
-  service_level_count: count(
-    `(${KNOWN}) OR (${LOST} AND CASE :service_level_variant WHEN 'answered_only' THEN 0
-      WHEN 'ignore' THEN l.wait_ms IS NULL OR NOT (${IN_TIME}) ELSE 1 END)`,
-  ),
-  wait_known_count: count(KNOWN),
-  wait_ms: sum('l.wait_ms', KNOWN),
-  wait_squares: square('l.wait_ms', KNOWN),
-  handled_count: count(HANDLED),
-  timed_count: count(`${HANDLED} AND l.talk_ms IS NOT NULL`),
-  handle_ms: sum(HANDLE_MS, `${HANDLED} AND l.talk_ms IS NOT NULL`),
-  handle_squares: square(HANDLE_MS, `${HANDLED} AND l.talk_ms IS NOT NULL`),
-  talk_ms: sum('l.talk_ms', `${HANDLED} AND l.talk_ms IS NOT NULL`),
-  talk_squares: square('l.talk_ms', `${HANDLED} AND l.talk_ms IS NOT NULL`),
-  brief_count: count(`${HANDLED} AND l.talk_ms < 10000`),
-  hold_known_count: count(`${HANDLED} AND l.hold_ms IS NOT NULL`),
-  held_count: count(`${HANDLED} AND l.hold_ms > 0`),
-  hold_ms: sum('l.hold_ms', `${HANDLED} AND l.hold_ms IS NOT NULL`),
-  hold_squares: square('l.hold_ms', `${HANDLED} AND l.hold_ms IS NOT NULL`),
-  after_contact_work_known_count: count(`${HANDLED} AND l.after_contact_work_ms IS NOT NULL`),
-  after_contact_work_ms: sum('l.after_contact_work_ms', `${HANDLED} AND l.after_contact_work_ms IS NOT NULL`),
-  after_contact_work_squares: square('l.after_contact_work_ms', `${HANDLED} AND l.after_contact_work_ms IS NOT NULL`),
-  transfer_known_count: count(`${HANDLED} AND l.is_transferred IS NOT NULL`),
-  transferred_count: count(`${HANDLED} AND l.is_transferred = 1`),
-  repeat_eligible_count: count('l.is_repeat_eligible = 1'),
-  repeated_count: count('l.is_repeat_eligible = 1 AND l.is_repeated = 1'),
-  closed_count: count('l.is_resolved IS NOT NULL AND (l.is_answered = 1 OR l.is_resolved = 1)'),
-  resolved_count: count('l.is_resolved = 1'),
-  reopened_count: count('l.reopens > 0'),
-  /** Solved at least once: what was opened again was solved before. */
-  reopen_known_count: count('l.reopens IS NOT NULL AND (l.is_resolved = 1 OR l.reopens > 0)'),
-  escalation_known_count: count(`${HANDLED} AND l.reason IS NOT NULL AND :has_escalation_reasons = 1`),
-  escalated_count: count(`${HANDLED} AND l.reason IN (:escalation_reasons)`),
-  complaint_known_count: count(`${HANDLED} AND l.reason IS NOT NULL AND :has_complaint_reasons = 1`),
-  complaint_count: count(`${HANDLED} AND l.reason IN (:complaint_reasons)`),
-} as const;
+/** Of legs: declared in db/leg-measures, since a load measures the legs that it has in hand by the same declaration. */
+export const LEG_MEASURES = Object.fromEntries(
+  Object.entries(LEG_DECLARATIONS).map(([name, declared]) => [name, measureSql(declared)]),
+) as Record<LegMeasure, string>;
 
 /**
  * A person's chats of a day, each with the part of its time in which none that began before it was open: these parts
@@ -85,7 +37,7 @@ export const chatRows = (legs: string) => `(
     FROM (
       SELECT l.*, l.started_at + COALESCE(l.wait_ms, 0) AS opened_at,
         l.started_at + COALESCE(l.wait_ms, 0) + l.talk_ms + COALESCE(l.hold_ms, 0) AS ended_at
-      FROM ${legs} WHERE l.channel = 'chat' AND ${HANDLED} AND l.talk_ms IS NOT NULL) t) s)`;
+      FROM ${legs} WHERE l.channel = 'chat' AND ${conditionSql(HANDLED)} AND l.talk_ms IS NOT NULL) t) s)`;
 
 /** o is one chat, as above. */
 export const CHAT_MEASURES = {
@@ -157,7 +109,8 @@ export const ADHERENCE_MEASURES = {
   shrinkage_scheduled_ms: sum('w.scheduled_ms', LOST_TIME),
 } as const;
 
-export type LegMeasure = keyof typeof LEG_MEASURES;
+export type { LegMeasure };
+
 type ChatMeasure = keyof typeof CHAT_MEASURES;
 export type AnswerMeasure = keyof typeof ANSWER_MEASURES;
 type ReviewMeasure = keyof typeof REVIEW_MEASURES;

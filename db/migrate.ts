@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql, type Transaction } from 'kysely';
 import { isBusy } from './is-busy';
-import { keepCopy } from './upgrade-copy';
+import { keepCopy } from './sqlite/upgrade-copy';
 
 /** The database was written by a later Fairlead than this one. */
 class NewerDatabaseError extends Error {

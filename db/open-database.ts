@@ -5,8 +5,8 @@ import { bindOlderSessions, findKept, takeOver } from './lobby/take-over';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { connect, type Db, databasePath, type OpenDatabase } from './open';
+import { releaseLog } from './sqlite/write-ahead-log';
 import { tellingTrouble } from './storage-trouble';
-import { releaseLog } from './write-ahead-log';
 
 /** Opens and migrates, for a server or a program of its own; what an upgrade does is said on the error stream. */
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {

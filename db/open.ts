@@ -4,13 +4,13 @@ import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { Databases } from './databases';
 import { connectLobby, type Lobby, lobbyPath } from './lobby/lobby';
-import { PatientSqliteDialect } from './patient-dialect';
 import { keepPrivate, makePrivateFile, makePrivateFolder } from './private-files';
 import { ReadingDialect } from './reading/reading-dialect';
 import type { Schema } from './schema';
-import Sqlite, { openWith } from './sqlite';
-import { LOG_BYTES } from './write-ahead-log';
-import { Writers } from './writers';
+import Sqlite, { openWith } from './sqlite/driver';
+import { PatientSqliteDialect } from './sqlite/patient-dialect';
+import { LOG_BYTES } from './sqlite/write-ahead-log';
+import { Writers } from './sqlite/writers';
 
 export type Db = Databases['db'];
 export type Connection = Database;

@@ -1,13 +1,7 @@
 import type { ApiTokensTable, AuditEntriesTable, InvitationsTable, SettingsTable, UsersTable } from './schema/access';
 import type { BaselinesTable } from './schema/baselines';
-import type {
-  AnswersTable,
-  DailyFactsTable,
-  EventsTable,
-  LegsTable,
-  ReviewItemsTable,
-  ReviewsTable,
-} from './schema/contacts';
+import type { AnswersTable, EventsTable, LegsTable, ReviewItemsTable, ReviewsTable } from './schema/contacts';
+import type { DailyFactsTable } from './schema/daily-facts';
 import type { CalendarsTable, HolidaysTable, MetricVersionsTable } from './schema/definitions';
 import type {
   CheckInsTable,
@@ -44,6 +38,7 @@ import type { DataVersionTable, StaleMixWeeksTable, WeekMixTable } from './schem
 export type * from './schema/access';
 export type * from './schema/baselines';
 export type * from './schema/contacts';
+export type * from './schema/daily-facts';
 export type * from './schema/definitions';
 export type * from './schema/flag';
 export type * from './schema/goals';

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from './default-settings';
 import type { Connection } from './open';
+import type { WriteTransaction } from './write-transaction';
 
 export * from './default-settings';
 
@@ -14,11 +15,11 @@ export function readSettings(connection: Connection): Settings {
 
 /** Writes one setting; the caller rolls up again where the figure's meaning changed. */
 export function writeSetting<Name extends keyof Settings>(
-  connection: Connection,
+  tx: WriteTransaction,
   name: Name,
   value: Settings[Name],
 ): void {
-  connection
+  tx.connection
     .prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
     .run(name, JSON.stringify(value));
 }

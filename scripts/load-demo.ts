@@ -6,6 +6,7 @@ import { databasePath, type OpenDatabase } from 'db/open';
 import { openDatabase } from 'db/open-database';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { CENTER_ZONE } from 'fixtures/contact-center/calendar';
 import { simulateContactCenter } from 'fixtures/contact-center/simulate';
 import { writeExports } from 'fixtures/contact-center/write-exports';
@@ -63,7 +64,7 @@ async function makeDatabase(): Promise<Mark> {
   console.info(`Its exports are in ${exportsFolder}. Loading them like your own files:`);
 
   const opened = await openDatabase(partial);
-  writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
+  write(opened.connection, (tx) => writeSetting(tx, 'time_zone', CENTER_ZONE));
   const load = async (name: string, userId: number | null) => {
     const { read, inserted, rejected, skipped, held } = await loadExport(opened, join(exportsFolder, name), userId);
     const others = [rejected && `${rejected} refused`, skipped && `${skipped} skipped`, held && `${held} held`].filter(

@@ -68,7 +68,7 @@ function isInstalled() {
   );
 }
 
-/** Where the lock file has the SQLite driver that this Node can run; db/sqlite.ts says why there are two. */
+/** Where the lock file has the SQLite driver that this Node can run; db/sqlite/driver.ts says why there are two. */
 function sqlitePath() {
   const folder = Number(process.versions.node.split('.')[0]) < 22 ? 'packages/sqlite-node-20/' : '';
   return `${folder}node_modules/better-sqlite3`;

@@ -175,7 +175,7 @@ test('only tests, scripts and the fixtures themselves read the fixtures', () => 
 
 test('SQL stands in db and importers/load alone', () => {
   const maySpeakSql = (path: string) => /^(db|importers\/load|tests|scripts)\//.test(path);
-  const isDriver = ({ of }: Import) => of === 'kysely' || of === 'better-sqlite3' || of === 'db/sqlite';
+  const isDriver = ({ of }: Import) => of === 'kysely' || of === 'better-sqlite3' || of === 'db/sqlite/driver';
   expect(offences(({ path }, imported) => isDriver(imported) && !imported.isTypeOnly && !maySpeakSql(path))).toEqual(
     [],
   );
@@ -194,12 +194,37 @@ test('SQL stands in db and importers/load alone', () => {
   expect(speakers.map(({ path }) => path)).toEqual([]);
 });
 
+test('no text outside them is a statement', () => {
+  const maySpeakSql = (path: string) => /^(db|importers\/load|tests|scripts|fixtures)\//.test(path);
+  const isStatement =
+    /\b(SELECT\s[\s\S]+\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|(CREATE|DROP|ALTER)\s+(TABLE|INDEX|VIEW|TRIGGER)\s|PRAGMA\s)/;
+  const textsOf = ({ tree }: SourceFile) => [
+    ...findNodes(tree, ts.isStringLiteralLike),
+    ...findNodes(tree, ts.isTemplateExpression),
+  ];
+  const speaks = (file: SourceFile) => textsOf(file).some((node) => isStatement.test(node.getText()));
+  expect(files.filter((file) => !maySpeakSql(file.path) && speaks(file)).map(({ path }) => path)).toEqual([]);
+  expect(files.filter((file) => /^db\/roll-up\//.test(file.path) && speaks(file)).length).toBeGreaterThan(5);
+});
+
+test('what only SQLite can do is asked for by db itself, but for the upkeep of its log and its check', () => {
+  const upkeep = new Set(['db/sqlite/write-ahead-log', 'db/sqlite/is-damaged']);
+  const isOutside = (path: string) => !/^(db|tests)\//.test(path);
+  expect(offences(({ path }, { of }) => isOutside(path) && of.startsWith('db/sqlite/') && !upkeep.has(of))).toEqual([]);
+});
+
+test('nothing outside db and importers/load names a row by what SQLite alone calls it, and no statement of theirs does', () => {
+  const isMigration = (path: string) => /^db\/(lobby\/)?migrations\//.test(path);
+  const ours = files.filter(({ path }) => /^(app|db|importers)\//.test(path) && !isMigration(path));
+  expect(ours.filter(({ text }) => /\browid\b/.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test('answers are kept in one place, which asks whether rows have changed', () => {
   const asks = files.filter(({ path, text }) => path.startsWith('app/') && text.includes('findDataVersion'));
   expect(asks.map(({ path }) => path)).toEqual(['app/kept-by-version.server.ts']);
 });
 
-test('SQLite is opened through db/sqlite alone, which picks the driver that this Node can run', () => {
+test('SQLite is opened through db/sqlite/driver alone, which picks the driver that this Node can run', () => {
   const opens = ({ of, isTypeOnly }: Import) => /^(better-sqlite3|sqlite-node-20)$/.test(of) && !isTypeOnly;
   expect(offences((_, imported) => opens(imported))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { OpenDatabase } from 'db/open';
 import { createVision } from 'db/queries/visions';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { addDays } from '~/clock';
 import { makeEmployee, makeImport, makeLeader, makeTeam, makeUser } from './factories';
 
@@ -33,7 +34,7 @@ export async function makeGoalCenter({ db, connection }: OpenDatabase) {
     employee_id, queue_id, channel, kind, scale_min, scale_max, score, asked_at, answered_at, local_date)
     VALUES ('test', ?, ?, ?, ?, ?, ?, 1, ?, 'csat', 1, 5, ?, ?, ?, ?)`);
   let line = 1;
-  connection.transaction(() => {
+  write(connection, (tx) => {
     for (let date = FROM, day = 0; date < AS_OF; date = addDays(date, 1), day++) {
       const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
       if (weekday === 0 || weekday === 6) continue;
@@ -75,8 +76,8 @@ export async function makeGoalCenter({ db, connection }: OpenDatabase) {
     }
     beginChanges(connection);
     noteImport(connection, importId);
-    rollUpChanges(connection);
-  })();
+    rollUpChanges(tx);
+  });
   const { pillarIds } = await createVision(db, {
     statement: 'People leave feeling heard.',
     fromDate: '2026-01-01',

@@ -9,11 +9,16 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts one of our scripts on a free port and waits until it answers. Nothing of this process's own database or day is handed on. */
-export async function startServer(script: string, env: Record<string, string>): Promise<RunningServer> {
+/** Starts one of our scripts, of this folder or another, on a free port and waits until it answers. Nothing of this process's own database or day is handed on. */
+export async function startServer(
+  script: string,
+  env: Record<string, string>,
+  cwd = process.cwd(),
+): Promise<RunningServer> {
   const port = await freePort();
   const { AS_OF: _day, DATABASE_URL: _database, ...inherited } = process.env;
   const server = spawn(process.execPath, [script], {
+    cwd,
     env: { ...inherited, NODE_ENV: 'production', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -1,16 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Databases } from '../databases';
-import { PatientSqliteDialect } from '../patient-dialect';
 import { makePrivateFile } from '../private-files';
 import type { LobbySchema } from '../schema/lobby';
-import { openWith } from '../sqlite';
+import { openWith } from '../sqlite/driver';
+import { PatientSqliteDialect } from '../sqlite/patient-dialect';
 
 /**
  * A small file beside the database, for what must never wait while a load holds the database's one writer: sessions, and
  * what was taken in meanwhile and waits to be moved over.
  */
 export type Lobby = Databases['lobby'];
+export type LobbyTransaction = Transaction<LobbySchema>;
 
 /** The lobby's file of a database's; each database in memory has its own. */
 export function lobbyPath(path: string): string {

@@ -1,7 +1,6 @@
 import { type Insertable, Kysely, type Selectable, sql } from 'kysely';
 import { unasked } from '../asked-again';
 import type { Db, OpenDatabase } from '../open';
-import { PatientSqliteDialect } from '../patient-dialect';
 import type { Schema } from '../schema';
 import type { ImportsTable } from '../schema/imports';
 import type {
@@ -12,7 +11,8 @@ import type {
   NewPasswordsTable,
   RevocationsTable,
 } from '../schema/lobby';
-import Sqlite from '../sqlite';
+import Sqlite from '../sqlite/driver';
+import { PatientSqliteDialect } from '../sqlite/patient-dialect';
 import type { Lobby } from './lobby';
 import { movePassword, moveRevocation } from './move-endings';
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { findDone, type Migrations, record } from '../migrate';
 import type { Connection } from '../open';
-import Sqlite from '../sqlite';
+import Sqlite from '../sqlite/driver';
 import { statementsOf } from './statements-of';
 
 /**

@@ -16,6 +16,7 @@ import * as credentials from './0014_credentials';
 import * as knownLoaders from './0016_known_loaders';
 import * as dataVersion from './0017_data_version';
 import * as unpublishedImports from './0018_unpublished_imports';
+import * as rowIds from './0019_row_ids';
 import * as regions from './0021_regions';
 import * as quarters from './0022_quarters';
 import { finishCutOff } from './finish-cut-off';
@@ -52,6 +53,7 @@ export const MIGRATIONS: Migrations = {
   '0016_known_loaders': knownLoaders,
   '0017_data_version': dataVersion,
   '0018_unpublished_imports': unpublishedImports,
+  '0019_row_ids': rowIds,
   '0021_regions': regions,
   '0022_quarters': quarters,
 };

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { iterate } from '../iterate';
 import type { Db, OpenDatabase } from '../open';
 import type { Flag } from '../schema';
+import { iterate } from '../sqlite/iterate';
 import { isInPart, type RowAmounts, type RowPart, type RowQuestion, rowAmounts } from './row-amounts';
 import {
   type CountingSettings,

@@ -62,7 +62,7 @@ export async function findWhoSaysAlias(db: Db, heldId: number): Promise<number |
   const { rows } = await sql<{ import_id: number }>`
     select coalesce(a.import_id, r.import_id) as import_id from held_people p
     join employee_aliases a on a.source = p.source and a.alias = substr(p.person_key, instr(p.person_key, ':') + 1)
-    left join import_rows r on r.row_table = 'employee_aliases' and r.row_id = a.rowid
+    left join import_rows r on r.row_table = 'employee_aliases' and r.row_id = a.id
       and r.import_id in (select id from imports where status = 'loaded')
     where p.id = ${heldId} and coalesce(a.import_id, r.import_id) is not null limit 1`.execute(db);
   return rows[0]?.import_id ?? null;

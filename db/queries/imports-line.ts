@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from '../open';
 import type { PersonDay } from './named-days';
 
@@ -77,7 +76,7 @@ export async function findLoginById(db: Db, id: number) {
       'logins.line',
       'employees.name as person_name',
     ])
-    .where(sql`logins.rowid`, '=', id)
+    .where('logins.id', '=', id)
     .executeTakeFirst();
 }
 

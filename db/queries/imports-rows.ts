@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { iterate } from '../iterate';
 import type { Db, OpenDatabase } from '../open';
+import { iterate } from '../sqlite/iterate';
 
 const FATES = ['inserted', 'updated', 'unchanged', 'rejected', 'skipped', 'held'] as const;
 export type Fate = (typeof FATES)[number];

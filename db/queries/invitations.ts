@@ -1,9 +1,7 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Databases } from '../databases';
 import type { Lobby } from '../lobby/lobby';
-import type { Db } from '../open';
-import type { InvitationsTable } from '../schema';
-import { withinTransaction } from '../within-transaction';
+import type { InvitationsTable, Schema } from '../schema';
 import { findRevocations } from './revocations';
 import { findAccount, type UserRow } from './users';
 
@@ -31,18 +29,19 @@ export async function findAllInvitations(databases: Databases, since: number): P
 }
 
 /** Writes an invitation; only its token's hash is ever stored. Earlier links for the same e-mail address end. */
-export async function insertInvitation(db: Db, invitation: Insertable<InvitationsTable>): Promise<void> {
+export async function insertInvitation(
+  trx: Transaction<Schema>,
+  invitation: Insertable<InvitationsTable>,
+): Promise<void> {
   const { email, created_at: at } = invitation;
-  await withinTransaction(db, async (trx) => {
-    await trx
-      .updateTable('invitations')
-      .set({ withdrawn_at: at })
-      .where('email', email == null ? 'is' : '=', email ?? null)
-      .where('used_at', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .execute();
-    await trx.insertInto('invitations').values(invitation).execute();
-  });
+  await trx
+    .updateTable('invitations')
+    .set({ withdrawn_at: at })
+    .where('email', email == null ? 'is' : '=', email ?? null)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  await trx.insertInto('invitations').values(invitation).execute();
 }
 
 interface Wanted {

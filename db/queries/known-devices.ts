@@ -1,5 +1,4 @@
-import type { Lobby } from '../lobby/lobby';
-import { withinTransaction } from '../within-transaction';
+import type { Lobby, LobbyTransaction } from '../lobby/lobby';
 import { accountFingerprint } from './account-fingerprint';
 import type { UserRow } from './users';
 
@@ -29,33 +28,31 @@ export interface SignedInDevice {
 }
 
 /** Knows the browser under its new token from now on, and the user on it. Instants are UTC epoch milliseconds. */
-export function upsertKnownDevice(lobby: Lobby, device: SignedInDevice): Promise<void> {
+export async function upsertKnownDevice(trx: LobbyTransaction, device: SignedInDevice): Promise<void> {
   const { oldHash, newHash, user, network, now, since } = device;
-  return withinTransaction(lobby, async (trx) => {
-    if (oldHash !== null) {
-      // Whoever shares the browser stays known on it.
-      await trx.updateTable('known_devices').set({ token_hash: newHash }).where('token_hash', '=', oldHash).execute();
-    }
-    const known = { account_fingerprint: accountFingerprint(user), last_used_at: now, network };
-    await trx
-      .insertInto('known_devices')
-      .values({ token_hash: newHash, user_id: user.id, ...known })
-      .onConflict((conflict) => conflict.columns(['token_hash', 'user_id']).doUpdateSet(known))
-      .execute();
-    await trx.deleteFrom('known_devices').where('last_used_at', '<=', since).execute();
-    const kept = trx
-      .selectFrom('known_devices')
-      .select('token_hash')
-      .where('user_id', '=', user.id)
-      .orderBy('last_used_at', 'desc')
-      .limit(MOST_DEVICES);
-    await trx
-      .deleteFrom('known_devices')
-      .where('user_id', '=', user.id)
-      .where('token_hash', 'not in', kept)
-      .where('token_hash', '<>', newHash)
-      .execute();
-  });
+  if (oldHash !== null) {
+    // Whoever shares the browser stays known on it.
+    await trx.updateTable('known_devices').set({ token_hash: newHash }).where('token_hash', '=', oldHash).execute();
+  }
+  const known = { account_fingerprint: accountFingerprint(user), last_used_at: now, network };
+  await trx
+    .insertInto('known_devices')
+    .values({ token_hash: newHash, user_id: user.id, ...known })
+    .onConflict((conflict) => conflict.columns(['token_hash', 'user_id']).doUpdateSet(known))
+    .execute();
+  await trx.deleteFrom('known_devices').where('last_used_at', '<=', since).execute();
+  const kept = trx
+    .selectFrom('known_devices')
+    .select('token_hash')
+    .where('user_id', '=', user.id)
+    .orderBy('last_used_at', 'desc')
+    .limit(MOST_DEVICES);
+  await trx
+    .deleteFrom('known_devices')
+    .where('user_id', '=', user.id)
+    .where('token_hash', 'not in', kept)
+    .where('token_hash', '<>', newHash)
+    .execute();
 }
 
 /** Ties a device to the account as it is now. */

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Databases } from '../databases';
-import type { Lobby } from '../lobby/lobby';
+import type { Lobby, LobbyTransaction } from '../lobby/lobby';
+import type { Db } from '../open';
 import type { UsersTable } from '../schema';
 import type { NewAccountsTable } from '../schema/lobby';
-import { withinTransaction } from '../within-transaction';
 
 interface NewAccount {
   /** Asked while nobody else can use the link. */
@@ -15,28 +15,29 @@ interface NewAccount {
  * Uses a one-time link up for an account, which is whole at once and waits in the lobby to be moved to users under the id
  * that is given back. Null where the link is not good by now, or somebody else was first with the e-mail address.
  */
-export function insertNewAccount({ db, lobby }: Databases, { account, mayUse }: NewAccount): Promise<number | null> {
+export async function insertNewAccount(
+  { db, lobby: trx }: { db: Db; lobby: LobbyTransaction },
+  { account, mayUse }: NewAccount,
+): Promise<number | null> {
   // Nobody moves an account out of the lobby meanwhile, so that what is not here is there.
-  return withinTransaction(lobby, async (trx) => {
-    const { email } = account;
-    const waiting = await trx.selectFrom('new_accounts').select('id').where('email', '=', email).executeTakeFirst();
-    const taken = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
-    if (waiting || taken || !(await mayUse({ db, lobby: trx }))) return null;
-    const { last } = await trx
-      .selectFrom('new_accounts')
-      .select((eb) => eb.fn.max('id').as('last'))
-      .executeTakeFirstOrThrow();
-    const { lastUser } = await db
-      .selectFrom('users')
-      .select((eb) => eb.fn.max('id').as('lastUser'))
-      .executeTakeFirstOrThrow();
-    const id = Math.max(last ?? 0, lastUser ?? 0) + 1;
-    await trx
-      .insertInto('new_accounts')
-      .values({ ...account, id })
-      .execute();
-    return id;
-  });
+  const { email } = account;
+  const waiting = await trx.selectFrom('new_accounts').select('id').where('email', '=', email).executeTakeFirst();
+  const taken = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+  if (waiting || taken || !(await mayUse({ db, lobby: trx }))) return null;
+  const { last } = await trx
+    .selectFrom('new_accounts')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow();
+  const { lastUser } = await db
+    .selectFrom('users')
+    .select((eb) => eb.fn.max('id').as('lastUser'))
+    .executeTakeFirstOrThrow();
+  const id = Math.max(last ?? 0, lastUser ?? 0) + 1;
+  await trx
+    .insertInto('new_accounts')
+    .values({ ...account, id })
+    .execute();
+  return id;
 }
 
 /** The accounts that wait in the lobby, as users has them, by id. */

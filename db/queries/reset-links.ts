@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Databases } from '../databases';
-import type { Lobby } from '../lobby/lobby';
+import type { Lobby, LobbyTransaction } from '../lobby/lobby';
+import type { Db } from '../open';
 import type { ResetLinksTable } from '../schema/lobby';
-import { withinTransaction } from '../within-transaction';
 import { accountFingerprint } from './account-fingerprint';
 import { insertAuditNote } from './audit';
 import { deleteSessionsOf } from './sessions';
@@ -22,17 +22,15 @@ export interface ResetLink extends ResetLinkRow {
 type NewResetLink = Omit<ResetLinkRow, 'account_fingerprint' | 'user_id'> & { owner: UserRow };
 
 /** Writes a reset link down; an earlier one for the same account ends, and so do all whose time is over. */
-export async function insertResetLink(lobby: Lobby, { owner, ...rest }: NewResetLink): Promise<void> {
+export async function insertResetLink(trx: LobbyTransaction, { owner, ...rest }: NewResetLink): Promise<void> {
   const link = { ...rest, user_id: owner.id, account_fingerprint: accountFingerprint(owner) };
-  await withinTransaction(lobby, async (trx) => {
-    await trx
-      .deleteFrom('reset_links')
-      .where((eb) => eb.or([eb('user_id', '=', link.user_id), eb('expires_at', '<=', link.created_at)]))
-      .execute();
-    await trx.insertInto('reset_links').values(link).execute();
-    const { made_by: userId, user_id: thingId } = link;
-    await insertAuditNote(trx, { userId, action: 'make_reset_link', thing: 'user', thingId, detail: byMachine(link) });
-  });
+  await trx
+    .deleteFrom('reset_links')
+    .where((eb) => eb.or([eb('user_id', '=', link.user_id), eb('expires_at', '<=', link.created_at)]))
+    .execute();
+  await trx.insertInto('reset_links').values(link).execute();
+  const { made_by: userId, user_id: thingId } = link;
+  await insertAuditNote(trx, { userId, action: 'make_reset_link', thing: 'user', thingId, detail: byMachine(link) });
 }
 
 /** The reset link with this token hash. */
@@ -55,27 +53,25 @@ export async function findAllResetLinks(databases: Databases): Promise<ResetLink
  * Uses a reset link up: sets the password and ends the account's sessions, at once, whoever writes to the database. The
  * account's id; null where the link is not good by now: of two who use it at the same time one is first.
  */
-export function consumeResetLink(
-  { db, lobby }: Databases,
+export async function consumeResetLink(
+  { db, lobby: trx }: { db: Db; lobby: LobbyTransaction },
   {
     tokenHash,
     passwordHash,
     isGood,
   }: { tokenHash: string; passwordHash: string; isGood: (link: ResetLink) => boolean },
 ): Promise<number | null> {
-  return withinTransaction(lobby, async (trx) => {
-    const link = await findResetLink({ db, lobby: trx }, tokenHash);
-    if (link?.owner === undefined || !isGood(link)) return null;
-    const { id, password_set_at: before } = link.owner;
-    await deleteResetLinkOf(trx, id);
-    await deleteSessionsOf(trx, { userId: id });
-    // Later than the last time, whatever the clock says: the latest password counts.
-    const at = Math.max(Date.now(), (before ?? 0) + 1);
-    await trx.insertInto('new_passwords').values({ user_id: id, password_hash: passwordHash, at }).execute();
-    const detail = byMachine(link);
-    await insertAuditNote(trx, { userId: link.made_by, action: 'reset_password', thing: 'user', thingId: id, detail });
-    return id;
-  });
+  const link = await findResetLink({ db, lobby: trx }, tokenHash);
+  if (link?.owner === undefined || !isGood(link)) return null;
+  const { id, password_set_at: before } = link.owner;
+  await deleteResetLinkOf(trx, id);
+  await deleteSessionsOf(trx, { userId: id });
+  // Later than the last time, whatever the clock says: the latest password counts.
+  const at = Math.max(Date.now(), (before ?? 0) + 1);
+  await trx.insertInto('new_passwords').values({ user_id: id, password_hash: passwordHash, at }).execute();
+  const detail = byMachine(link);
+  await insertAuditNote(trx, { userId: link.made_by, action: 'reset_password', thing: 'user', thingId: id, detail });
+  return id;
 }
 
 /** Ends the reset link of an account; false where it has none. */

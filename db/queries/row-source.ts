@@ -12,6 +12,7 @@ import {
   REVIEW_MEASURES,
   REVIEW_SUMS,
 } from '../measures';
+import { repeatedWithin } from '../repeated-within';
 import type { Settings } from '../settings';
 import { isSeenByName, type Viewer } from './named-days';
 import type { FactFilter } from './sum-facts';
@@ -84,14 +85,10 @@ export function rowMeasure(source: RowSource, measure: Measure, counting: Counti
   return sql.raw(`(${withSettings(declared, counting.settings).replaceAll('l.is_repeated', repeated)})`);
 }
 
-/** Whether the customer of a leg came again: as it is marked, or asked again, as mark-repeats asks, where other days count. */
+/** Whether the customer of a leg came again: as it is marked, or asked again where other days count. */
 export function repeatedColumn(leg: 'l' | 'o', { settings, inForce }: CountingSettings): string {
   if (settings.repeat_days === inForce.repeat_days) return `${leg}.is_repeated`;
-  return `(CASE WHEN EXISTS (SELECT 1 FROM published_legs n
-    WHERE n.customer_key = ${leg}.customer_key AND n.started_at > ${leg}.started_at
-      AND n.started_at <= ${leg}.started_at + ${Number(settings.repeat_days)} * 86400000 AND n.direction = 'inbound'
-      AND NOT (n.source = ${leg}.source AND n.contact_key = ${leg}.contact_key)
-      AND COALESCE(n.reason, '') = COALESCE(${leg}.reason, '')) THEN 1 ELSE 0 END)`;
+  return `(CASE WHEN ${repeatedWithin(settings.repeat_days, { leg, legs: 'published_legs' })} THEN 1 ELSE 0 END)`;
 }
 
 /** Whether a leg counts for a duration that is read as quantiles. */

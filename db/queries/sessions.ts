@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Databases } from '../databases';
-import type { Lobby } from '../lobby/lobby';
+import type { Lobby, LobbyTransaction } from '../lobby/lobby';
 import type { SessionsTable } from '../schema/lobby';
-import { withinTransaction } from '../within-transaction';
 import { accountFingerprint } from './account-fingerprint';
 import { bindKnownDevice, deleteKnownDevices } from './known-devices';
 import { findAccount, type UserRow } from './users';
@@ -53,35 +52,33 @@ export interface NewSession {
 }
 
 /** Writes a session, and sweeps away those that have expired or are too many. Instants are UTC epoch milliseconds. */
-export function insertSession(lobby: Lobby, session: NewSession): Promise<void> {
+export async function insertSession(trx: LobbyTransaction, session: NewSession): Promise<void> {
   const { tokenHash, user, now, expiresAt, browser, network, deviceHash, replaces } = session;
-  return withinTransaction(lobby, async (trx) => {
-    await trx
-      .deleteFrom('sessions')
-      .where((eb) => eb.or([eb('expires_at', '<=', now), eb('token_hash', '=', replaces ?? '')]))
-      .execute();
-    await trx
-      .insertInto('sessions')
-      .values({
-        token_hash: tokenHash,
-        user_id: user.id,
-        account_fingerprint: accountFingerprint(user),
-        created_at: now,
-        last_used_at: now,
-        expires_at: expiresAt,
-        browser,
-        network,
-        device_hash: deviceHash,
-      })
-      .execute();
-    const kept = trx
-      .selectFrom('sessions')
-      .select('id')
-      .where('user_id', '=', user.id)
-      .orderBy('id', 'desc')
-      .limit(MOST_SESSIONS);
-    await trx.deleteFrom('sessions').where('user_id', '=', user.id).where('id', 'not in', kept).execute();
-  });
+  await trx
+    .deleteFrom('sessions')
+    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('token_hash', '=', replaces ?? '')]))
+    .execute();
+  await trx
+    .insertInto('sessions')
+    .values({
+      token_hash: tokenHash,
+      user_id: user.id,
+      account_fingerprint: accountFingerprint(user),
+      created_at: now,
+      last_used_at: now,
+      expires_at: expiresAt,
+      browser,
+      network,
+      device_hash: deviceHash,
+    })
+    .execute();
+  const kept = trx
+    .selectFrom('sessions')
+    .select('id')
+    .where('user_id', '=', user.id)
+    .orderBy('id', 'desc')
+    .limit(MOST_SESSIONS);
+  await trx.deleteFrom('sessions').where('user_id', '=', user.id).where('id', 'not in', kept).execute();
 }
 
 /** Notes that a session was used, and moves its end. */

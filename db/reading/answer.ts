@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PreparedStatements } from '../prepared-statements';
-import Sqlite from '../sqlite';
+import Sqlite from '../sqlite/driver';
+import { PreparedStatements } from '../sqlite/prepared-statements';
 import { type Answer, MORE, type Question } from './messages';
 
 /** Taking these costs a few milliseconds. */

@@ -1,6 +1,7 @@
 import type { Calendar } from '../business-ms';
 import type { Connection } from '../open';
 import { readSettings, type Settings, writeSetting } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 import { markBusiness } from './mark-business';
 import { recompute } from './recompute';
 
@@ -26,59 +27,59 @@ export interface DeclaredMetric {
 }
 
 /**
- * Changes what figures mean and recomputes what depends on it, inside the caller's transaction: a new version of each
+ * Changes what figures mean and recomputes what depends on it: a new version of each
  * metric that depends on what changed, and one audit entry with what stood before and after. Nothing where all stands
  * so already.
  */
 export function changeDefinitions(
-  connection: Connection,
+  tx: WriteTransaction,
   change: DefinitionChange,
   by: { userId: number | null; date: string; metrics: readonly DeclaredMetric[] },
 ): void {
-  const before = readDefinitions(connection);
-  writeChange(connection, change);
-  const after = readDefinitions(connection);
+  const before = readDefinitions(tx.connection);
+  writeChange(tx, change);
+  const after = readDefinitions(tx.connection);
   const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
   if (changed.length === 0) return;
-  recompute(connection, changed as (keyof Settings)[]);
-  if (changed.includes('calendars')) markBusiness(connection, 'all');
+  recompute(tx, changed as (keyof Settings)[]);
+  if (changed.includes('calendars')) markBusiness(tx, 'all');
   const at = Date.now();
   for (const metric of by.metrics) {
     if (metric.dependsOn.some((name) => changed.includes(name))) {
-      noteVersion(connection, metric, { before, after, date: by.date, at, userId: by.userId });
+      noteVersion(tx, metric, { before, after, date: by.date, at, userId: by.userId });
     }
   }
   const detail = Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
-  connection
+  tx.connection
     .prepare("INSERT INTO audit_entries (at, user_id, action, thing, detail) VALUES (?, ?, 'change', 'setting', ?)")
     .run(at, by.userId, JSON.stringify(detail));
 }
 
-function writeChange(connection: Connection, { settings, calendar, holiday, restored }: DefinitionChange): void {
+function writeChange(tx: WriteTransaction, { settings, calendar, holiday, restored }: DefinitionChange): void {
   for (const name of Object.keys(settings ?? {}) as (keyof Settings)[]) {
-    writeSetting(connection, name, settings![name]!);
+    writeSetting(tx, name, settings![name]!);
   }
-  if (calendar?.hours === null) connection.prepare('DELETE FROM calendars WHERE team_id = ?').run(calendar.teamId);
+  if (calendar?.hours === null) tx.connection.prepare('DELETE FROM calendars WHERE team_id = ?').run(calendar.teamId);
   else if (calendar) {
-    connection
+    tx.connection
       .prepare('INSERT OR REPLACE INTO calendars (team_id, time_zone, hours) VALUES (?, ?, ?)')
       .run(calendar.teamId, calendar.timeZone, JSON.stringify(calendar.hours));
   }
   if (holiday?.name === null) {
-    connection.prepare('DELETE FROM holidays WHERE team_id = ? AND on_date = ?').run(holiday.teamId, holiday.date);
+    tx.connection.prepare('DELETE FROM holidays WHERE team_id = ? AND on_date = ?').run(holiday.teamId, holiday.date);
   } else if (holiday) {
-    connection
+    tx.connection
       .prepare('INSERT OR REPLACE INTO holidays (team_id, on_date, name) VALUES (?, ?, ?)')
       .run(holiday.teamId, holiday.date, holiday.name);
   }
-  if (restored) restore(connection, restored);
+  if (restored) restore(tx, restored);
 }
 
-function restore(connection: Connection, { calendars, holidays }: KeptCalendars): void {
-  connection.exec('DELETE FROM calendars; DELETE FROM holidays');
-  const open = connection.prepare('INSERT INTO calendars (team_id, time_zone, hours) VALUES (?, ?, ?)');
+function restore(tx: WriteTransaction, { calendars, holidays }: KeptCalendars): void {
+  tx.connection.exec('DELETE FROM calendars; DELETE FROM holidays');
+  const open = tx.connection.prepare('INSERT INTO calendars (team_id, time_zone, hours) VALUES (?, ?, ?)');
   for (const { team_id, time_zone, hours } of calendars) open.run(team_id, time_zone, hours);
-  const closed = connection.prepare('INSERT INTO holidays (team_id, on_date, name) VALUES (?, ?, ?)');
+  const closed = tx.connection.prepare('INSERT INTO holidays (team_id, on_date, name) VALUES (?, ?, ?)');
   for (const { team_id, on_date, name } of holidays) closed.run(team_id, on_date, name);
 }
 
@@ -95,7 +96,7 @@ function readDefinitions(connection: Connection): Record<string, string> {
 
 /** Writes down the version that was in force until now, where nobody has, and the one that is from now on. */
 function noteVersion(
-  connection: Connection,
+  tx: WriteTransaction,
   { id, definition, dependsOn }: DeclaredMetric,
   change: {
     before: Record<string, string>;
@@ -107,8 +108,8 @@ function noteVersion(
 ): void {
   const said = (all: Record<string, string>) =>
     JSON.stringify(Object.fromEntries(dependsOn.map((name) => [name, JSON.parse(all[name]!)])));
-  const latest = connection.prepare('SELECT MAX(version) FROM metric_versions WHERE metric_id = ?').pluck();
-  const insert = connection.prepare(
+  const latest = tx.connection.prepare('SELECT MAX(version) FROM metric_versions WHERE metric_id = ?').pluck();
+  const insert = tx.connection.prepare(
     `INSERT INTO metric_versions (metric_id, version, definition, settings, from_date, recorded_at, user_id)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );

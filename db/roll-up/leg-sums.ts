@@ -1,29 +1,28 @@
+import type { Selectable } from 'kysely';
+import type { MeasuredLeg } from '../leg-conditions';
 import type { Connection } from '../open';
+import type { LegsTable } from '../schema';
 import { readSettings } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 import { noteChats } from './changes';
-import { addLeg, legRules, type MeasuredLeg, SUMMED_MEASURES } from './leg-values';
+import { LegValues, SUMMED_MEASURES } from './leg-values';
 import { prepareOnce } from './prepare-once';
 
-/** A cell of daily_facts but for the team, which the database tells; 0 and '' for none. */
-export interface LegCell {
-  employeeId: number;
-  date: string;
-  queueId: number;
-  channel: string;
-}
+/** A leg as it is summed: what is measured of it, and the cell that it is of but for the team, which the database tells. */
+export type SummedLeg = MeasuredLeg & Pick<Selectable<LegsTable>, 'local_date' | 'queue_id' | 'channel'>;
 
-/** Made by a constructor: objects of one shape are read many times faster than spread ones. */
-class CellSums implements LegCell {
+/** A cell of daily_facts; 0 stands for none. */
+class CellSums {
   readonly employeeId: number;
   readonly date: string;
   readonly queueId: number;
   readonly channel: string;
   readonly sums = new Float64Array(SUMMED_MEASURES.length);
 
-  constructor({ employeeId, date, queueId, channel }: LegCell) {
-    this.employeeId = employeeId;
-    this.date = date;
-    this.queueId = queueId;
+  constructor({ employee_id, local_date, queue_id, channel }: SummedLeg) {
+    this.employeeId = employee_id ?? 0;
+    this.date = local_date;
+    this.queueId = queue_id ?? 0;
     this.channel = channel;
   }
 }
@@ -35,8 +34,10 @@ const FEW_QUEUES = 2 ** 12;
 const MANY_QUEUES = 2 ** 24;
 
 /** Person and queue as one number: a small one where that can be, since large ones are slow to look up. */
-const keyOf = ({ employeeId, queueId }: LegCell) =>
-  queueId < FEW_QUEUES ? employeeId * FEW_QUEUES + queueId : -(employeeId * MANY_QUEUES + queueId);
+function keyOf({ employee_id, queue_id }: SummedLeg): number {
+  const [person, queue] = [employee_id ?? 0, queue_id ?? 0];
+  return queue < FEW_QUEUES ? person * FEW_QUEUES + queue : -(person * MANY_QUEUES + queue);
+}
 
 /** Keeps these measures of one cell; the others are 0. Takes the cell's key, then the sums. */
 const keeping = (measures: readonly string[]) =>
@@ -54,9 +55,9 @@ const ADDITION = `
   ON CONFLICT DO UPDATE SET ${SUMMED_MEASURES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
 
 /** Adds the sums of legs that were kept (LegSums) to daily_facts. */
-export function addSummed(connection: Connection): void {
-  prepareOnce(connection, ADDITION).run();
-  prepareOnce(connection, 'DELETE FROM summed_cells').run();
+export function addSummed(tx: WriteTransaction): void {
+  prepareOnce(tx.connection, ADDITION).run();
+  prepareOnce(tx.connection, 'DELETE FROM summed_cells').run();
 }
 
 /**
@@ -70,22 +71,22 @@ export class LegSums {
   #lastDate = '';
   #lastChannel = '';
   #lastDay = new Map<number, CellSums>();
-  readonly #rules;
+  readonly #values;
 
   constructor(private readonly connection: Connection) {
-    this.#rules = legRules(readSettings(connection));
+    this.#values = new LegValues(readSettings(connection));
   }
 
-  add(cell: LegCell, leg: MeasuredLeg): void {
-    const day = this.#dayOf(cell);
-    const key = keyOf(cell);
+  add(leg: SummedLeg): void {
+    const day = this.#dayOf(leg);
+    const key = keyOf(leg);
     let found = day.get(key);
     if (found === undefined) {
-      found = new CellSums(cell);
+      found = new CellSums(leg);
       day.set(key, found);
       this.#size += 1;
     }
-    addLeg(found.sums, leg, this.#rules);
+    this.#values.addTo(found.sums, leg);
   }
 
   /** Keeps what was summed since, in the order in which daily_facts is kept. */
@@ -104,7 +105,7 @@ export class LegSums {
     }
   }
 
-  #dayOf({ date, channel }: LegCell): Map<number, CellSums> {
+  #dayOf({ local_date: date, channel }: SummedLeg): Map<number, CellSums> {
     if (this.#size >= MOST_CELLS) this.write();
     // Rows of one day and channel mostly follow one another.
     if (date === this.#lastDate && channel === this.#lastChannel) return this.#lastDay;

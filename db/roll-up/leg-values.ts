@@ -1,119 +1,135 @@
-import { LEG_MEASURES, type LegMeasure } from '../measures';
-import type { ServiceLevelVariant, Settings } from '../settings';
-
-/** What the measures ask of a leg; durations in milliseconds. */
-export interface MeasuredLeg {
-  hasEmployee: boolean;
-  isInbound: boolean;
-  isAnswered: boolean;
-  isAbandoned: boolean;
-  isTransferred: boolean | null;
-  isResolved: boolean | null;
-  waitMs: number | null;
-  talkMs: number | null;
-  holdMs: number | null;
-  afterContactWorkMs: number | null;
-  reopens: number | null;
-  reason: string | null;
-  isRepeatEligible: boolean;
-}
-
-/** The settings as a leg is held against them. */
-export interface LegRules extends Settings {
-  escalations: ReadonlySet<string>;
-  complaints: ReadonlySet<string>;
-}
-
-export function legRules(settings: Settings): LegRules {
-  const { escalation_reasons, complaint_reasons } = settings;
-  return { ...settings, escalations: new Set(escalation_reasons), complaints: new Set(complaint_reasons) };
-}
+import type { Settings } from '../default-settings';
+import type { Atom, Condition, LegMeasureDeclaration, MeasuredLeg } from '../leg-conditions';
+import { LEG_DECLARATIONS, type LegMeasure } from '../leg-measures';
 
 /** The measures of legs in the order of their sums. */
-export const SUMMED_MEASURES = Object.keys(LEG_MEASURES) as LegMeasure[];
+export const SUMMED_MEASURES = Object.keys(LEG_DECLARATIONS) as LegMeasure[];
 
-const AT = Object.fromEntries(SUMMED_MEASURES.map((measure, place) => [measure, place])) as Record<LegMeasure, number>;
+type Test = (leg: MeasuredLeg) => boolean;
 
-const square = (ms: number) => (ms / 1000) * (ms / 1000);
+/** What legs of one kind add: ones to these sums, amounts to those. */
+interface Additions {
+  ones: number[];
+  amounts: { place: number; of: (leg: MeasuredLeg) => number }[];
+}
+
+/** More would no longer fit into the number that tells kinds of legs apart. */
+const MOST_ATOMS = 52;
 
 /**
- * Adds what LEG_MEASURES says of a leg to the sums of its cell: for a load, which would otherwise have to read all of
- * its legs again. One test holds the two equal over legs of every kind. A leg that has just come is never repeated yet.
+ * Sums what LEG_DECLARATIONS says of legs in hand: for a load, which would otherwise have to read all of its legs again.
+ * Each thing that they ask of a leg is asked once. The answers are the leg's kind, and which measures a kind adds to is
+ * worked out with its first leg: a file has few kinds.
  */
-export function addLeg(sums: Float64Array, leg: MeasuredLeg, rules: LegRules): void {
-  if (leg.isInbound) addInbound(sums, leg, rules);
-  if (leg.hasEmployee && leg.isAnswered) {
-    addHandled(sums, leg);
-    if (leg.reason !== null) addReason(sums, leg.reason, rules);
-  }
-  if (leg.isRepeatEligible) sums[AT.repeat_eligible_count]! += 1;
-  if (leg.isResolved !== null && (leg.isAnswered || leg.isResolved)) sums[AT.closed_count]! += 1;
-  if (leg.isResolved === true) sums[AT.resolved_count]! += 1;
-  if (leg.reopens === null) return;
-  if (leg.reopens > 0) sums[AT.reopened_count]! += 1;
-  if (leg.reopens > 0 || leg.isResolved) sums[AT.reopen_known_count]! += 1;
-}
+export class LegValues {
+  readonly #atoms: Test[];
+  readonly #measures: (LegMeasureDeclaration & { place: number; applies: Test })[];
+  readonly #additions = new Map<number, Additions>();
 
-function addInbound(sums: Float64Array, leg: MeasuredLeg, rules: LegRules): void {
-  const { isAnswered, isAbandoned, waitMs } = leg;
-  const isInThreshold = waitMs !== null && waitMs <= rules.threshold_ms;
-  if (isAnswered || isAbandoned) sums[AT.offered_count]! += 1;
-  if (isAbandoned) {
-    const isShort = waitMs !== null && waitMs < rules.short_abandon_ms;
-    sums[isShort ? AT.short_abandoned_count : AT.abandoned_count]! += 1;
-    if (!isShort && !(isAnswered && waitMs !== null)) addLost(sums, isInThreshold, rules.service_level_variant);
+  constructor(settings: Settings) {
+    const atoms = new Map<string, Atom>();
+    for (const { when } of Object.values(LEG_DECLARATIONS))
+      for (const atom of atomsOf(when)) atoms.set(JSON.stringify(atom), atom);
+    if (atoms.size > MOST_ATOMS) throw new Error('The measures of legs ask too many different things of a leg.');
+    this.#atoms = [...atoms.values()].map((atom) => testOf(atom, settings));
+    this.#measures = SUMMED_MEASURES.map((name, place) => {
+      const declared: LegMeasureDeclaration = LEG_DECLARATIONS[name];
+      return { ...declared, place, applies: testOf(declared.when, settings) };
+    });
   }
-  if (!isAnswered) return;
-  sums[AT.answered_count]! += 1;
-  if (waitMs === null) return;
-  sums[AT.service_level_count]! += 1;
-  if (isInThreshold) sums[AT.in_service_level_count]! += 1;
-  sums[AT.wait_known_count]! += 1;
-  sums[AT.wait_ms]! += waitMs;
-  sums[AT.wait_squares]! += square(waitMs);
-}
 
-/** Somebody who gave up, later than at once, in the service level. */
-function addLost(sums: Float64Array, isInThreshold: boolean, variant: ServiceLevelVariant): void {
-  if (variant === 'answered_only' || (variant === 'ignore' && isInThreshold)) return;
-  sums[AT.service_level_count]! += 1;
-  if (variant === 'positive' && isInThreshold) sums[AT.in_service_level_count]! += 1;
-}
-
-function addReason(sums: Float64Array, reason: string, { escalations, complaints }: LegRules): void {
-  if (escalations.size > 0) {
-    sums[AT.escalation_known_count]! += 1;
-    if (escalations.has(reason)) sums[AT.escalated_count]! += 1;
+  /** Adds what a leg says to the sums of its cell. */
+  addTo(sums: Float64Array, leg: MeasuredLeg): void {
+    let kind = 0;
+    for (const holds of this.#atoms) kind = kind * 2 + (holds(leg) ? 1 : 0);
+    let additions = this.#additions.get(kind);
+    if (additions === undefined) {
+      additions = this.#additionsOf(leg);
+      this.#additions.set(kind, additions);
+    }
+    for (const place of additions.ones) sums[place]! += 1;
+    for (const { place, of } of additions.amounts) sums[place]! += of(leg);
   }
-  if (complaints.size > 0) {
-    sums[AT.complaint_known_count]! += 1;
-    if (complaints.has(reason)) sums[AT.complaint_count]! += 1;
+
+  #additionsOf(leg: MeasuredLeg): Additions {
+    const added = this.#measures.filter(({ applies }) => applies(leg));
+    return {
+      ones: added.filter(({ adds }) => adds === 'one').map(({ place }) => place),
+      amounts: added
+        .filter(({ adds }) => adds !== 'one')
+        .map((declared) => ({ place: declared.place, of: amountOf(declared) })),
+    };
   }
 }
 
-function addHandled(sums: Float64Array, leg: MeasuredLeg): void {
-  const { talkMs, holdMs, afterContactWorkMs, isTransferred } = leg;
-  sums[AT.handled_count]! += 1;
-  if (talkMs !== null) {
-    const handleMs = talkMs + (holdMs ?? 0) + (afterContactWorkMs ?? 0);
-    sums[AT.timed_count]! += 1;
-    sums[AT.handle_ms]! += handleMs;
-    sums[AT.handle_squares]! += square(handleMs);
-    sums[AT.talk_ms]! += talkMs;
-    sums[AT.talk_squares]! += square(talkMs);
-    if (talkMs < 10_000) sums[AT.brief_count]! += 1;
+/** Whether a condition holds of a leg in hand, under these settings. */
+export function testOf(condition: Condition, settings: Settings): Test {
+  switch (condition.is) {
+    case 'all': {
+      const tests = condition.of.map((each) => testOf(each, settings));
+      return (leg) => tests.every((test) => test(leg));
+    }
+    case 'any': {
+      const tests = condition.of.map((each) => testOf(each, settings));
+      return (leg) => tests.some((test) => test(leg));
+    }
+    case 'not': {
+      const test = testOf(condition.of, settings);
+      return (leg) => !test(leg);
+    }
+    case 'variant':
+      return () => settings.service_level_variant === condition.variant;
+    case 'listing':
+      return () => settings[condition.in].length > 0;
+    case 'known':
+      return (leg) => leg[condition.column] !== null;
+    case 'equal':
+      return (leg) => leg[condition.column] === condition.to;
+    case 'listed': {
+      const reasons: ReadonlySet<unknown> = new Set(settings[condition.in]);
+      return (leg) => reasons.has(leg[condition.column]);
+    }
+    case 'compared':
+      return comparison(condition, typeof condition.to === 'number' ? condition.to : settings[condition.to]);
   }
-  if (holdMs !== null) {
-    sums[AT.hold_known_count]! += 1;
-    if (holdMs > 0) sums[AT.held_count]! += 1;
-    sums[AT.hold_ms]! += holdMs;
-    sums[AT.hold_squares]! += square(holdMs);
+}
+
+function atomsOf(condition: Condition): Atom[] {
+  switch (condition.is) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(atomsOf);
+    case 'not':
+      return atomsOf(condition.of);
+    case 'variant':
+    case 'listing':
+      return [];
+    default:
+      return [condition];
   }
-  if (afterContactWorkMs !== null) {
-    sums[AT.after_contact_work_known_count]! += 1;
-    sums[AT.after_contact_work_ms]! += afterContactWorkMs;
-    sums[AT.after_contact_work_squares]! += square(afterContactWorkMs);
-  }
-  if (isTransferred !== null) sums[AT.transfer_known_count]! += 1;
-  if (isTransferred === true) sums[AT.transferred_count]! += 1;
+}
+
+function comparison({ column, sign }: Extract<Atom, { is: 'compared' }>, to: number): Test {
+  const compare = {
+    '<': (value: number) => value < to,
+    '<=': (value: number) => value <= to,
+    '>': (value: number) => value > to,
+  }[sign];
+  return (leg) => {
+    const value = leg[column];
+    return value !== null && compare(value);
+  };
+}
+
+function amountOf({ adds, amount: [first, ...others] }: LegMeasureDeclaration): (leg: MeasuredLeg) => number {
+  const amount = (leg: MeasuredLeg) => {
+    let total = leg[first!]!;
+    for (const column of others) total += leg[column] ?? 0;
+    return total;
+  };
+  if (adds === 'amount') return amount;
+  return (leg) => {
+    const seconds = amount(leg) / 1000;
+    return seconds * seconds;
+  };
 }

@@ -1,12 +1,12 @@
-import type { Connection } from '../open';
+import type { WriteTransaction } from '../write-transaction';
 
 /**
  * Brings answers and reviews of the touched contacts to the leg, and so to the person, queue and channel that they
  * belong to: the last leg of the contact that a person handled, and of the named person where the file names one.
  * What moves is noted as changed, where it was and where it is.
  */
-export function linkSurveys(connection: Connection): void {
-  connection.exec(`
+export function linkSurveys(tx: WriteTransaction): void {
+  tx.connection.exec(`
     DROP TABLE IF EXISTS temp.relinked;
     CREATE TEMP TABLE relinked AS
       WITH found AS MATERIALIZED (

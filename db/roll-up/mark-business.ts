@@ -1,5 +1,6 @@
 import { businessMsBetween } from '../business-ms';
 import type { Connection } from '../open';
+import type { WriteTransaction } from '../write-transaction';
 import { readCalendars } from './read-calendars';
 
 const TIMED = '(l.first_reply_ms IS NOT NULL OR l.full_resolution_ms IS NOT NULL)';
@@ -29,16 +30,16 @@ interface TimedLeg {
  * Says of tickets how much of the time to the first reply and to the solution their team was open: by its calendar, or
  * the center's; unknown where there is none. `all`: after a calendar has changed.
  */
-export function markBusiness(connection: Connection, which: 'noted' | 'all'): void {
-  const isAnyCalendar = connection.prepare('SELECT 1 FROM calendars LIMIT 1').get() !== undefined;
+export function markBusiness(tx: WriteTransaction, which: 'noted' | 'all'): void {
+  const isAnyCalendar = tx.connection.prepare('SELECT 1 FROM calendars LIMIT 1').get() !== undefined;
   // Whoever has no calendar pays nothing for it while loading.
   if (which === 'noted' && !isAnyCalendar) return;
-  const calendarOf = readCalendars(connection);
-  const update = connection.prepare(
+  const calendarOf = readCalendars(tx.connection);
+  const update = tx.connection.prepare(
     'UPDATE legs SET first_reply_business_ms = ?, full_resolution_business_ms = ? WHERE id = ?',
   );
   for (const legs of which === 'all' ? (['all'] as const) : (['loaded', 'changed'] as const)) {
-    for (const leg of findTimedLegs(connection, LEGS[legs])) {
+    for (const leg of findTimedLegs(tx.connection, LEGS[legs])) {
       const calendar = calendarOf(leg.team_id);
       const open = (ms: number | null) =>
         ms === null || calendar === null ? null : businessMsBetween(calendar, leg.started_at, leg.started_at + ms);

@@ -1,4 +1,4 @@
-import type { Connection } from '../open';
+import type { WriteTransaction } from '../write-transaction';
 import { prepareOnce } from './prepare-once';
 
 /** The longest local day: that on which the clocks go back. */
@@ -10,10 +10,10 @@ export const LONGEST_DAY_MS = 25 * 3_600_000;
  * day, loaded both, count once. A whole day is the file's and a half-hour's day the team's, which in another zone may be
  * the one before or after: the days around are looked at too, and noted where they change.
  */
-export function markCounted(connection: Connection): void {
+export function markCounted(tx: WriteTransaction): void {
   for (const table of ['agent_intervals', 'adherence_intervals']) {
-    if (!prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get()) continue;
-    connection.exec(`
+    if (!prepareOnce(tx.connection, `SELECT 1 FROM ${table} LIMIT 1`).get()) continue;
+    tx.connection.exec(`
       DROP TABLE IF EXISTS temp.recounted;
       CREATE TEMP TABLE recounted AS
         WITH around AS (

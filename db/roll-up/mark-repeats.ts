@@ -1,34 +1,18 @@
+import { REPEAT_ELIGIBLE } from '../leg-measures';
+import { conditionSql } from '../leg-sql';
 import type { Connection } from '../open';
+import { repeatedWithin } from '../repeated-within';
 import { readSettings } from '../settings';
-
-/**
- * Whether a leg ended a contact by somebody who could be seen to come again. The same rule as ELIGIBLE, for the load,
- * which says it with the row instead of leaving every row to be updated.
- */
-export function isRepeatEligible(
-  leg: { customerKey: string | null; isAnswered: boolean; direction: string; isTransferred: boolean | null },
-  employeeId: number | null,
-): boolean {
-  return (
-    leg.customerKey !== null &&
-    employeeId !== null &&
-    leg.isAnswered &&
-    leg.direction === 'inbound' &&
-    leg.isTransferred !== true
-  );
-}
-
-const ELIGIBLE = `(l.employee_id IS NOT NULL AND l.is_answered = 1 AND l.direction = 'inbound'
-  AND COALESCE(l.is_transferred, 0) = 0)`;
+import type { WriteTransaction } from '../write-transaction';
 
 /**
  * Recomputes, for every customer touched, which legs ended a contact (so that a repeat could be seen) and after which
  * the same customer came again for the same reason, by any channel, within the days that count. Whether enough days have
  * passed to judge a leg at all is asked when a metric is read, not here.
  */
-export function markRepeats(connection: Connection): void {
-  findRepeats(connection);
-  writeRepeats(connection);
+export function markRepeats(tx: WriteTransaction): void {
+  findRepeats(tx.connection);
+  writeRepeats(tx);
 }
 
 /** Finds the legs that are to be marked otherwise, and writes nothing that others see. */
@@ -37,14 +21,9 @@ export function findRepeats(connection: Connection): void {
   connection.exec(`
     DELETE FROM remarked;
     INSERT INTO remarked
-      SELECT l.id, l.employee_id, l.local_date, l.queue_id, l.channel, ${ELIGIBLE} AS eligible,
+      SELECT l.id, l.employee_id, l.local_date, l.queue_id, l.channel, ${conditionSql(REPEAT_ELIGIBLE)} AS eligible,
         l.is_repeat_eligible AS was_eligible, l.is_repeated AS was_repeated,
-        EXISTS (SELECT 1 FROM legs n
-          WHERE n.customer_key = l.customer_key AND n.started_at > l.started_at
-            AND n.started_at <= l.started_at + ${Number(repeat_days)} * 86400000
-            AND n.direction = 'inbound'
-            AND NOT (n.source = l.source AND n.contact_key = l.contact_key)
-            AND COALESCE(n.reason, '') = COALESCE(l.reason, '')) AS repeated
+        ${repeatedWithin(repeat_days, { leg: 'l', legs: 'legs' })} AS repeated
       FROM ${isMostTouched(connection) ? 'legs l NOT INDEXED CROSS JOIN touched_customers t' : 'touched_customers t CROSS JOIN legs l'}
       WHERE l.customer_key = t.customer_key AND (l.is_repeat_eligible <> eligible OR l.is_repeated <> repeated);
     DELETE FROM touched_customers;
@@ -55,8 +34,8 @@ export function findRepeats(connection: Connection): void {
  * Marks the legs that were found. What that changes is added to daily_facts: cells that are recomputed afterwards lose
  * nothing by it.
  */
-export function writeRepeats(connection: Connection): void {
-  connection.exec(`
+export function writeRepeats(tx: WriteTransaction): void {
+  tx.connection.exec(`
     UPDATE daily_facts SET
       repeat_eligible_count = repeat_eligible_count + n.eligible, repeated_count = repeated_count + n.repeated
     FROM (

@@ -1,7 +1,7 @@
 import { withSettings } from '../measure-settings';
 import { LEG_MEASURES, type LegMeasure } from '../measures';
-import type { Connection } from '../open';
 import { readSettings, type Settings } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 import { beginChanges } from './changes';
 import { markRepeats } from './mark-repeats';
 
@@ -14,33 +14,33 @@ const SAID_BY: Partial<Record<keyof Settings, readonly LegMeasure[]>> = {
   complaint_reasons: ['complaint_known_count', 'complaint_count'],
 };
 
-/** Recomputes what the changed settings affect, over all days, and nothing else. Runs inside the caller's transaction. */
-export function recompute(connection: Connection, changed: readonly (keyof Settings)[]): void {
+/** Recomputes what the changed settings affect, over all days, and nothing else. */
+export function recompute(tx: WriteTransaction, changed: readonly (keyof Settings)[]): void {
   const measures = [...new Set(changed.flatMap((name) => SAID_BY[name] ?? []))];
-  if (measures.length > 0) sayLegsAnew(connection, measures);
-  if (changed.includes('time_zone')) staleMixWithoutTeam(connection);
+  if (measures.length > 0) sayLegsAnew(tx, measures);
+  if (changed.includes('time_zone')) staleMixWithoutTeam(tx);
   if (changed.includes('repeat_days')) {
-    beginChanges(connection);
-    connection.exec(`INSERT OR IGNORE INTO touched_customers
+    beginChanges(tx.connection);
+    tx.connection.exec(`INSERT OR IGNORE INTO touched_customers
       SELECT DISTINCT customer_key FROM legs WHERE customer_key IS NOT NULL`);
-    markRepeats(connection);
-    beginChanges(connection);
+    markRepeats(tx);
+    beginChanges(tx.connection);
   }
 }
 
 /** Who was in no team on some day of a week has the parts of its days by the center's zone. */
-function staleMixWithoutTeam(connection: Connection): void {
-  connection.exec(`
+function staleMixWithoutTeam(tx: WriteTransaction): void {
+  tx.connection.exec(`
     INSERT OR IGNORE INTO stale_mix_weeks (employee_id, week_date)
     SELECT DISTINCT w.employee_id, w.week_date FROM week_mix w WHERE NOT EXISTS (
       SELECT 1 FROM team_memberships m WHERE m.employee_id = w.employee_id AND m.from_date <= w.week_date
         AND (m.to_date IS NULL OR m.to_date > date(w.week_date, '+6 days')))`);
 }
 
-function sayLegsAnew(connection: Connection, measures: readonly LegMeasure[]): void {
-  const settings = readSettings(connection);
+function sayLegsAnew(tx: WriteTransaction, measures: readonly LegMeasure[]): void {
+  const settings = readSettings(tx.connection);
   const sums = measures.map((name) => `SUM(${withSettings(LEG_MEASURES[name], settings)}) AS ${name}`);
-  connection.exec(`
+  tx.connection.exec(`
     UPDATE daily_facts SET ${measures.map((name) => `${name} = n.${name}`).join(', ')}
     FROM (
       SELECT COALESCE(l.employee_id, 0) AS employee_id, l.local_date, COALESCE(m.team_id, 0) AS team_id,

@@ -1,6 +1,7 @@
 import { CHAT_MEASURES, chatRows } from '../measures';
 import type { Connection } from '../open';
 import { readSettings, type Settings } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 import { beginChanges, noteImport } from './changes';
 import { addSummed } from './leg-sums';
 import { linkSurveys } from './link-surveys';
@@ -28,43 +29,43 @@ export function workAhead(connection: Connection, importId: number): void {
 }
 
 /** Writes what was worked out ahead, before any other row changes. */
-export function writeAhead(connection: Connection): void {
-  addSummed(connection);
-  writeRepeats(connection);
+export function writeAhead(tx: WriteTransaction): void {
+  addSummed(tx);
+  writeRepeats(tx);
 }
 
 /**
  * Works off the noted changes: adds the sums that were kept, links surveys, marks repeats, then says the changed (person, day) cells of daily_facts
- * again from the rows, and no others. Runs inside the caller's transaction. Returns how many cells were recomputed.
+ * again from the rows, and no others.  Returns how many cells were recomputed.
  */
-export function rollUpChanges(connection: Connection): number {
-  addSummed(connection);
-  if (hasAny(connection, 'touched_contacts')) linkSurveys(connection);
-  if (hasAny(connection, 'touched_customers')) markRepeats(connection);
-  if (hasAny(connection, 'changed_cells')) markCounted(connection);
-  markBusiness(connection, 'noted');
-  const settings = readSettings(connection);
-  connection.exec(
+export function rollUpChanges(tx: WriteTransaction): number {
+  addSummed(tx);
+  if (hasAny(tx.connection, 'touched_contacts')) linkSurveys(tx);
+  if (hasAny(tx.connection, 'touched_customers')) markRepeats(tx);
+  if (hasAny(tx.connection, 'changed_cells')) markCounted(tx);
+  markBusiness(tx, 'noted');
+  const settings = readSettings(tx.connection);
+  tx.connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
   );
-  const cells = prepareOnce(connection, 'SELECT COUNT(*) FROM changed_cells').pluck().get() as number;
-  const isMost = cells > 0 && !hasAsMany(connection, cells);
-  for (const source of cells > 0 ? SOURCES : []) saySums(connection, source, { isMost, settings });
-  const answered = sayAnswers(connection, settings);
-  sayChats(connection, settings);
-  beginChanges(connection);
+  const cells = prepareOnce(tx.connection, 'SELECT COUNT(*) FROM changed_cells').pluck().get() as number;
+  const isMost = cells > 0 && !hasAsMany(tx.connection, cells);
+  for (const source of cells > 0 ? SOURCES : []) saySums(tx, source, { isMost, settings });
+  const answered = sayAnswers(tx, settings);
+  sayChats(tx, settings);
+  beginChanges(tx.connection);
   return cells + answered;
 }
 
 /** Recomputes how chats overlap, in the recomputed cells and in those that a load has added chats to. */
-function sayChats(connection: Connection, settings: Settings): void {
-  connection.exec(`INSERT OR IGNORE INTO chat_cells SELECT c.employee_id, c.local_date FROM changed_cells c
+function sayChats(tx: WriteTransaction, settings: Settings): void {
+  tx.connection.exec(`INSERT OR IGNORE INTO chat_cells SELECT c.employee_id, c.local_date FROM changed_cells c
     CROSS JOIN daily_facts f ON f.employee_id = c.employee_id AND f.local_date = c.local_date
     WHERE f.channel = 'chat' AND c.employee_id <> 0`);
-  if (!hasAny(connection, 'chat_cells')) return;
-  connection.exec(`UPDATE daily_facts SET chat_ms = 0, chat_wall_ms = 0
+  if (!hasAny(tx.connection, 'chat_cells')) return;
+  tx.connection.exec(`UPDATE daily_facts SET chat_ms = 0, chat_wall_ms = 0
     WHERE channel = 'chat' AND (employee_id, local_date) IN (SELECT employee_id, local_date FROM chat_cells)`);
-  saySums(connection, CHATS, { isMost: false, settings });
+  saySums(tx, CHATS, { isMost: false, settings });
 }
 
 const hasAny = (
@@ -77,18 +78,16 @@ const hasAsMany = (connection: Connection, rows: number) =>
   prepareOnce(connection, 'SELECT COUNT(*) FROM (SELECT 1 FROM daily_facts LIMIT ?)').pluck().get(rows) === rows;
 
 /** Recomputes the whole of daily_facts: after a setting that changes what a figure means. */
-export function rollUpAll(connection: Connection): number {
-  return connection.transaction(() => {
-    beginChanges(connection);
-    connection.exec(`
-      DELETE FROM daily_facts;
-      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM legs;
-      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM answers;
-      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM reviews;
-      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM agent_intervals;
-      INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM adherence_intervals;
-      INSERT OR IGNORE INTO touched_customers SELECT DISTINCT customer_key FROM legs WHERE customer_key IS NOT NULL;
-    `);
-    return rollUpChanges(connection);
-  })();
+export function rollUpAll(tx: WriteTransaction): number {
+  beginChanges(tx.connection);
+  tx.connection.exec(`
+    DELETE FROM daily_facts;
+    INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM legs;
+    INSERT OR IGNORE INTO changed_cells SELECT DISTINCT COALESCE(employee_id, 0), local_date FROM answers;
+    INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM reviews;
+    INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM agent_intervals;
+    INSERT OR IGNORE INTO changed_cells SELECT DISTINCT employee_id, local_date FROM adherence_intervals;
+    INSERT OR IGNORE INTO touched_customers SELECT DISTINCT customer_key FROM legs WHERE customer_key IS NOT NULL;
+  `);
+  return rollUpChanges(tx);
 }

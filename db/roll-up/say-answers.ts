@@ -1,6 +1,6 @@
 import { ANSWER_MEASURES, MEASURES } from '../measures';
-import type { Connection } from '../open';
 import type { Settings } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 import { rowsOfCells, type SummedRows, saySums } from './say-sums';
 
 const ANSWERS_ALONE: SummedRows = {
@@ -27,18 +27,18 @@ const ROWS_OF_CELL = `
  * Recomputes what answers say in the cells in which nothing else has changed, so that a file of surveys need not read all
  * contacts of its days again. Returns how many cells these were.
  */
-export function sayAnswers(connection: Connection, settings: Settings): number {
-  connection.exec(`DELETE FROM answered_cells
+export function sayAnswers(tx: WriteTransaction, settings: Settings): number {
+  tx.connection.exec(`DELETE FROM answered_cells
     WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`);
-  const count = (table: string) => connection.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
+  const count = (table: string) => tx.connection.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
   const cells = count('answered_cells');
   if (cells === 0) return 0;
   const inCells = '(employee_id, local_date) IN (SELECT employee_id, local_date FROM answered_cells)';
   const zeros = Object.keys(ANSWER_MEASURES).map((name) => `${name} = 0`);
-  connection.exec(`UPDATE daily_facts SET ${zeros.join(', ')} WHERE ${inCells}`);
-  saySums(connection, ANSWERS_ALONE, { isMost: cells > count('daily_facts'), settings });
+  tx.connection.exec(`UPDATE daily_facts SET ${zeros.join(', ')} WHERE ${inCells}`);
+  saySums(tx, ANSWERS_ALONE, { isMost: cells > count('daily_facts'), settings });
   // Where answers have gone and nothing else ever was, nothing stays.
   const isBlank = MEASURES.map((name) => `${name} = 0`).join(' AND ');
-  connection.exec(`DELETE FROM daily_facts WHERE ${inCells} AND ${isBlank} AND NOT EXISTS (${ROWS_OF_CELL})`);
+  tx.connection.exec(`DELETE FROM daily_facts WHERE ${inCells} AND ${isBlank} AND NOT EXISTS (${ROWS_OF_CELL})`);
   return cells;
 }

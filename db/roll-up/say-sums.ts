@@ -7,8 +7,8 @@ import {
   REVIEW_MEASURES,
   REVIEW_SUMS,
 } from '../measures';
-import type { Connection } from '../open';
 import type { Settings } from '../settings';
+import type { WriteTransaction } from '../write-transaction';
 import { prepareOnce } from './prepare-once';
 
 /** The reviews of the changed cells, each with its items summed. */
@@ -64,7 +64,7 @@ export const SOURCES: readonly SummedRows[] = [
 
 /** Says what one kind of rows adds to the changed cells. */
 export function saySums(
-  connection: Connection,
+  tx: WriteTransaction,
   { alias, from, measures, where = '1 = 1', isOfNoQueue }: SummedRows,
   { isMost, settings }: { isMost: boolean; settings: Settings },
 ): void {
@@ -82,5 +82,5 @@ export function saySums(
     WHERE ${where}
     GROUP BY 3, 1, 4, 5, 6
     ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-  prepareOnce(connection, statement).run();
+  prepareOnce(tx.connection, statement).run();
 }

@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { MeasureSums } from '../measures';
 import type { Flag } from './flag';
 
 /** One agent's or one queue's part in a contact. Key: (source, contact_key, leg_key), kept contact first, as surveys look it up. */
@@ -118,16 +117,4 @@ export interface EventsTable {
   recorded_at: Generated<number | null>;
   removed_by: Generated<number | null>;
   removed_at: Generated<number | null>;
-}
-
-/** One row a day, person, team, queue and channel; 0 stands for none. Kept by db/roll-up alone. */
-export interface DailyFactsTable extends MeasureSums {
-  local_date: string;
-  /** The Monday of the day's ISO week. */
-  week_date: string;
-  employee_id: number;
-  team_id: number;
-  queue_id: number;
-  /** '' for none. */
-  channel: string;
 }

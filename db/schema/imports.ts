@@ -56,6 +56,8 @@ export interface ImportsTable {
  * An inserted row is known by the leg, answer, item … that carries this import and line.
  */
 export interface ImportRowsTable {
+  /** Grows: what a later row says of a record came later. */
+  id: Generated<number>;
   import_id: number;
   line: number;
   fate: string;

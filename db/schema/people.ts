@@ -15,6 +15,7 @@ export interface EmployeesTable {
 
 /** What a source calls a person. One alias of one source belongs to one person. */
 export interface EmployeeAliasesTable {
+  id: Generated<number>;
   source: string;
   alias: string;
   employee_id: number;

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 const TYPESCRIPT = join('db', 'threads', 'typescript.mjs');
-const BUILT = join('build', 'threads');
+const BUILT = join('build', 'programs');
 
 /**
  * Starts a thread on a file of this project ("db/reading/answer.ts"). The built server has it built, whole and small: a thread

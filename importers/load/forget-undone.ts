@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { Connection, OpenDatabase } from 'db/open';
+import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findForgettable, isWanted, updateForgotten } from 'db/queries/imports-undone';
+import type { WriteTransaction } from 'db/write-transaction';
 import { findKept } from './files/uploads';
 import { inTransaction } from './in-transaction';
 
@@ -19,10 +20,10 @@ export async function forgetUndone(opened: OpenDatabase, before: number): Promis
   connection.pragma('secure_delete = ON');
   const due = await findForgettable(db, before);
   for (const { id, file_hash: hash } of due) {
-    while ((await inTransaction(connection, () => deleteRows(connection, id))) === ROWS_A_TIME);
-    await inTransaction(connection, async () => {
-      await updateForgotten(db, { id, at: Date.now() });
-      await insertAuditEntry(db, { userId: null, action: 'forget', thing: 'import', thingId: id });
+    while ((await inTransaction(connection, (tx) => deleteRows(tx, id))) === ROWS_A_TIME);
+    await inTransaction(connection, async (tx) => {
+      await updateForgotten(tx.db, { id, at: Date.now() });
+      await insertAuditEntry(tx.db, { userId: null, action: 'forget', thing: 'import', thingId: id });
     });
     const path = findKept(hash);
     if (path !== null && !(await isWanted(opened, hash))) rmSync(path, { force: true });
@@ -31,8 +32,8 @@ export async function forgetUndone(opened: OpenDatabase, before: number): Promis
 }
 
 /** Some of them; how many. */
-function deleteRows(connection: Connection, importId: number): number {
-  return connection
-    .prepare('DELETE FROM import_rows WHERE rowid IN (SELECT rowid FROM import_rows WHERE import_id = ? LIMIT ?)')
+function deleteRows(tx: WriteTransaction, importId: number): number {
+  return tx.connection
+    .prepare('DELETE FROM import_rows WHERE id IN (SELECT id FROM import_rows WHERE import_id = ? LIMIT ?)')
     .run(importId, ROWS_A_TIME).changes;
 }

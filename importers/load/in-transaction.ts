@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
-import { begin, PATIENCE_MS, PAUSE_MS, within } from './publish/short-write';
+import type { WriteTransaction } from 'db/write-transaction';
+import { begin, PATIENCE_MS, PAUSE_MS } from './publish/short-write';
 import { takeAwayHalves } from './publish/take-away';
 import { otherUnpublished, type Unpublished } from './publish/unpublished';
 import type { CancelFlag } from './threads/cancel';
@@ -26,18 +27,18 @@ interface Turn {
  */
 export async function inTransaction<T>(
   connection: Connection,
-  work: () => T | Promise<T>,
+  work: (tx: WriteTransaction) => T | Promise<T>,
   { cancel, ask, importId }: Turn = {},
 ): Promise<T> {
   return withCache(connection, async () => {
     const begun = performance.now();
     for (;;) {
-      await begin(connection, cancel);
-      const turn = await within(connection, async (): Promise<{ result: T } | { others: Unpublished[] }> => {
+      const tx = await begin(connection, cancel);
+      const turn = await tx.whole(async (): Promise<{ result: T } | { others: Unpublished[] }> => {
         const others = otherUnpublished(connection, importId);
         if (others.length > 0) return { others };
         await ask?.();
-        return { result: await work() };
+        return { result: await work(tx) };
       });
       if ('result' in turn) return turn.result;
       await untilPublished(connection, turn.others, begun);

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from 'db/open';
 import { beginChanges } from 'db/roll-up/changes';
 import { workAhead } from 'db/roll-up/roll-up';
+import type { WriteTransaction } from 'db/write-transaction';
 import type { ReadPlan } from '../read/plan';
 import type { ReadNotice } from '../read/table/read-notice';
 import { pathOfKept } from './files/uploads';
@@ -35,9 +36,9 @@ export async function loadFile(
   const { db, connection } = opened;
   const startedAt = Date.now();
   const row = await db.selectFrom('imports').selectAll().where('id', '=', importId).executeTakeFirstOrThrow();
-  const begin = async () => {
-    beginUnpublished(connection, importId);
-    await db
+  const begin = async (tx: WriteTransaction) => {
+    beginUnpublished(tx, importId);
+    await tx.db
       .updateTable('imports')
       .set({ status: 'loading', started_at: startedAt, ...thisProcess(), error: null })
       .where('id', '=', importId)
@@ -47,7 +48,7 @@ export async function loadFile(
     await inTransaction(connection, begin, { cancel });
     const plan = JSON.parse(row.mapping ?? 'null') as ReadPlan;
     const read = await withCache(connection, () => writeRows(opened, row, plan, { onProgress, cancel, hold }));
-    return await inTransaction(connection, () => publishRows(opened, row, { plan, ...read, cancel }), {
+    return await inTransaction(connection, (tx) => publishRows(tx, row, { plan, ...read, cancel }), {
       cancel,
       importId,
     });

@@ -1,24 +1,25 @@
 import type { Connection } from 'db/open';
+import type { WriteTransaction } from 'db/write-transaction';
 import { standingRow } from './people/merged-people';
 import { noteStored } from './write/note-stored';
 import { restoreRow, type StoredRow } from './write/table-writer';
 
 /** Every table that rows of files become, and whether its rows carry the import they came with. */
 const TABLES = {
-  legs: { id: 'id', isOwned: true },
-  answers: { id: 'id', isOwned: true },
-  review_items: { id: 'id', isOwned: true },
-  reviews: { id: 'id', isOwned: false },
-  events: { id: 'id', isOwned: true },
-  agent_intervals: { id: 'id', isOwned: true },
-  agent_states: { id: 'id', isOwned: true },
-  queue_intervals: { id: 'id', isOwned: true },
-  adherence_intervals: { id: 'id', isOwned: true },
-  employees: { id: 'id', isOwned: true },
-  employee_aliases: { id: 'rowid', isOwned: true },
-  team_memberships: { id: 'id', isOwned: true },
-  team_leaders: { id: 'id', isOwned: true },
-  teams: { id: 'id', isOwned: false },
+  legs: { isOwned: true },
+  answers: { isOwned: true },
+  review_items: { isOwned: true },
+  reviews: { isOwned: false },
+  events: { isOwned: true },
+  agent_intervals: { isOwned: true },
+  agent_states: { isOwned: true },
+  queue_intervals: { isOwned: true },
+  adherence_intervals: { isOwned: true },
+  employees: { isOwned: true },
+  employee_aliases: { isOwned: true },
+  team_memberships: { isOwned: true },
+  team_leaders: { isOwned: true },
+  teams: { isOwned: false },
 } as const;
 export type RowTable = keyof typeof TABLES;
 
@@ -63,28 +64,28 @@ interface OwnEntry {
  * then that import's memory of what stood before is mended. A row that a later import said again passes to it. Returns
  * the imports that took rows over.
  */
-export function takeBackTable(connection: Connection, taken: TakenBack, table: RowTable): Set<number> {
+export function takeBackTable(tx: WriteTransaction, taken: TakenBack, table: RowTable): Set<number> {
   const heirs = new Set<number>();
-  for (const entry of ownEntries(connection, taken, table)) {
-    const later = laterUpdate(connection, taken, table, entry);
+  for (const entry of ownEntries(tx.connection, taken, table)) {
+    const later = laterUpdate(tx.connection, taken, table, entry);
     if (later !== undefined) {
-      connection.prepare('UPDATE import_rows SET previous = ? WHERE rowid = ?').run(entry.previous, later);
+      tx.connection.prepare('UPDATE import_rows SET previous = ? WHERE id = ?').run(entry.previous, later);
       continue;
     }
-    const heir = laterSaying(connection, taken, table, entry);
+    const heir = laterSaying(tx.connection, taken, table, entry);
     if (heir) {
-      inherit(connection, table, entry.row_id, heir, entry.previous);
+      inherit(tx, table, entry.row_id, heir, entry.previous);
       heirs.add(heir.import_id);
     } else if (entry.previous !== null) {
-      putBack(connection, table, JSON.parse(entry.previous));
+      putBack(tx, table, JSON.parse(entry.previous));
     } else if (table !== 'employees') {
-      connection.prepare(`DELETE FROM ${table} WHERE ${TABLES[table].id} = ?`).run(entry.row_id);
+      tx.connection.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.row_id);
     }
   }
   if (TABLES[table].isOwned) {
-    for (const heir of passUntouched(connection, taken, table)) heirs.add(heir);
+    for (const heir of passUntouched(tx, taken, table)) heirs.add(heir);
     // People are left to removeLeftovers: whoever is still needed stays.
-    if (table !== 'employees') connection.prepare(`DELETE FROM ${table} WHERE ${isTaken(taken)}`).run();
+    if (table !== 'employees') tx.connection.prepare(`DELETE FROM ${table} WHERE ${isTaken(taken)}`).run();
   }
   return heirs;
 }
@@ -93,12 +94,12 @@ export function takeBackTable(connection: Connection, taken: TakenBack, table: R
 function ownEntries(connection: Connection, taken: TakenBack, table: RowTable): OwnEntry[] {
   const entries = connection
     .prepare(
-      `SELECT row_id, MIN(rowid) AS first_entry, MAX(CASE fate WHEN 'updated' THEN rowid ELSE 0 END) AS last_entry
+      `SELECT row_id, MIN(id) AS first_entry, MAX(CASE fate WHEN 'updated' THEN id ELSE 0 END) AS last_entry
        FROM import_rows
        WHERE ${isTaken(taken)} AND row_table = ? AND fate IN ('inserted', 'updated') GROUP BY row_id`,
     )
     .all(table) as Omit<OwnEntry, 'previous'>[];
-  const read = connection.prepare('SELECT previous FROM import_rows WHERE rowid = ?').pluck();
+  const read = connection.prepare('SELECT previous FROM import_rows WHERE id = ?').pluck();
   return entries.map((entry) => ({ ...entry, previous: read.get(entry.first_entry) as string | null }));
 }
 
@@ -106,8 +107,8 @@ function ownEntries(connection: Connection, taken: TakenBack, table: RowTable): 
 function laterUpdate(connection: Connection, taken: TakenBack, table: RowTable, entry: OwnEntry): number | undefined {
   return connection
     .prepare(
-      `SELECT rowid FROM import_rows WHERE row_table = ? AND row_id = ? AND rowid > ? AND NOT ${isTaken(taken)}
-         AND fate = 'updated' AND ${LOADED} ORDER BY rowid LIMIT 1`,
+      `SELECT id FROM import_rows WHERE row_table = ? AND row_id = ? AND id > ? AND NOT ${isTaken(taken)}
+         AND fate = 'updated' AND ${LOADED} ORDER BY id LIMIT 1`,
     )
     .pluck()
     .get(table, entry.row_id, entry.last_entry) as number | undefined;
@@ -123,51 +124,51 @@ interface Heir {
 function laterSaying(connection: Connection, taken: TakenBack, table: RowTable, entry: OwnEntry): Heir | undefined {
   return connection
     .prepare(
-      `SELECT rowid AS entry, import_id, line FROM import_rows WHERE row_table = ? AND row_id = ? AND rowid > ?
-         AND NOT ${isTaken(taken)} AND fate = 'unchanged' AND ${LOADED} ORDER BY rowid LIMIT 1`,
+      `SELECT id AS entry, import_id, line FROM import_rows WHERE row_table = ? AND row_id = ? AND id > ?
+         AND NOT ${isTaken(taken)} AND fate = 'unchanged' AND ${LOADED} ORDER BY id LIMIT 1`,
     )
     .get(table, entry.row_id, entry.last_entry) as Heir | undefined;
 }
 
-function inherit(connection: Connection, table: RowTable, rowId: number, heir: Heir, previous: string | null): void {
+function inherit(tx: WriteTransaction, table: RowTable, rowId: number, heir: Heir, previous: string | null): void {
   if (TABLES[table].isOwned) {
-    connection
-      .prepare(`UPDATE ${table} SET import_id = ?, line = ? WHERE ${TABLES[table].id} = ?`)
+    tx.connection
+      .prepare(`UPDATE ${table} SET import_id = ?, line = ? WHERE id = ?`)
       .run(heir.import_id, heir.line, rowId);
   }
-  connection
-    .prepare('UPDATE import_rows SET fate = ?, previous = ? WHERE rowid = ?')
+  tx.connection
+    .prepare('UPDATE import_rows SET fate = ?, previous = ? WHERE id = ?')
     .run(previous === null ? 'inserted' : 'updated', previous, heir.entry);
 }
 
 /** Rows that nobody has replaced and that a later import said again pass to the first that did. */
-function passUntouched(connection: Connection, taken: TakenBack, table: RowTable): number[] {
-  connection.exec('DROP TABLE IF EXISTS temp.inherited');
-  connection
+function passUntouched(tx: WriteTransaction, taken: TakenBack, table: RowTable): number[] {
+  tx.connection.exec('DROP TABLE IF EXISTS temp.inherited');
+  tx.connection
     .prepare(
       `CREATE TEMP TABLE inherited AS
-       SELECT t.${TABLES[table].id} AS row_id, MIN(r.rowid) AS entry FROM ${table} t
-       JOIN import_rows r ON r.row_table = '${table}' AND r.row_id = t.${TABLES[table].id}
+       SELECT t.id AS row_id, MIN(r.id) AS entry FROM ${table} t
+       JOIN import_rows r ON r.row_table = '${table}' AND r.row_id = t.id
          AND NOT ${isTaken(taken, 'r.')} AND r.fate = 'unchanged'
          AND r.import_id IN (SELECT id FROM imports WHERE status = 'loaded')
        WHERE ${isTaken(taken, 't.')} GROUP BY 1`,
     )
     .run();
-  connection.exec(`
+  tx.connection.exec(`
     UPDATE ${table} SET import_id = r.import_id, line = r.line
-      FROM inherited i JOIN import_rows r ON r.rowid = i.entry WHERE i.row_id = ${table}.${TABLES[table].id};
-    UPDATE import_rows SET fate = 'inserted' WHERE rowid IN (SELECT entry FROM inherited);`);
-  const heirs = connection
-    .prepare('SELECT DISTINCT r.import_id FROM inherited i JOIN import_rows r ON r.rowid = i.entry')
+      FROM inherited i JOIN import_rows r ON r.id = i.entry WHERE i.row_id = ${table}.id;
+    UPDATE import_rows SET fate = 'inserted' WHERE id IN (SELECT entry FROM inherited);`);
+  const heirs = tx.connection
+    .prepare('SELECT DISTINCT r.import_id FROM inherited i JOIN import_rows r ON r.id = i.entry')
     .pluck()
     .all() as number[];
-  connection.exec('DROP TABLE inherited');
+  tx.connection.exec('DROP TABLE inherited');
   return heirs;
 }
 
 /** Restores what was there before and tells the roll-up where. What a leg says of an answer is looked up again. */
-function putBack(connection: Connection, table: RowTable, row: StoredRow): void {
-  const standing = standingRow(connection, { table, id: row[TABLES[table].id] as number }, row);
+function putBack(tx: WriteTransaction, table: RowTable, row: StoredRow): void {
+  const standing = standingRow(tx, { table, id: row.id as number }, row);
   const restored =
     table === 'answers'
       ? {
@@ -178,15 +179,12 @@ function putBack(connection: Connection, table: RowTable, row: StoredRow): void 
           channel: row.named_channel!,
         }
       : standing;
-  const { id } = TABLES[table];
-  noteCurrent(connection, table, row[id] as number);
-  restoreRow(connection, { table, id }, restored);
-  noteStored(connection, table, restored);
+  noteCurrent(tx.connection, table, row.id as number);
+  restoreRow(tx.connection, { table }, restored);
+  noteStored(tx.connection, table, restored);
 }
 
 function noteCurrent(connection: Connection, table: RowTable, id: number): void {
-  const row = connection.prepare(`SELECT * FROM ${table} WHERE ${TABLES[table].id} = ?`).get(id) as
-    | StoredRow
-    | undefined;
+  const row = connection.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as StoredRow | undefined;
   if (row) noteStored(connection, table, row);
 }

@@ -3,6 +3,7 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import type { WriteTransaction } from 'db/write-transaction';
 import { inTransaction } from './in-transaction';
 import { forgetUnneeded } from './people/held-people';
 import { forgetGoneRows } from './people/merged-people';
@@ -22,23 +23,22 @@ class NotLoadedError extends Error {
  * that one, and the roll-up shows no trace. The import and the fates of its rows stay as history.
  */
 export async function undoImport(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
-  await inTransaction(opened.connection, () => takeBackImport(opened, importId, userId));
+  await inTransaction(opened.connection, (tx) => takeBackImport(tx, importId, userId));
 }
 
-/** As undoImport, inside the caller's transaction. */
-export async function takeBackImport(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
-  const { db, connection } = opened;
-  const { status } = await db
+/** As undoImport, within a transaction. */
+export async function takeBackImport(tx: WriteTransaction, importId: number, userId: number | null): Promise<void> {
+  const { status } = await tx.db
     .selectFrom('imports')
     .select('status')
     .where('id', '=', importId)
     .executeTakeFirstOrThrow();
   if (status !== 'loaded' && status !== 'undoing') throw new NotLoadedError();
-  beginChanges(connection);
-  const queueIds = queuesOf(connection, importId);
-  noteImport(connection, importId);
-  noteMembers(connection, importId);
-  const heirs = unresolveByRoster(connection, importId);
+  beginChanges(tx.connection);
+  const queueIds = queuesOf(tx.connection, importId);
+  noteImport(tx.connection, importId);
+  noteMembers(tx.connection, importId);
+  const heirs = unresolveByRoster(tx, importId);
   for (const table of [
     ...CONTENT_TABLES,
     'team_memberships',
@@ -47,31 +47,31 @@ export async function takeBackImport(opened: OpenDatabase, importId: number, use
     'employees',
     'teams',
   ] as const) {
-    for (const heir of takeBackTable(connection, { importId, lines: 'all' }, table)) heirs.add(heir);
+    for (const heir of takeBackTable(tx, { importId, lines: 'all' }, table)) heirs.add(heir);
   }
-  rollUpChanges(connection);
-  removeLeftovers(connection, importId, queueIds);
-  await db
+  rollUpChanges(tx);
+  removeLeftovers(tx, importId, queueIds);
+  await tx.db
     .updateTable('imports')
     .set({ status: 'undone', undone_at: Date.now(), loader_pid: null, loader_start: null })
     .where('id', '=', importId)
     .execute();
-  connection.prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ?').run(importId);
-  forgetGoneRows(connection);
+  tx.connection.prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ?').run(importId);
+  forgetGoneRows(tx);
   heirs.delete(importId);
-  await resolveByHeirs(opened, heirs);
-  forgetUnneeded(connection);
-  for (const heir of heirs) await recountImport(db, heir);
-  await insertAuditEntry(db, { userId, action: 'undo', thing: 'import', thingId: importId });
+  await resolveByHeirs(tx, heirs);
+  forgetUnneeded(tx);
+  for (const heir of heirs) await recountImport(tx.db, heir);
+  await insertAuditEntry(tx.db, { userId, action: 'undo', thing: 'import', thingId: importId });
 }
 
 /** Rows that wait again because a roster is gone need not where another one, which is still loaded, names the same people. */
-async function resolveByHeirs(opened: OpenDatabase, heirs: ReadonlySet<number>): Promise<void> {
-  const isRoster = opened.connection.prepare(`SELECT 1 FROM imports WHERE id = ? AND source = 'roster'`);
+async function resolveByHeirs(tx: WriteTransaction, heirs: ReadonlySet<number>): Promise<void> {
+  const isRoster = tx.connection.prepare(`SELECT 1 FROM imports WHERE id = ? AND source = 'roster'`);
   const rosters = [...heirs].filter((id) => isRoster.get(id) !== undefined);
   if (rosters.length === 0) return;
-  for (const id of rosters) await resolveByRoster(opened, id);
-  rollUpChanges(opened.connection);
+  for (const id of rosters) await resolveByRoster(tx, id);
+  rollUpChanges(tx);
 }
 
 function queuesOf(connection: Connection, importId: number): number[] {

@@ -2,6 +2,7 @@ import type { OpenDatabase } from 'db/open';
 import { openDatabase } from 'db/open-database';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
+import { write } from 'db/write-transaction';
 import { addDays } from '~/clock';
 import { seededRandom } from '../metrics/verdicts/seeded-random';
 
@@ -81,7 +82,7 @@ export async function openBenchCenter(
       }
     }
   })();
-  rollUpAll(connection);
+  write(connection, rollUpAll);
   await refreshWeekMix(opened.db);
   connection.exec('ANALYZE');
   // Kept for another time only once it is whole.

@@ -82,6 +82,8 @@ async function signedIn(center: Center, path: string): Promise<Request> {
     }));
   users.set(center, userId);
   const user = (await findUser(center, userId))!;
-  const cookie = await openSession(center.lobby, { request: new Request(ORIGIN + path), user });
+  const cookie = await center.lobby
+    .transaction()
+    .execute((trx) => openSession(trx, { request: new Request(ORIGIN + path), user }));
   return new Request(ORIGIN + path, { headers: { Cookie: cookie.split(';')[0]! } });
 }

@@ -5,6 +5,7 @@ import { insertGoal } from 'db/queries/goals';
 import { sumFacts } from 'db/queries/sum-facts';
 import { beginChanges, noteLeg } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { addDays } from '~/clock';
 import { openBenchCenter } from './bench-center';
 import { AS_OF, type Center, EMPTY_PATH, openPages } from './bench-server';
@@ -147,12 +148,12 @@ function correct({ connection }: Center, id: number): number {
     .prepare('SELECT employee_id, local_date, contact_key, customer_key FROM legs WHERE id = ?')
     .get(id) as Parameters<typeof noteLeg>[1];
   const started = performance.now();
-  connection.transaction(() => {
+  write(connection, (tx) => {
     beginChanges(connection);
     noteLeg(connection, leg);
     connection.prepare('UPDATE legs SET talk_ms = talk_ms + 1000 WHERE id = ?').run(id);
-    rollUpChanges(connection);
-  })();
+    rollUpChanges(tx);
+  });
   return performance.now() - started;
 }
 

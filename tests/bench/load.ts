@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import type { Ratio } from './ratio';
 
 /** Fewer for a quick try. */

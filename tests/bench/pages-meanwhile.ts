@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { insertAuditEntry } from 'db/queries/audit';
-import { leaveLogToOthers } from 'db/write-ahead-log';
+import { leaveLogToOthers } from 'db/sqlite/write-ahead-log';
 import { createImport } from 'importers/load/files/create-import';
 import { keepFile } from 'importers/load/files/uploads';
 import { LoadQueue } from 'importers/load/threads/queue';

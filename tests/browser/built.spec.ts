@@ -3,19 +3,22 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
-const BUILT = ['build/server', 'build/threads'];
-/** Learning TypeScript is for the command line and for development. */
-const NOT_AT_RUN_TIME = ['tsx', 'typescript', 'esbuild'];
+const BUILT = ['build/server', 'build/programs'];
 
-test('the built server and its threads need no package but the dependencies, and no TypeScript', () => {
+test('the built server, its threads and the command lines need no package but the dependencies', () => {
   const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const allowed = Object.keys({ ...dependencies, ...optionalDependencies }).filter(
-    (name) => !NOT_AT_RUN_TIME.includes(name),
-  );
+  const allowed = Object.keys({ ...dependencies, ...optionalDependencies });
+  for (const name of ['tsx', 'typescript', 'esbuild']) expect(allowed).not.toContain(name);
   const files = BUILT.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
   ).filter((path) => /\.m?js$/.test(path));
-  const imported = ['scripts/serve.mjs', 'scripts/site-server.mjs', 'scripts/answer.mjs', ...files].flatMap((path) =>
+  const imported = [
+    'scripts/command.mjs',
+    'scripts/serve.mjs',
+    'scripts/site-server.mjs',
+    'scripts/answer.mjs',
+    ...files,
+  ].flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/^import\b[^'"]*?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)].map(
       ([, from, lazily]) => from ?? lazily!,
     ),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import { type RunningServer, startServer } from '../server';
 import { expect, expectAccessible, test } from './fixtures';
 

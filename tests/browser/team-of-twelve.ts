@@ -3,6 +3,7 @@ import { openDatabase } from 'db/open-database';
 import { createVision } from 'db/queries/visions';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { addDays } from '~/clock';
 import { createUser } from '~/features/access/create-user.server';
 import { makeEmployee, makeImport, makeLeader, makeTeam } from '../factories';
@@ -39,13 +40,13 @@ async function start(): Promise<void> {
     fromDate: '2025-01-01',
     pillars: [{ name: 'We leave people feeling heard', description: 'Listen first.' }],
   });
-  await write({ from: FROM, to: START, good: (i) => 0.66 + 0.002 * (i % 11), passedOn: () => 0.1 });
+  await work({ from: FROM, to: START, good: (i) => 0.66 + 0.002 * (i % 11), passedOn: () => 0.1 });
 }
 
 /** The goal's weeks: most reach it, the second misses it, the third by less than chance explains, the fourth passes on too many. */
 async function end(target: number): Promise<void> {
   const shift = [0.06, -0.12, -0.01, 0.06];
-  await write({
+  await work({
     from: START,
     to: AFTER_DUE,
     good: (i) => target + (shift[i] ?? 0.05),
@@ -53,7 +54,7 @@ async function end(target: number): Promise<void> {
   });
 }
 
-async function write({ from, to, good, passedOn }: Work): Promise<void> {
+async function work({ from, to, good, passedOn }: Work): Promise<void> {
   const { db, connection } = opened;
   const importId = await makeImport(db, { file_name: `calls-${from}.csv` });
   const people = await db
@@ -70,7 +71,7 @@ async function write({ from, to, good, passedOn }: Work): Promise<void> {
     employee_id, queue_id, channel, kind, scale_min, scale_max, score, asked_at, answered_at, local_date)
     VALUES ('test', ?, ?, ?, ?, ?, ?, 1, 'voice', 'csat', 1, 5, ?, ?, ?, ?)`);
   let line = 1;
-  connection.transaction(() => {
+  write(connection, (tx) => {
     for (const [i, name] of NAMES.entries()) {
       const person = people.find((one) => one.name === name)?.id;
       let count = 0;
@@ -91,8 +92,8 @@ async function write({ from, to, good, passedOn }: Work): Promise<void> {
     }
     beginChanges(connection);
     noteImport(connection, importId);
-    rollUpChanges(connection);
-  })();
+    rollUpChanges(tx);
+  });
 }
 
 /** Whether the n-th of many is one of a share, evenly spread: of the first n, always about n · share are. */

@@ -6,6 +6,8 @@ import { type Connection, connect } from 'db/open';
 import { findFactSpan } from 'db/queries/data-version';
 import { beginChanges, noteLeg } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import type { WriteTransaction } from 'db/write-transaction';
+import { write } from 'db/write-transaction';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBenchCenter } from '../bench/bench-center';
 
@@ -34,7 +36,7 @@ function planOf({ prepare }: Pick<Connection, 'prepare'>, connection: Connection
 }
 
 /** The plans of all statements of some work, each asked for right before it is prepared or run. */
-function plansOf(connection: Connection, work: () => void): Plan[] {
+function plansOf(connection: Connection, work: (tx: WriteTransaction) => void): Plan[] {
   const plans: Plan[] = [];
   const { prepare, exec } = connection;
   const plain = { prepare };
@@ -49,7 +51,7 @@ function plansOf(connection: Connection, work: () => void): Plan[] {
     }
     return connection;
   };
-  connection.transaction(work)();
+  write(connection, work);
   return plans;
 }
 
@@ -79,14 +81,14 @@ test('to correct one row no statement walks what grows with history', async () =
   const { connection, close } = connect(path);
   const talkOf = connection.prepare('SELECT SUM(talk_ms) FROM daily_facts').pluck();
   const before = talkOf.get() as number;
-  const plans = plansOf(connection, () => {
+  const plans = plansOf(connection, (tx) => {
     const leg = connection
       .prepare('SELECT employee_id, local_date, contact_key, customer_key FROM legs WHERE id = ?')
       .get(3_000) as Parameters<typeof noteLeg>[1];
     beginChanges(connection);
     noteLeg(connection, leg);
     connection.prepare('UPDATE legs SET talk_ms = talk_ms + 1000 WHERE id = ?').run(3_000);
-    rollUpChanges(connection);
+    rollUpChanges(tx);
   });
   expect(talkOf.get()).toBe(before + 1_000);
   expect(plans.length).toBeGreaterThan(40);

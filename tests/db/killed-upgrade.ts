@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lobbyPath } from 'db/lobby/lobby';
 import { openDatabase } from 'db/open-database';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import { expect } from 'vitest';
 import { bundle } from '../bundle';
 import { keptRows, makeEarlier } from './earlier/databases';

@@ -11,11 +11,13 @@ import { markBusiness } from 'db/roll-up/mark-business';
 import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
 import { DEFAULT_SETTINGS, writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { LocalDays } from 'importers/load/write/local-days';
 import { beforeEach, expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import { makeEmployee, makeImport, makeLeader, makeLeg, makeMembership, makeTeam } from '../factories';
 import { openFresh } from '../open-fresh';
+import { measuredLeg } from './measured-leg';
 
 /** Mia is in North up to and with 4 March 2026, on the 5th in no team, from the 6th on in South. Lea leads both as long. */
 const DAYS = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'] as const;
@@ -63,7 +65,7 @@ async function addLegs(): Promise<void> {
   }
   beginChanges(opened.connection);
   noteImport(opened.connection, importId);
-  rollUpChanges(opened.connection);
+  write(opened.connection, rollUpChanges);
 }
 
 const ASKED: Record<string, () => Promise<(string | null)[]>> = {
@@ -96,16 +98,11 @@ const ASKED: Record<string, () => Promise<(string | null)[]>> = {
   },
   'the sums that a load makes of rows in hand': async () => {
     const sums = new LegSums(opened.connection);
-    const blank = { isTransferred: null, isResolved: null, waitMs: null, talkMs: null, holdMs: null, reopens: null };
-    const leg = { ...blank, hasEmployee: true, isInbound: true, isAnswered: true, isAbandoned: false, reason: null };
-    for (const date of DAYS)
-      sums.add(
-        { employeeId: mia, date, queueId: 0, channel: 'voice' },
-        { ...leg, afterContactWorkMs: null, isRepeatEligible: false },
-      );
+    for (const local_date of DAYS)
+      sums.add({ ...measuredLeg, employee_id: mia, local_date, queue_id: null, channel: 'voice' });
     beginChanges(opened.connection);
     sums.write();
-    addSummed(opened.connection);
+    write(opened.connection, addSummed);
     return factTeams();
   },
   'the rows of a team': async () => {
@@ -126,7 +123,7 @@ const ASKED: Record<string, () => Promise<(string | null)[]>> = {
         .execute();
     await calendar(north, 1440);
     await calendar(south, 0);
-    markBusiness(opened.connection, 'all');
+    write(opened.connection, (tx) => markBusiness(tx, 'all'));
     const open = all('SELECT first_reply_business_ms FROM legs ORDER BY local_date') as (number | null)[];
     return open.map((ms) => (ms === 60_000 ? 'North' : ms === 0 ? 'South' : null));
   },
@@ -145,11 +142,11 @@ test('what a changed setting says anew is put where the day’s team is', async 
     ['repeat_days', 0],
   ] as const) {
     const before = facts();
-    writeSetting(connection, name, value);
-    recompute(connection, [name]);
+    write(connection, (tx) => writeSetting(tx, name, value));
+    write(connection, (tx) => recompute(tx, [name]));
     const found = facts();
     expect(found).not.toEqual(before);
-    rollUpAll(connection);
+    write(connection, rollUpAll);
     expect(found, name).toEqual(facts());
   }
 });

@@ -54,10 +54,15 @@ const anImport = (hash: string, pid = process.pid) => ({
 });
 /** Makes an account by a link that was not used yet. */
 const useLink = (database: OpenDatabase, hash: string, email: string) =>
-  insertNewAccount(database, {
-    account: { invitation_hash: hash, email, name: 'Lee', role: 'ops', password_hash: 'hash', created_at: 5 },
-    mayUse: async (within) => (await findInvitation(within, hash))?.used_at === null,
-  });
+  database.lobby.transaction().execute((lobby) =>
+    insertNewAccount(
+      { db: database.db, lobby },
+      {
+        account: { invitation_hash: hash, email, name: 'Lee', role: 'ops', password_hash: 'hash', created_at: 5 },
+        mayUse: async (within) => (await findInvitation(within, hash))?.used_at === null,
+      },
+    ),
+  );
 
 test('what an older database kept of sessions and of tokens is taken over once', async () => {
   const earlier = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0011'));
@@ -84,14 +89,15 @@ test('what an older database kept of sessions and of tokens is taken over once',
 test('what waits in the lobby is moved once, though a process was killed before it had taken it from there', async () => {
   const database = await open();
   const { db, lobby } = database;
-  await insertInvitation(db, {
+  const invitation = {
     token_hash: 'link',
     role: 'ops',
     email: null,
     employee_id: null,
     created_at: 0,
     expires_at: 99,
-  });
+  };
+  await db.transaction().execute((trx) => insertInvitation(trx, invitation));
   const userId = await useLink(database, 'link', 'lee@example.com');
   const { id } = await insertArrival(database, { ...anImport('a'), user_id: userId });
   await insertAuditNote(lobby, { userId, action: 'sign_in', thing: 'session' });
@@ -148,14 +154,15 @@ test('files taken in by a process that was killed can be run again after the nex
 
 test('a link is used once, whether its account waits in the lobby or has been moved', async () => {
   const database = await open();
-  await insertInvitation(database.db, {
+  const invitation = {
     token_hash: 'link',
     role: 'ops',
     email: null,
     employee_id: null,
     created_at: 0,
     expires_at: 99,
-  });
+  };
+  await database.db.transaction().execute((trx) => insertInvitation(trx, invitation));
   const id = await useLink(database, 'link', 'lee@example.com');
   expect(await useLink(database, 'link', 'eve@example.com')).toBeNull();
   expect(await findUser(database, id!)).toMatchObject({ name: 'Lee', role: 'ops' });
@@ -201,9 +208,11 @@ async function signIn(database: OpenDatabase, name: string, { created_at, now }:
   const { id } = await makeUser(database.db, { role: 'admin', name, created_at, password_hash: `hash of ${name}` });
   const user = (await findUser(database, id))!;
   const deviceHash = `device of ${name}`;
-  await upsertKnownDevice(database.lobby, { oldHash: null, newHash: deviceHash, user, network: null, now, since: 0 });
   const about = { browser: 'Firefox', network: null, deviceHash, replaces: null };
-  await insertSession(database.lobby, { tokenHash: name, user, now, expiresAt: now + 1000, ...about });
+  await database.lobby.transaction().execute(async (trx) => {
+    await upsertKnownDevice(trx, { oldHash: null, newHash: deviceHash, user, network: null, now, since: 0 });
+    await insertSession(trx, { tokenHash: name, user, now, expiresAt: now + 1000, ...about });
+  });
   return user;
 }
 

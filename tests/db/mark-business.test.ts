@@ -2,6 +2,7 @@ import type { Db } from 'db/open';
 import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
 import { markBusiness } from 'db/roll-up/mark-business';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { makeEmployee, makeImport, makeLeg, makeTeam } from '../factories';
 import { openFresh } from '../open-fresh';
@@ -32,11 +33,11 @@ async function makeCenter() {
   const load = (importId: number) => {
     beginChanges(connection);
     noteImport(connection, importId, 'all', { isSummed: true });
-    rollUpChanges(connection);
+    write(connection, rollUpChanges);
   };
   const setCalendar = async (team_id: number, hours: string, time_zone = 'UTC') => {
     await db.replaceInto('calendars').values({ team_id, hours, time_zone }).execute();
-    markBusiness(connection, 'all');
+    write(connection, (tx) => markBusiness(tx, 'all'));
   };
   const openHours = () =>
     connection.prepare(`SELECT first_reply_business_ms / ${HOUR_MS}.0 FROM legs ORDER BY id`).pluck().all();
@@ -59,10 +60,10 @@ test("a team's own calendar comes before the center's, and a holiday counts for 
   load((await makeTicket(db)).importId);
   expect(openHours()).toEqual([66, 2, 2]);
   await db.insertInto('holidays').values({ team_id: own, on_date: '2026-03-08', name: 'Fair' }).execute();
-  markBusiness(connection, 'all');
+  write(connection, (tx) => markBusiness(tx, 'all'));
   expect(openHours()).toEqual([42, 2, 2]);
   await db.insertInto('holidays').values({ team_id: 0, on_date: '2026-03-09', name: 'Closed' }).execute();
-  markBusiness(connection, 'all');
+  write(connection, (tx) => markBusiness(tx, 'all'));
   // Of the three days that are left, Monday had ten hours.
   expect(openHours()).toEqual([32, 1, 1]);
 });
@@ -75,7 +76,7 @@ test('a changed calendar says the tickets anew; one that is taken away leaves no
   // There it is 11:00 on Friday and, the clocks having gone forward, 6:00 on Monday.
   expect(openHours()).toEqual([6]);
   await db.deleteFrom('calendars').execute();
-  markBusiness(connection, 'all');
+  write(connection, (tx) => markBusiness(tx, 'all'));
   expect(openHours()).toEqual([null]);
 });
 
@@ -103,6 +104,6 @@ test('who changes teams takes their tickets to the calendar of the team of that 
     .execute();
   beginChanges(connection);
   noteEmployee(connection, employeeId);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   expect(openHours()).toEqual([66]);
 });

@@ -5,6 +5,7 @@ import { recompute } from 'db/roll-up/recompute';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import type { LegsTable } from 'db/schema';
 import { DEFAULT_SETTINGS, writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import type { Insertable } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { makeEmployee, makeImport, makeLeg } from '../factories';
@@ -32,7 +33,7 @@ async function addPair(afterMs: number, { first = {}, next = {} }: { first?: Leg
   await makeLeg(opened.db, { ...common, contact_key: 'two', started_at: FIRST + afterMs, local_date, ...next });
   beginChanges(opened.connection);
   noteImport(opened.connection, importId);
-  rollUpChanges(opened.connection);
+  write(opened.connection, rollUpChanges);
 }
 
 const isFirstRepeated = () =>
@@ -57,7 +58,7 @@ test.each([
   await addPair(afterMs);
   expect(isFirstRepeated()).toBe(isRepeated);
   expect(repeatedCount()).toBe(Number(isRepeated));
-  writeSetting(opened.connection, 'repeat_days', days + 1);
+  write(opened.connection, (tx) => writeSetting(tx, 'repeat_days', days + 1));
   expect(await countUnder(days)).toBe(Number(isRepeated));
 });
 
@@ -67,11 +68,11 @@ test.each([1, 3, 14, 30])('exactly %i days later is within as many days, however
     [1, false],
   ] as const) {
     opened.connection.exec('DELETE FROM legs; DELETE FROM daily_facts');
-    writeSetting(opened.connection, 'repeat_days', 7);
+    write(opened.connection, (tx) => writeSetting(tx, 'repeat_days', 7));
     await addPair(repeatDays * DAY_MS + more);
     expect(await countUnder(repeatDays)).toBe(Number(isRepeated));
-    writeSetting(opened.connection, 'repeat_days', repeatDays);
-    recompute(opened.connection, ['repeat_days']);
+    write(opened.connection, (tx) => writeSetting(tx, 'repeat_days', repeatDays));
+    write(opened.connection, (tx) => recompute(tx, ['repeat_days']));
     expect([isFirstRepeated(), repeatedCount()]).toEqual([isRepeated, Number(isRepeated)]);
   }
 });
@@ -89,6 +90,6 @@ test.each<[string, boolean, { first?: Leg; next?: Leg }]>([
 ])('whoever comes again %s counts as come again: %s', async (_, isRepeated, changes) => {
   await addPair(DAY_MS, changes);
   expect(repeatedCount()).toBe(Number(isRepeated));
-  writeSetting(opened.connection, 'repeat_days', 8);
+  write(opened.connection, (tx) => writeSetting(tx, 'repeat_days', 8));
   expect(await countUnder(7)).toBe(Number(isRepeated));
 });

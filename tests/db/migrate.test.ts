@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Migrations, migrate } from 'db/migrate';
 import { connect } from 'db/open';
 import { openDatabase } from 'db/open-database';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CAN_FILL_DISK, fillDisk, mountSmallDisk, onFullDisk } from '../small-disk';

@@ -27,6 +27,7 @@ const MERGED: Record<string, string> = {
   'db/migrations/0016_known_loaders.ts': 'e665a2f44c000fcb',
   'db/migrations/0017_data_version.ts': '522462de5151330e',
   'db/migrations/0018_unpublished_imports.ts': 'e3055d959010c852',
+  'db/migrations/0019_row_ids.ts': '8520ed661741bbfd',
   'db/migrations/0021_regions.ts': '0e3c2a06b209ff55',
   'db/migrations/0022_quarters.ts': '8ea2496006363f8a',
 };

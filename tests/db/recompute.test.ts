@@ -2,6 +2,7 @@ import type { OpenDatabase } from 'db/open';
 import { recompute } from 'db/roll-up/recompute';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { DEFAULT_SETTINGS, type Settings, writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { findFigures } from '~/features/metrics/figures.server';
 import { makeImport, makeLeg } from '../factories';
@@ -11,8 +12,8 @@ import { openFresh } from '../open-fresh';
 /** Changes settings as the center would, and says anew what hangs on them. */
 function change({ connection }: Pick<OpenDatabase, 'connection'>, changes: Partial<Settings>): void {
   const names = Object.keys(changes) as (keyof Settings)[];
-  for (const name of names) writeSetting(connection, name, changes[name]!);
-  recompute(connection, names);
+  for (const name of names) write(connection, (tx) => writeSetting(tx, name, changes[name]!));
+  write(connection, (tx) => recompute(tx, names));
 }
 
 /** 70 in time and 15 late; of those who gave up 10 in time and 5 late, and 7 more within moments. */
@@ -29,7 +30,7 @@ async function makeWaits() {
   await add(10, { is_answered: 0, wait_ms: 12_000 });
   await add(5, { is_answered: 0, wait_ms: 40_000 });
   await add(7, { is_answered: 0, wait_ms: 4_999 });
-  rollUpAll(opened.connection);
+  write(opened.connection, rollUpAll);
   return opened;
 }
 
@@ -79,7 +80,7 @@ test('what a changed setting says anew is what a whole roll-up would say, to the
     change({ connection }, some);
     const found = facts();
     expect(found).not.toEqual(before);
-    rollUpAll(connection);
+    write(connection, rollUpAll);
     expect(found, JSON.stringify(some)).toEqual(facts());
     before = found;
   }

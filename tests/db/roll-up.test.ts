@@ -1,6 +1,7 @@
 import { sumFacts } from 'db/queries/sum-facts';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { openFresh } from '../open-fresh';
 
@@ -15,7 +16,7 @@ test('rolls up', async () => {
    INSERT INTO answers (source,answer_key,import_id,line,contact_key,kind,scale_min,scale_max,score,asked_at,local_date) VALUES ('s','1',1,2,'1','csat',1,5,5,0,'2026-03-04')`);
   beginChanges(connection);
   noteImport(connection, 1);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   const rows = await sumFacts(db, {
     by: ['person', 'week'],
     measures: ['handled_count', 'talk_ms', 'csat_top_count', 'repeated_count', 'repeat_eligible_count'],

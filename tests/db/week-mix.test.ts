@@ -7,6 +7,7 @@ import { beginChanges, noteCell, noteImport, noteLeg } from 'db/roll-up/changes'
 import { rollUpAll, rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { getMetric } from '~/metrics/catalogue';
@@ -28,7 +29,7 @@ async function openCenter() {
 function rollUp({ connection }: OpenDatabase, importId: number) {
   beginChanges(connection);
   noteImport(connection, importId);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
 }
 
 const parts = async (db: OpenDatabase['db']) =>
@@ -81,7 +82,7 @@ test('an answer is of its contact’s part of day, and of none where its contact
 
 test('the kept mix, the one read from stale rows and the day cells say the same of every week and queue', async () => {
   const center = await openBenchCenter(':memory:', { legs: 2_000, asOf: '2026-09-23' });
-  rollUpAll(center.connection);
+  write(center.connection, rollUpAll);
   const read = await findWeekMix(center.db, ALL);
   expect(await refreshWeekMix(center.db)).toBeGreaterThan(500);
   const kept = await findWeekMix(center.db, ALL);
@@ -125,7 +126,7 @@ test('only the weeks whose cells changed are said anew, also where the day’s s
   connection.prepare('UPDATE legs SET started_at = ? WHERE id = ?').run(Date.parse('2026-03-02T20:00:00Z'), id);
   beginChanges(connection);
   noteCell(connection, employee_id, WEEK);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   expect(await refreshWeekMix(db)).toBe(1);
   expect(await parts(db)).toEqual([
     [WEEK, 'evening', 1],
@@ -152,7 +153,7 @@ test('rows that go leave no trace in the mix, and nobody’s contacts are in it'
   const legs = connection.prepare('SELECT * FROM legs WHERE import_id = ?').all(second);
   for (const leg of legs) noteLeg(connection, leg as Parameters<typeof noteLeg>[1]);
   connection.prepare('DELETE FROM legs WHERE import_id = ?').run(second);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   await refreshWeekMix(db);
   expect(stored(center)).toEqual(before);
 });
@@ -165,8 +166,8 @@ test('what is said anew as a whole makes every week stale, so that another zone 
   rollUp(center, import_id);
   await refreshWeekMix(db);
   expect(await parts(db)).toEqual([[WEEK, 'afternoon', 1]]);
-  writeSetting(connection, 'time_zone', 'Asia/Tokyo');
-  rollUpAll(connection);
+  write(connection, (tx) => writeSetting(tx, 'time_zone', 'Asia/Tokyo'));
+  write(connection, rollUpAll);
   expect(await parts(db)).toEqual([[WEEK, 'evening', 1]]);
 });
 
@@ -183,11 +184,8 @@ test('a change of the center’s zone moves the parts of day of who is in no tea
     await makeLeg(db, { import_id, employee_id, started_at: Date.parse('2026-03-02T08:00:00Z'), local_date: WEEK });
   rollUp(center, import_id);
   await refreshWeekMix(db);
-  changeDefinitions(
-    connection,
-    { settings: { time_zone: 'Pacific/Auckland' } },
-    { userId: null, date: WEEK, metrics: [] },
-  );
+  const change = { settings: { time_zone: 'Pacific/Auckland' } };
+  write(connection, (tx) => changeDefinitions(tx, change, { userId: null, date: WEEK, metrics: [] }));
   const said = async () =>
     (await findWeekMix(db, ALL))
       .map((row) => [row.employee_id, row.day_part])

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, Db, OpenDatabase } from 'db/open';
-import { PatientSqliteDialect } from 'db/patient-dialect';
 import { findLastArrivals } from 'db/queries/data-health';
 import type { GoalRow } from 'db/queries/goals';
 import { changeDefinitions, type DefinitionChange } from 'db/roll-up/change-definitions';
 import type { Schema } from 'db/schema';
+import { PatientSqliteDialect } from 'db/sqlite/patient-dialect';
+import { write } from 'db/write-transaction';
 import { dryRun } from 'importers/load/dry-run';
 import { identify } from 'importers/read/recognize/identify';
 import { Kysely } from 'kysely';
@@ -104,7 +105,7 @@ test.each(CHANGES)('what is kept is made anew after a change of %s', async (_, c
   await makeSmallCenter(opened);
   const before = await judgeCenter(opened.db, AS_OF);
   const by = { userId: null, date: AS_OF, metrics: DECLARED_METRICS };
-  opened.connection.transaction(() => changeDefinitions(opened.connection, change, by))();
+  write(opened.connection, (tx) => changeDefinitions(tx, change, by));
   expect(await judgeCenter(opened.db, AS_OF)).not.toBe(before);
 });
 
@@ -121,7 +122,7 @@ test('the glossary shows the figure of the settings in force, not the one that i
   expect(await shown()).toBe(first);
   const by = { userId: null, date: AS_OF, metrics: DECLARED_METRICS };
   const change = { settings: { threshold_ms: 1 } };
-  opened.connection.transaction(() => changeDefinitions(opened.connection, change, by))();
+  write(opened.connection, (tx) => changeDefinitions(tx, change, by));
   expect((await shown()).value).not.toBe(first.value);
 });
 

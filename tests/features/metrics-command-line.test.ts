@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runMetrics } from '~/features/metrics/run-metrics.server';
 import { METRIC_IDS } from '~/metrics/catalogue';
@@ -122,7 +123,7 @@ test('the last four weeks end before the week of the center’s today, whatever 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-16T09:30:00Z') });
   const lastDayIn = async (timeZone: string) => {
     const { connection, close } = await openFresh(path);
-    writeSetting(connection, 'time_zone', timeZone);
+    write(connection, (tx) => writeSetting(tx, 'time_zone', timeZone));
     await close();
     const { out } = await run('--metric', 'contacts_handled', '--period', '4', '--format', 'json');
     return new URLSearchParams(JSON.parse(out).figures[0].contacts.split('?')[1]).get('to');

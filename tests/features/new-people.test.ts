@@ -1,4 +1,5 @@
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import { findNewcomer } from '~/features/goals/learning/learning-page.server';
@@ -29,7 +30,7 @@ test('whoever came less than thirteen weeks ago is new, to the day, and is no me
     await come(null),
   ];
   const [newInWeek, oldInWeek] = [await before(WEEK, NEW_DAYS - 1), await before(WEEK, NEW_DAYS)];
-  rollUpAll(connection);
+  write(connection, rollUpAll);
   const judgement = (await judgeCenter(db, AS_OF))!;
   expect([lastNewDay, firstOldDay, longAgo, unknown].map(judgement.isNew)).toEqual([true, false, false, false]);
   const referenceWeeks = (id: number) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OpenDatabase } from 'db/open';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { CENTER_ZONE, WEEKS } from 'fixtures/contact-center/calendar';
 import { simulateContactCenter } from 'fixtures/contact-center/simulate';
 import type { Truth } from 'fixtures/contact-center/truths';
@@ -23,7 +24,7 @@ export async function withSimulatedDatabase<T>(
     const center = simulateContactCenter({ seed, asOf });
     const opened = await openFresh();
     opened.connection.pragma('synchronous = OFF');
-    writeSetting(opened.connection, 'time_zone', CENTER_ZONE);
+    write(opened.connection, (tx) => writeSetting(tx, 'time_zone', CENTER_ZONE));
     // What verdicts are made of, in a file a system: so twenty centers load sooner, and the demo's own test loads all.
     const files = createJudgedExports(center, WEEKS);
     writeFiles(files, join(folder, 'exports'));

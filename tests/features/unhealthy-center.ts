@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { addDays } from '~/clock';
 import { makeEmployee, makeImport, makeLeg, makeTeam } from '../factories';
 
@@ -37,7 +38,7 @@ export async function makeUnhealthyCenter({ db, connection }: OpenDatabase) {
     if (date !== '2026-02-04') await makeCalls(date, imports.five9.at(-1)!);
     if (date <= '2026-02-20') await makeTickets(date, imports.zendesk.at(-1)!);
   }
-  rollUpAll(connection);
+  write(connection, rollUpAll);
   return { ana, ben, cid, imports };
 
   async function makeCalls(date: string, importId: number): Promise<void> {

@@ -1,35 +1,34 @@
 import { BULK_ROWS, BulkInsert } from 'importers/load/write/bulk-insert';
-import { columnsOf, type TableShape, type Value } from 'importers/load/write/table-shape';
+import { columnsOf, type Row, type ShapeOf, type Value } from 'importers/load/write/table-shape';
 import { expect, test } from 'vitest';
 import { openFresh } from '../open-fresh';
 
 const THINGS = {
   table: 'things',
-  id: 'id',
   key: ['thing_key', 'part_key'],
   compared: ['kind', 'amount', 'note'],
   carried: [],
   isBulky: true,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Record<'thing_key' | 'part_key' | 'kind' | 'amount' | 'note', Value>>;
 const COLUMNS = columnsOf(THINGS);
 
 async function openThings() {
   const { connection } = await openFresh(':memory:');
   connection.exec(`CREATE TABLE things (id INTEGER PRIMARY KEY, thing_key TEXT NOT NULL, part_key TEXT NOT NULL,
     kind TEXT NOT NULL, amount INTEGER, note TEXT, import_id INTEGER, line INTEGER, UNIQUE (thing_key, part_key))`);
-  const stored = connection.prepare(`SELECT ${COLUMNS.join(', ')} FROM things ORDER BY id`).raw();
-  return { bulk: new BulkInsert(connection, THINGS), stored: () => stored.all() as Value[][] };
+  const stored = connection.prepare(`SELECT ${COLUMNS.join(', ')} FROM things ORDER BY id`);
+  return { bulk: new BulkInsert(connection, THINGS), stored: () => stored.all() as Row[] };
 }
 
-/** So many rows as one statement takes, the first at this line, in the order of COLUMNS. */
+/** So many rows as one statement takes, the first at this line. */
 const rowsFrom = (
   line: number,
   rowOf: (at: number) => [part: string | null, kind: string, amount: Value, note: Value],
 ) =>
-  Array.from({ length: BULK_ROWS }, (_, place): Value[] => {
+  Array.from({ length: BULK_ROWS }, (_, place): Row => {
     const at = line + place;
-    const [part, ...rest] = rowOf(at);
-    return [`T${at}`, part ?? `T${at}`, ...rest, 1, at];
+    const [part, kind, amount, note] = rowOf(at);
+    return { thing_key: `T${at}`, part_key: part ?? `T${at}`, kind, amount, note, import_id: 1, line: at };
   });
 
 test('rows are stored as they are, whichever columns begin to differ in whichever statement', async () => {

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { beginChanges } from 'db/roll-up/changes';
+import { write } from 'db/write-transaction';
 import fc from 'fast-check';
 import { loadFile } from 'importers/load/load-file';
 import { RowPacker } from 'importers/load/threads/row-packer';
@@ -208,13 +209,16 @@ async function loaded(database: OpenDatabase, samples: readonly Sample[], path: 
   const outcomes = samples.map(
     ({ record }, place): RowOutcome => ({ line: place + 2, cells: ['x'], fate: 'record', records: [record] }),
   );
-  if (path === 'in hand') for (const outcome of outcomes) loader.load(outcome);
-  else {
-    const packer = new RowPacker();
-    for (const outcome of outcomes) packer.add(outcome, undefined);
-    for (const outcome of new RowUnpacker(',').unpack(structuredClone(packer.take()))) loader.load(outcome);
-  }
-  loader.finish();
+  write(connection, (tx) => {
+    const rows = loader.within(tx);
+    if (path === 'in hand') for (const outcome of outcomes) rows.load(outcome);
+    else {
+      const packer = new RowPacker();
+      for (const outcome of outcomes) packer.add(outcome, undefined);
+      for (const outcome of new RowUnpacker(',').unpack(structuredClone(packer.take()))) rows.load(outcome);
+    }
+    rows.finish();
+  });
   expect(loader.log.counts).toMatchObject({ read: samples.length, inserted: samples.length });
   return samples.map(({ table }, place) => {
     const from = table.includes(' t ') ? table : `${table} t`;

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from 'db/open';
 import { beginReturn, decideHeld } from 'db/queries/held-decisions';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { settleHeld } from 'importers/load/people/settle-held';
 import { beforeEach, expect } from 'vitest';
 import { type addsUp, allFacts, type Call, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
@@ -60,7 +61,7 @@ export async function takeBack(name: string) {
 
 export function expectFactsOfRows() {
   const facts = allFacts(database);
-  rollUpAll(database.connection);
+  write(database.connection, rollUpAll);
   expect(allFacts(database)).toEqual(facts);
 }
 

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from 'db/open-database';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import { expect, test } from 'vitest';
 import { bundle } from '../bundle';
 import { count } from '../counts';
@@ -112,7 +112,7 @@ test(`killed at ${KILLS} random moments, a load leaves nothing half done and is 
   const code = await bundle({
     driver: 'tests/importers/kill-driver.ts',
     // Where a load looks for it.
-    'build/threads/importers/load/threads/reader': 'importers/load/threads/reader.ts',
+    'build/programs/importers/load/threads/reader': 'importers/load/threads/reader.ts',
   });
   const work = mkdtempSync(join(tmpdir(), 'fairlead-kill-'));
   let copies = 0;

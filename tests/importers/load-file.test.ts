@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { loadFile } from 'importers/load/load-file';
 import { undoImport } from 'importers/load/undo';
 import { beforeEach, expect, test } from 'vitest';
@@ -57,7 +58,7 @@ test('the roll-up after a load equals one made from all rows', async () => {
     'more.csv',
   );
   const facts = allFacts(database);
-  rollUpAll(database.connection);
+  write(database.connection, rollUpAll);
   expect(allFacts(database)).toEqual(facts);
   expect(one('SELECT SUM(talk_ms) FROM daily_facts')).toBe(540_000 + 210_000 + 120_000);
 });
@@ -76,7 +77,7 @@ test('how chats overlap is summed after every load and undo, as it is from all r
   const expectSums = (open: number, wall: number) => {
     const facts = allFacts(database);
     expect(sums()).toEqual([{ open, wall }]);
-    rollUpAll(database.connection);
+    write(database.connection, rollUpAll);
     expect(allFacts(database)).toEqual(facts);
   };
   await loadText(database, chats(['C1', 'C2'], 0), 'first.csv');

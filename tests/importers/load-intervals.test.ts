@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { MEASURES } from 'db/measures';
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { undoImport } from 'importers/load/undo';
 import type { IdentifyOptions } from 'importers/read/recognize/identification';
 import { beforeEach, expect, test } from 'vitest';
@@ -59,7 +60,7 @@ async function figuresOf(metricIds: Parameters<typeof findFigures>[1]['metricIds
 
 function expectFactsOfRows() {
   const facts = allFacts(database);
-  rollUpAll(database.connection);
+  write(database.connection, rollUpAll);
   expect(allFacts(database)).toEqual(facts);
 }
 

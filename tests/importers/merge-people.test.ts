@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { mergePeople } from 'importers/load/people/merge-people';
 import { unmergePeople } from 'importers/load/people/unmerge-people';
 import { undoImport } from 'importers/load/undo';
@@ -68,7 +69,7 @@ const state = () => ({
 
 function expectFactsOfRows() {
   const facts = allFacts(database);
-  rollUpAll(database.connection);
+  write(database.connection, rollUpAll);
   expect(allFacts(database)).toEqual(facts);
 }
 

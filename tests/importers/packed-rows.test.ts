@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { RowPacker } from 'importers/load/threads/row-packer';
 import { RowUnpacker } from 'importers/load/threads/row-unpacker';
 import { readRows } from 'importers/read/read-export';
@@ -110,7 +111,7 @@ test('a file that is read beside is loaded as one that is not', async () => {
   const rejected = database.connection.prepare("SELECT raw FROM import_rows WHERE fate = 'rejected'").pluck().all();
   expect(rejected).toEqual([expect.stringContaining('"C7","Agent 7","2026-02-30"')]);
   const facts = allFacts(database);
-  rollUpAll(database.connection);
+  write(database.connection, rollUpAll);
   expect(allFacts(database)).toEqual(facts);
   expect(database.connection.prepare("SELECT COUNT(*) FROM legs WHERE reason = 'Bill, and more'").pluck().get()).toBe(
     110,

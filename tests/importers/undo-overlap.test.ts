@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { undoImport } from 'importers/load/undo';
 import { expect, test } from 'vitest';
 import { addsUp, allFacts, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
@@ -65,7 +66,7 @@ test.each(OVERLAPS)(
         second: (await loadText(database, second, 'second.csv')).id,
       };
       const facts = allFacts(database);
-      rollUpAll(database.connection);
+      write(database.connection, rollUpAll);
       expect(allFacts(database)).toEqual(facts);
 
       const other = order === 'first' ? 'second' : 'first';

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { undoImport } from 'importers/load/undo';
 import { beforeEach, expect, test } from 'vitest';
 import { addsUp, allFacts, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
@@ -33,7 +34,7 @@ const state = () => ({
 
 function expectFactsOfRows() {
   const facts = allFacts(database);
-  rollUpAll(database.connection);
+  write(database.connection, rollUpAll);
   expect(allFacts(database)).toEqual(facts);
 }
 

@@ -2,6 +2,7 @@ import type { Db, OpenDatabase } from 'db/open';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import {
   makeAdherenceInterval,
   makeAgentInterval,
@@ -42,8 +43,8 @@ export async function makeSmallCenter(opened?: OpenDatabase) {
     .execute();
   const hours = JSON.stringify(Array(7).fill([[450, 1050]]));
   await db.insertInto('calendars').values({ team_id: 0, time_zone: 'UTC', hours }).execute();
-  writeSetting(connection, 'escalation_reasons', ['Boss asked']);
-  writeSetting(connection, 'complaint_reasons', ['Complaint', "Complaint (Ana's)"]);
+  write(connection, (tx) => writeSetting(tx, 'escalation_reasons', ['Boss asked']));
+  write(connection, (tx) => writeSetting(tx, 'complaint_reasons', ['Complaint', "Complaint (Ana's)"]));
   const importId = await makeImport(db, { file_name: 'calls.csv' });
   const surveys = await makeImport(db, { file_name: 'surveys.csv' });
   const reviews = await makeImport(db, { file_name: 'reviews.csv' });
@@ -138,7 +139,7 @@ export async function makeSmallCenter(opened?: OpenDatabase) {
   await addIntervals(db, { people, importId: intervals });
   beginChanges(connection);
   for (const id of [importId, surveys, reviews, intervals]) noteImport(connection, id);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   return { ...center, north, south, ana, ben, mover, loose, importId };
 }
 

@@ -3,6 +3,7 @@ import { GRAINS } from 'db/queries/sum-facts';
 import { changeDefinitions, type DefinitionChange } from 'db/roll-up/change-definitions';
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { DEFAULT_SETTINGS } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import { findFigures } from '~/features/metrics/figures.server';
@@ -14,9 +15,7 @@ import { AS_OF, makeSmallCenter } from './small-center';
 
 type Center = Awaited<ReturnType<typeof makeSmallCenter>>;
 const change = ({ connection }: Center, wanted: DefinitionChange, date = '2026-03-18') =>
-  connection.transaction(() =>
-    changeDefinitions(connection, wanted, { userId: null, date, metrics: DECLARED_METRICS }),
-  )();
+  write(connection, (tx) => changeDefinitions(tx, wanted, { userId: null, date, metrics: DECLARED_METRICS }));
 const audit = ({ connection }: Center) =>
   connection.prepare("SELECT detail FROM audit_entries WHERE thing = 'setting' ORDER BY id").pluck().all() as string[];
 
@@ -109,7 +108,7 @@ test('calendars and holidays are changed like settings, and can be taken away ag
   // Nothing of it touches what is summed.
   const facts = () => center.connection.prepare('SELECT * FROM daily_facts').all();
   const found = facts();
-  rollUpAll(center.connection);
+  write(center.connection, rollUpAll);
   expect(facts()).toEqual(found);
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { lobbyPath } from 'db/lobby/lobby';
 import { databasePath, type OpenDatabase } from 'db/open';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import { expect, test, vi } from 'vitest';
 import { IS_SOAK } from '../counts';
 import { center, untouched, withCenter } from './action-center';

@@ -1,4 +1,5 @@
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { action as recordAction, loader as recordLoader } from '~/routes/_shell.events.new';
@@ -163,6 +164,6 @@ test('a week stands on the chart once its customers have had the days to come ba
   };
   const monday = mondayOf(AS_OF);
   expect(await lastWeek()).toBe(addDays(monday, -14));
-  writeSetting(connection, 'repeat_days', 21);
+  write(connection, (tx) => writeSetting(tx, 'repeat_days', 21));
   expect(await lastWeek()).toBe(addDays(monday, -28));
 });

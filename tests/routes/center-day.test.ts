@@ -1,4 +1,5 @@
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import type { findToday } from '~/features/today/find-today.server';
@@ -27,7 +28,7 @@ const MOMENTS = [
 ] as const;
 
 function be(timeZone: string, now: string): void {
-  writeSetting(opened.connection, 'time_zone', timeZone);
+  write(opened.connection, (tx) => writeSetting(tx, 'time_zone', timeZone));
   vi.setSystemTime(Date.parse(now));
 }
 

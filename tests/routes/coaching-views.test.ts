@@ -1,5 +1,6 @@
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { loader as todayLoader } from '~/routes/_shell._index';
 import { loader as personLoader } from '~/routes/_shell.people.$id';
@@ -149,7 +150,7 @@ test('a schedule and a report of paid time add their figures and move no verdict
   }
   beginChanges(connection);
   noteImport(connection, import_id);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   const { page } = await personPage(supervisor, CHANGED_PERSON);
   expect(page.figures.adherence).toMatchObject({ value: 0.1, interval: null, isReliable: false });
   expect(page.figures.occupancy).toMatchObject({ value: 0.99 });

@@ -2,6 +2,7 @@ import type { OpenDatabase } from 'db/open';
 import { countRowsByDay } from 'db/queries/data-health';
 import { insertSavedProfile, retireSavedProfile } from 'db/queries/saved-profiles';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { PLAIN_CALL_LOG } from 'importers/profiles/plain-call-log';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findDataHealth } from '~/features/data-health/data-health.server';
@@ -46,7 +47,7 @@ test('of two reports of one vendor the one that stops is late and behind, and th
   await sendHours('five9_agent_states', { until: '2026-02-20', employeeId: ana, rejected: 5 });
   const onTime = { source: 'five9', profile_id: 'five9_call_log', created_at: Date.parse('2026-03-02T06:10:00Z') };
   await makeImport(opened.db, onTime);
-  rollUpAll(opened.connection);
+  write(opened.connection, rollUpAll);
   const { reports, calendar, refused, findings } = await health();
   const ofFive9 = <T extends { key: string; name: string }>(rows: readonly T[]) =>
     rows.filter(({ key }) => key.startsWith('five9 ')).map(({ name }) => name);
@@ -72,7 +73,7 @@ test('interval reports of one vendor are told apart by the profile in their rows
   const { ana } = await makeUnhealthyCenter(opened);
   await sendHours('five9_agent_states', { employeeId: ana });
   await sendHours('five9_agent_productivity', { until: '2026-02-24', employeeId: ana });
-  rollUpAll(opened.connection);
+  write(opened.connection, rollUpAll);
   const { calendar, findings } = await health();
   const last = calendar
     .filter(({ key }) => key.includes('agent'))
@@ -112,7 +113,7 @@ test("a report of the center's own layout bears the name that it was saved under
   await save('Dialer', 1);
   const id = await makeImport(opened.db, { source: 'dialer', profile_id: 'saved_dialer', created_at: NOW });
   await makeLeg(opened.db, { source: 'dialer', import_id: id, local_date: '2026-02-27' });
-  rollUpAll(opened.connection);
+  write(opened.connection, rollUpAll);
   const names = async () => {
     const { reports, calendar, refused } = await health();
     return [reports[0]?.name, calendar[0]?.name, refused[0]?.name];

@@ -1,4 +1,5 @@
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import { sayEffect } from '~/features/effects/effect-words';
@@ -135,7 +136,7 @@ test('what happened yesterday is too early and says from when on it can be told'
 
 test('when first-contact resolution can be told hangs on the days that the settings give customers to come back', async () => {
   const center = await openJudgedCenter();
-  writeSetting(center.connection, 'repeat_days', 21);
+  write(center.connection, (tx) => writeSetting(tx, 'repeat_days', 21));
   const id = await makeEvent(center, { person: CHANGED_PERSON, on: addDays(AS_OF, -1), kind: 'session' });
   const { page } = await open(center.supervisor, id);
   const said = page.effects.find(({ metricId }) => metricId === 'first_contact_resolution')!;

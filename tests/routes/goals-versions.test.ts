@@ -3,6 +3,7 @@ import { changeDefinitions, type DefinitionChange } from 'db/roll-up/change-defi
 import { beginChanges } from 'db/roll-up/changes';
 import { markRepeats } from 'db/roll-up/mark-repeats';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { beforeEach, expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import { findContacts } from '~/features/contacts/find-contacts.server';
@@ -20,22 +21,20 @@ const FCR = { metricId: 'first_contact_resolution', target: 0.9, counterMetricId
 /** Customers who come again the next working day, others nine days later; waits of 5 to 35 seconds. */
 beforeEach(() => {
   const { connection } = opened;
-  connection.transaction(() => {
+  write(connection, (tx) => {
     connection.exec(`UPDATE legs SET wait_ms = 5000 + line % 7 * 5000, customer_key = CASE
       WHEN line % 5 = 0 THEN 'once ' || line
       WHEN line % 2 = 0 THEN 'soon ' || (line % 24) || ' ' || (line / 48)
       ELSE 'late ' || (line % 24) || ' ' || (line / 336) || ' ' || (line / 24 % 7) END`);
     beginChanges(connection);
     connection.exec('INSERT OR IGNORE INTO touched_customers SELECT DISTINCT customer_key FROM legs');
-    markRepeats(connection);
-    rollUpAll(connection);
-  })();
+    markRepeats(tx);
+    rollUpAll(tx);
+  });
 });
 
 const change = (wanted: DefinitionChange, date = AS_OF) =>
-  opened.connection.transaction(() =>
-    changeDefinitions(opened.connection, wanted, { userId: null, date, metrics: DECLARED_METRICS }),
-  )();
+  write(opened.connection, (tx) => changeDefinitions(tx, wanted, { userId: null, date, metrics: DECLARED_METRICS }));
 
 /** First-contact resolution of a person from the rows alone, with the days that a repeat is looked for in. */
 function resolvedBy(person: number, { from, to, days }: { from: string; to: string; days: number }) {

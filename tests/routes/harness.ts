@@ -29,7 +29,8 @@ export function request(url: string, init: RequestInit = {}): Request {
 /** A request by the user, with a real session of the open database. */
 export async function signedInRequest(user: Pick<SignedInUser, 'id'>, url: string, init: RequestInit = {}) {
   const opened = await (globalThis.fairleadDatabase ?? openTestDatabase());
-  const cookie = await openSession(opened.lobby, { request: request(url), user: (await findUser(opened, user.id))! });
+  const visit = { request: request(url), user: (await findUser(opened, user.id))! };
+  const cookie = await opened.lobby.transaction().execute((trx) => openSession(trx, visit));
   const headers = new Headers(init.headers);
   headers.set('Cookie', cookie.split(';')[0] ?? '');
   return request(url, { ...init, headers });

@@ -1,5 +1,6 @@
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { addDays } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
@@ -24,7 +25,7 @@ async function openCenter(cameOn: string) {
     .run(ID, TEAM, cameOn);
   beginChanges(connection);
   noteEmployee(connection, CHANGED_PERSON);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   const open = async (user: SignedInUser) => {
     const page = (await person(args(await signedInRequest(user, `/people/${ID}`), { id: ID }))).page;
     const csat = page.judged!.charts.find(({ metricId }) => metricId === 'csat');

@@ -5,6 +5,7 @@ import { openDatabase } from 'db/open-database';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
+import { write } from 'db/write-transaction';
 import { afterAll, afterEach, beforeEach, inject } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { openBenchCenter } from '../bench/bench-center';
@@ -58,7 +59,7 @@ async function makeCenter(): Promise<void> {
     .run(CHANGED_PERSON, FIRST_DAY, LAST_DAY);
   beginChanges(opened.connection);
   noteEmployee(opened.connection, CHANGED_PERSON);
-  rollUpChanges(opened.connection);
+  write(opened.connection, rollUpChanges);
   await refreshWeekMix(opened.db);
   const whole = join(folder, 'whole.db');
   opened.connection.exec(`VACUUM INTO '${whole}'`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import { lobbyPath } from 'db/lobby/lobby';
 import type { OpenDatabase } from 'db/open';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import { moveInSoon } from '~/lobby.server';
 import { letTimeFly } from '../flying-clock';

@@ -2,6 +2,7 @@ import type { OpenDatabase } from 'db/open';
 import { insertEvent } from 'db/queries/events';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import type { SignedInUser } from '~/features/access/permissions';
 import { makeEmployee, makeImport, makeLeader, makeLeg, makeMembership, makeTeam, makeUser } from '../factories';
 
@@ -95,7 +96,7 @@ export async function makeMovedCenter(opened: OpenDatabase) {
   }
   beginChanges(connection);
   noteImport(connection, importId);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   return { ...opened, idOf, users, goals, importId, lines, teamOf: (name: string) => teams.get(name)! };
 }
 export type MovedCenter = Awaited<ReturnType<typeof makeMovedCenter>>;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { leaveLogToOthers } from 'db/write-ahead-log';
+import { leaveLogToOthers } from 'db/sqlite/write-ahead-log';
 import { createImport } from 'importers/load/files/create-import';
 import { keepFile } from 'importers/load/files/uploads';
 import { identify } from 'importers/read/recognize/identify';

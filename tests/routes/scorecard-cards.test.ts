@@ -1,4 +1,5 @@
 import { changeDefinitions } from 'db/roll-up/change-definitions';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
@@ -154,13 +155,13 @@ test('a metric counts as it did when the version was written, whatever the setti
     };
   };
   const before = await fcr();
-  center.connection.transaction(() =>
+  write(center.connection, (tx) =>
     changeDefinitions(
-      center.connection,
+      tx,
       { settings: { repeat_days: 60 } },
       { userId: null, date: '2026-09-20', metrics: DECLARED_METRICS },
     ),
-  )();
+  );
   const after = await fcr();
   expect(before.notes).toEqual([]);
   expect(after.counted).toEqual(before.counted);

@@ -1,4 +1,5 @@
 import { writeSetting } from 'db/settings';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findScorecardVersions, versionOn } from '~/features/scorecards/scorecard-versions.server';
@@ -223,7 +224,7 @@ test('all who are measured read the definition; only leaders and admins write; o
 
 test('where the center’s quarters begin in February, versions begin with them and periods are those', async () => {
   const center = await openJudgedCenter();
-  writeSetting(center.connection, 'quarter_start', 'february');
+  write(center.connection, (tx) => writeSetting(tx, 'quarter_start', 'february'));
   const form = unwrap(await newLoader(args(await signedInRequest(center.leader, '/scorecard/new')))).value as Awaited<
     ReturnType<typeof newLoader>
   >;

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { rollUpAll } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { beforeEach, expect, test } from 'vitest';
 import type { Role, SignedInUser } from '~/features/access/permissions';
 import { findFigures } from '~/features/metrics/figures.server';
@@ -36,7 +37,7 @@ beforeEach(async () => {
       reason: 'Complaint',
     });
   }
-  rollUpAll(database.connection);
+  write(database.connection, rollUpAll);
   return () => {
     delete process.env.AS_OF;
   };

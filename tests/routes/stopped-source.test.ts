@@ -1,5 +1,6 @@
 import { rollUpAll } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { formatDay } from '~/components/day';
@@ -20,7 +21,7 @@ async function openWithoutSurveys(weeks: number) {
   const { connection } = center;
   connection.exec(`UPDATE answers SET asked_at = asked_at - ${weeks * 7 * 86_400_000},
     answered_at = answered_at - ${weeks * 7 * 86_400_000}, local_date = date(local_date, '-${weeks * 7} days')`);
-  rollUpAll(connection);
+  write(connection, rollUpAll);
   await refreshWeekMix(center.db);
   return center;
 }

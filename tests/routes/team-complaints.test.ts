@@ -1,4 +1,5 @@
 import { changeDefinitions } from 'db/roll-up/change-definitions';
+import { write } from 'db/write-transaction';
 import { expect, test } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
@@ -27,13 +28,13 @@ test('a team’s complaints stand on a u-chart: limits by each week’s contacts
   const { connection } = center;
   connection.exec(`UPDATE legs SET reason = 'Complaint' WHERE line % 50 = 0 OR (line % 8 = 0
     AND local_date BETWEEN '${BAD_WEEK}' AND '${addDays(BAD_WEEK, 6)}')`);
-  connection.transaction(() =>
+  write(connection, (tx) =>
     changeDefinitions(
-      connection,
+      tx,
       { settings: { complaint_reasons: ['Complaint'] } },
       { userId: null, date: AS_OF, metrics: DECLARED_METRICS },
     ),
-  )();
+  );
   const { chart } = (await complaintsOf(center))!;
   expect(chart.method).toBe('u');
   expect(chart.latest.missing).toBe(0);

@@ -1,4 +1,4 @@
-import type { Lobby } from 'db/lobby/lobby';
+import type { LobbyTransaction } from 'db/lobby/lobby';
 import type { UserRow } from 'db/queries/users';
 import { knowDevice } from './known-device.server';
 import { openSession } from './session.server';
@@ -8,7 +8,7 @@ import { openSession } from './session.server';
  * hand it both cookies.
  */
 export async function beginSession(
-  lobby: Lobby,
+  lobby: LobbyTransaction,
   { request, user, network }: { request: Request; user: UserRow; network: string | null },
 ): Promise<Headers> {
   const { deviceHash, deviceCookie } = await knowDevice(lobby, { request, user, network });

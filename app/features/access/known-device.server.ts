@@ -1,4 +1,4 @@
-import type { Lobby } from 'db/lobby/lobby';
+import type { Lobby, LobbyTransaction } from 'db/lobby/lobby';
 import { findKnownDevices, upsertKnownDevice } from 'db/queries/known-devices';
 import type { UserRow } from 'db/queries/users';
 import { browserCookie, hashToken, newToken } from './browser-cookie.server';
@@ -24,7 +24,7 @@ export async function findKnown(
 
 /** Knows the user on the browser from now on, under a fresh token; with the Set-Cookie header that hands it over. */
 export async function knowDevice(
-  lobby: Lobby,
+  lobby: LobbyTransaction,
   { request, user, network }: { request: Request; user: UserRow; network: string | null },
 ): Promise<{ deviceHash: string; deviceCookie: string }> {
   const token = newToken();

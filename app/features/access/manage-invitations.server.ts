@@ -9,7 +9,7 @@ import { moveInIfFree } from '~/lobby.server';
 import type { Ended } from './credentials';
 import { isRole, ROLES, type SignedInUser } from './permissions';
 import type { UsersAnswer } from './users-answer';
-import { invite, whyInvitationEnded } from './welcome.server';
+import { inviteWithin, whyInvitationEnded } from './welcome.server';
 
 const DAY_MS = 86_400_000;
 /** How long an invitation waits to be used. */
@@ -88,13 +88,13 @@ export async function renewInvitation(admin: SignedInUser, id: number): Promise<
   return makeLink(admin, { email: found.email, role: found.role, employeeId: found.employee_id });
 }
 
-type Invited = Omit<Parameters<typeof invite>[1], 'days' | 'madeBy'> & { email: string };
+type Invited = Omit<Parameters<typeof inviteWithin>[1], 'days' | 'madeBy'> & { email: string };
 
 async function makeLink(admin: SignedInUser, invited: Invited): Promise<UsersAnswer> {
   const { db } = await database();
   const path = await db.transaction().execute(async (trx) => {
     await insertAuditEntry(trx, { userId: admin.id, action: 'invite', thing: 'user', detail: invited.role });
-    return invite(trx, { ...invited, days: INVITATION_DAYS, madeBy: admin.id });
+    return inviteWithin(trx, { ...invited, days: INVITATION_DAYS, madeBy: admin.id });
   });
   return {
     path,

@@ -19,13 +19,13 @@ export async function makeResetLink(
 ): Promise<string> {
   const token = newToken();
   const now = Date.now();
-  await insertResetLink(lobby, {
+  const link = {
     token_hash: hashToken(token),
-    owner,
     made_by: madeBy,
     created_at: now,
     expires_at: now + RESET_HOURS * HOUR_MS,
-  });
+  };
+  await lobby.transaction().execute((trx) => insertResetLink(trx, { ...link, owner }));
   return `/reset/${token}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Databases } from 'db/databases';
-import type { Lobby } from 'db/lobby/lobby';
+import type { Lobby, LobbyTransaction } from 'db/lobby/lobby';
 import { deleteSession, findSession, insertSession, type SessionRow, updateSessionUsed } from 'db/queries/sessions';
 import type { UserRow } from 'db/queries/users';
 import { browserCookie, hashToken, newToken } from './browser-cookie.server';
@@ -31,7 +31,7 @@ export interface NewVisit {
  * header that hands it to the browser.
  */
 export async function openSession(
-  lobby: Lobby,
+  lobby: LobbyTransaction,
   { request, user, network = null, deviceHash = null }: NewVisit,
 ): Promise<string> {
   const token = newToken();

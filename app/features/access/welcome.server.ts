@@ -4,6 +4,8 @@ import { insertAuditNote } from 'db/queries/audit';
 import { findInvitation, type Invitation, insertInvitation } from 'db/queries/invitations';
 import { insertNewAccount } from 'db/queries/new-accounts';
 import { countUsers, findAllUsers, findUser } from 'db/queries/users';
+import type { Schema } from 'db/schema';
+import type { Transaction } from 'kysely';
 import { database } from '~/db.server';
 import { moveInSoon } from '~/lobby.server';
 import { beginSession } from './begin-session.server';
@@ -25,11 +27,18 @@ interface NewInvitation {
   madeBy?: number | null;
 }
 
+/** As inviteWithin, in a transaction of its own. */
+export const invite = (db: Db, invited: NewInvitation): Promise<string> =>
+  db.transaction().execute((trx) => inviteWithin(trx, invited));
+
 /** Makes a one-time link and gives its path; the token in it is stored nowhere. Earlier ones for the same e-mail address end. */
-export async function invite(db: Db, { role, email, employeeId, days, madeBy }: NewInvitation): Promise<string> {
+export async function inviteWithin(
+  trx: Transaction<Schema>,
+  { role, email, employeeId, days, madeBy }: NewInvitation,
+): Promise<string> {
   const token = newToken();
   const now = Date.now();
-  await insertInvitation(db, {
+  await insertInvitation(trx, {
     token_hash: hashToken(token),
     role,
     email: email?.trim().toLowerCase() ?? null,

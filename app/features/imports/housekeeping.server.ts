@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import type { IsAtWork } from 'db/queries/arrivals';
 import { findForgettable, updateUndoneAhead } from 'db/queries/imports-undone';
+import { LOG_BYTES } from 'db/sqlite/write-ahead-log';
 import { troubleWith } from 'db/storage-trouble';
-import { LOG_BYTES } from 'db/write-ahead-log';
 import { removeStaleUploads } from 'importers/load/files/remove-stale-uploads';
 import { forgottenBefore } from 'importers/load/files/undone-days';
 import { hasHalves } from 'importers/load/publish/unpublished';

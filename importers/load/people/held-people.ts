@@ -1,5 +1,6 @@
 import type { Connection } from 'db/open';
 import type { HeldPeopleTable } from 'db/schema';
+import type { WriteTransaction } from 'db/write-transaction';
 import type { Selectable } from 'kysely';
 
 export type HeldPerson = Selectable<HeldPeopleTable>;
@@ -25,8 +26,8 @@ export function importsOfHeld(connection: Connection, personId: number, fates: r
 export const aliasOf = ({ person_key: key }: Pick<HeldPerson, 'person_key'>): string => key.slice(key.indexOf(':') + 1);
 
 /** Says that the person waits again and nothing is decided. */
-export function reopen(connection: Connection, personId: number): void {
-  connection
+export function reopen(tx: WriteTransaction, personId: number): void {
+  tx.connection
     .prepare(
       `UPDATE held_people SET state = 'open', is_returning = 0, employee_id = NULL, decided_by = NULL,
          decided_import_id = NULL, decided_at = NULL WHERE id = ?`,
@@ -35,8 +36,8 @@ export function reopen(connection: Connection, personId: number): void {
 }
 
 /** People without waiting rows and without a decision are gone. */
-export function forgetUnneeded(connection: Connection): void {
-  connection.exec(
+export function forgetUnneeded(tx: WriteTransaction): void {
+  tx.connection.exec(
     `DELETE FROM held_people WHERE state = 'open'
        AND NOT EXISTS (SELECT 1 FROM import_rows r WHERE r.held_person_id = held_people.id)`,
   );

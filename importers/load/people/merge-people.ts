@@ -2,6 +2,7 @@ import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import type { WriteTransaction } from 'db/write-transaction';
 import { type Ask, inTransaction } from '../in-transaction';
 import type { StoredRow } from '../write/table-writer';
 import { freeParts } from './free-stays';
@@ -25,33 +26,32 @@ export async function mergePeople(
   opened: OpenDatabase,
   { keptId, mergedId, userId, ask }: MergeOrder,
 ): Promise<number> {
-  const { db, connection } = opened;
   return inTransaction(
-    connection,
-    async () => {
+    opened.connection,
+    async (tx) => {
       if (keptId === mergedId) throw new NotMergedError('These are already the same record.');
-      const kept = personRow(connection, keptId);
-      const merged = personRow(connection, mergedId);
+      const kept = personRow(tx.connection, keptId);
+      const merged = personRow(tx.connection, mergedId);
       if (!kept || !merged) {
-        const isMerged = new MergedPeople(connection).keptOf(mergedId) === keptId;
+        const isMerged = new MergedPeople(tx.connection).keptOf(mergedId) === keptId;
         throw new NotMergedError(isMerged ? 'These two are already merged.' : 'One of the two records is gone.');
       }
-      beginChanges(connection);
+      beginChanges(tx.connection);
       const mergeId = Number(
-        connection
+        tx.connection
           .prepare(
             'INSERT INTO person_merges (kept_id, merged_id, merged_row, merged_by, merged_at) VALUES (?, ?, ?, ?, ?)',
           )
           .run(keptId, mergedId, JSON.stringify(merged), userId, Date.now()).lastInsertRowid,
       );
-      noteDays(connection, mergedId, keptId);
-      noteContacts(connection, mergedId);
+      noteDays(tx.connection, mergedId, keptId);
+      noteContacts(tx.connection, mergedId);
       for (const [table, column] of PERSON_COLUMNS)
-        moveColumn(connection, { mergeId, table, column, from: mergedId, to: keptId });
-      mergeStays(connection, { mergeId, keptId, mergedId });
-      connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
-      rollUpChanges(connection);
-      await insertAuditEntry(db, {
+        moveColumn(tx, { mergeId, table, column, from: mergedId, to: keptId });
+      mergeStays(tx, { mergeId, keptId, mergedId });
+      tx.connection.prepare('DELETE FROM employees WHERE id = ?').run(mergedId);
+      rollUpChanges(tx);
+      await insertAuditEntry(tx.db, {
         userId,
         action: 'merge',
         thing: 'person',
@@ -97,23 +97,22 @@ interface ColumnMove {
 }
 
 /** Moves one column's rows; one that says of the kept person what another says already is put aside whole. */
-function moveColumn(connection: Connection, { mergeId, table, column, from, to }: ColumnMove): void {
-  connection
+function moveColumn(tx: WriteTransaction, { mergeId, table, column, from, to }: ColumnMove): void {
+  tx.connection
     .prepare(
       `INSERT OR IGNORE INTO merged_rows (merge_id, row_table, row_id, column_name)
-       SELECT ?, ?, rowid, ? FROM ${table} WHERE ${column} = ?`,
+       SELECT ?, ?, id, ? FROM ${table} WHERE ${column} = ?`,
     )
     .run(mergeId, table, column, from);
-  connection.prepare(`UPDATE OR IGNORE ${table} SET ${column} = ? WHERE ${column} = ?`).run(to, from);
-  const left = connection
-    .prepare(`SELECT rowid AS row_id, * FROM ${table} WHERE ${column} = ?`)
+  tx.connection.prepare(`UPDATE OR IGNORE ${table} SET ${column} = ? WHERE ${column} = ?`).run(to, from);
+  const left = tx.connection
+    .prepare(`SELECT id AS row_id, * FROM ${table} WHERE ${column} = ?`)
     .all(from) as StoredRow[];
-  for (const { row_id: rowId, ...row } of left)
-    putAside(connection, { mergeId, table, column, rowId: rowId as number, row });
+  for (const { row_id: rowId, ...row } of left) putAside(tx, { mergeId, table, column, rowId: rowId as number, row });
 }
 
 function putAside(
-  connection: Connection,
+  tx: WriteTransaction,
   {
     mergeId,
     table,
@@ -122,35 +121,35 @@ function putAside(
     row,
   }: { mergeId: number; table: string; column: string; rowId: number; row: StoredRow },
 ): void {
-  connection
+  tx.connection
     .prepare(
       'INSERT OR REPLACE INTO merged_rows (merge_id, row_table, row_id, column_name, previous) VALUES (?, ?, ?, ?, ?)',
     )
     .run(mergeId, table, rowId, column, JSON.stringify(row));
-  connection.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(rowId);
+  tx.connection.prepare(`DELETE FROM ${table} WHERE id = ?`).run(rowId);
 }
 
 /** The kept person's stays stand; the other one's count for the days on which the kept person was in no team. */
 function mergeStays(
-  connection: Connection,
+  tx: WriteTransaction,
   { mergeId, keptId, mergedId }: { mergeId: number; keptId: number; mergedId: number },
 ): void {
   const staysOf = (id: number) =>
-    connection
+    tx.connection
       .prepare('SELECT * FROM team_memberships WHERE employee_id = ? ORDER BY from_date')
       .all(id) as StoredRow[];
   const span = (row: StoredRow) => ({ from: row.from_date as string, to: row.to_date as string | null });
   const own = staysOf(keptId).map(span);
   const others = staysOf(mergedId);
-  if (others.length > 0) noteEmployee(connection, keptId);
-  const insert = connection.prepare(
+  if (others.length > 0) noteEmployee(tx.connection, keptId);
+  const insert = tx.connection.prepare(
     'INSERT INTO team_memberships (team_id, employee_id, from_date, to_date, import_id, line) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const note = connection.prepare(
+  const note = tx.connection.prepare(
     `INSERT INTO merged_rows (merge_id, row_table, row_id, column_name) VALUES (?, 'team_memberships', ?, 'added')`,
   );
   for (const row of others) {
-    putAside(connection, { mergeId, table: 'team_memberships', column: 'employee_id', rowId: row.id as number, row });
+    putAside(tx, { mergeId, table: 'team_memberships', column: 'employee_id', rowId: row.id as number, row });
     for (const part of freeParts(span(row), own)) {
       const { lastInsertRowid } = insert.run(row.team_id, keptId, part.from, part.to, row.import_id, row.line);
       note.run(mergeId, lastInsertRowid);

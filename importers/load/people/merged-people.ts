@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import type { WriteTransaction } from 'db/write-transaction';
 import type { StoredRow } from '../write/table-writer';
 
 /** A merge that lasts: whose record stands for whose. */
@@ -21,7 +22,7 @@ export class MergedPeople {
     this.#byMerged = new Map(this.all.map((merge) => [merge.merged_id, merge]));
   }
 
-  /** Aliases by rowid that a merged record brought along, and whose they were. */
+  /** Aliases by id that a merged record brought along, and whose they were. */
   aliasOwners(connection: Connection): Map<number, number> {
     const rows = connection
       .prepare(
@@ -77,14 +78,14 @@ export const LINE_TABLES = [
 ] as const;
 
 /** Rows that are gone, such as by an undo, cannot go back to anybody, and their ids may be given to others. */
-export function forgetGoneRows(connection: Connection): void {
-  if (!connection.prepare('SELECT 1 FROM merged_rows LIMIT 1').get()) return;
+export function forgetGoneRows(tx: WriteTransaction): void {
+  if (!tx.connection.prepare('SELECT 1 FROM merged_rows LIMIT 1').get()) return;
   const tables = new Set([...PERSON_COLUMNS.map(([table]) => table), 'team_memberships']);
   for (const table of tables) {
-    connection
+    tx.connection
       .prepare(
         `DELETE FROM merged_rows WHERE row_table = ? AND previous IS NULL
-           AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.rowid = merged_rows.row_id)`,
+           AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.id = merged_rows.row_id)`,
       )
       .run(table);
   }
@@ -95,14 +96,14 @@ export function forgetGoneRows(connection: Connection): void {
  * and is noted, so that it can go back.
  */
 export function standingRow(
-  connection: Connection,
+  tx: WriteTransaction,
   { table, id }: { table: string; id: number },
   row: StoredRow,
 ): StoredRow {
-  const merged = new MergedPeople(connection);
+  const merged = new MergedPeople(tx.connection);
   if (merged.all.length === 0) return row;
   const standing = { ...row };
-  const note = connection.prepare(
+  const note = tx.connection.prepare(
     'INSERT OR IGNORE INTO merged_rows (merge_id, row_table, row_id, column_name) VALUES (?, ?, ?, ?)',
   );
   for (const column of ['employee_id', 'named_employee_id']) {

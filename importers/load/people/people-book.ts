@@ -45,9 +45,7 @@ export class PeopleBook {
     for (const person of people as { id: number; name: string; email: string | null }[]) this.#learn(person);
     for (const { merged_id: id, merged_row: row } of this.#merged.all) this.#learn({ ...JSON.parse(row), id });
     const owners = this.#merged.aliasOwners(connection);
-    const aliases = connection
-      .prepare('SELECT rowid AS row_id, source, alias, employee_id FROM employee_aliases')
-      .all();
+    const aliases = connection.prepare('SELECT id AS row_id, source, alias, employee_id FROM employee_aliases').all();
     for (const row of aliases as { row_id: number; source: string; alias: string; employee_id: number }[]) {
       this.#learnAlias(row.source, row.alias, owners.get(row.row_id) ?? row.employee_id);
     }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Connection } from 'db/open';
 import { chooseLines, noteImport } from 'db/roll-up/changes';
+import type { WriteTransaction } from 'db/write-transaction';
 import type { ReadPlan } from '../../read/plan';
 import { profileOf } from '../../read/profile-of';
 import { readRows } from '../../read/read-export';
@@ -23,24 +24,25 @@ interface HeldRow {
  * Loads the rows of one import that waited for a person, now that it is known who that is, or that they do not count:
  * read by the import's own plan, under its own lines. Notes for the roll-up what changed.
  */
-export async function replayHeld(connection: Connection, person: HeldPerson, importId: number): Promise<void> {
-  const { mapping, stored_path: storedPath } = connection
+export async function replayHeld(tx: WriteTransaction, person: HeldPerson, importId: number): Promise<void> {
+  const { mapping, stored_path: storedPath } = tx.connection
     .prepare('SELECT mapping, stored_path FROM imports WHERE id = ?')
     .get(importId) as { mapping: string; stored_path: string | null };
   const plan = JSON.parse(mapping) as ReadPlan;
-  const context = new LoadContext(connection, importId, plan.source);
+  const context = new LoadContext(tx.connection, importId, plan.source);
   context.held.watch({ id: person.id, source: person.source, key: person.person_key });
   const loader = new RowLoader(context, { isLate: true });
-  const choose = chooseLines(connection);
-  const forget = connection.prepare('DELETE FROM import_rows WHERE rowid = ?');
-  for await (const { row, outcome } of outcomesOf(connection, { person, importId, plan, storedPath })) {
+  const rows = loader.within(tx);
+  const choose = chooseLines(tx.connection);
+  const forget = tx.connection.prepare('DELETE FROM import_rows WHERE id = ?');
+  for await (const { row, outcome } of outcomesOf(tx.connection, { person, importId, plan, storedPath })) {
     forget.run(row.entry);
     choose(row.line);
-    loader.load(outcome);
+    rows.load(outcome);
   }
-  loader.flush();
-  noteImport(connection, importId, 'chosen');
-  connection
+  rows.flush();
+  noteImport(tx.connection, importId, 'chosen');
+  tx.connection
     .prepare(
       `UPDATE imports SET first_date = MIN(COALESCE(first_date, :first), COALESCE(:first, first_date)),
          last_date = MAX(COALESCE(last_date, :last), COALESCE(:last, last_date)) WHERE id = :id`,
@@ -87,7 +89,7 @@ async function* outcomesOf(
 /** The waiting rows in the file's order, a page at a time, so that what was read may be written meanwhile. */
 function* pagesOf(connection: Connection, { person, importId }: Waiting): Generator<HeldRow[]> {
   const read = connection.prepare(
-    `SELECT rowid AS entry, line, raw FROM import_rows
+    `SELECT id AS entry, line, raw FROM import_rows
      WHERE held_person_id = ? AND fate = 'held' AND import_id = ? AND line > ? ORDER BY line LIMIT ${PAGE}`,
   );
   let after = 0;

@@ -13,27 +13,26 @@ import { returnHeld } from './return-held';
  * undone, they wait again. Whole or not at all; done twice it changes nothing.
  */
 export async function settleHeld(opened: OpenDatabase, personId: number): Promise<void> {
-  const { db, connection } = opened;
-  await inTransaction(connection, async () => {
-    const person = readHeldPerson(connection, personId);
+  await inTransaction(opened.connection, async (tx) => {
+    const person = readHeldPerson(tx.connection, personId);
     if (!person || (person.state === 'open' && person.is_returning === 0)) return;
-    beginChanges(connection);
+    beginChanges(tx.connection);
     let changed: Iterable<number>;
     if (person.is_returning === 1) {
-      connection
+      tx.connection
         .prepare(
           'DELETE FROM employee_aliases WHERE source = ? AND alias = ? AND employee_id = ? AND import_id IS NULL',
         )
         .run(person.source, aliasOf(person), person.employee_id);
-      changed = returnHeld(connection, person);
-      reopen(connection, personId);
+      changed = returnHeld(tx, person);
+      reopen(tx, personId);
     } else {
-      changed = importsOfHeld(connection, personId, ['held']);
-      for (const importId of changed) await replayHeld(connection, person, importId);
+      changed = importsOfHeld(tx.connection, personId, ['held']);
+      for (const importId of changed) await replayHeld(tx, person, importId);
     }
-    rollUpChanges(connection);
-    if (person.is_returning === 1 && person.state === 'created') removePerson(connection, person.employee_id!);
-    for (const importId of changed) await recountImport(db, importId);
-    forgetUnneeded(connection);
+    rollUpChanges(tx);
+    if (person.is_returning === 1 && person.state === 'created') removePerson(tx, person.employee_id!);
+    for (const importId of changed) await recountImport(tx.db, importId);
+    forgetUnneeded(tx);
   });
 }

@@ -1,8 +1,8 @@
-import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { chooseLines, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges, writeAhead } from 'db/roll-up/roll-up';
 import type { ImportsTable } from 'db/schema';
+import type { WriteTransaction } from 'db/write-transaction';
 import type { Selectable } from 'kysely';
 import type { ReadPlan } from '../../read/plan';
 import { LONG_ROWS_NOTE, planNotes } from '../../read/recognize/plan-notes';
@@ -28,31 +28,32 @@ interface Written {
   cancel: CancelFlag;
 }
 
-/** Writes the rows that were put off, publishes all and rolls them up; in the caller's transaction. */
+/** Writes the rows that were put off, publishes all and rolls them up. */
 export async function publishRows(
-  opened: OpenDatabase,
+  tx: WriteTransaction,
   row: StoredImport,
   { plan, log, putOff, notices, cancel }: Written,
 ): Promise<{ status: 'loaded'; counts: RowCounts; note: string | null }> {
-  const { db, connection } = opened;
+  const { db, connection } = tx;
   const { id: importId } = row;
-  publish(connection, importId);
-  writeAhead(connection);
-  if (row.replaces_id !== null) await takeBackReplaced(opened, row.replaces_id, row.user_id);
+  publish(tx, importId);
+  writeAhead(tx);
+  if (row.replaces_id !== null) await takeBackReplaced(tx, row.replaces_id, row.user_id);
   if (putOff.count > 0) {
     // Everybody as they are now: somebody may have said meanwhile who a row is about.
     const loader = new RowLoader(new LoadContext(connection, importId, plan.source), { log });
-    for (const outcome of putOff.all()) loader.load(outcome);
-    loader.finish();
+    const rows = loader.within(tx);
+    for (const outcome of putOff.all()) rows.load(outcome);
+    rows.finish();
     chooseLines(connection, putOff.lines());
     noteImport(connection, importId, 'chosen', { isSummed: true });
   }
   cancel.check();
-  const resolved = plan.kind === 'roster' ? await resolveByRoster(opened, importId) : null;
-  rollUpChanges(connection);
+  const resolved = plan.kind === 'roster' ? await resolveByRoster(tx, importId) : null;
+  rollUpChanges(tx);
   cancel.check();
   const { counts } = log;
-  const earlier = await findEarlierLoad(opened, importId, row.file_hash);
+  const earlier = await findEarlierLoad(tx, importId, row.file_hash);
   const long = hasLongIntervals(connection, importId) ? LONG_ROWS_NOTE : null;
   const note = noteOf(notices, earlier, [...planNotes(plan), long, resolved]);
   await db
@@ -81,12 +82,12 @@ export async function publishRows(
 }
 
 /** The import whose place this one takes goes in the same transaction: where this one fails, that one stays. */
-async function takeBackReplaced(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
-  const replaced = await opened.db.selectFrom('imports').select('status').where('id', '=', importId).executeTakeFirst();
-  if (replaced?.status === 'loaded') await takeBackImport(opened, importId, userId);
+async function takeBackReplaced(tx: WriteTransaction, importId: number, userId: number | null): Promise<void> {
+  const replaced = await tx.db.selectFrom('imports').select('status').where('id', '=', importId).executeTakeFirst();
+  if (replaced?.status === 'loaded') await takeBackImport(tx, importId, userId);
 }
 
-async function findEarlierLoad({ db }: OpenDatabase, importId: number, hash: string): Promise<number | null> {
+async function findEarlierLoad({ db }: WriteTransaction, importId: number, hash: string): Promise<number | null> {
   const earlier = await db
     .selectFrom('imports')
     .select('id')

@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import type { WriteTransaction } from 'db/write-transaction';
 import { isAtWork } from '../threads/is-running';
 
 /** An import of whose rows some are written and none is read yet. */
@@ -9,14 +10,14 @@ export interface Unpublished {
 }
 
 /** Has the import's rows read by nobody from now on, until it is published. */
-export function beginUnpublished(connection: Connection, importId: number): void {
-  connection.prepare('INSERT INTO unpublished_imports SELECT ?, COALESCE(MAX(id), 0) FROM queues').run(importId);
+export function beginUnpublished(tx: WriteTransaction, importId: number): void {
+  tx.connection.prepare('INSERT INTO unpublished_imports SELECT ?, COALESCE(MAX(id), 0) FROM queues').run(importId);
 }
 
 /** From the caller's commit on everybody reads its rows. */
-export function publish(connection: Connection, importId: number): void {
-  checkUnpublished(connection, importId);
-  connection.prepare('DELETE FROM unpublished_imports WHERE import_id = ?').run(importId);
+export function publish(tx: WriteTransaction, importId: number): void {
+  checkUnpublished(tx.connection, importId);
+  tx.connection.prepare('DELETE FROM unpublished_imports WHERE import_id = ?').run(importId);
 }
 
 /** Asked in each transaction that writes such rows: whoever thought this load dead may be taking them away. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
+import type { WriteTransaction } from 'db/write-transaction';
 import type { RowOutcome } from '../../row-outcome';
 import type { CancelFlag } from '../threads/cancel';
 import { LoadContext } from '../write/load-context';
@@ -39,32 +40,35 @@ export async function writeUnpublished(
   const loader = new RowLoader(new LoadContext(connection, importId, source, true), { putOff });
   const { log } = loader;
   let until = 0;
-  const end = async () => {
-    loader.flush();
-    connection.exec('COMMIT');
+  let tx: WriteTransaction | null = null;
+  const end = async (turn: WriteTransaction) => {
+    loader.within(turn).flush();
+    turn.commit();
+    tx = null;
     await sleep(GAP_MS);
   };
   try {
     for (let next = batches.next(); ; next = batches.next()) {
-      if (connection.inTransaction && !(await comesBefore(next, until))) await end();
+      if (tx !== null && !(await comesBefore(next, until))) await end(tx);
       const { done, value: batch } = await next;
       if (done) break;
       cancel.check();
-      if (!connection.inTransaction) {
-        await begin(connection, cancel);
+      if (tx === null) {
+        tx = await begin(connection, cancel);
         checkUnpublished(connection, importId);
         until = performance.now() + hold(log.counts.read);
       }
-      for (const outcome of batch) loader.load(outcome);
+      const rows = loader.within(tx);
+      for (const outcome of batch) rows.load(outcome);
       wrote({ ...log.counts, read: log.counts.read + putOff.count });
-      if (performance.now() > until) await end();
+      if (performance.now() > until) await end(tx);
     }
-    if (connection.inTransaction) await end();
+    if (tx !== null) await end(tx);
   } finally {
-    if (connection.inTransaction) connection.exec('ROLLBACK');
+    tx?.rollBack();
     await batches.return(undefined);
   }
-  loader.finish();
+  loader.keepSums();
   return { log, putOff };
 }
 

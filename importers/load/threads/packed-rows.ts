@@ -1,9 +1,14 @@
-import type { LegRecord, PersonRef } from '../../records';
+import type { PersonRef } from '../../records';
 import type { RowOutcome } from '../../row-outcome';
 import type { PackedTexts } from './text-column';
 
-/** The numbers of a leg behind its line and its start, in the order in which they are packed; NaN for null. */
-export const NUMBERS = [
+const placesOf = <Name extends string>(...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>;
+
+/** Where a leg's numbers stand among those of its row; NaN for null. */
+export const NUMBER = placesOf(
+  'line',
+  'startedAt',
   'waitMs',
   'talkMs',
   'holdMs',
@@ -11,10 +16,27 @@ export const NUMBERS = [
   'firstReplyMs',
   'fullResolutionMs',
   'reopens',
-] as const satisfies readonly (keyof LegRecord)[];
-export const NUMBERS_A_ROW = NUMBERS.length + 2;
-/** person, queue, channel, direction, zone, where the zone is from, reason, flags. */
-export const CODES_A_ROW = 8;
+);
+export const NUMBERS_A_ROW = Object.keys(NUMBER).length;
+
+/** Where its codes stand: of the person and of words, 0 for null; of flags (FLAGS). */
+export const CODE = placesOf(
+  'person',
+  'queue',
+  'channel',
+  'direction',
+  'timeZone',
+  'zoneFrom',
+  'reason',
+  'isAnswered',
+  'isAbandoned',
+  'isTransferred',
+  'isResolved',
+);
+export const CODES_A_ROW = Object.keys(CODE).length;
+
+/** A flag's code is its place here. */
+export const FLAGS = [null, false, true] as const;
 
 /**
  * Some rows of a file on their way to the thread that writes: those that are one leg flat, in columns; all others as

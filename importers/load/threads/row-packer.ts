@@ -4,7 +4,7 @@ import { lengthOf } from '../../read/table/raw-row';
 import type { LegRecord, PersonRef } from '../../records';
 import type { RowOutcome } from '../../row-outcome';
 import { jsonOfTexts } from './json-of-texts';
-import { CODES_A_ROW, NUMBERS, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
+import { CODE, CODES_A_ROW, FLAGS, NUMBER, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
 import { TextColumn } from './text-column';
 
 const FIRST_ROWS = 1024;
@@ -90,24 +90,29 @@ export class RowPacker {
     this.#legs += 1;
     if (this.#legs * NUMBERS_A_ROW > this.#numbers.length) this.#grow();
     const numbers = this.#numbers;
-    let at = place * NUMBERS_A_ROW;
-    numbers[at++] = line;
-    numbers[at++] = leg.started.at;
-    for (const name of NUMBERS) numbers[at++] = leg[name] ?? Number.NaN;
+    const number = place * NUMBERS_A_ROW;
+    numbers[number + NUMBER.line] = line;
+    numbers[number + NUMBER.startedAt] = leg.started.at;
+    numbers[number + NUMBER.waitMs] = leg.waitMs ?? Number.NaN;
+    numbers[number + NUMBER.talkMs] = leg.talkMs ?? Number.NaN;
+    numbers[number + NUMBER.holdMs] = leg.holdMs ?? Number.NaN;
+    numbers[number + NUMBER.afterContactWorkMs] = leg.afterContactWorkMs ?? Number.NaN;
+    numbers[number + NUMBER.firstReplyMs] = leg.firstReplyMs ?? Number.NaN;
+    numbers[number + NUMBER.fullResolutionMs] = leg.fullResolutionMs ?? Number.NaN;
+    numbers[number + NUMBER.reopens] = leg.reopens ?? Number.NaN;
     const codes = this.#codes;
-    at = place * CODES_A_ROW;
-    codes[at++] = leg.person === null ? 0 : this.#personCode(leg.person);
-    codes[at++] = this.#wordCode(leg.queue);
-    codes[at++] = this.#wordCode(leg.channel);
-    codes[at++] = this.#wordCode(leg.direction);
-    codes[at++] = this.#wordCode(leg.started.timeZone);
-    codes[at++] = this.#wordCode(leg.started.zoneFrom);
-    codes[at++] = this.#wordCode(leg.reason);
-    codes[at] =
-      Number(leg.isAnswered) |
-      (Number(leg.isAbandoned) << 1) |
-      (flagCode(leg.isTransferred) << 2) |
-      (flagCode(leg.isResolved) << 4);
+    const code = place * CODES_A_ROW;
+    codes[code + CODE.person] = leg.person === null ? 0 : this.#personCode(leg.person);
+    codes[code + CODE.queue] = this.#wordCode(leg.queue);
+    codes[code + CODE.channel] = this.#wordCode(leg.channel);
+    codes[code + CODE.direction] = this.#wordCode(leg.direction);
+    codes[code + CODE.timeZone] = this.#wordCode(leg.started.timeZone);
+    codes[code + CODE.zoneFrom] = this.#wordCode(leg.started.zoneFrom);
+    codes[code + CODE.reason] = this.#wordCode(leg.reason);
+    codes[code + CODE.isAnswered] = FLAGS.indexOf(leg.isAnswered);
+    codes[code + CODE.isAbandoned] = FLAGS.indexOf(leg.isAbandoned);
+    codes[code + CODE.isTransferred] = FLAGS.indexOf(leg.isTransferred);
+    codes[code + CODE.isResolved] = FLAGS.indexOf(leg.isResolved);
     this.#contactKeys.push(leg.contactKey);
     this.#legKeys.push(leg.legKey === leg.contactKey ? null : leg.legKey);
     this.#startedTexts.push(leg.started.text);
@@ -156,5 +161,3 @@ export class RowPacker {
     return code;
   }
 }
-
-const flagCode = (flag: boolean | null) => (flag === null ? 2 : flag ? 1 : 0);

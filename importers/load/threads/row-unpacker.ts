@@ -1,6 +1,6 @@
 import type { Instant, LegRecord, PersonRef } from '../../records';
 import type { RowOutcome } from '../../row-outcome';
-import { CODES_A_ROW, cellsOf, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
+import { CODE, CODES_A_ROW, cellsOf, FLAGS, NUMBER, NUMBERS_A_ROW, type PackedRows } from './packed-rows';
 import { TextReader } from './text-column';
 
 /** Unpacks what one packer packed, in the order in which it did. */
@@ -19,7 +19,7 @@ export class RowUnpacker {
     const texts = textsOf(batch);
     let other = 0;
     for (let place = 0; place < batch.legs; place += 1) {
-      const line = batch.numbers[place * NUMBERS_A_ROW]!;
+      const line = batch.numbers[place * NUMBERS_A_ROW + NUMBER.line]!;
       while (other < others.length && others[other]!.line < line) yield others[other++]!;
       const leg = new UnpackedLeg(batch, place, texts, this.#words, this.#people);
       yield new UnpackedRow(line, leg, texts.raw.next()!, this.delimiter);
@@ -90,31 +90,30 @@ export class UnpackedLeg implements LegRecord {
   ) {
     const number = place * NUMBERS_A_ROW;
     const code = place * CODES_A_ROW;
-    const flags = codes[code + 7]!;
     this.contactKey = texts.contactKeys.next()!;
     this.legKey = texts.legKeys.next() ?? this.contactKey;
-    this.person = people[codes[code]!]!;
-    this.queue = words[codes[code + 1]!]!;
-    this.channel = words[codes[code + 2]!] as LegRecord['channel'];
-    this.direction = words[codes[code + 3]!] as LegRecord['direction'];
+    this.person = people[codes[code + CODE.person]!]!;
+    this.queue = words[codes[code + CODE.queue]!]!;
+    this.channel = words[codes[code + CODE.channel]!] as LegRecord['channel'];
+    this.direction = words[codes[code + CODE.direction]!] as LegRecord['direction'];
     this.started = {
-      at: numbers[number + 1]!,
+      at: numbers[number + NUMBER.startedAt]!,
       text: texts.startedTexts.next()!,
-      timeZone: words[codes[code + 4]!]!,
-      zoneFrom: words[codes[code + 5]!] as Instant['zoneFrom'],
+      timeZone: words[codes[code + CODE.timeZone]!]!,
+      zoneFrom: words[codes[code + CODE.zoneFrom]!] as Instant['zoneFrom'],
     };
-    this.isAnswered = (flags & 1) === 1;
-    this.isAbandoned = (flags & 2) === 2;
-    this.isTransferred = flagOf(flags >> 2);
-    this.isResolved = flagOf(flags >> 4);
-    this.waitMs = numberOf(numbers[number + 2]!);
-    this.talkMs = numberOf(numbers[number + 3]!);
-    this.holdMs = numberOf(numbers[number + 4]!);
-    this.afterContactWorkMs = numberOf(numbers[number + 5]!);
-    this.firstReplyMs = numberOf(numbers[number + 6]!);
-    this.fullResolutionMs = numberOf(numbers[number + 7]!);
-    this.reopens = numberOf(numbers[number + 8]!);
-    this.reason = words[codes[code + 6]!]!;
+    this.isAnswered = FLAGS[codes[code + CODE.isAnswered]!]!;
+    this.isAbandoned = FLAGS[codes[code + CODE.isAbandoned]!]!;
+    this.isTransferred = FLAGS[codes[code + CODE.isTransferred]!]!;
+    this.isResolved = FLAGS[codes[code + CODE.isResolved]!]!;
+    this.waitMs = numberOf(numbers[number + NUMBER.waitMs]!);
+    this.talkMs = numberOf(numbers[number + NUMBER.talkMs]!);
+    this.holdMs = numberOf(numbers[number + NUMBER.holdMs]!);
+    this.afterContactWorkMs = numberOf(numbers[number + NUMBER.afterContactWorkMs]!);
+    this.firstReplyMs = numberOf(numbers[number + NUMBER.firstReplyMs]!);
+    this.fullResolutionMs = numberOf(numbers[number + NUMBER.fullResolutionMs]!);
+    this.reopens = numberOf(numbers[number + NUMBER.reopens]!);
+    this.reason = words[codes[code + CODE.reason]!]!;
     this.customerKey = texts.customerKeys.next();
     this.attributesJson = texts.attributes.next();
   }
@@ -124,5 +123,4 @@ export class UnpackedLeg implements LegRecord {
   }
 }
 
-const flagOf = (code: number) => ((code & 3) === 2 ? null : (code & 3) === 1);
 const numberOf = (value: number) => (Number.isNaN(value) ? null : value);

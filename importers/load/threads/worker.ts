@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
-import { isDamaged } from 'db/is-damaged';
 import { connect, type Db } from 'db/open';
 import { changeDefinitions } from 'db/roll-up/change-definitions';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
-import { releaseLog } from 'db/write-ahead-log';
+import { isDamaged } from 'db/sqlite/is-damaged';
+import { releaseLog } from 'db/sqlite/write-ahead-log';
 import { readUnknownTable } from '../../mapping/read-unknown-table';
 import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
@@ -79,7 +79,7 @@ async function run({ databasePath, task, cancel, isAsked }: WorkerOrder): Promis
     }
     if (task.kind === 'change_definitions') {
       const { connection } = opened;
-      await inTransaction(connection, () => changeDefinitions(connection, task.change, task.by), { ask });
+      await inTransaction(connection, (tx) => changeDefinitions(tx, task.change, task.by), { ask });
       await readyMix(opened.db);
       return { kind: 'done' };
     }

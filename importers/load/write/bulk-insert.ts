@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from 'db/open';
-import { columnsOf, type TableShape, type Value } from './table-shape';
+import { columnsOf, type Row, type TableShape, type Value } from './table-shape';
 
 /** Rows of one statement: fewer cost more calls, more fill SQLite's list of values. */
 export const BULK_ROWS = 50;
@@ -11,10 +11,10 @@ export const BULK_ROWS = 50;
  */
 export class BulkInsert {
   readonly #columns: readonly string[];
-  /** Places of the columns whose values are handed over row by row. */
-  #moving: number[] = [];
-  /** Places of the columns in which all rows have agreed so far, with what they said. */
-  #steady: [place: number, value: Value][] = [];
+  /** The columns whose values are handed over row by row. */
+  #moving: string[] = [];
+  /** The columns in which all rows have agreed so far, with what they said. */
+  #steady: [column: string, value: Value][] = [];
   #statement: Statement | null = null;
 
   constructor(
@@ -25,11 +25,11 @@ export class BulkInsert {
   }
 
   /** False, with nothing written, where the rows are not just enough or one of them stands there. */
-  insert(rows: readonly Value[][]): boolean {
+  insert(rows: readonly Row[]): boolean {
     if (rows.length !== BULK_ROWS) return false;
     const statement = this.#statementFor(rows);
     const values: Value[] = [];
-    for (const row of rows) for (const place of this.#moving) values.push(row[place]!);
+    for (const row of rows) for (const column of this.#moving) values.push(row[column]!);
     try {
       // Not as an array: better-sqlite3 takes values out of one at a cost that shows.
       statement.run(...values);
@@ -41,21 +41,23 @@ export class BulkInsert {
   }
 
   /** A column that once differed is handed over from then on: there are never more statements than columns. */
-  #statementFor(rows: readonly Value[][]): Statement {
+  #statementFor(rows: readonly Row[]): Statement {
     if (this.#statement && rows.every((row) => this.#agrees(row))) return this.#statement;
-    const said = this.#statement ? this.#steady : rows[0]!.map((value, place): [number, Value] => [place, value]);
-    this.#steady = said.filter(([place, value]) => canStandInSql(value) && rows.every((row) => row[place] === value));
+    const said = this.#statement
+      ? this.#steady
+      : this.#columns.map((column): [string, Value] => [column, rows[0]![column]!]);
+    this.#steady = said.filter(([column, value]) => canStandInSql(value) && rows.every((row) => row[column] === value));
     const steady = new Map(this.#steady);
-    this.#moving = [...this.#columns.keys()].filter((place) => !steady.has(place));
-    const row = this.#columns.map((_, place) => (steady.has(place) ? literal(steady.get(place)!) : '?')).join(', ');
+    this.#moving = this.#columns.filter((column) => !steady.has(column));
+    const row = this.#columns.map((column) => (steady.has(column) ? literal(steady.get(column)!) : '?')).join(', ');
     this.#statement = this.connection.prepare(
       `INSERT INTO ${this.shape.table} (${this.#columns.join(', ')}) VALUES ${Array(BULK_ROWS).fill(`(${row})`).join(', ')}`,
     );
     return this.#statement;
   }
 
-  #agrees(row: readonly Value[]): boolean {
-    for (const [place, value] of this.#steady) if (row[place] !== value) return false;
+  #agrees(row: Row): boolean {
+    for (const [column, value] of this.#steady) if (row[column] !== value) return false;
     return true;
   }
 }

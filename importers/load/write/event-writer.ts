@@ -2,13 +2,15 @@ import type { EventRecord } from '../../records';
 import { folded } from '../people/people-book';
 import { type LoadContext, RowRefused } from './load-context';
 import { EVENTS } from './row-tables';
-import type { Value } from './table-shape';
+import type { RowOf } from './table-shape';
 import { type Met, TableWriter } from './table-writer';
+
+type EventRow = RowOf<typeof EVENTS>;
 
 /** What happened and is drawn on charts: for a person, a team, a queue, or for everybody. */
 export class EventWriter {
   readonly table = EVENTS.table;
-  readonly #writer: TableWriter;
+  readonly #writer: TableWriter<EventRow>;
   readonly #teams: Map<string, number>;
 
   constructor(private readonly context: LoadContext) {
@@ -17,29 +19,29 @@ export class EventWriter {
     this.#teams = new Map(teams.map(({ id, name }) => [folded(name), id]));
   }
 
-  prepare(event: EventRecord, line: number): Value[] {
+  prepare(event: EventRecord, line: number): EventRow {
     const { context } = this;
-    return [
-      context.source,
-      event.eventKey,
-      event.type,
-      event.title,
-      event.onDate,
-      event.untilDate,
-      event.person && context.personOf(event.person, line, { anySource: true }),
-      this.#teamOf(event.team),
-      context.queues.idOf(event.queue),
-      context.importId,
+    return {
+      source: context.source,
+      event_key: event.eventKey,
+      kind: event.type,
+      title: event.title,
+      on_date: event.onDate,
+      until_date: event.untilDate,
+      employee_id: event.person && context.personOf(event.person, line, { anySource: true }),
+      team_id: this.#teamOf(event.team),
+      queue_id: context.queues.idOf(event.queue),
+      import_id: context.importId,
       line,
-    ];
+    };
   }
 
-  write(values: Value[]): Met {
-    return this.#writer.write(values);
+  write(row: EventRow): Met {
+    return this.#writer.write(row);
   }
 
-  dateOf(values: Value[]): string {
-    return values[4] as string;
+  dateOf(row: EventRow): string {
+    return row.on_date;
   }
 
   #teamOf(name: string | null): number | null {

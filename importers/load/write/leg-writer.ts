@@ -1,20 +1,17 @@
+import { REPEAT_ELIGIBLE } from 'db/leg-measures';
 import { noteCell } from 'db/roll-up/changes';
 import { LegSums } from 'db/roll-up/leg-sums';
-import { isRepeatEligible } from 'db/roll-up/mark-repeats';
+import { testOf } from 'db/roll-up/leg-values';
+import { readSettings } from 'db/settings';
 import type { LegRecord, PersonRef } from '../../records';
 import { UnpackedLeg } from '../threads/row-unpacker';
+import { flag, knownFlag } from './flags';
 import type { LoadContext } from './load-context';
 import { LEGS } from './row-tables';
-import { columnsOf, type Value } from './table-shape';
+import type { RowOf } from './table-shape';
 import { type Met, TableWriter } from './table-writer';
 
-/** Where each column's value stands. */
-const PLACE = Object.fromEntries(columnsOf(LEGS).map((name, place) => [name, place])) as Record<
-  (typeof LEGS)['key' | 'compared' | 'carried'][number],
-  number
->;
-
-const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
+export type LegRow = RowOf<typeof LEGS>;
 
 const attributesJson = (leg: LegRecord) => {
   if (leg instanceof UnpackedLeg) return leg.attributesJson;
@@ -24,49 +21,54 @@ const attributesJson = (leg: LegRecord) => {
 /** Contact legs: one row of the file, one row here. */
 export class LegWriter {
   readonly table = LEGS.table;
-  readonly #writer: TableWriter;
+  readonly #writer: TableWriter<LegRow>;
   readonly #sums: LegSums;
+  /** Said with the row, or the roll-up would have to update every row that has just come. */
+  readonly #isRepeatEligible;
 
   constructor(private readonly context: LoadContext) {
     this.#writer = new TableWriter(context.connection, LEGS, context.importId);
     this.#sums = new LegSums(context.connection);
+    this.#isRepeatEligible = testOf(REPEAT_ELIGIBLE, readSettings(context.connection));
   }
 
-  prepare(leg: LegRecord, line: number): Value[] {
+  prepare(leg: LegRecord, line: number): LegRow {
     const { context } = this;
     const employeeId = leg.person === null ? null : this.#personOf(leg, leg.person, line);
-    return [
-      context.source,
-      leg.contactKey,
-      leg.legKey,
-      employeeId,
-      context.queues.idOf(leg.queue),
-      leg.channel,
-      leg.direction,
-      leg.started.at,
-      context.days.of(leg.started.at, employeeId),
-      leg.isAnswered ? 1 : 0,
-      leg.isAbandoned ? 1 : 0,
-      flag(leg.isTransferred),
-      flag(leg.isResolved),
-      leg.waitMs,
-      leg.talkMs,
-      leg.holdMs,
-      leg.afterContactWorkMs,
-      leg.firstReplyMs,
-      leg.fullResolutionMs,
-      leg.reopens,
-      leg.reason,
-      leg.customerKey,
-      attributesJson(leg),
-      leg.started.text,
-      leg.started.timeZone,
-      leg.started.zoneFrom,
-      isRepeatEligible(leg, employeeId) ? 1 : 0,
-      0,
-      context.importId,
+    const row: LegRow = {
+      source: context.source,
+      contact_key: leg.contactKey,
+      leg_key: leg.legKey,
+      employee_id: employeeId,
+      queue_id: context.queues.idOf(leg.queue),
+      channel: leg.channel,
+      direction: leg.direction,
+      started_at: leg.started.at,
+      local_date: context.days.of(leg.started.at, employeeId),
+      is_answered: flag(leg.isAnswered),
+      is_abandoned: flag(leg.isAbandoned),
+      is_transferred: knownFlag(leg.isTransferred),
+      is_resolved: knownFlag(leg.isResolved),
+      wait_ms: leg.waitMs,
+      talk_ms: leg.talkMs,
+      hold_ms: leg.holdMs,
+      after_contact_work_ms: leg.afterContactWorkMs,
+      first_reply_ms: leg.firstReplyMs,
+      full_resolution_ms: leg.fullResolutionMs,
+      reopens: leg.reopens,
+      reason: leg.reason,
+      customer_key: leg.customerKey,
+      attributes: attributesJson(leg),
+      started_text: leg.started.text,
+      time_zone: leg.started.timeZone,
+      zone_from: leg.started.zoneFrom,
+      is_repeat_eligible: 0,
+      is_repeated: 0,
+      import_id: context.importId,
       line,
-    ];
+    };
+    if (this.#isRepeatEligible(row)) row.is_repeat_eligible = 1;
+    return row;
   }
 
   #personOf(leg: LegRecord, person: PersonRef, line: number): number {
@@ -74,21 +76,21 @@ export class LegWriter {
   }
 
   /** Whether writing the row would replace one that another import brought. */
-  wouldReplace(values: Value[]): boolean {
-    return this.#writer.wouldReplace(values);
+  wouldReplace(row: LegRow): boolean {
+    return this.#writer.wouldReplace(row);
   }
 
-  write(values: Value[]): Met {
-    const met = this.#writer.write(values);
-    if (met.fate === 'inserted') this.#sum(values);
-    else if (met.fate === 'updated') noteCell(this.context.connection, employeeOf(values), this.dateOf(values));
+  write(row: LegRow): Met {
+    const met = this.#writer.write(row);
+    if (met.fate === 'inserted') this.#sums.add(row);
+    else if (met.fate === 'updated') noteCell(this.context.connection, row.employee_id, row.local_date);
     return met;
   }
 
   /** Inserts legs of which none stands there; false, and nothing is written, where that may not be so. */
-  insertAll(legs: readonly Value[][]): boolean {
+  insertAll(legs: readonly LegRow[]): boolean {
     const areWritten = this.#writer.insertAll(legs);
-    if (areWritten) for (const leg of legs) this.#sum(leg);
+    if (areWritten) for (const leg of legs) this.#sums.add(leg);
     return areWritten;
   }
 
@@ -97,37 +99,7 @@ export class LegWriter {
     this.#sums.write();
   }
 
-  dateOf(values: Value[]): string {
-    return values[PLACE.local_date] as string;
-  }
-
-  #sum(values: Value[]): void {
-    const employeeId = employeeOf(values);
-    this.#sums.add(
-      {
-        employeeId: employeeId ?? 0,
-        date: this.dateOf(values),
-        queueId: (values[PLACE.queue_id] as number | null) ?? 0,
-        channel: values[PLACE.channel] as string,
-      },
-      {
-        hasEmployee: employeeId !== null,
-        isInbound: values[PLACE.direction] === 'inbound',
-        isAnswered: values[PLACE.is_answered] === 1,
-        isAbandoned: values[PLACE.is_abandoned] === 1,
-        isTransferred: flagOf(values[PLACE.is_transferred]),
-        isResolved: flagOf(values[PLACE.is_resolved]),
-        waitMs: values[PLACE.wait_ms] as number | null,
-        talkMs: values[PLACE.talk_ms] as number | null,
-        holdMs: values[PLACE.hold_ms] as number | null,
-        afterContactWorkMs: values[PLACE.after_contact_work_ms] as number | null,
-        reopens: values[PLACE.reopens] as number | null,
-        reason: values[PLACE.reason] as string | null,
-        isRepeatEligible: values[PLACE.is_repeat_eligible] === 1,
-      },
-    );
+  dateOf(row: LegRow): string {
+    return row.local_date;
   }
 }
-
-const employeeOf = (values: Value[]) => values[PLACE.employee_id] as number | null;
-const flagOf = (value: Value | undefined) => (value === null || value === undefined ? null : value === 1);

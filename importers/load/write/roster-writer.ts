@@ -1,12 +1,15 @@
 import { NEW_EMPLOYEE_ID } from 'db/new-employee-id';
 import { noteEmployee } from 'db/roll-up/changes';
+import type { EmployeesTable } from 'db/schema';
 import { readSettings } from 'db/settings';
+import type { Selectable } from 'kysely';
 import type { RosterRecord } from '../../records';
 import { folded } from '../people/people-book';
+import { flag } from './flags';
 import type { LoadContext } from './load-context';
 import { effectiveStays, type Stay } from './roster-stays';
 import { ALIASES, LEADERS, MEMBERSHIPS } from './row-tables';
-import type { Value } from './table-shape';
+import type { RowOf } from './table-shape';
 import { type Met, type StoredRow, TableWriter } from './table-writer';
 
 interface Listed {
@@ -23,9 +26,9 @@ const PERSON_FIELDS = ['name', 'email', 'job_title', 'is_contractor', 'hired_dat
 export class RosterWriter {
   readonly #people = new Map<string, Listed[]>();
   readonly #teams = new Map<string, StoredRow>();
-  readonly #members: TableWriter;
-  readonly #leaders: TableWriter;
-  readonly #aliases: TableWriter;
+  readonly #members: TableWriter<RowOf<typeof MEMBERSHIPS>>;
+  readonly #leaders: TableWriter<RowOf<typeof LEADERS>>;
+  readonly #aliases: TableWriter<RowOf<typeof ALIASES>>;
 
   constructor(
     private readonly context: LoadContext,
@@ -53,7 +56,8 @@ export class RosterWriter {
       const { id, isMerged } = this.#writePerson(rows);
       for (const { record, line } of rows) {
         for (const { source, alias } of record.aliases) {
-          this.met(line, ALIASES.table, this.#aliases.write([source, folded(alias), id, this.context.importId, line]));
+          const named = { source, alias: folded(alias), employee_id: id, import_id: this.context.importId, line };
+          this.met(line, ALIASES.table, this.#aliases.write(named));
         }
       }
       if (!isMerged) this.#writeStays(id, rows);
@@ -67,14 +71,15 @@ export class RosterWriter {
     const { connection, importId, people } = this.context;
     const { record } = rows.at(-1)!;
     const line = rows[0]!.line;
-    const values: Value[] = [
-      record.name.trim(),
-      record.email,
-      record.jobTitle,
-      record.isContractor ? 1 : 0,
-      record.hiredDate,
-      record.leftDate,
-    ];
+    const said: Pick<Selectable<EmployeesTable>, (typeof PERSON_FIELDS)[number]> = {
+      name: record.name.trim(),
+      email: record.email,
+      job_title: record.jobTitle,
+      is_contractor: flag(record.isContractor),
+      hired_date: record.hiredDate,
+      left_date: record.leftDate,
+    };
+    const values = PERSON_FIELDS.map((field) => said[field]);
     const aliases = rows.flatMap((row) => row.record.aliases);
     const known = people.findListed({ name: record.name, email: record.email, aliases });
     if (known === undefined) {
@@ -97,7 +102,7 @@ export class RosterWriter {
       return { id: kept, isMerged: true };
     }
     const stored = connection.prepare('SELECT * FROM employees WHERE id = ?').get(known) as StoredRow;
-    const isSame = PERSON_FIELDS.every((field, index) => stored[field] === values[index]) && stored.import_id !== null;
+    const isSame = PERSON_FIELDS.every((field) => stored[field] === said[field]) && stored.import_id !== null;
     if (isSame) {
       this.met(line, 'employees', { fate: stored.import_id === importId ? 'duplicate' : 'unchanged', id: known });
       return { id: known, isMerged: false };
@@ -114,6 +119,14 @@ export class RosterWriter {
 
   #writeStays(employeeId: number, rows: Listed[]): void {
     const { connection, importId } = this.context;
+    const stayOf = ({ teamId, from, to, line }: Stay & { line: number }) => ({
+      employee_id: employeeId,
+      team_id: teamId,
+      from_date: from,
+      to_date: to,
+      import_id: importId,
+      line,
+    });
     const listed: Stay[] = [];
     for (const { record, line } of rows) {
       if (record.team === null) continue;
@@ -121,7 +134,7 @@ export class RosterWriter {
       const from = record.fromDate ?? record.hiredDate ?? '1900-01-01';
       const to = dayAfter(record.toDate ?? record.leftDate);
       if (record.isLeader) {
-        this.met(line, LEADERS.table, this.#leaders.write([teamId, employeeId, from, to, importId, line]));
+        this.met(line, LEADERS.table, this.#leaders.write(stayOf({ teamId, from, to, line })));
       } else {
         listed.push({ teamId, from, to, line });
       }
@@ -133,7 +146,7 @@ export class RosterWriter {
       )
       .all(employeeId) as Stay[];
     for (const { teamId, from, to, line } of effectiveStays(stored, listed)) {
-      this.met(line, MEMBERSHIPS.table, this.#members.write([employeeId, from, teamId, to, importId, line]));
+      this.met(line, MEMBERSHIPS.table, this.#members.write(stayOf({ teamId, from, to, line })));
     }
   }
 

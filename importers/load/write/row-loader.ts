@@ -1,24 +1,14 @@
+import type { WriteTransaction } from 'db/write-transaction';
 import type { ImportRecord, RowOutcome } from '../../row-outcome';
 import type { PutOffRows } from '../publish/put-off-rows';
-import { AnswerWriter } from './answer-writer';
 import { BULK_ROWS } from './bulk-insert';
 import { centerDayOf } from './center-day';
-import { EventWriter } from './event-writer';
-import { IntervalWriter } from './interval-writer';
-import { LegWriter } from './leg-writer';
 import { type LoadContext, RowHeld, RowIgnored, RowPutOff, RowRefused } from './load-context';
 import { noteStored } from './note-stored';
-import { ReviewWriter } from './review-writer';
-import { RosterWriter } from './roster-writer';
 import { RowLog } from './row-log';
-import type { Value } from './table-shape';
+import { RowWriters } from './row-writers';
+import type { Row } from './table-shape';
 import { type BulkWriter, type Met, restoreRow } from './table-writer';
-
-/** A record that was looked up and can be written. */
-interface Prepared {
-  wouldReplace(): boolean;
-  write(): void;
-}
 
 /** A row that reads well, while it is loaded; its cells are asked for only where it does not come in. */
 type RowInHand = Pick<RowOutcome, 'line' | 'cells'> & { records: readonly ImportRecord[] };
@@ -32,21 +22,22 @@ interface LoaderOptions {
   putOff?: PutOffRows;
 }
 
-/** Writes the rows of one file and keeps the fate of each. Runs inside the caller's transactions. */
+/** What a file's rows are written by, as long as a transaction is open. */
+interface OpenRows {
+  load(outcome: RowOutcome): void;
+  /** Writes the rows that wait to be written together. */
+  flush(): void;
+  /** After the last row: writes what waited for it. */
+  finish(): void;
+}
+
+/** Writes the rows of one file, in one transaction or in many, and keeps the fate of each. */
 export class RowLoader {
   readonly log: RowLog;
-  #inHand: { values: Value[]; row: RowInHand }[] = [];
+  #inHand: { values: Row; row: RowInHand }[] = [];
   /** Whose rows are in hand. */
   #inHandOf: Omit<BulkWriter<never>, 'prepare'> | null = null;
-  readonly #legs: LegWriter;
-  readonly #answers: AnswerWriter;
-  readonly #reviews: ReviewWriter;
-  readonly #events: EventWriter;
-  readonly #roster: RosterWriter;
-  readonly #agentIntervals: IntervalWriter<'agent_interval'>;
-  readonly #agentStates: IntervalWriter<'agent_state'>;
-  readonly #queueIntervals: IntervalWriter<'queue_interval'>;
-  readonly #adherenceIntervals: IntervalWriter<'adherence_interval'>;
+  readonly #writers: RowWriters;
 
   constructor(
     private readonly context: LoadContext,
@@ -54,18 +45,39 @@ export class RowLoader {
   ) {
     const met = (line: number, table: string, result: Met) => this.#met(line, table, result);
     this.log = options.log ?? new RowLog(context.connection, context.importId);
-    this.#legs = new LegWriter(context);
-    this.#answers = new AnswerWriter(context);
-    this.#reviews = new ReviewWriter(context, met);
-    this.#events = new EventWriter(context);
-    this.#roster = new RosterWriter(context, met);
-    this.#agentIntervals = new IntervalWriter(context, 'agent_interval');
-    this.#agentStates = new IntervalWriter(context, 'agent_state');
-    this.#queueIntervals = new IntervalWriter(context, 'queue_interval');
-    this.#adherenceIntervals = new IntervalWriter(context, 'adherence_interval');
+    this.#writers = new RowWriters(context, met);
   }
 
-  load(outcome: RowOutcome): void {
+  /** Rows are written in a transaction of the connection that the context was made for, and only as long as it lasts. */
+  within(tx: WriteTransaction): OpenRows {
+    if (tx.connection !== this.context.connection) throw new Error('This transaction is of another connection.');
+    const inTime = () => {
+      if (!tx.isOpen) throw new Error('This transaction has ended.');
+    };
+    return {
+      load: (outcome) => {
+        inTime();
+        this.#load(outcome);
+      },
+      flush: () => {
+        inTime();
+        this.#flush();
+      },
+      finish: () => {
+        inTime();
+        this.#flush();
+        this.keepSums();
+        this.#writers.roster.finish((line) => this.log.endOfRow(line));
+      },
+    };
+  }
+
+  /** Keeps aside what the roll-up adds up of the legs that were written: nobody sees it, and no transaction is needed. */
+  keepSums(): void {
+    this.#writers.legs.finish();
+  }
+
+  #load(outcome: RowOutcome): void {
     const { line } = outcome;
     if (outcome.fate === 'rejected') this.log.rejected(line, outcome.issue, outcome.cells);
     else if (outcome.fate === 'skipped') this.log.skipped(line, outcome.code);
@@ -73,16 +85,15 @@ export class RowLoader {
       const [first] = outcome.records;
       if (!first) this.log.skipped(line, 'empty_row');
       else if (this.options.putOff?.mustTake(outcome.records)) this.options.putOff.add(outcome);
-      else if (first.kind === 'roster') this.#roster.collect(first, line);
+      else if (first.kind === 'roster') this.#writers.roster.collect(first, line);
       else if (outcome.records.length > 1) this.#loadRecords(outcome);
-      else if (first.kind === 'leg') this.#loadInBulk(first, this.#legs, outcome);
-      else if (first.kind === 'answer') this.#loadInBulk(first, this.#answers, outcome);
+      else if (first.kind === 'leg') this.#loadInBulk(first, this.#writers.legs, outcome);
+      else if (first.kind === 'answer') this.#loadInBulk(first, this.#writers.answers, outcome);
       else this.#loadRecords(outcome);
     }
   }
 
-  /** Writes the rows that wait to be written together. */
-  flush(): void {
+  #flush(): void {
     const [rows, writer] = [this.#inHand, this.#inHandOf];
     if (rows.length === 0 || writer === null) return;
     this.#inHand = [];
@@ -104,11 +115,16 @@ export class RowLoader {
   /** A row is loaded whole or not at all: everything is looked up before anything is written. */
   #loadRecords(row: RowInHand): void {
     const { line, records } = row;
-    this.flush();
+    this.#flush();
     this.#settle(row, () => {
-      const prepared = records.map((record) => this.#prepare(record, line));
+      const prepared = records.map((record) => this.#writers.prepare(record, line));
       if (this.options.putOff && prepared.some((each) => each.wouldReplace())) throw new RowPutOff();
-      for (const each of prepared) each.write();
+      for (const each of prepared) {
+        const written = each.write();
+        if (written === null) continue;
+        this.#met(line, written.table, written.met);
+        this.log.noteDate(written.date);
+      }
       this.log.endOfRow(line);
     });
   }
@@ -118,10 +134,10 @@ export class RowLoader {
     this.#settle(row, () => {
       const values = writer.prepare(record, row.line);
       this.log.noteDate(writer.dateOf(values));
-      if (writer !== this.#inHandOf) this.flush();
+      if (writer !== this.#inHandOf) this.#flush();
       this.#inHandOf = writer;
       this.#inHand.push({ values, row });
-      if (this.#inHand.length === BULK_ROWS) this.flush();
+      if (this.#inHand.length === BULK_ROWS) this.#flush();
     });
   }
 
@@ -143,13 +159,6 @@ export class RowLoader {
     }
   }
 
-  /** After the last row: writes what waited for it. */
-  finish(): void {
-    this.flush();
-    this.#legs.finish();
-    this.#roster.finish((line) => this.log.endOfRow(line));
-  }
-
   /** Remembers of a row that it is somebody's only because a decision says so. */
   #noteTold(row: RowInHand): void {
     for (const id of this.context.takeTold()) this.log.resolved(row.line, id, row.cells, this.#dayOf(row.records));
@@ -160,52 +169,10 @@ export class RowLoader {
     return centerDayOf(records[0]!, this.context.days);
   }
 
-  #prepare(record: ImportRecord, line: number): Prepared {
-    switch (record.kind) {
-      case 'leg':
-        return this.#writeOf(this.#legs, this.#legs.prepare(record, line), line);
-      case 'answer':
-        return this.#writeOf(this.#answers, this.#answers.prepare(record, line), line);
-      case 'review_item':
-        return this.#writeOf(this.#reviews, this.#reviews.prepare(record, line), line);
-      case 'event':
-        return this.#writeOf(this.#events, this.#events.prepare(record, line), line);
-      case 'agent_interval':
-        return this.#writeOf(this.#agentIntervals, this.#agentIntervals.prepare(record, line), line);
-      case 'agent_state':
-        return this.#writeOf(this.#agentStates, this.#agentStates.prepare(record, line), line);
-      case 'queue_interval':
-        return this.#writeOf(this.#queueIntervals, this.#queueIntervals.prepare(record, line), line);
-      case 'adherence_interval':
-        return this.#writeOf(this.#adherenceIntervals, this.#adherenceIntervals.prepare(record, line), line);
-      case 'roster':
-        return { wouldReplace: () => false, write: () => this.#roster.collect(record, line) };
-    }
-  }
-
-  #writeOf<P>(
-    writer: {
-      table: string;
-      write(prepared: P): Met;
-      wouldReplace?(prepared: P): boolean;
-      dateOf(prepared: P): string;
-    },
-    prepared: P,
-    line: number,
-  ): Prepared {
-    return {
-      wouldReplace: () => writer.wouldReplace?.(prepared) ?? false,
-      write: () => {
-        this.#met(line, writer.table, writer.write(prepared));
-        this.log.noteDate(writer.dateOf(prepared));
-      },
-    };
-  }
-
   #met(line: number, table: string, met: Met): void {
     const { connection, importId } = this.context;
     if (met.fate === 'updated' && this.options.isLate && Number(met.previous.import_id) > importId) {
-      restoreRow(connection, { table, id: 'id' }, met.previous);
+      restoreRow(connection, { table }, met.previous);
       this.log.met(line, table, { fate: 'duplicate', id: met.id });
       return;
     }

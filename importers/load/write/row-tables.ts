@@ -1,9 +1,9 @@
-import type { TableShape } from './table-shape';
+import type { Schema } from 'db/schema';
+import type { ShapeOf } from './table-shape';
 
 /** The tables that rows of files become, each with its key and with what makes one row differ from another. */
 export const LEGS = {
   table: 'legs',
-  id: 'id',
   key: ['source', 'contact_key', 'leg_key'],
   compared: [
     'employee_id',
@@ -29,11 +29,10 @@ export const LEGS = {
   ],
   carried: ['started_text', 'time_zone', 'zone_from', 'is_repeat_eligible', 'is_repeated'],
   isBulky: true,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['legs']>;
 
 export const ANSWERS = {
   table: 'answers',
-  id: 'id',
   key: ['source', 'answer_key'],
   compared: [
     'contact_key',
@@ -52,23 +51,21 @@ export const ANSWERS = {
   // What the leg says of an answer is looked up again after every load (db/roll-up/link-surveys).
   carried: ['employee_id', 'channel', 'leg_id', 'queue_id'],
   isBulky: true,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['answers']>;
 
 export const REVIEW_ITEMS = {
   table: 'review_items',
-  id: 'id',
   key: ['review_id', 'section', 'item'],
   compared: ['points', 'possible', 'weight', 'is_not_applicable', 'is_critical'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['review_items']>;
 
 export const EVENTS = {
   table: 'events',
-  id: 'id',
   key: ['source', 'event_key'],
   compared: ['kind', 'title', 'on_date', 'until_date', 'employee_id', 'team_id', 'queue_id'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['events']>;
 
 /** The key of every interval table. */
 const INTERVAL_KEY = ['source', 'report', 'subject', 'started_at', 'interval_ms'] as const;
@@ -77,7 +74,6 @@ const INTERVAL_CARRIED = ['started_text', 'time_zone', 'zone_from'] as const;
 
 const AGENT_INTERVALS = {
   table: 'agent_intervals',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: [
     'employee_id',
@@ -96,19 +92,17 @@ const AGENT_INTERVALS = {
     'attributes',
   ],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['agent_intervals']>;
 
 const AGENT_STATES = {
   table: 'agent_states',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: ['employee_id', 'local_date', 'state', 'state_class', 'time_ms'],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['agent_states']>;
 
 const QUEUE_INTERVALS = {
   table: 'queue_intervals',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: [
     'queue_id',
@@ -128,11 +122,10 @@ const QUEUE_INTERVALS = {
     'attributes',
   ],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['queue_intervals']>;
 
 const ADHERENCE_INTERVALS = {
   table: 'adherence_intervals',
-  id: 'id',
   key: INTERVAL_KEY,
   compared: [
     'employee_id',
@@ -147,7 +140,7 @@ const ADHERENCE_INTERVALS = {
     'attributes',
   ],
   carried: INTERVAL_CARRIED,
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['adherence_intervals']>;
 
 /** The table of each kind of interval record. */
 export const INTERVAL_TABLES = {
@@ -156,27 +149,25 @@ export const INTERVAL_TABLES = {
   queue_interval: QUEUE_INTERVALS,
   adherence_interval: ADHERENCE_INTERVALS,
 } as const;
+export type IntervalTables = typeof INTERVAL_TABLES;
 
 export const ALIASES = {
   table: 'employee_aliases',
-  id: 'rowid',
   key: ['source', 'alias'],
   compared: ['employee_id'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['employee_aliases']>;
 
 export const MEMBERSHIPS = {
   table: 'team_memberships',
-  id: 'id',
   key: ['employee_id', 'from_date'],
   compared: ['team_id', 'to_date'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['team_memberships']>;
 
 export const LEADERS = {
   table: 'team_leaders',
-  id: 'id',
   key: ['team_id', 'employee_id', 'from_date'],
   compared: ['to_date'],
   carried: [],
-} as const satisfies TableShape;
+} as const satisfies ShapeOf<Schema['team_leaders']>;

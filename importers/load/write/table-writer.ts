@@ -1,7 +1,8 @@
 import type { Connection } from 'db/open';
 import { BULK_ROWS, BulkInsert } from './bulk-insert';
 import { onDemand } from './on-demand';
-import { columnsOf, type TableShape, type Value } from './table-shape';
+import { columnsOf, type Row, type ShapeOf, type TableShape, type Value } from './table-shape';
+
 export type StoredRow = Record<string, Value>;
 
 /**
@@ -14,34 +15,29 @@ export type Met =
   | { fate: 'updated'; id: number; previous: StoredRow };
 
 /** A writer of records that mostly come one a row of the file, and wait to be written many at a time. */
-export interface BulkWriter<R> {
+export interface BulkWriter<T, R extends Row = Row> {
   table: string;
-  prepare(record: R, line: number): Value[];
-  dateOf(values: Value[]): string;
-  insertAll(rows: readonly Value[][]): boolean;
-  wouldReplace(values: Value[]): boolean;
-  write(values: Value[]): Met;
+  prepare(record: T, line: number): R;
+  dateOf(row: R): string;
+  insertAll(rows: readonly R[]): boolean;
+  wouldReplace(row: R): boolean;
+  write(row: R): Met;
 }
 
 /** Puts a whole row back as it was. */
-export function restoreRow(
-  connection: Connection,
-  { table, id }: Pick<TableShape, 'table' | 'id'>,
-  row: StoredRow,
-): void {
-  const columns = Object.keys(row).filter((column) => column !== id);
+export function restoreRow(connection: Connection, { table }: Pick<TableShape, 'table'>, row: StoredRow): void {
+  const columns = Object.keys(row).filter((column) => column !== 'id');
   connection
-    .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`)
-    .run([...columns.map((column) => row[column] ?? null), row[id] ?? null]);
+    .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
+    .run([...columns.map((column) => row[column] ?? null), row.id ?? null]);
 }
 
 /**
  * Writes rows of one table by their key: inserts what is new, leaves what is the same, updates what differs and hands
- * back what stood there. Values come in the order key, compared, carried, import_id, line.
+ * back what stood there.
  */
-export class TableWriter {
-  readonly #keyLength: number;
-  readonly #comparedEnd: number;
+export class TableWriter<R extends Row> {
+  readonly #columns: readonly string[];
   readonly #insert;
   readonly #find;
   readonly #readWhole;
@@ -53,14 +49,13 @@ export class TableWriter {
 
   constructor(
     private readonly connection: Connection,
-    private readonly shape: TableShape,
+    private readonly shape: ShapeOf<R>,
     private readonly importId: number,
   ) {
-    const { table, key, compared, id } = shape;
+    const { table, key, compared } = shape;
     const columns = columnsOf(shape);
+    this.#columns = columns;
     this.#bulk = onDemand(() => (shape.isBulky ? new BulkInsert(connection, shape) : null));
-    this.#keyLength = key.length;
-    this.#comparedEnd = key.length + compared.length;
     const byKey = key.map((column) => `${column} = ?`).join(' AND ');
     this.#insert = onDemand(() =>
       connection.prepare(
@@ -68,59 +63,64 @@ export class TableWriter {
       ),
     );
     this.#find = onDemand(() =>
-      connection.prepare(`SELECT ${[id, 'import_id', ...compared].join(', ')} FROM ${table} WHERE ${byKey}`).raw(),
+      connection.prepare(`SELECT ${['id', 'import_id', ...compared].join(', ')} FROM ${table} WHERE ${byKey}`),
     );
     this.#findOriginal = onDemand(() =>
       connection
         .prepare(
           `SELECT previous FROM import_rows WHERE import_id = ? AND row_table = ? AND row_id = ? AND previous IS NOT NULL
-           ORDER BY rowid LIMIT 1`,
+           ORDER BY id LIMIT 1`,
         )
         .pluck(),
     );
-    this.#readWhole = onDemand(() => connection.prepare(`SELECT ${id}, * FROM ${table} WHERE ${id} = ?`));
+    this.#readWhole = onDemand(() => connection.prepare(`SELECT * FROM ${table} WHERE id = ?`));
     this.#update = onDemand(() =>
-      connection.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${id} = ?`),
+      connection.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`),
     );
   }
 
   /** Inserts rows of which none stands there; false, and nothing is written, where that may not be so. */
-  insertAll(rows: readonly Value[][]): boolean {
+  insertAll(rows: readonly R[]): boolean {
     return !this.#looksFirst && rows.length === BULK_ROWS && (this.#bulk()?.insert(rows) ?? false);
   }
 
   /** Whether writing the row would replace one that another import brought. */
-  wouldReplace(values: Value[]): boolean {
-    const found = this.#find().get(values.slice(0, this.#keyLength)) as Value[] | undefined;
-    return found !== undefined && found[1] !== this.importId && !this.#isSame(found, values);
+  wouldReplace(row: R): boolean {
+    const found = this.#stored(row);
+    return found !== undefined && found.import_id !== this.importId && !this.#isSame(found, row);
   }
 
-  write(values: Value[]): Met {
+  write(row: R): Met {
     if (this.#looksFirst) {
-      const met = this.#meet(values);
+      const met = this.#meet(row);
       if (met) return met;
       this.#looksFirst = false;
     }
-    const { changes, lastInsertRowid } = this.#insert().run(values);
+    const { changes, lastInsertRowid } = this.#insert().run(valuesOf(row, this.#columns));
     if (changes === 1) return { fate: 'inserted', id: Number(lastInsertRowid) };
     this.#looksFirst = true;
-    const met = this.#meet(values);
+    const met = this.#meet(row);
     if (!met) throw new Error('A row was neither written nor found by its key.');
     return met;
   }
 
-  #meet(values: Value[]): Met | null {
-    const found = this.#find().get(values.slice(0, this.#keyLength)) as Value[] | undefined;
+  #stored(row: Row): StoredRow | undefined {
+    return this.#find().get(valuesOf(row, this.shape.key)) as StoredRow | undefined;
+  }
+
+  #meet(row: Row): Met | null {
+    const found = this.#stored(row);
     if (!found) return null;
-    const id = found[0] as number;
-    if (this.#isSame(found, values)) return { fate: found[1] === this.importId ? 'duplicate' : 'unchanged', id };
-    const original = found[1] === this.importId ? this.#originalOf(id) : null;
-    if (original && this.#isOriginal(original, values)) {
+    const id = found.id as number;
+    const isOwn = found.import_id === this.importId;
+    if (this.#isSame(found, row)) return { fate: isOwn ? 'duplicate' : 'unchanged', id };
+    const original = isOwn ? this.#originalOf(id) : null;
+    if (original && original.import_id !== this.importId && this.#isSame(original, row)) {
       restoreRow(this.connection, this.shape, original);
       return { fate: 'unchanged', id, isRestored: true };
     }
     const previous = this.#readWhole().get(id) as StoredRow;
-    this.#update().run([...values, id]);
+    this.#update().run([...valuesOf(row, this.#columns), id]);
     return { fate: 'updated', id, previous };
   }
 
@@ -130,15 +130,10 @@ export class TableWriter {
     return json === undefined ? null : JSON.parse(json);
   }
 
-  #isOriginal(original: StoredRow, values: Value[]): boolean {
-    if (original.import_id === this.importId) return false;
-    return this.shape.compared.every((column, index) => original[column] === values[this.shape.key.length + index]);
-  }
-
-  #isSame(found: Value[], values: Value[]): boolean {
-    for (let index = this.#keyLength; index < this.#comparedEnd; index += 1) {
-      if (found[index - this.#keyLength + 2] !== values[index]) return false;
-    }
+  #isSame(stored: StoredRow, row: Row): boolean {
+    for (const column of this.shape.compared) if (stored[column] !== row[column]) return false;
     return true;
   }
 }
+
+const valuesOf = (row: Row, columns: readonly string[]): Value[] => columns.map((column) => row[column]!);

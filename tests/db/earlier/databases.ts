@@ -4,7 +4,7 @@ import * as lobbyStart from 'db/lobby/migrations/0001_start';
 import { MIGRATIONS } from 'db/migrations';
 import { statementsOf } from 'db/migrations/statements-of';
 import type { Connection } from 'db/open';
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 
 /**

@@ -1,4 +1,4 @@
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 
 type Hear = (moment: 'before' | 'after') => void;
 

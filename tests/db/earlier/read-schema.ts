@@ -1,4 +1,4 @@
-import Sqlite from 'db/sqlite';
+import Sqlite from 'db/sqlite/driver';
 
 /** All that a database's tables, columns, keys, indexes and triggers are, whichever way they were written and came. */
 export function readSchema(path: string): unknown {

@@ -5,6 +5,7 @@ import { insertSavedProfile } from 'db/queries/saved-profiles';
 import { findUser } from 'db/queries/users';
 import { beginChanges, noteImport } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
+import { write } from 'db/write-transaction';
 import { PROFILES } from 'importers/profiles';
 import { createToken } from '~/features/access/manage-tokens.server';
 import { ROLES, type Role, type SignedInUser } from '~/features/access/permissions';
@@ -61,7 +62,7 @@ export async function openMatrixCenter() {
   const reset = (await makeResetLink(opened, { owner, madeBy: users.admin.id })).split('/').at(-1)!;
   beginChanges(connection);
   noteImport(connection, importId);
-  rollUpChanges(connection);
+  write(connection, rollUpChanges);
   const idOf = (thing: Thing, ownership: Ownership) => {
     if (ownership === 'nonsense') return NONSENSE;
     return String(ownership === 'missing' ? MISSING : ids[thing][ownership]);

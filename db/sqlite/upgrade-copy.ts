@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import Sqlite from './sqlite';
+import Sqlite from './driver';
 
 const KEPT = 2;
 const PAGES_AT_ONCE = 5_000;

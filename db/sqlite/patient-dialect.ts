@@ -10,11 +10,12 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { askAgain, isAsked } from './asked-again';
-import type { Databases } from './databases';
-import { giveWay } from './give-way';
+import { askAgain, isAsked } from '../asked-again';
+import type { Databases } from '../databases';
+import { giveWay } from '../give-way';
+import { aboutFile } from '../storage-trouble';
+import { HeldDialect } from './held-dialect';
 import { PreparedStatements } from './prepared-statements';
-import { aboutFile } from './storage-trouble';
 import { patiently, Writers } from './writers';
 
 /**
@@ -61,24 +62,6 @@ class Gate {
       await giveWay();
     } while (this.#closed !== null);
   }
-}
-
-/** For questions within a transaction that is open already. */
-class HeldDialect implements Dialect {
-  constructor(private readonly connection: PatientConnection) {}
-
-  createDriver = (): Driver => ({
-    init: async () => {},
-    acquireConnection: async () => this.connection,
-    beginTransaction: async () => {},
-    commitTransaction: async () => {},
-    rollbackTransaction: async () => {},
-    releaseConnection: async () => {},
-    destroy: async () => {},
-  });
-  createQueryCompiler = () => new SqliteQueryCompiler();
-  createAdapter = () => new SqliteAdapter();
-  createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
 }
 
 class PatientDriver implements Driver {
@@ -184,13 +167,8 @@ class PatientConnection implements DatabaseConnection {
     }
   }
 
-  #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
-    return this.#aboutThisFile(() => {
-      const statement = this.statements.get(sql);
-      if (statement.reader) return { rows: statement.all(parameters) as R[] };
-      const { changes, lastInsertRowid } = statement.run(parameters);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-    });
+  #run<R>(query: CompiledQuery): QueryResult<R> {
+    return this.#aboutThisFile(() => this.statements.run<R>(query));
   }
 
   #aboutThisFile<T>(work: () => T): T {

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import type { CompiledQuery, QueryResult } from 'kysely';
 
 const MOST_STATEMENTS = 200;
 const CHANGES_TABLES = /^\s*(create|alter|drop)\b/i;
@@ -18,5 +19,13 @@ export class PreparedStatements {
     else this.#kept.set(sql, statement);
     if (this.#kept.size > MOST_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value!);
     return statement;
+  }
+
+  /** Runs a query of Kysely's. */
+  run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
+    const statement = this.get(sql);
+    if (statement.reader) return { rows: statement.all(parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 }

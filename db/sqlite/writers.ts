@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isBusy } from './is-busy';
+import { isBusy } from '../is-busy';
 
 /** How long a query waits for another process or thread: a load of a large file may take a while. */
 const PATIENCE_MS = 60_000;

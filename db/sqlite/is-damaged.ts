@@ -1,5 +1,5 @@
-import Sqlite from './sqlite';
-import { storageTrouble } from './storage-trouble';
+import { storageTrouble } from '../storage-trouble';
+import Sqlite from './driver';
 
 /** Reads a whole database and says whether its pages hang together. Takes about as long as copying it. */
 export function isDamaged(path: string): boolean {

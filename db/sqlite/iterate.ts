@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { OpenDatabase } from './open';
+import type { OpenDatabase } from '../open';
 
 /** The rows of a query one by one, as SQLite finds them. Nothing else can be asked of the connection meanwhile. */
 export function iterate<Row>(
