@@ -3,7 +3,7 @@ import type { Connection } from 'db/open';
 import type { WriteTransaction } from 'db/write-transaction';
 import { begin, PATIENCE_MS, PAUSE_MS } from './publish/short-write';
 import { takeAwayHalves } from './publish/take-away';
-import { otherUnpublished } from './publish/unpublished';
+import { otherUnpublished, type Unpublished } from './publish/unpublished';
 import type { CancelFlag } from './threads/cancel';
 
 /** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
@@ -31,11 +31,18 @@ export async function inTransaction<T>(
   { cancel, ask, importId }: Turn = {},
 ): Promise<T> {
   return withCache(connection, async () => {
-    const tx = await beginAlone(connection, { cancel, importId });
-    return tx.whole(async () => {
-      await ask?.();
-      return work(tx);
-    });
+    const begun = performance.now();
+    for (;;) {
+      const tx = await begin(connection, cancel);
+      const turn = await tx.whole(async (): Promise<{ result: T } | { others: Unpublished[] }> => {
+        const others = otherUnpublished(connection, importId);
+        if (others.length > 0) return { others };
+        await ask?.();
+        return { result: await work(tx) };
+      });
+      if ('result' in turn) return turn.result;
+      await untilPublished(connection, turn.others, begun);
+    }
   });
 }
 
@@ -51,17 +58,10 @@ export async function withCache<T>(connection: Connection, work: () => Promise<T
   }
 }
 
-/** Takes the right to write when no other load is half done; what one has left that was cut off is taken away first. */
-async function beginAlone(connection: Connection, { cancel, importId }: Turn): Promise<WriteTransaction> {
-  const begun = performance.now();
-  for (;;) {
-    const tx = await begin(connection, cancel);
-    const others = otherUnpublished(connection, importId);
-    if (others.length === 0) return tx;
-    tx.rollBack();
-    if (performance.now() - begun > PATIENCE_MS)
-      throw Object.assign(new Error('Another load goes on.'), { code: 'SQLITE_BUSY' });
-    if (others.some(({ isAtWork }) => isAtWork)) await sleep(PAUSE_MS);
-    else await takeAwayHalves(connection);
-  }
+/** Waits a little for the loads that are half done; what one has left that was cut off is taken away. */
+async function untilPublished(connection: Connection, others: readonly Unpublished[], begun: number): Promise<void> {
+  if (performance.now() - begun > PATIENCE_MS)
+    throw Object.assign(new Error('Another load goes on.'), { code: 'SQLITE_BUSY' });
+  if (others.some(({ isAtWork }) => isAtWork)) await sleep(PAUSE_MS);
+  else await takeAwayHalves(connection);
 }

@@ -124,6 +124,7 @@ describe.each(MOMENTS)('in $timeZone at $now it is $day', ({ timeZone, now, day 
     expect((await (await loadFigures(args(asked))).json()).to).toBe(lastSunday);
     const site = await openSite();
     const users = await site(admin, '/users?csv=accounts');
+    await users.text();
     expect(users.headers.get('Content-Disposition')).toContain(`${day}.csv`);
   });
 });
