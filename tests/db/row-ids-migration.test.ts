@@ -38,8 +38,8 @@ test('rows of files and aliases keep the numbers by which an older database knew
 
   const squeezed = (rows: unknown[]) =>
     JSON.stringify(rows)
-      .replace(/\\n|\s+/g, ' ')
-      .replace(/ +/g, ' ');
+      .replace(/\\n|\\"/g, ' ')
+      .replace(/\s+/g, ' ');
   expect(squeezed(indexes())).toBe(squeezed(hung));
   expect(() =>
     connection.exec("INSERT INTO employee_aliases (source, alias, employee_id) VALUES ('calls', 'zoe', 1)"),
