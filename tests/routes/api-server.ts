@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import { countingWork, inLine } from '~/features/access/request-line.server';
+import { forReader } from '~/server/reader.server';
 import * as importsRoute from '~/routes/api.imports._index';
 import * as importRoute from '~/routes/api.imports.$id._index';
 import * as rejectedRoute from '~/routes/api.imports.$id.rejected[.]csv';
@@ -28,6 +29,7 @@ const buildOf = (routes: Routes) =>
         admit,
         answerError,
         countingWork,
+        forReader,
         inLine,
         refuseNonsense,
       },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { countingWork, inLine } from '~/features/access/request-line.server';
+import { forReader } from '~/server/reader.server';
 import { answerBy } from '../../scripts/answer.mjs';
 
 const route = (loader: () => Response) => ({ id: 'body', parentId: 'root', path: '', index: true, module: { loader } });
@@ -15,7 +16,7 @@ export async function serveBodies(
   );
   const loader = () => new Response(body(), { headers: { 'Content-Type': 'text/csv' } });
   const build = {
-    entry: { module: { default: () => new Response('no page here', { status: 404 }), countingWork, inLine } },
+    entry: { module: { default: () => new Response('no page here', { status: 404 }), countingWork, forReader, inLine } },
     routes: { root: { id: 'root', path: '', module: { default: () => null } }, body: route(loader) },
     assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
     publicPath: '/',
