@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { afterEach, beforeEach } from 'vitest';
+import type { Drawing } from '~/charts/drawing';
 import type { GoalInput } from '~/features/goals/goal-input';
 import { setGoal } from '~/features/goals/new/set-goal.server';
 import type { GoalPage } from '~/features/goals/one-goal/find-goal.server';
@@ -99,7 +100,8 @@ export async function setRunning(overrides: Partial<GoalInput> = {}) {
   return result.id;
 }
 
-export const pageOf = async (user: Someone, id: number) => (await loadGoal(await at(user, id))).goal as GoalPage;
+export const pageOf = async (user: Someone, id: number) =>
+  (await loadGoal(await at(user, id))).goal as GoalPage & { drawing: Drawing };
 
 /** The status that a form of the goal's page is answered with. */
 export const statusOf = async (user: Someone, id: number, typed: Record<string, string>) =>

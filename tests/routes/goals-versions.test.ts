@@ -63,7 +63,12 @@ test('a goal keeps what its metric and its guard meant when it was set, whatever
 
   change({ settings: { repeat_days: 12, threshold_ms: 6_000 } }, '2026-05-20');
   const after = await pageOf(center.supervisor, id);
-  expect(withoutNotes(after)).toEqual(before);
+  // The chart stays, too; only its days now say by which version their contacts are counted.
+  const said = '&amp;version=1';
+  expect(before.drawing.markup).not.toContain(said);
+  expect(after.drawing.markup).toContain(said);
+  const drawing = { markup: after.drawing.markup!.replaceAll(said, '') };
+  expect({ ...withoutNotes(after), drawing }).toEqual(before);
   expect(after.figures.now).toMatchObject({ from: spans.now.from, to: spans.now.to, sample: truth.sample });
   expect(after.figures.now.value).toBeCloseTo(truth.value, 12);
   expect(after.figures.baseline.value).toBeCloseTo(resolvedBy(center.priya, spans.baseline).value, 12);
