@@ -6,6 +6,7 @@ const files = readSourceFiles().filter(({ path }) => !path.startsWith('tests/'))
 
 /** Days of the calendar that no zone has a say in: they are counted as if they were UTC, or were moved to their zone before. */
 const CIVIL = [
+  'app/read-day.ts',
   'db/business-ms.ts',
   'fixtures/contact-center/voice-of-customers.ts',
   'importers/cells/civil-day.ts',
@@ -14,7 +15,7 @@ const CIVIL = [
 
 test('nobody asks for today, or for the day of an instant, without a zone', () => {
   const asking = files.flatMap(({ path, imports, tree }) =>
-    imports.some(({ of }) => of === 'app/clock')
+    imports.some(({ of }) => of === 'app/zoned-clock.server')
       ? findNodes(tree, ts.isCallExpression)
           .filter(({ expression }) => /^(today|todayOf|dayOf)$/.test(expression.getText()))
           .map((call) => ({ path, call: call.getText(), zone: call.arguments.at(-1)?.getText() ?? 'none' }))

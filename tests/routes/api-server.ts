@@ -2,12 +2,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import { countingWork, inLine } from '~/features/access/request-line.server';
-import { forReader } from '~/server/reader.server';
 import * as importsRoute from '~/routes/api.imports._index';
 import * as importRoute from '~/routes/api.imports.$id._index';
 import * as rejectedRoute from '~/routes/api.imports.$id.rejected[.]csv';
 import * as metricsRoute from '~/routes/api.metrics';
 import { admit, answerError } from '~/server/admit.server';
+import { forReader } from '~/server/reader.server';
 import { refuseNonsense } from '~/server/refuse-nonsense.server';
 import { createSiteServer } from '../../scripts/site-server.mjs';
 

@@ -16,7 +16,9 @@ export async function serveBodies(
   );
   const loader = () => new Response(body(), { headers: { 'Content-Type': 'text/csv' } });
   const build = {
-    entry: { module: { default: () => new Response('no page here', { status: 404 }), countingWork, forReader, inLine } },
+    entry: {
+      module: { default: () => new Response('no page here', { status: 404 }), countingWork, forReader, inLine },
+    },
     routes: { root: { id: 'root', path: '', module: { default: () => null } }, body: route(loader) },
     assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
     publicPath: '/',

@@ -22,9 +22,12 @@ export async function buildSite(): Promise<ServerBuild> {
     { id: 'root', path: '', parentId: undefined, index: undefined, module: await import('~/root') },
     ...(await Promise.all(flat(config, 'root').map(load))),
   ];
+  const entry = await import('~/entry.server');
+  // It looks for accounts, and must not do so when a test has closed its database.
+  await entry.started;
   const byId = Object.fromEntries(routes.map((route) => [route.id, route]));
   return {
-    entry: { module: await import('~/entry.server') },
+    entry: { module: entry },
     routes: byId,
     assets: {
       entry: { imports: [], module: '' },
