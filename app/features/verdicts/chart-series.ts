@@ -10,12 +10,12 @@ export const SIGNALS: Partial<Record<VerdictKind, ControlPoint['signal']>> = {
   changed: 'changed',
 };
 
-/** A verdict's weeks for the control chart; only the weeks that its signal rests on are coloured. Missing weeks are gaps. */
+/** A verdict's weeks for the control chart; only the weeks that its signal rests on are colored. Missing weeks are gaps. */
 export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ControlPoint[] {
   const { sigma, shift, signal } = verdict;
   const phases = [...verdict.earlier, verdict.series];
   const byWeek = new Map(phases.flatMap((series) => series.points.map((point) => [point.week, { point, series }])));
-  const coloured = new Set(isNamed(signal) ? shift?.weeks : []);
+  const colored = new Set(isNamed(signal) ? shift?.weeks : []);
   return weeks.map((week) => {
     const found = byWeek.get(week);
     if (!found)
@@ -27,7 +27,7 @@ export function chartWeeks(verdict: Verdict, weeks: readonly string[]): ControlP
       value: point.value,
       sample: point.sample,
       ...(hasBand ? bandOf(series, sigma, point) : { center: null, low: null, high: null }),
-      signal: coloured.has(week) ? (SIGNALS[signal] ?? null) : null,
+      signal: colored.has(week) ? (SIGNALS[signal] ?? null) : null,
       phase: point.phase,
     };
   });
