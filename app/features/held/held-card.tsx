@@ -27,7 +27,7 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
     <Card
       id={`held-${id}`}
       title={called}
-      question={`${rowsWait(waiting)} from ${source}. This name isn’t in your roster.`}
+      question={`${rowsOf(waiting)} from ${source}. This name isn’t in your roster.`}
     >
       <Stack isTight>
         {answer?.refusal && <Notice kind="error">{answer.refusal}</Notice>}
@@ -59,9 +59,7 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
   );
 }
 
-const count = (value: number) => formatNumber(value);
-export const rowsOf = (rows: number) => (rows === 1 ? '1 row' : `${count(rows)} rows`);
-const rowsWait = (rows: number) => (rows === 1 ? '1 row' : `${count(rows)} rows`);
+export const rowsOf = (rows: number) => (rows === 1 ? '1 row' : `${formatNumber(rows)} rows`);
 
 function Example({ example: { importId, line, cells } }: { example: NonNullable<HeldOnPage['example']> }) {
   return (

@@ -9,8 +9,6 @@ import type { findMerges } from './find-merges.server';
 
 type Preview = NonNullable<Awaited<ReturnType<typeof findMerges>>['preview']>;
 
-const count = (value: number) => formatNumber(value);
-
 /** Two records side by side. */
 export function previewTable({ keep, other }: Preview): TableData {
   return tableOf({
@@ -74,13 +72,13 @@ const FIELDS: readonly [what: string, tell: (side: Side) => string][] = [
   [
     'Contacts',
     ({ contacts, firstDate, lastDate }) =>
-      firstDate && lastDate ? `${count(contacts)}, ${formatDays(firstDate, lastDate)}` : count(contacts),
+      firstDate && lastDate ? `${formatNumber(contacts)}, ${formatDays(firstDate, lastDate)}` : formatNumber(contacts),
   ],
-  ['Survey answers', ({ answers }) => count(answers)],
-  ['Reviews', ({ reviews }) => count(reviews)],
-  ['Interval rows', ({ intervals }) => count(intervals)],
-  ['Goals', ({ goals }) => count(goals)],
-  ['Accounts', ({ accounts }) => count(accounts)],
+  ['Survey answers', ({ answers }) => formatNumber(answers)],
+  ['Reviews', ({ reviews }) => formatNumber(reviews)],
+  ['Interval rows', ({ intervals }) => formatNumber(intervals)],
+  ['Goals', ({ goals }) => formatNumber(goals)],
+  ['Accounts', ({ accounts }) => formatNumber(accounts)],
 ];
 
 /** A stay's last day is the one before it ends; 1900 stands for "as long as is known". */

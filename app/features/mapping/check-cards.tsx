@@ -12,8 +12,7 @@ import type { ToldCheck } from './find-check-page.server';
 import { durationText } from './show-cell';
 import { daysLabel } from './stretches';
 
-const count = (value: number) => formatNumber(value);
-const rowsWord = (value: number) => `${count(value)} ${value === 1 ? 'row' : 'rows'}`;
+const rowsWord = (value: number) => `${formatNumber(value)} ${value === 1 ? 'row' : 'rows'}`;
 
 /** From this share on, rows that share a key are no corrections: the key is wrong. */
 const MANY_REPEATS = 0.02;
@@ -36,25 +35,29 @@ export function TotalsCard({ found }: { found: DrawnCheck }) {
   const bars = dayBarsOf(found);
   return (
     <Card
-      title={`${rowsWord(good)} would be loaded${held > 0 ? `, ${count(held)} unmatched` : ''}`}
-      question={`${rowsWord(read)} read = ${count(good)} good + ${count(rejected)} rejected + ${count(skipped)} skipped + ${count(held)} unmatched.`}
+      title={`${rowsWord(good)} would be loaded${held > 0 ? `, ${formatNumber(held)} unmatched` : ''}`}
+      question={`${rowsWord(read)} read = ${formatNumber(good)} good + ${formatNumber(rejected)} rejected + ${formatNumber(skipped)} skipped + ${formatNumber(held)} unmatched.`}
       aside={
-        rejected > 0 ? <Tag kind="concerning">{count(rejected)} rejected</Tag> : <Tag kind="act">None rejected</Tag>
+        rejected > 0 ? (
+          <Tag kind="concerning">{formatNumber(rejected)} rejected</Tag>
+        ) : (
+          <Tag kind="act">None rejected</Tag>
+        )
       }
     >
       {bars && <DayBars {...bars} drawing={found.days.drawing} />}
       {repeats > 0 && repeats > (good + held) * MANY_REPEATS && (
         <Notice
           kind="warn"
-          title={`${count(repeats)} duplicate ${repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier`}
+          title={`${formatNumber(repeats)} duplicate ${repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier`}
         >
           <p>These rows share their unique row ID with an earlier row. Go back and choose another ID.</p>
         </Notice>
       )}
       {repeats > 0 && repeats <= (good + held) * MANY_REPEATS && (
         <p className="soft">
-          {count(repeats)} duplicate {repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier. If that is
-          wrong, choose another unique row ID.
+          {formatNumber(repeats)} duplicate {repeats === 1 ? 'ID' : 'IDs'}: the later row replaces the earlier. If that
+          is wrong, choose another unique row ID.
         </p>
       )}
       {brokenLines > 0 && (
@@ -130,7 +133,7 @@ export function PeopleCard({
   return (
     <Card
       title="People"
-      question={`${count(known)} matched, ${count(unknownCount)} unmatched; ${rowsWord(rowsOfNobody)} without a person.`}
+      question={`${formatNumber(known)} matched, ${formatNumber(unknownCount)} unmatched; ${rowsWord(rowsOfNobody)} without a person.`}
     >
       {table === null ? (
         <p className="soft">Everybody in this file is in your roster.</p>
@@ -141,7 +144,7 @@ export function PeopleCard({
               ? 'Rows of unmatched agents don’t count until you match them.'
               : 'You have no roster yet, so these names become your agents.'}
           </p>
-          <Disclosure label={`${count(unknownCount)} unmatched`} isOpen={unknownCount <= 12}>
+          <Disclosure label={`${formatNumber(unknownCount)} unmatched`} isOpen={unknownCount <= 12}>
             <Table table={table} isCompact />
           </Disclosure>
         </>
