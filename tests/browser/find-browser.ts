@@ -2,18 +2,31 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const WITHOUT_WINDOWS = ['chromium-headless-shell'];
+const WITH_WINDOWS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'Google Chrome',
+];
 const PLACES = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/Applications/Google Chrome.app/Contents/MacOS'];
 
-/** The browser that tests and screenshots drive: CHROMIUM_PATH, else Playwright's own, else the system's. Undefined where there is none. */
+/**
+ * The browser that tests and screenshots drive: CHROMIUM_PATH, else the system's without windows, which draws the same pages
+ * at less than half the cost, else Playwright's own, else the system's. Undefined where there is none.
+ */
 export function findBrowser(): string | undefined {
   const told = process.env.CHROMIUM_PATH;
   if (told) return told;
   const own = chromium.executablePath();
-  if (existsSync(own)) return own;
+  return findOnPath(WITHOUT_WINDOWS) ?? (existsSync(own) ? own : findOnPath(WITH_WINDOWS));
+}
+
+function findOnPath(names: readonly string[]): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...PLACES];
-  const candidates = folders.flatMap((folder) => [...NAMES, 'Google Chrome'].map((name) => join(folder, name)));
-  return candidates.find(isExecutable);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
 }
 
 /**
