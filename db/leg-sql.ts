@@ -6,7 +6,7 @@ export function conditionSql(condition: Condition): string {
     case 'known':
       return `l.${condition.column} IS NOT NULL`;
     case 'equal':
-      return `l.${condition.column} = ${condition.to === 1 ? 1 : `'${condition.to}'`}`;
+      return condition.to === 1 ? `l.${condition.column}` : `l.${condition.column} = '${condition.to}'`;
     case 'compared': {
       const to = typeof condition.to === 'number' ? condition.to : `:${condition.to}`;
       return `l.${condition.column} ${condition.sign} ${to}`;
@@ -16,7 +16,7 @@ export function conditionSql(condition: Condition): string {
     case 'variant':
       return `:service_level_variant = '${condition.variant}'`;
     case 'listing':
-      return `:has_${condition.in} = 1`;
+      return `:has_${condition.in}`;
     case 'not':
       return `(${conditionSql(condition.of)}) IS NOT TRUE`;
     default: {

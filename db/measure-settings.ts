@@ -9,8 +9,8 @@ export function withSettings(expression: string, settings: Settings): string {
     .replaceAll(':short_abandon_ms', String(Number(settings.short_abandon_ms)))
     .replaceAll(':threshold_ms', String(Number(settings.threshold_ms)))
     .replaceAll(':service_level_variant', quoted(settings.service_level_variant))
-    .replaceAll(':has_escalation_reasons', settings.escalation_reasons.length > 0 ? '1' : '0')
-    .replaceAll(':has_complaint_reasons', settings.complaint_reasons.length > 0 ? '1' : '0')
+    .replaceAll(':has_escalation_reasons', settings.escalation_reasons.length > 0 ? 'TRUE' : 'FALSE')
+    .replaceAll(':has_complaint_reasons', settings.complaint_reasons.length > 0 ? 'TRUE' : 'FALSE')
     .replaceAll(':escalation_reasons', () => list(settings.escalation_reasons))
     .replaceAll(':complaint_reasons', () => list(settings.complaint_reasons));
 }

@@ -62,10 +62,10 @@ export const ANSWER_MEASURES = {
 
 /** What one review's items (i) sum up to: points and possible are weighted, not-applicable items left out. */
 export const REVIEW_SUMS = {
-  points: 'SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE COALESCE(i.points, 0) * i.weight END)',
-  possible: 'SUM(CASE WHEN i.is_not_applicable = 1 THEN 0.0 ELSE i.possible * i.weight END)',
+  points: 'SUM(CASE WHEN i.is_not_applicable THEN 0.0 ELSE COALESCE(i.points, 0) * i.weight END)',
+  possible: 'SUM(CASE WHEN i.is_not_applicable THEN 0.0 ELSE i.possible * i.weight END)',
   critical_misses:
-    'SUM(CASE WHEN i.is_critical = 1 AND i.is_not_applicable = 0 AND COALESCE(i.points, 0) = 0 THEN 1 ELSE 0 END)',
+    'SUM(CASE WHEN i.is_critical AND NOT i.is_not_applicable AND COALESCE(i.points, 0) = 0 THEN 1 ELSE 0 END)',
 } as const;
 
 /** r is one review with its items summed as above. */
@@ -78,9 +78,9 @@ export const REVIEW_MEASURES = {
   critical_miss_count: count('r.critical_misses > 0'),
 } as const;
 
-const ON_CONTACTS = 'i.is_counted = 1 AND i.contact_ms IS NOT NULL AND i.available_ms IS NOT NULL';
+const ON_CONTACTS = 'i.is_counted AND i.contact_ms IS NOT NULL AND i.available_ms IS NOT NULL';
 const PAID = `${ON_CONTACTS} AND i.logged_in_ms IS NOT NULL`;
-const PACED = 'i.is_counted = 1 AND i.handled_count IS NOT NULL AND i.on_queue_ms IS NOT NULL';
+const PACED = 'i.is_counted AND i.handled_count IS NOT NULL AND i.on_queue_ms IS NOT NULL';
 
 /** Of what reports say of intervals, never of legs. Each sum above a line and the one below it are of the same rows. */
 export const AGENT_INTERVAL_MEASURES = {
@@ -92,9 +92,9 @@ export const AGENT_INTERVAL_MEASURES = {
   on_queue_ms: sum('i.on_queue_ms', PACED),
 } as const;
 
-const SCHEDULED = 'w.is_counted = 1 AND w.out_of_adherence_ms IS NOT NULL AND w.adherence_scheduled_ms > 0';
-const WORKED = 'w.is_counted = 1 AND w.worked_ms IS NOT NULL AND w.conformance_scheduled_ms > 0';
-const LOST_TIME = 'w.is_counted = 1 AND w.lost_ms IS NOT NULL AND w.scheduled_ms > 0';
+const SCHEDULED = 'w.is_counted AND w.out_of_adherence_ms IS NOT NULL AND w.adherence_scheduled_ms > 0';
+const WORKED = 'w.is_counted AND w.worked_ms IS NOT NULL AND w.conformance_scheduled_ms > 0';
+const LOST_TIME = 'w.is_counted AND w.lost_ms IS NOT NULL AND w.scheduled_ms > 0';
 
 export const ADHERENCE_MEASURES = {
   /** Nobody can be out of a schedule for longer than it is. */

@@ -219,6 +219,15 @@ test('nothing outside db and importers/load names a row by what SQLite alone cal
   expect(ours.filter(({ text }) => /\browid\b/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
+test('a flag is asked as the truth that it is, never held against a number', () => {
+  const isMigration = (path: string) => /^db\/(lobby\/)?migrations\//.test(path);
+  const compared =
+    /(?<!SET\s+|,\s*|[\w.])(\w\.)?(is|has)_\w+\s*(=|<>|!=|IS)\s*[01]\b|'(\w\.)?(is|has)_\w+',\s*'(=|<>|!=|is)',\s*[01]\b/i;
+  expect(compared.test('WHERE l.is_answered = 1')).toBe(true);
+  const ours = files.filter(({ path }) => /^(app|db|importers)\//.test(path) && !isMigration(path));
+  expect(ours.filter(({ text }) => compared.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test('answers are kept in one place, which asks whether rows have changed', () => {
   const asks = files.filter(({ path, text }) => path.startsWith('app/') && text.includes('findDataVersion'));
   expect(asks.map(({ path }) => path)).toEqual(['app/kept-by-version.server.ts']);

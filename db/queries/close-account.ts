@@ -43,7 +43,7 @@ export async function reopenAccount(
       .updateTable('users')
       .set({ is_active: 1 })
       .where('id', '=', id)
-      .where('is_active', '=', 0)
+      .where(({ not, ref }) => not(ref('is_active')))
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await endCredentialsBy(trx, { userId: id, at: Date.now() });

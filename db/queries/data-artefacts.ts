@@ -31,7 +31,7 @@ export async function findUsualAfterContactWork(db: Db, { from, to }: Days): Pro
         select source, employee_id, after_contact_work_ms, count(*) as rows, min(local_date) as first_date,
           max(local_date) as last_date
         from published_legs
-        where local_date between ${from} and ${to} and employee_id is not null and is_answered = 1
+        where local_date between ${from} and ${to} and employee_id is not null and is_answered
           and after_contact_work_ms is not null
         group by source, employee_id, after_contact_work_ms) as by_value
       window person as (partition by source, employee_id)) as ranked
@@ -46,7 +46,7 @@ export async function countCallsWithoutTalk(
 ): Promise<{ source: string; calls: number; withoutTalk: number }[]> {
   const { rows } = await sql<{ source: string; calls: number; withoutTalk: number }>`
     select source, count(*) as calls, sum(case when talk_ms = 0 then 1 else 0 end) as "withoutTalk" from published_legs
-    where local_date between ${from} and ${to} and channel = 'voice' and is_answered = 1
+    where local_date between ${from} and ${to} and channel = 'voice' and is_answered
     group by source order by source`.execute(db);
   return rows;
 }
@@ -60,7 +60,7 @@ export async function countDoubledCalls(
     select found.source, found.rows, legs.import_id as "importId", legs.line from (
       select source, sum(rows - 1) as rows, max(id) as id from (
         select min(source) as source, count(*) as rows, max(id) as id from published_legs
-        where local_date between ${from} and ${to} and channel = 'voice' and is_answered = 1
+        where local_date between ${from} and ${to} and channel = 'voice' and is_answered
           and employee_id is not null
         group by employee_id, started_at having count(distinct contact_key) > 1) as doubled
       group by source) as found

@@ -8,7 +8,12 @@ export async function findAllDemoAccounts(db: Db): Promise<UserRow[]> {
   const setting = await db.selectFrom('settings').select('value').where('name', '=', SETTING).executeTakeFirst();
   const ids: number[] = setting === undefined ? [] : JSON.parse(setting.value);
   if (ids.length === 0) return [];
-  const users = await db.selectFrom('users').selectAll().where('id', 'in', ids).where('is_active', '=', 1).execute();
+  const users = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(({ ref }) => ref('is_active'))
+    .execute();
   return ids.flatMap((id) => users.find((user) => user.id === id) ?? []);
 }
 

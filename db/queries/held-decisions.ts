@@ -52,7 +52,7 @@ export async function beginReturn(db: Db, id: number): Promise<boolean> {
     .set({ is_returning: 1 })
     .where('id', '=', id)
     .where('state', '<>', 'open')
-    .where('is_returning', '=', 0)
+    .where(({ not, ref }) => not(ref('is_returning')))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -76,7 +76,7 @@ export async function findUnsettledHeld(db: Db): Promise<number[]> {
     .where('p.state', '<>', 'open')
     .where((eb) =>
       eb.or([
-        eb('p.is_returning', '=', 1),
+        eb.ref('p.is_returning'),
         eb.exists(
           eb
             .selectFrom('import_rows as r')

@@ -24,7 +24,7 @@ export async function sumReviewSections(
     .where('r.employee_id', '=', employeeId)
     .where('r.local_date', '>=', from)
     .where('r.local_date', '<=', to)
-    .where('i.is_not_applicable', '=', 0)
+    .where(({ not, ref }) => not(ref('i.is_not_applicable')))
     .groupBy('i.section')
     .select(({ fn, eb }) => [
       'i.section',

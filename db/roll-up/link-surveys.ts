@@ -12,7 +12,7 @@ export function linkSurveys(tx: WriteTransaction): void {
       WITH found AS MATERIALIZED (
         SELECT a.id, a.leg_id AS old_leg_id, (
           SELECT l.id FROM legs l
-          WHERE l.contact_key = a.contact_key AND l.employee_id IS NOT NULL AND l.is_answered = 1
+          WHERE l.contact_key = a.contact_key AND l.employee_id IS NOT NULL AND l.is_answered
             AND l.source = COALESCE(a.leg_source, l.source) AND l.employee_id = COALESCE(a.named_employee_id, l.employee_id)
           ORDER BY l.started_at DESC, l.id DESC LIMIT 1) AS new_leg_id
         FROM answers a WHERE a.contact_key IN (SELECT contact_key FROM touched_contacts))
@@ -37,7 +37,7 @@ export function linkSurveys(tx: WriteTransaction): void {
     CREATE TEMP TABLE relinked AS
       SELECT r.id, r.leg_id AS old_leg_id, (
         SELECT l.id FROM legs l
-        WHERE l.contact_key = r.contact_key AND +l.employee_id = r.employee_id AND l.is_answered = 1
+        WHERE l.contact_key = r.contact_key AND +l.employee_id = r.employee_id AND l.is_answered
         ORDER BY l.started_at DESC, l.id DESC LIMIT 1) AS new_leg_id
       FROM reviews r WHERE r.contact_key IN (SELECT contact_key FROM touched_contacts);
     INSERT OR IGNORE INTO changed_cells

@@ -17,10 +17,10 @@ const ROWS_OF_CELL = `
   UNION ALL SELECT 1 FROM answers a WHERE a.employee_id IS NULLIF(daily_facts.employee_id, 0)
     AND a.local_date = daily_facts.local_date AND COALESCE(a.queue_id, 0) = daily_facts.queue_id
     AND COALESCE(a.channel, '') = daily_facts.channel
-  UNION ALL SELECT 1 FROM agent_intervals i WHERE i.employee_id = daily_facts.employee_id AND i.is_counted = 1
+  UNION ALL SELECT 1 FROM agent_intervals i WHERE i.employee_id = daily_facts.employee_id AND i.is_counted
     AND i.local_date = daily_facts.local_date AND COALESCE(i.queue_id, 0) = daily_facts.queue_id
     AND COALESCE(i.channel, '') = daily_facts.channel
-  UNION ALL SELECT 1 FROM adherence_intervals w WHERE w.employee_id = daily_facts.employee_id AND w.is_counted = 1
+  UNION ALL SELECT 1 FROM adherence_intervals w WHERE w.employee_id = daily_facts.employee_id AND w.is_counted
     AND w.local_date = daily_facts.local_date AND daily_facts.queue_id = 0 AND daily_facts.channel = ''`;
 
 /**

@@ -51,13 +51,13 @@ export const SOURCES: readonly SummedRows[] = [
     alias: 'i',
     from: (isMost: boolean) => rowsOfCells('agent_intervals', 'i', isMost),
     measures: AGENT_INTERVAL_MEASURES,
-    where: 'i.is_counted = 1',
+    where: 'i.is_counted',
   },
   {
     alias: 'w',
     from: (isMost: boolean) => rowsOfCells('adherence_intervals', 'w', isMost),
     measures: ADHERENCE_MEASURES,
-    where: 'w.is_counted = 1',
+    where: 'w.is_counted',
     isOfNoQueue: true,
   },
 ];
