@@ -1,8 +1,8 @@
 import { vitePlugin as remix } from '@remix-run/dev';
-import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
+import { buildPrograms, NODE } from './scripts/build-programs.mjs';
 import { beginBuild } from './scripts/whole-build.mjs';
 
 declare module '@remix-run/server-runtime' {
@@ -11,8 +11,6 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
-/** The oldest that runs a server (package.json). */
-const NODE = 'node20';
 /** Vite's own choice: those that know modules. */
 const BROWSERS = ['es2020', 'edge88', 'firefox78', 'chrome87', 'safari14'];
 
@@ -34,33 +32,10 @@ const door: Plugin = {
   },
 };
 
-/** What threads run (db/threads/start-thread.ts), and the command lines (scripts/command.mjs): each with all that it needs of this project. */
 const programs: Plugin = {
   name: 'programs',
   apply: ({ build }) => Boolean(build?.ssr),
-  closeBundle: async () => {
-    await build({
-      entryPoints: [
-        'db/reading/answer.ts',
-        'importers/load/threads/worker.ts',
-        'importers/load/threads/reader.ts',
-        'app/features/downloads/writer.server.ts',
-        'importers/cli.ts',
-        'app/features/metrics/cli.ts',
-        'app/features/access/reset-admin-cli.ts',
-      ],
-      outdir: 'build/programs',
-      outbase: '.',
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      target: NODE,
-      sourcemap: true,
-      define: { 'import.meta.env': '{"PROD":true}' },
-    });
-  },
+  closeBundle: () => buildPrograms('build/programs', { PROD: true }),
 };
 
 /** Before the folder of the build is emptied; remix.config.js tells of its end. */

@@ -4,7 +4,9 @@ import { inSlices } from '~/features/verdicts/in-slices.server';
 import { judgeCenter } from '~/features/verdicts/judge-center.server';
 import { loader as healthLoader } from '~/routes/healthz';
 import '../routes/harness';
-import { AS_OF, openJudgedCenter } from '../routes/judged-center';
+import { AS_OF, onTheDayOfJudging, openJudgedCenter } from '../routes/judged-center';
+
+onTheDayOfJudging();
 
 /** Counts the turns that others have until the work is done. */
 async function turnsUntil(done: Promise<unknown>): Promise<number> {

@@ -10,6 +10,7 @@ import {
   database,
   decide,
   expectFactsOfRows,
+  heldCenterForEachTest,
   load,
   MIXED,
   one,
@@ -17,6 +18,8 @@ import {
   takeBack,
 } from './held-center';
 import { allFacts, loadText, ROSTER_HEADER } from './load-helpers';
+
+heldCenterForEachTest();
 
 test('a later roster that names them resolves the rows by itself and says so; taken back, they wait again', async () => {
   const { id } = await load(MIXED);

@@ -6,16 +6,20 @@ import { settleHeld } from 'importers/load/people/settle-held';
 import { beforeEach, expect } from 'vitest';
 import { type addsUp, allFacts, type Call, callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
 
-/** A center whose roster lists Ana alone; opened anew for each test. */
+/** A center whose roster lists Ana alone. */
 export let database: OpenDatabase;
 export let ana: number;
 
 export const ANA = 'Ana,ana@example.com,North,UTC,2024-01-01,,,,member';
-beforeEach(async () => {
-  database = await openLoadDatabase();
-  await loadText(database, `${ROSTER_HEADER}\n${ANA}\n`, 'roster.csv');
-  ana = one(`SELECT id FROM employees WHERE name = 'Ana'`) as number;
-});
+
+/** Opens that center anew for each test of the file. */
+export function heldCenterForEachTest() {
+  beforeEach(async () => {
+    database = await openLoadDatabase();
+    await loadText(database, `${ROSTER_HEADER}\n${ANA}\n`, 'roster.csv');
+    ana = one(`SELECT id FROM employees WHERE name = 'Ana'`) as number;
+  });
+}
 
 export const all = (sql: string, ...values: unknown[]) => database.connection.prepare(sql).all(...values);
 export const one = (sql: string, ...values: unknown[]) =>

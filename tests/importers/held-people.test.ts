@@ -7,6 +7,7 @@ import {
   database,
   decide,
   expectFactsOfRows,
+  heldCenterForEachTest,
   load,
   MIXED,
   one,
@@ -14,6 +15,8 @@ import {
   takeBack,
 } from './held-center';
 import { addsUp, allFacts } from './load-helpers';
+
+heldCenterForEachTest();
 
 test('linked to somebody, the rows that waited count for them, under their own lines', async () => {
   const { id } = await load(MIXED);

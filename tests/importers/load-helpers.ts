@@ -9,17 +9,17 @@ import { keepFile } from 'importers/load/files/uploads';
 import { loadFile } from 'importers/load/load-file';
 import type { IdentifyOptions } from 'importers/read/recognize/identification';
 import { identify } from 'importers/read/recognize/identify';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openFresh } from '../open-fresh';
-
-const folders: string[] = [];
-const opened: OpenDatabase[] = [];
 
 /** A folder of this test's own, with DATABASE_URL pointing into it; gone after the test. */
 export function makeDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-load-'));
-  folders.push(folder);
   process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
+  onTestFinished(() => {
+    delete process.env.DATABASE_URL;
+    rmSync(folder, { recursive: true, force: true });
+  });
   return folder;
 }
 
@@ -27,15 +27,9 @@ export function makeDataFolder(): string {
 export async function openLoadDatabase(): Promise<OpenDatabase> {
   makeDataFolder();
   const database = await openFresh();
-  opened.push(database);
+  onTestFinished(() => database.close());
   return database;
 }
-
-afterEach(async () => {
-  for (const database of opened.splice(0)) await database.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-  delete process.env.DATABASE_URL;
-});
 
 /** Queues a text as the file that the name says; fails where it is not recognized. */
 export async function queueText(
@@ -45,10 +39,10 @@ export async function queueText(
   options?: IdentifyOptions,
 ): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-file-'));
-  folders.push(folder);
   const path = join(folder, fileName);
   writeFileSync(path, text);
   const { plan, problem } = await identify(path, options);
+  rmSync(folder, { recursive: true });
   if (!plan) throw new Error(problem?.message);
   const file = await keepFile(Readable.from([Buffer.from(text)]));
   return (await createImport(database, { file, fileName, plan, userId: null })).id;

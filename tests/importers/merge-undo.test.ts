@@ -4,8 +4,10 @@ import { mergePeople } from 'importers/load/people/merge-people';
 import { unmergePeople } from 'importers/load/people/unmerge-people';
 import { undoImport } from 'importers/load/undo';
 import { expect, test } from 'vitest';
-import { all, ana, database, decide, load, one, takeBack } from './held-center';
+import { all, ana, database, decide, heldCenterForEachTest, load, one, takeBack } from './held-center';
 import { callLog, loadText, openLoadDatabase, ROSTER_HEADER } from './load-helpers';
+
+heldCenterForEachTest();
 
 const idOf = (name: string) => one('SELECT id FROM employees WHERE name = ?', name) as number;
 const makeByHand = (name: string) =>

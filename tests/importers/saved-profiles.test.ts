@@ -45,8 +45,8 @@ test('the command line takes a saved profile by its id, and by the file itself',
   await opened.close();
   const run = (...args: string[]) =>
     new Promise<string>((resolve) => {
-      const tsx = join(process.cwd(), 'node_modules', '.bin', 'tsx');
-      execFile(tsx, ['importers/cli.ts', ...args, '--json'], { env: process.env }, (_, out) => resolve(out));
+      const cli = join(process.env.FAIRLEAD_PROGRAMS!, 'importers/cli.mjs');
+      execFile(process.execPath, [cli, ...args, '--json'], { env: process.env }, (_, out) => resolve(out));
     });
   const path = join(folder, 'calls.csv');
   writeFileSync(path, phoneCalls(20));

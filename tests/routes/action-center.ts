@@ -13,23 +13,27 @@ import { makeActionCenter } from './writing-actions';
 export let center: Awaited<ReturnType<typeof makeActionCenter>>;
 export let untouched: ReturnType<typeof contentOf>;
 
-const master = mkdtempSync(join(tmpdir(), 'fairlead-master-'));
+let master: string;
 
-beforeAll(async () => {
-  process.env.AS_OF = AS_OF;
-  await withOpened(master, async (opened) => {
-    center = await makeActionCenter(opened);
+/** Makes that center before the first test of the file. */
+export function actionCenterForAllTests() {
+  beforeAll(async () => {
+    master = mkdtempSync(join(tmpdir(), 'fairlead-master-'));
+    process.env.AS_OF = AS_OF;
+    await withOpened(master, async (opened) => {
+      center = await makeActionCenter(opened);
+    });
+    untouched = await withCenter(async (opened) => contentOf(opened));
+  }, 120_000);
+  // Centers of other tests set their own day before each test.
+  beforeEach(() => {
+    process.env.AS_OF = AS_OF;
   });
-  untouched = await withCenter(async (opened) => contentOf(opened));
-}, 120_000);
-// Centers of other tests set their own day before each test.
-beforeEach(() => {
-  process.env.AS_OF = AS_OF;
-});
-afterAll(() => {
-  rmSync(master, { recursive: true, force: true });
-  delete process.env.AS_OF;
-});
+  afterAll(() => {
+    rmSync(master, { recursive: true, force: true });
+    delete process.env.AS_OF;
+  });
+}
 
 /** Opens a copy of the center for the time of the work. */
 export async function withCenter<T>(work: (opened: OpenDatabase) => Promise<T>): Promise<T> {

@@ -6,16 +6,20 @@ import { callLog } from '../importers/load-helpers';
 import { centerForEachTest, makeToken } from './api-center';
 import { startApiServer } from './api-server';
 
-/** A fresh center for each test, asked over HTTP with a token that may load and read. */
-export const center = centerForEachTest();
+/** A center that is asked over HTTP, with a token that may load and read. */
+export let center: ReturnType<typeof centerForEachTest>;
 export let server: Awaited<ReturnType<typeof startApiServer>>;
 export let token: string;
 
-beforeEach(async () => {
-  server = await startApiServer();
-  token = await makeToken(center.admin, 'imports:write', 'imports:read');
-});
-afterEach(() => server.stop());
+/** Makes such a center for each test of the file. */
+export function askedCenterForEachTest() {
+  center = centerForEachTest();
+  beforeEach(async () => {
+    server = await startApiServer();
+    token = await makeToken(center.admin, 'imports:write', 'imports:read');
+  });
+  afterEach(() => server.stop());
+}
 
 /** Two good rows and one that is refused. */
 export const CALLS = callLog([{ id: 'C1' }, { id: 'C2', time: '10:00:00' }, { id: 'C3', time: '25:99:00' }]);

@@ -3,7 +3,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { makeZip } from '../importers/make-zip';
 import { makeToken } from './api-center';
-import { ask, bearer, CALLS, center, keptFiles, one, sendForm, sendRaw, server, token } from './api-imports-center';
+import {
+  ask,
+  askedCenterForEachTest,
+  bearer,
+  CALLS,
+  center,
+  keptFiles,
+  one,
+  sendForm,
+  sendRaw,
+  server,
+  token,
+} from './api-imports-center';
+
+askedCenterForEachTest();
 
 test.each([
   ['an unknown layout', 'dish,price\nsoup,4\n', 'unknown_layout'],

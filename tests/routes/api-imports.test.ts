@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { importsQueue } from '~/features/imports/imports-queue.server';
 import { callLog } from '../importers/load-helpers';
 import { makeZip } from '../importers/make-zip';
-import { ask, CALLS, finished, keptFiles, one, sendForm, sendRaw } from './api-imports-center';
+import { ask, askedCenterForEachTest, CALLS, finished, keptFiles, one, sendForm, sendRaw } from './api-imports-center';
+
+askedCenterForEachTest();
 
 test('a raw body is loaded, and the answer leads to what became of every row', async () => {
   const sent = await sendRaw(CALLS);

@@ -1,11 +1,15 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { databasePath, type OpenDatabase } from 'db/open';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MOST_FIGURES } from '~/features/metrics/find-asked.server';
 import { loader } from '~/routes/api.metrics';
 import { openBenchCenter } from '../bench/bench-center';
 import { makeUser } from '../factories';
 import { makeDataFolder } from '../importers/load-helpers';
 import { longestPiece } from '../longest-piece';
+import { openFresh } from '../open-fresh';
 import { makeToken } from './api-center';
 import { request, responseOf } from './harness';
 
@@ -13,15 +17,24 @@ const AS_OF = '2026-09-21';
 const DAYS = 'from=2025-12-22&to=2026-09-20';
 const BY = 'by=person,day,queue,channel';
 
+let made: string;
 let opened: OpenDatabase;
 let token: string;
+
+beforeAll(async () => {
+  made = join(mkdtempSync(join(tmpdir(), 'fairlead-bounds-')), 'made.db');
+  await (await openBenchCenter(made, { legs: 60_000, asOf: AS_OF })).close();
+}, 120_000);
+afterAll(() => rmSync(dirname(made), { recursive: true, force: true }));
+
 beforeEach(async () => {
   process.env.AS_OF = AS_OF;
   makeDataFolder();
-  opened = await openBenchCenter(databasePath(), { legs: 60_000, asOf: AS_OF });
+  copyFileSync(made, databasePath());
+  opened = await openFresh();
   globalThis.fairleadDatabase = Promise.resolve(opened);
   token = await makeToken(await makeUser(opened.db, { role: 'leader' }), 'metrics:read');
-}, 120_000);
+});
 afterEach(() => {
   delete process.env.AS_OF;
 });

@@ -5,10 +5,12 @@ import { databasePath, type OpenDatabase } from 'db/open';
 import Sqlite from 'db/sqlite/driver';
 import { expect, test, vi } from 'vitest';
 import { IS_SOAK } from '../counts';
-import { center, untouched, withCenter } from './action-center';
+import { actionCenterForAllTests, center, untouched, withCenter } from './action-center';
 import { changesBetween, contentOf, settle } from './locked-desk';
 import { send, toSend } from './send-action';
 import type { WritingAction } from './writing-actions';
+
+actionCenterForAllTests();
 
 type Meanwhile = (files: { database: Database; lobby: Database }) => void;
 

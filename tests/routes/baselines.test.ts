@@ -7,7 +7,9 @@ import { loader as personLoader } from '~/routes/_shell.people.$id';
 import { action as chartAction, loader as chartLoader } from '~/routes/_shell.people.$id_.charts.$metric';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
 import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
-import { AS_OF, CHANGED_PERSON, FIRST_DAY, openJudgedCenter, TEAM } from './judged-center';
+import { AS_OF, CHANGED_PERSON, FIRST_DAY, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
+
+onTheDayOfJudging();
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;
 const CHART = `/people/${CHANGED_PERSON}/charts/csat`;

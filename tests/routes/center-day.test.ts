@@ -15,9 +15,11 @@ import { loader as loadTeam } from '~/routes/_shell.teams.$id';
 import { loader as loadFigures } from '~/routes/api.metrics';
 import { makeLeader, makeUser } from '../factories';
 import { makeToken } from './api-center';
-import { center, get, opened, pageOf, post, sent, setOne, setRunning } from './goal-requests';
+import { center, get, goalCenterForEachTest, opened, pageOf, post, sent, setOne, setRunning } from './goal-requests';
 import { args, request, responseOf, unwrap } from './harness';
 import { openSite } from './site';
+
+goalCenterForEachTest();
 
 /** The last second of Sunday 31 May and the first of Monday 1 June, at the center: at one of them UTC has another day. */
 const MOMENTS = [

@@ -8,7 +8,9 @@ import { loader as personLoader } from '~/routes/_shell.people.$id';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
 import { findAll } from '../render';
 import { args, ORIGIN, signedInRequest } from './harness';
-import { AS_OF, CHANGED_PERSON, openJudgedCenter, TEAM } from './judged-center';
+import { AS_OF, CHANGED_PERSON, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
+
+onTheDayOfJudging();
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;
 

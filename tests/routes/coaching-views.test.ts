@@ -8,7 +8,9 @@ import { loader as teamsLoader } from '~/routes/_shell.teams._index';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
 import { makeAdherenceInterval, makeAgentInterval, makeImport } from '../factories';
 import { args, responseOf, signedInRequest, unwrap } from './harness';
-import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
+import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
+
+onTheDayOfJudging();
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;
 

@@ -9,7 +9,9 @@ import { loader as effectLoader } from '~/routes/_shell.effects.$id';
 import { loader as personLoader } from '~/routes/_shell.people.$id';
 import { loader as chartLoader } from '~/routes/_shell.people.$id_.charts.$metric';
 import { args, responseOf, signedInRequest, unwrap } from './harness';
-import { AS_OF, CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter } from './judged-center';
+import { AS_OF, CHANGED_PERSON, FIRST_DAY, LAST_DAY, onTheDayOfJudging, openJudgedCenter } from './judged-center';
+
+onTheDayOfJudging();
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;
 type Someone = { id: number };

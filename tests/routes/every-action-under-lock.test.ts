@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { isSentAgain } from '~/components/send-again';
 import { IS_SOAK } from '../counts';
-import { center, untouched, withCenter } from './action-center';
+import { actionCenterForAllTests, center, untouched, withCenter } from './action-center';
 import { args, signedInRequest } from './harness';
 import { changesBetween, contentOf, meanwhile, settle } from './locked-desk';
 import { type Answer, modules, nameOf, send, toSend } from './send-action';
 import type { WritingAction } from './writing-actions';
+
+actionCenterForAllTests();
 
 /** The one refuses every method at once; what the other writes is tried with uploads and saved layouts. */
 const NOT_TRIED = new Set(['api.metrics', '_shell.imports.map.$upload.check']);

@@ -8,6 +8,9 @@ import { importsQueue } from '~/features/imports/imports-queue.server';
 import { callLog } from '../importers/load-helpers';
 import { render } from '../render';
 import { CALLS, database, load, one, open, ops } from './imports-desk';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 const DAY_MS = 86_400_000;
 afterEach(() => {

@@ -12,14 +12,18 @@ import { args, formPost, openTestDatabase, responseOf, signedInRequest, unwrap }
 
 export let opened: OpenDatabase;
 export let center: Awaited<ReturnType<typeof makeGoalCenter>>;
-beforeEach(async () => {
-  process.env.AS_OF = AS_OF;
-  opened = await openTestDatabase();
-  center = await makeGoalCenter(opened);
-});
-afterEach(() => {
-  delete process.env.AS_OF;
-});
+
+/** Opens a center with goals for each test of the file. */
+export function goalCenterForEachTest() {
+  beforeEach(async () => {
+    process.env.AS_OF = AS_OF;
+    opened = await openTestDatabase();
+    center = await makeGoalCenter(opened);
+  });
+  afterEach(() => {
+    delete process.env.AS_OF;
+  });
+}
 
 export type Someone = { id: number };
 export const get = async (user: Someone, url: string) => args(await signedInRequest(user, url));

@@ -5,8 +5,22 @@ import { action as actOnGoal, loader as loadGoal } from '~/routes/_shell.goals.$
 import { loader as loadNew, action as sendGoal } from '~/routes/_shell.goals.new';
 import { loader as judge } from '~/routes/goals.judge';
 import { AS_OF } from '../goal-center';
-import { at, center, fields, get, opened, pageOf, post, type Someone, sent, setRunning } from './goal-requests';
+import {
+  at,
+  center,
+  fields,
+  get,
+  goalCenterForEachTest,
+  opened,
+  pageOf,
+  post,
+  type Someone,
+  sent,
+  setRunning,
+} from './goal-requests';
 import { args, responseOf } from './harness';
+
+goalCenterForEachTest();
 
 test('a goal for someone else’s people is not there', async () => {
   const load = async () => loadNew(await get(center.supervisor, `/goals/new?person=${center.elsewhere}`));

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { SmartCheck } from '~/metrics/goals/smart-check';
 import { loader as loadNew, action as sendGoal } from '~/routes/_shell.goals.new';
 import { loader as judge } from '~/routes/goals.judge';
-import { answerTo, center, fields, get, opened, post, setOne } from './goal-requests';
+import { answerTo, center, fields, get, goalCenterForEachTest, opened, post, setOne } from './goal-requests';
 import { responseOf } from './harness';
+
+goalCenterForEachTest();
 
 test('the form is prefilled from the URL so that it could be sent as it is', async () => {
   const url = `/goals/new?person=${center.priya}&metric=csat`;

@@ -6,8 +6,10 @@ import { loader as loadNew } from '~/routes/_shell.goals.new';
 import { loader as loadMany, action as sendMany } from '~/routes/_shell.goals.new_.many';
 import { loader as judgeMany } from '~/routes/goals.judge_.many';
 import { makeEmployee } from '../factories';
-import { center, fields, get, opened, pageOf, type Someone, setRunning } from './goal-requests';
+import { center, fields, get, goalCenterForEachTest, opened, pageOf, type Someone, setRunning } from './goal-requests';
 import { args, ORIGIN, responseOf, signedInRequest, unwrap } from './harness';
+
+goalCenterForEachTest();
 
 /** Hold time from 40 s to 32 s: what the volume of everybody in North shows. */
 function groupForm(people: readonly number[], overrides: Record<string, string> = {}): URLSearchParams {

@@ -3,8 +3,10 @@ import { loader as loadGoals } from '~/routes/_shell.goals._index';
 import { action as act, loader as load } from '~/routes/_shell.goals.learning.$id';
 import { loader as loadForm, action as send } from '~/routes/_shell.goals.learning.new';
 import { loader as loadNew } from '~/routes/_shell.goals.new';
-import { center, get, opened, post, type Someone, setRunning } from './goal-requests';
+import { center, get, goalCenterForEachTest, opened, post, type Someone, setRunning } from './goal-requests';
 import { responseOf, unwrap } from './harness';
+
+goalCenterForEachTest();
 
 const form = (overrides: Record<string, string> = {}) => ({
   person: String(center.priya),

@@ -3,8 +3,10 @@ import type { findGoals } from '~/features/goals/list/find-goals.server';
 import type { GoalAnswer } from '~/features/goals/one-goal/act-on-goal.server';
 import { loader as loadGoals } from '~/routes/_shell.goals._index';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
-import { center, get, opened, pageOf, sent, setOne, setRunning } from './goal-requests';
+import { center, get, goalCenterForEachTest, opened, pageOf, sent, setOne, setRunning } from './goal-requests';
 import { responseOf, unwrap } from './harness';
+
+goalCenterForEachTest();
 
 test('a goal that was set is on its page, with figures that equal the rows', async () => {
   const id = await setOne();

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
 import type { GoalAnswer } from '~/features/goals/one-goal/act-on-goal.server';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
-import { center, opened, pageOf, type Someone, sent, setRunning, statusOf } from './goal-requests';
+import {
+  center,
+  goalCenterForEachTest,
+  opened,
+  pageOf,
+  type Someone,
+  sent,
+  setRunning,
+  statusOf,
+} from './goal-requests';
 import { unwrap } from './harness';
+
+goalCenterForEachTest();
 
 const CLOSE = { intent: 'close', note: 'Calls were heard together.', next: 'The same for chat.' };
 

@@ -14,7 +14,9 @@ import type { findGoals } from '~/features/goals/list/find-goals.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import { loader as loadGoals } from '~/routes/_shell.goals._index';
 import { AS_OF } from '../goal-center';
-import { center, get, opened, pageOf, setRunning, statusOf } from './goal-requests';
+import { center, get, goalCenterForEachTest, opened, pageOf, setRunning, statusOf } from './goal-requests';
+
+goalCenterForEachTest();
 
 const FCR = { metricId: 'first_contact_resolution', target: 0.9, counterMetricId: 'service_level', counterLimit: 0.5 };
 

@@ -1,7 +1,6 @@
 import { isRouteErrorResponse } from '@remix-run/react';
 import type { OpenDatabase } from 'db/open';
 import { findUser } from 'db/queries/users';
-import { afterEach } from 'vitest';
 import type { SignedInUser } from '~/features/access/permissions';
 import { openSession } from '~/features/access/session.server';
 import { openFresh } from '../open-fresh';
@@ -14,12 +13,6 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   globalThis.fairleadDatabase = Promise.resolve(opened);
   return opened;
 }
-
-afterEach(async () => {
-  const opened = globalThis.fairleadDatabase;
-  globalThis.fairleadDatabase = undefined;
-  await (await opened)?.close();
-});
 
 /** A request for a path of the site, or a whole URL, by nobody. */
 export function request(url: string, init: RequestInit = {}): Request {

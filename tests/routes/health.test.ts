@@ -151,7 +151,8 @@ test('the command line says it in one sentence and ends with 1', () => {
   writeFileSync(path, 'This is a letter and no database. '.repeat(200));
   const file = join(folder, 'calls.csv');
   writeFileSync(file, callLog([{ id: 'C1' }]));
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'importers/cli.ts', file], {
+  const cli = join(process.env.FAIRLEAD_PROGRAMS!, 'importers/cli.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [cli, file], {
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: `file:${path}` },
   });

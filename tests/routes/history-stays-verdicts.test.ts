@@ -9,7 +9,9 @@ import { loader as person } from '~/routes/_shell.people.$id';
 import { loader as chart } from '~/routes/_shell.people.$id_.charts.$metric';
 import { loader as team } from '~/routes/_shell.teams.$id';
 import { args, signedInRequest } from './harness';
-import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
+import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
+
+onTheDayOfJudging();
 
 const OTHER_TEAM = 2;
 const ID = String(CHANGED_PERSON);

@@ -4,7 +4,9 @@ import { importsQueue } from '~/features/imports/imports-queue.server';
 import { loader } from '~/routes/imports.$id.events';
 import { args, signedInRequest } from './harness';
 import { holdByLoad } from './load-on-hold';
-import { database, ops } from './ops-desk';
+import { database, deskForEachTest, ops } from './ops-desk';
+
+deskForEachTest();
 
 const MOST_OF_ONE = 12;
 

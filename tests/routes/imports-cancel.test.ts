@@ -5,6 +5,9 @@ import { makeUser } from '../factories';
 import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
 import { begin, CALLS, database, load, one, open, ops, send } from './imports-desk';
 import { holdByLoad } from './load-on-hold';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 const cancelRequest = (id: number) => signedInRequest(ops, `/imports/${id}`, formPost({ intent: 'cancel' }));
 

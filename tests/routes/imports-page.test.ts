@@ -13,6 +13,9 @@ import { makeTeamWithPeople, makeUser } from '../factories';
 import { allFacts, callLog } from '../importers/load-helpers';
 import { args, formPost, ORIGIN, signedInRequest, unwrap } from './harness';
 import { ask, CALLS, database, load, one, open, ops, ROSTER, send, upload } from './imports-desk';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 test('after a load the counts add up to what was read, and every row tells its line', async () => {
   await load({ 'roster.csv': ROSTER });

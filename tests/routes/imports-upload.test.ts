@@ -8,6 +8,9 @@ import * as newRoute from '~/routes/_shell.imports.new';
 import { callLog } from '../importers/load-helpers';
 import { args, formPost, ORIGIN, signedInRequest, unwrap } from './harness';
 import { ask, CALLS, one, ops, ROSTER, send, upload } from './imports-desk';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 test('an upload is kept and looked at, and nothing is written before the confirmation', async () => {
   const response = await upload({ 'calls.csv': CALLS });

@@ -4,6 +4,9 @@ import * as newRoute from '~/routes/_shell.imports.new';
 import * as profilesRoute from '~/routes/_shell.imports.profiles';
 import { ORIGIN, unwrap } from './harness';
 import { call, check, open, queryOf, saveAndLoad, upload } from './mapping-steps';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 const DAYS = Array.from({ length: 12 }, (_, day) => `2026-03-${String(day + 1).padStart(2, '0')}`);

@@ -6,7 +6,7 @@ import { beginChanges, noteEmployee } from 'db/roll-up/changes';
 import { rollUpChanges } from 'db/roll-up/roll-up';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { write } from 'db/write-transaction';
-import { afterAll, afterEach, beforeEach, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { addDays, mondayOf } from '~/clock';
 import { openBenchCenter } from '../bench/bench-center';
 import { makeEmployee, makeLeader, makeUser } from '../factories';
@@ -19,18 +19,24 @@ export const FIRST_DAY = addDays(LAST_DAY, -55);
 export const CHANGED_PERSON = 4;
 export const TEAM = 1;
 
-beforeEach(() => {
-  process.env.AS_OF = AS_OF;
-});
-afterEach(() => {
-  delete process.env.AS_OF;
-});
-
-const folder = mkdtempSync(join(tmpdir(), 'fairlead-judged-'));
 /** Beside the template, for every file of this run. */
 const made = join(dirname(inject('template')), 'judged.db');
+let folder: string;
 let copies = 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Makes it that Wednesday for each test of the file, and takes its copies of the center away in the end. */
+export function onTheDayOfJudging() {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'fairlead-judged-'));
+  });
+  beforeEach(() => {
+    process.env.AS_OF = AS_OF;
+  });
+  afterEach(() => {
+    delete process.env.AS_OF;
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+}
 
 /** 48 people over nine months, evenly; one of team 1 really changed in the last eight weeks. With an account a role. */
 export async function openJudgedCenter() {

@@ -8,6 +8,9 @@ import * as jsonRoute from '~/routes/imports.profiles.$id[.]json';
 import { deskTickets, phoneCalls } from '../importers/unknown-layouts';
 import { formPost, ORIGIN, responseOf, unwrap } from './harness';
 import { call, check, database, decide, one, open, queryOf, saveAndLoad, upload } from './mapping-steps';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 test('saved and loaded: the next file of that layout is known, with score and reason, and says which version read it', async () => {
   const { id } = await saveAndLoad(phoneCalls(20), 'Ring line');

@@ -13,6 +13,9 @@ import { loadText, ROSTER_HEADER } from '../importers/load-helpers';
 import { deskTickets, phoneCalls } from '../importers/unknown-layouts';
 import { formPost, responseOf, unwrap } from './harness';
 import { call, check, database, decide, folder, one, open, queryOf, saveAndLoad, upload } from './mapping-steps';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 test('an unknown file is refused where files are loaded, and mapped with suggestions and its rows as they would load', async () => {
   const hash = await upload(phoneCalls(60));

@@ -12,19 +12,21 @@ export let database: OpenDatabase;
 export let ops: SignedInUser;
 export let folder: string;
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fairlead-desk-'));
-  process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
-  database = await openFresh();
-  globalThis.fairleadDatabase = Promise.resolve(database);
-  ops = await makeUser(database.db, { role: 'ops' });
-});
-
-afterEach(() => {
-  globalThis.fairleadLoads = undefined;
-  rmSync(folder, { recursive: true, force: true });
-  delete process.env.DATABASE_URL;
-});
+/** Opens a desk for each test of the file. */
+export function deskForEachTest() {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'fairlead-desk-'));
+    process.env.DATABASE_URL = `file:${join(folder, 'fairlead.db')}`;
+    database = await openFresh();
+    globalThis.fairleadDatabase = Promise.resolve(database);
+    ops = await makeUser(database.db, { role: 'ops' });
+  });
+  afterEach(() => {
+    globalThis.fairleadLoads = undefined;
+    rmSync(folder, { recursive: true, force: true });
+    delete process.env.DATABASE_URL;
+  });
+}
 
 /** The first cell of a query's first row. */
 export const one = (sql: string, ...values: unknown[]) =>

@@ -10,9 +10,11 @@ import { makeToken } from './api-center';
 import { type Made, makeBusy } from './busy-center';
 import { readFile } from './drawn-tables';
 import { args, ORIGIN, responseOf, signedInRequest } from './harness';
-import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
+import { CHANGED_PERSON, FIRST_DAY, LAST_DAY, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
 import { crawl, faultsOn } from './page-walk';
 import { buildSite, findPaths, openSite } from './site';
+
+onTheDayOfJudging();
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>> & { admin: SignedInUser };
 let center: Center;

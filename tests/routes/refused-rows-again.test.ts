@@ -15,6 +15,9 @@ import { formulasIn, hostileCell } from '../formulas';
 import { callLog } from '../importers/load-helpers';
 import { openTestDatabase, request } from './harness';
 import { ask, load, one, open } from './imports-desk';
+import { deskForEachTest } from './ops-desk';
+
+deskForEachTest();
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-refused-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

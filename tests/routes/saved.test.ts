@@ -4,11 +4,13 @@ import { SAVED, type Saved, type Undo } from '~/features/saved/saved';
 import { redirectSaved, takeSaved } from '~/features/saved/saved.server';
 import { loader } from '~/routes/_shell';
 import { IS_SOAK } from '../counts';
-import { center, withCenter } from './action-center';
+import { actionCenterForAllTests, center, withCenter } from './action-center';
 import { args, request, signedInRequest } from './harness';
 import { settle } from './locked-desk';
 import { send } from './send-action';
 import { initOf, type WritingAction } from './writing-actions';
+
+actionCenterForAllTests();
 
 /** Nothing of theirs is saved: one shows its text once, one shows what would change, one leaves. */
 const SAYS_ITSELF = new Set(['_shell.users', 'sign-in', 'sign-out', 'welcome.$token', 'reset.$token']);

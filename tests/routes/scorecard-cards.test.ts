@@ -8,8 +8,10 @@ import { loader as personLoader } from '~/routes/_shell.people.$id_.scorecard';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id_.scorecard';
 import { makeDraft } from '../metrics/scorecard/scorecard-factories';
 import { args, responseOf, signedInRequest, unwrap } from './harness';
-import { CHANGED_PERSON, openJudgedCenter, TEAM } from './judged-center';
+import { CHANGED_PERSON, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
 import { NEXT_QUARTER, openScoredCenter, type ScoredCenter } from './scorecard-center';
+
+onTheDayOfJudging();
 
 const OUTSIDER = 5;
 const [SPRING, SUMMER] = ['2026-Q2', '2026-Q3'];

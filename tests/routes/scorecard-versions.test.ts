@@ -9,8 +9,10 @@ import { action as scorecardAction, loader as scorecardLoader } from '~/routes/_
 import { action as newAction, loader as newLoader } from '~/routes/_shell.scorecard.new';
 import { makeDefinition, makeDraft } from '../metrics/scorecard/scorecard-factories';
 import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
-import { openJudgedCenter } from './judged-center';
+import { onTheDayOfJudging, openJudgedCenter } from './judged-center';
 import { NEXT_QUARTER, openScoredCenter, QUARTER, type ScoredCenter, versionForm } from './scorecard-center';
+
+onTheDayOfJudging();
 
 const send = async (user: SignedInUser, fields: Record<string, string>) =>
   newAction(args(await signedInRequest(user, '/scorecard/new', formPost(fields))));

@@ -12,7 +12,9 @@ import { loader as chartLoader } from '~/routes/_shell.people.$id_.charts.$metri
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
 import { prepare } from '../metrics/verdicts/simulate-people';
 import { args, responseOf, signedInRequest, unwrap } from './harness';
-import { AS_OF, CHANGED_PERSON, openJudgedCenter, TEAM } from './judged-center';
+import { AS_OF, CHANGED_PERSON, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
+
+onTheDayOfJudging();
 
 const SYSTEM = METRICS.filter(({ control }) => control === 'system');
 const IDS = new Set(SYSTEM.map(({ id }) => id));

@@ -3,7 +3,9 @@ import { lastWeeks } from '~/address/period';
 import { findTeam } from '~/features/teams/find-team.server';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
 import { args, signedInRequest } from './harness';
-import { AS_OF, CHANGED_PERSON, FIRST_DAY, LAST_DAY, openJudgedCenter, TEAM } from './judged-center';
+import { AS_OF, CHANGED_PERSON, FIRST_DAY, LAST_DAY, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
+
+onTheDayOfJudging();
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;
 

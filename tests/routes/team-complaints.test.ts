@@ -5,7 +5,9 @@ import { addDays, mondayOf } from '~/clock';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import { loader } from '~/routes/_shell.teams.$id';
 import { args, signedInRequest, unwrap } from './harness';
-import { AS_OF, openJudgedCenter, TEAM } from './judged-center';
+import { AS_OF, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
+
+onTheDayOfJudging();
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;
 

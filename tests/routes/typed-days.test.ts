@@ -5,8 +5,10 @@ import { AskedError, readAsked } from '~/features/metrics/read-asked.server';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
 import { action as sendLearning } from '~/routes/_shell.goals.learning.new';
 import { AS_OF } from '../goal-center';
-import { answerTo, center, post, sent, setRunning } from './goal-requests';
+import { answerTo, center, goalCenterForEachTest, post, sent, setRunning } from './goal-requests';
 import { unwrap } from './harness';
+
+goalCenterForEachTest();
 
 test.each([
   ['dueDate', { dueDate: '2026-09-31' }],
