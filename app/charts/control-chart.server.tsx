@@ -113,24 +113,25 @@ export function ControlChartDrawing(props: DrawnControlChart) {
 function Expected(props: { points: readonly ControlPoint[]; weeks: WeekScale; y: (value: number) => number }) {
   const { points, weeks, y } = props;
   const height = (value: number | null) => (value === null ? null : y(value));
+  const columns = points.flatMap(({ week, ...point }) => weeks.column(week).map((x) => ({ ...point, x })));
   // Runs of one phase: a new baseline in the midst of the chart breaks the band.
-  const edges = (phase: ControlPoint['phase']) =>
-    points.flatMap(({ week, ...point }) => {
-      const known = point.phase === phase ? point : { low: null, high: null, center: null };
-      return weeks.column(week).map((x) => ({ ...known, x }));
-    });
-  return (['baseline', 'judged'] as const).map((phase) => (
-    <g key={phase} className={`chart-${phase}`}>
-      <Band
-        className="chart-band"
-        points={edges(phase)}
-        x={({ x }) => x}
-        low={({ low, high }) => (high === null ? null : height(low))}
-        high={({ high }) => height(high)}
-      />
-      <Line className="chart-center" points={edges(phase)} x={({ x }) => x} y={({ center }) => height(center)} />
-    </g>
-  ));
+  return (['baseline', 'judged'] as const).map((phase) => {
+    const edges = columns.map((edge) =>
+      edge.phase === phase ? edge : { x: edge.x, low: null, high: null, center: null },
+    );
+    return (
+      <g key={phase} className={`chart-${phase}`}>
+        <Band
+          className="chart-band"
+          points={edges}
+          x={({ x }) => x}
+          low={({ low, high }) => (high === null ? null : height(low))}
+          high={({ high }) => height(high)}
+        />
+        <Line className="chart-center" points={edges} x={({ x }) => x} y={({ center }) => height(center)} />
+      </g>
+    );
+  });
 }
 
 /** How far the baseline reaches, below the plot. */

@@ -8,7 +8,8 @@ import { rollUpChanges } from 'db/roll-up/roll-up';
 import { write } from 'db/write-transaction';
 import { addDays } from '~/clock';
 import { openBenchCenter } from './bench-center';
-import { AS_OF, type Center, EMPTY_PATH, openPages } from './bench-server';
+import { AS_OF, type Center, openPages } from './bench-server';
+import { compareWithEmpty } from './pages';
 import { percentile } from './percentile';
 import type { Ratio } from './ratio';
 
@@ -37,7 +38,11 @@ export async function benchGrowth(): Promise<Ratio[]> {
     const shape = { people: PEOPLE, teams: TEAMS, days: DAYS, asOf: AS_OF };
     const few = await openBenchCenter(join(folder, `${FEW}.db`), { ...shape, legs: FEW });
     const many = await openBenchCenter(join(folder, `${MANY}.db`), { ...shape, legs: MANY });
-    const ratios = [...(await comparePages(few, many)), compareCorrections(few, many), await compareWithEmpty(many)];
+    const ratios = [
+      ...(await comparePages(few, many)),
+      compareCorrections(few, many),
+      ...(await compareWithEmpty(many, { 'team page': teamPage })),
+    ];
     await few.close();
     await many.close();
     return ratios;
@@ -49,10 +54,12 @@ export async function benchGrowth(): Promise<Ratio[]> {
 const count = (value: number) => value.toLocaleString('en');
 const sizes = `${count(MANY)} legs : ${count(FEW)} legs`;
 
+const teamPage = (turn: number) => `/teams/${1 + (turn % TEAMS)}`;
+
 /** Each time another team, person or goal; all of Today is one page. */
 const PATHS: [name: string, pathOf: (turn: number, goals: readonly number[]) => string][] = [
   ['Today', () => '/'],
-  ['team page', (turn) => `/teams/${1 + (turn % TEAMS)}`],
+  ['team page', teamPage],
   ['person page', (turn) => `/people/${1 + ((turn * 7) % PEOPLE)}`],
   ['goal page', (turn, goals) => `/goals/${goals[turn % GOALS]}`],
 ];
@@ -155,19 +162,4 @@ function correct({ connection }: Center, id: number): number {
     rollUpChanges(tx);
   });
   return performance.now() - started;
-}
-
-async function compareWithEmpty(center: Center): Promise<Ratio> {
-  const open = await openPages(center);
-  const times: [number[], number[]] = [[], []];
-  for (let turn = 0; turn < REQUESTS; turn += 1) {
-    times[0].push(await open(EMPTY_PATH));
-    times[1].push(await open(`/teams/${1 + (turn % TEAMS)}`));
-  }
-  const [empty, page] = times.map((all) => percentile(all, 0.5)) as [number, number];
-  return {
-    name: 'requests a second, team page : an empty page of the same server',
-    ratio: empty / page,
-    detail: `${(1000 / page).toFixed(0)} : ${(1000 / empty).toFixed(0)} by median, at ${count(MANY)} legs`,
-  };
 }

@@ -1,11 +1,12 @@
 import { benchClientScripts } from './client-scripts';
 import { benchGrowth } from './growth';
 import { benchLoad } from './load';
+import { benchPages } from './pages';
 import { benchPagesMeanwhile } from './pages-meanwhile';
 import type { Ratio } from './ratio';
 
 /**
- * `npm run bench [load|meanwhile|growth|scripts]`: prints ratios of one run; times only explain them. Loading ten million
+ * `npm run bench [load|meanwhile|pages|growth|scripts]`: prints ratios of one run; times only explain them. Loading ten million
  * rows takes minutes, and so does a history of five million contacts: BENCH_LARGE_ROWS=2000000 and BENCH_LEGS=1000000 ask
  * for fewer.
  */
@@ -13,6 +14,7 @@ const asked = process.argv[2];
 const parts: Record<string, () => Promise<Ratio[]>> = {
   load: benchLoad,
   meanwhile: benchPagesMeanwhile,
+  pages: benchPages,
   growth: benchGrowth,
   scripts: benchClientScripts,
 };
