@@ -174,7 +174,7 @@ export default function PersonRoute() {
       {judged && judged.charts.length > 0 && (
         <div>
           <h2 className="section-title">Week by week</h2>
-          <p className="soft">Each dot is a week, grey is the expected range. Colored weeks are real changes.</p>
+          <p className="soft">Each dot is a week. Gray is the expected range; colored weeks are real changes.</p>
           <Why>The expected range allows for what others in the same queues saw.</Why>
         </div>
       )}

@@ -187,11 +187,13 @@ export default function TeamRoute() {
               <p className="soft">No queue of this team changed for everyone.</p>
             )}
           </Card>
-          {complaints && <ComplaintsCard complaints={complaints} />}
-          {teamGoals.map((goal) => (
-            <GoalCard key={goal.id} goal={goal} />
-          ))}
         </Stack>
+      </Grid>
+      <Grid columns="two" isEven isFilled>
+        {complaints && <ComplaintsCard complaints={complaints} />}
+        {teamGoals.map((goal) => (
+          <GoalCard key={goal.id} goal={goal} />
+        ))}
       </Grid>
     </>
   );

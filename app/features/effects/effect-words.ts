@@ -31,7 +31,7 @@ export function sayEffect(effect: EffectView, about: About, asOf: string): strin
   const { kind, estimate } = effect;
   if (kind === 'unknown' || !estimate) return sayUnknown(effect, about, asOf);
   if (kind === 'none') {
-    return `no clear effect (${sayRange(metric, estimate)})`;
+    return `range ${sayRange(metric, estimate)}`;
   }
   const word = kind === 'changed' ? (estimate.difference > 0 ? 'higher' : 'lower') : kind;
   return `${word} by ${sizeRange(metric, estimate)} than ${OTHERS[about]}`;

@@ -46,7 +46,7 @@ export function MetricChartCard({ chart, isNew, goal, personId }: MetricChartCar
       <Why>
         {chart.question} {assurance?.why} {chart.smallestChange}
       </Why>
-      <p className="small">
+      <p className="small no-print">
         <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>
       </p>
     </Card>
