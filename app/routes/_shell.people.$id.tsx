@@ -133,12 +133,10 @@ export default function PersonRoute() {
         ) : (
           <Card title="Goals" question="What both sides agreed on.">
             <EmptyState
-              title="No live goal"
+              title="No active goal"
               action={
                 canSetGoal && (
-                  <LinkButton to={`/goals/new${NEW_GOAL.write({ person: person.id })}`}>
-                    Set one in two minutes
-                  </LinkButton>
+                  <LinkButton to={`/goals/new${NEW_GOAL.write({ person: person.id })}`}>Set a goal</LinkButton>
                 )
               }
             >
