@@ -88,7 +88,7 @@ async function makeDatabase(): Promise<Mark> {
   await setLearningGoalOfNewcomer(opened.db, setting);
   await writeScorecard(opened.db, setting);
   console.info(
-    `  a vision, ${goals} goals, one more for ${ofMany} people at once, one of learning, a scorecard and ${accounts.length} accounts`,
+    `  a vision, ${goals} goals, a shared goal for ${ofMany} people, a learning goal, a scorecard, ${accounts.length} accounts`,
   );
 
   const mark = { asOf, madeBy, accounts };

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { findLongSentences, findNotPlain } from './plain-words';
+import { readSourceFile } from './source-files';
+import { findTexts } from './source-sentences';
 
 /** Where sentences stand that somebody reads: pages, errors, mails, the command line, comments, docs. */
 const PLACES = ['app', 'db', 'importers', 'scripts', 'docs', 'README.md'];
@@ -24,10 +27,40 @@ test.each(PLACES)('%s says nothing in words that nobody speaks', (place) => {
   expect(found).toEqual([]);
 });
 
+/** Lists of words that files use, which nobody reads as a sentence. */
+const WORD_LISTS = ['importers/profiles/synonyms/', 'importers/cells/flag.ts', 'importers/mapping/suggest-mapping.ts'];
+
+test.each(['app', 'db', 'importers', 'scripts'])(
+  '%s has no sentence too long to be said, whatever the data',
+  (place) => {
+    const paths = filesIn(place).filter(
+      (path) => !path.endsWith('.md') && !WORD_LISTS.some((list) => path.startsWith(list)),
+    );
+    expect(paths.length).toBeGreaterThan(0);
+    const found = paths.flatMap((path) =>
+      findTexts(readSourceFile(path)).flatMap(({ line, text }) =>
+        findLongSentences(text).map((sentence) => `${path}:${line} ${sentence.trim()}`),
+      ),
+    );
+    expect(found).toEqual([]);
+  },
+);
+
+test('a sentence is read across the tags and values within it, and ends with its element', () => {
+  const tree = ts.createSourceFile(
+    'page.tsx',
+    `const page = <p>Ask <strong>{name}</strong> for <Link to="/">the file</Link>.<Card>Next</Card>{\`Of \${days}.\`}</p>;`,
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const texts = findTexts({ path: tree.fileName, text: tree.text, tree, imports: [] }).map(({ text }) => text);
+  expect(texts).toEqual(['/', 'Of x.', 'Ask x for the file.', 'x', 'x', 'the file', 'Next']);
+});
+
 test('what is not plain is found, with what to say instead', () => {
   expect(findNotPlain('Whom to see, and what for')).toEqual(['“Whom” (who): …Whom to see, and what for…']);
   expect(findNotPlain('Who to see today')).toEqual([]);
-  const long = Array.from({ length: 25 }, (_, at) => `word${at}`).join(' ');
+  const long = Array.from({ length: 19 }, (_, at) => `word${at}`).join(' ');
   expect(findLongSentences(`Short. ${long}. Short again.`)).toEqual([`${long}.`]);
   expect(findLongSentences(long.split(' ').slice(1).join(' '))).toEqual([]);
 });

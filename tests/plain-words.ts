@@ -18,8 +18,8 @@ const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
   [/recognis/i, 'recognize'],
 ];
 
-/** Words in the longest sentence that may stand on a page. */
-const LONGEST_SENTENCE = 24;
+/** Words in the longest sentence that may stand on a page; more nobody says in one breath. */
+const LONGEST_SENTENCE = 18;
 
 /** What is not plain in a text, with the words around it. */
 export function findNotPlain(text: string): string[] {
@@ -34,6 +34,6 @@ export function findNotPlain(text: string): string[] {
 /** The sentences of a text that are longer than a page may have. */
 export function findLongSentences(text: string): string[] {
   return text
-    .split(/(?<=[.!?:;])\s+|\n+| · /)
+    .split(/(?<=[.!?])\s+|\n+| · /)
     .filter((sentence) => (sentence.match(/[\p{L}\p{N}][^\s]*/gu) ?? []).length > LONGEST_SENTENCE);
 }

@@ -207,12 +207,12 @@ function trajectoryText({ history, forecast, target, due, baseline }: DrawnGoalT
   const now = history.findLast(({ value }) => value !== null);
   const end = forecast.at(-1);
   return [
-    `Target ${format(target)} by ${formatDay(due)}`,
-    typeof baseline === 'number' && `from ${format(baseline)}`,
-    now ? `now ${format(now.value!)}` : 'nothing counted yet',
+    `Target ${format(target)} by ${formatDay(due)}.`,
+    typeof baseline === 'number' && `Baseline ${format(baseline)}.`,
+    now ? `Now ${format(now.value!)}.` : 'No data yet.',
     end &&
-      `on the due day even odds for ${format(end.low50)} – ${format(end.high50)}, 9 in 10 for ${format(end.low90)} – ${format(end.high90)}`,
+      `Likely on the due day: 50% range ${format(end.low50)} – ${format(end.high50)}, 90% range ${format(end.low90)} – ${format(end.high90)}.`,
   ]
     .filter(Boolean)
-    .join('; ');
+    .join(' ');
 }

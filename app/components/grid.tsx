@@ -5,11 +5,14 @@ interface GridProps {
   columns?: 'one' | 'two' | 'three' | 'wide-left' | 'main-aside';
   /** Cards of one row are equally tall. */
   isEven?: boolean;
+  /** A last card without a neighbor takes the whole row. */
+  isFilled?: boolean;
   children: ReactNode;
 }
 
-export function Grid({ columns = 'one', isEven, children }: GridProps) {
-  return <div className={`grid grid-${columns}${isEven ? ' is-even' : ''}`}>{children}</div>;
+export function Grid({ columns = 'one', isEven, isFilled, children }: GridProps) {
+  const classes = ['grid', `grid-${columns}`, isEven && 'is-even', isFilled && 'is-filled'].filter(Boolean).join(' ');
+  return <div className={classes}>{children}</div>;
 }
 
 /** Things under each other with even space. */

@@ -56,7 +56,7 @@ const WORDS: Record<number, Words> = {
   404: {
     title: 'There is nothing here',
     kept: 'Nothing was changed.',
-    advice: 'The address may be mistyped, or what stood here may be gone or not for your account to see.',
+    advice: 'Check the address. The page may be gone, or your account may not see it.',
   },
 };
 

@@ -19,7 +19,8 @@ export function Pagination({ page, pageSize, total, href, noun = 'rows' }: Pagin
   return (
     <nav className="pagination" aria-label="Pages">
       <span>
-        {formatNumber(first)} – {formatNumber(last)} of {formatNumber(total)} {noun}
+        {pages > 1 && `${formatNumber(first)} – ${formatNumber(last)} of `}
+        {formatNumber(total)} {noun}
       </span>
       <span className="pagination-links">
         {page > 1 && <LinkButton to={href(page - 1)}>Previous</LinkButton>}

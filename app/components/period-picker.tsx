@@ -28,13 +28,13 @@ export function PeriodPicker({ period, periods, from, to, keep, children }: Peri
         </label>
         <select id={id} name="period" className="input" defaultValue={period}>
           <Options options={periods} />
-          {period === 'days' && <option value="days">Own days</option>}
+          {period === 'days' && <option value="days">Custom dates</option>}
         </select>
         {children}
         <Button>Show</Button>
       </Form>
       <details className="period period-days" key={`days ${from} ${to}`}>
-        <summary className="button">Own days</summary>
+        <summary className="button">Custom dates</summary>
         <Form method="get" className="period-days-box" preventScrollReset>
           <Kept keep={keep} />
           <input type="hidden" name="period" value="days" />

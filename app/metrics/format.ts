@@ -99,8 +99,8 @@ export function exactly(metric: Pick<Metric, 'unit'>, figure: Figure): Exactly {
 export function figureProps(metric: Metric, figure: Figure) {
   return {
     value: figure.value === null ? null : formatValue(metric, figure.value),
-    sample: Math.round(figure.sample),
-    noun: nounOf(metric, figure.sample),
+    // A count is its own n.
+    ...(metric.kind !== 'count' && { sample: Math.round(figure.sample), noun: nounOf(metric, figure.sample) }),
     interval: formatInterval(metric, figure.interval) || undefined,
     isReliable: figure.isReliable,
     exact: exactly(metric, figure),

@@ -92,12 +92,23 @@ export default function TodayPage() {
               <p className="soft">No one needs attention today. All movement is within the usual range.</p>
             )}
           </Card>
-          {found.toThank.length > 0 && (
-            <Card id="thank" title="Who to recognize" question="Say so, and ask how.">
-              <AttentionList people={found.toThank} showTeam={showTeams} />
-              <DisclosedTable table={tables.toThank} />
-            </Card>
-          )}
+          <Card title="Goals needing attention">
+            {found.goals.length > 0 ? (
+              <>
+                <FoldedList
+                  className="goal-lines"
+                  most={MOST_GOALS}
+                  more={(count) => `${count} more ${count === 1 ? 'goal' : 'goals'}`}
+                  items={found.goals.map((goal) => <GoalLine key={goal.id} goal={goal} />)}
+                />
+                <Why>At risk, off track, or due for a check-in this week. Earliest due date first.</Why>
+              </>
+            ) : (
+              <p className="soft">
+                None. <Link to="/goals">All goals</Link>
+              </p>
+            )}
+          </Card>
           {found.signs.length > 0 && <SignsCard people={found.signs} luck={found.luck} />}
           {found.newPeople.length > 0 && (
             <Card title="New here" question="Not judged yet.">
@@ -113,28 +124,17 @@ export default function TodayPage() {
           )}
         </Stack>
         <Stack>
+          {found.toThank.length > 0 && (
+            <Card id="thank" title="Who to recognize" question="Say so, and ask how.">
+              <AttentionList people={found.toThank} showTeam={showTeams} />
+              <DisclosedTable table={tables.toThank} />
+            </Card>
+          )}
           <Card id="system" title="Queue-wide changes" question="Not about any one agent.">
             {found.system.length > 0 ? (
               <SystemStories stories={found.system} />
             ) : (
               <p className="soft">No queue changed for everyone who works it.</p>
-            )}
-          </Card>
-          <Card title="Goals needing attention">
-            {found.goals.length > 0 ? (
-              <>
-                <FoldedList
-                  className="goal-lines"
-                  most={MOST_GOALS}
-                  more={(count) => `${count} more ${count === 1 ? 'goal' : 'goals'}`}
-                  items={found.goals.map((goal) => <GoalLine key={goal.id} goal={goal} />)}
-                />
-                <Why>At risk, off track, or due for a check-in this week; the first due first.</Why>
-              </>
-            ) : (
-              <p className="soft">
-                None. <Link to="/goals">All goals</Link>
-              </p>
             )}
           </Card>
         </Stack>

@@ -22,7 +22,7 @@ import { EFFECT } from '~/features/effects/effects-filter';
 import { findEffect } from '~/features/effects/find-effect.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.page.event.title ?? 'Effect'} · Fairlead` },
+  { title: `${data?.page.event.title ?? 'Coaching impact'} · Fairlead` },
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -79,7 +79,7 @@ export default function EffectRoute() {
             {scope && 'personId' in scope ? <Link to={`/people/${scope.personId}`}>{involved}</Link> : involved}
           </>
         }
-        actions={isAlone && <LinkButton to={`/effects/${event.id}`}>Everybody who had it</LinkButton>}
+        actions={isAlone && <LinkButton to={`/effects/${event.id}`}>Everyone involved</LinkButton>}
       />
       <EffectSaidCard event={event} effects={effects} also={also} asOf={asOf} />
       {chosen && chart && <EffectCourseCard event={event} effect={chosen} chart={chart} drawing={page.drawing} />}

@@ -15,7 +15,7 @@ import { EffectsFilterForm } from '~/features/effects/effects-filter-form';
 import { effectsTable } from '~/features/effects/effects-table';
 import { findEffects, PAGE_SIZE } from '~/features/effects/find-effects.server';
 
-export const meta: MetaFunction = () => [{ title: 'Effects · Fairlead' }];
+export const meta: MetaFunction = () => [{ title: 'Coaching impact · Fairlead' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requirePermission(request, 'read', 'effect');
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** The tables that this page draws, and that are its files. */
 function filesOf({ effects }: Loaded<typeof loader>) {
-  return { title: 'Effects', tables: { effects: effects.length > 0 && effectsTable(effects) } };
+  return { title: 'Coaching impact', tables: { effects: effects.length > 0 && effectsTable(effects) } };
 }
 
 export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
@@ -40,7 +40,7 @@ export default function Effects() {
     <>
       <PageHeader
         title={title}
-        subtitle="What followed the trainings, sessions and changes, against comparable people who had none"
+        subtitle="What changed after trainings, sessions and process changes, compared with similar people."
       />
       <Card>
         <EffectsFilterForm key={JSON.stringify(filter)} filter={filter} teams={teams} />
@@ -48,7 +48,7 @@ export default function Effects() {
       {tables.effects ? (
         <Card
           title="Did it help?"
-          question="People are coached after bad weeks, and bad weeks pass by themselves: that is taken off before anything is called an effect."
+          question="Bad weeks pass by themselves, so we exclude the weeks just before each event."
         >
           <Table table={tables.effects} />
           <Pagination
@@ -63,10 +63,10 @@ export default function Effects() {
         <Card>
           <EmptyState
             title={`Nothing like this in the last ${filter.weeks} weeks`}
-            action={<LinkButton to={`/effects${EFFECTS.write({ weeks: 52 })}`}>Look at the last 52 weeks</LinkButton>}
+            action={<LinkButton to={`/effects${EFFECTS.write({ weeks: 52 })}`}>Show the last 52 weeks</LinkButton>}
           >
-            Trainings, coaching sessions and process changes stand here once they are recorded or loaded, with what
-            followed them.
+            Trainings, coaching sessions and process changes appear here, with their results, once they are logged or
+            loaded.
           </EmptyState>
         </Card>
       )}

@@ -39,7 +39,7 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const form = await readForm(request);
   if (form.get('intent') === 'take-back') {
     const done = await takeBackLogged(db, { user, choices, id: Number(form.get('id')) });
-    if (!done) throw notFound('This event is not on record any more.');
+    if (!done) throw notFound('This event was already removed.');
     return redirectSaved(done.to, 'eventWithdrawn');
   }
   const result = await recordEvent(db, form, { user, choices, today });
@@ -51,10 +51,7 @@ export default function NewEvent() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeader
-        title="Log an event"
-        subtitle="A cause on record explains a change on a chart, and nothing else may move a baseline."
-      />
+      <PageHeader title="Log an event" subtitle="Events explain changes on charts, and can start new baselines." />
       <Card title="What happened" question="It appears on the charts of everyone involved.">
         <EventForm choices={choices} about={about} today={today} answer={answer} />
       </Card>

@@ -56,7 +56,7 @@ export default function Imports() {
       {held > 0 && (
         <Notice title={held === 1 ? '1 unmatched agent' : `${held} unmatched agents`}>
           <p>
-            These names aren’t in your roster. <Link to="/imports/people">Match agents</Link> so that their rows count.
+            We can’t tell who they are. <Link to="/imports/people">Match agents</Link> so that their rows count.
           </p>
         </Notice>
       )}

@@ -62,7 +62,10 @@ export default function HeldPeople() {
   const isShown = view === 'open' && held.some(({ id }) => id === answer?.id);
   return (
     <Stack>
-      <PageHeader title={title} subtitle="These names aren’t in your roster. Their rows count once you match them." />
+      <PageHeader
+        title={title}
+        subtitle="Files name them, but we can’t tell who they are. Their rows count once you match them."
+      />
       <HeldTabs current={view} open={open} decided={decided} />
       {answer?.refusal && !isShown && <Notice kind="error">{answer.refusal}</Notice>}
       {tables.decided ? (

@@ -118,35 +118,29 @@ export default function PersonRoute() {
       />
       {person.leftDate && person.leftDate <= asOf && (
         <Notice kind="info" title={`${person.name} has left`}>
-          The figures stay where they happened; nothing is judged any more.
+          The figures stay. Nothing is judged any more.
         </Notice>
       )}
       {page.isPartHidden && (
         <Notice kind="info" title={`Some days of ${person.name} are not shown`}>
-          They were in another team then. You see the days in a team that you lead, or led at the time.
+          You only see days in teams that you lead, or led at the time.
         </Notice>
       )}
       {judged && judged.charts.length > 0 && <PersonBrief name={person.name} judged={judged} />}
-      <Grid columns="main-aside">
+      <Grid columns="two" isEven isFilled>
         {goals.length > 0 ? (
-          <Grid>
-            {goals.map((goal) => (
-              <GoalCard key={goal.id} goal={goal} />
-            ))}
-          </Grid>
+          goals.map((goal) => <GoalCard key={goal.id} goal={goal} />)
         ) : (
           <Card title="Goals" question="What both sides agreed on.">
             <EmptyState
-              title="No live goal"
+              title="No active goal"
               action={
                 canSetGoal && (
-                  <LinkButton to={`/goals/new${NEW_GOAL.write({ person: person.id })}`}>
-                    Set one in two minutes
-                  </LinkButton>
+                  <LinkButton to={`/goals/new${NEW_GOAL.write({ person: person.id })}`}>Set a goal</LinkButton>
                 )
               }
             >
-              A goal says what, by how much and by when, and shows how likely it is at any time.
+              A goal says what, by how much and by when. It always shows how likely it is.
             </EmptyState>
           </Card>
         )}
@@ -173,12 +167,12 @@ export default function PersonRoute() {
             <p className="soft">No clear changes.</p>
           )}
         </Card>
+        {followed.length > 0 && <PersonEffectsCard personId={person.id} effects={followed} />}
       </Grid>
-      {followed.length > 0 && <PersonEffectsCard personId={person.id} name={person.name} effects={followed} />}
       {judged && judged.charts.length > 0 && (
         <div>
           <h2 className="section-title">Week by week</h2>
-          <p className="soft">Each dot is a week, grey is the expected range. Colored weeks are real changes.</p>
+          <p className="soft">Each dot is a week. Gray is the expected range; colored weeks are real changes.</p>
           <Why>The expected range allows for what others in the same queues saw.</Why>
         </div>
       )}
@@ -193,7 +187,7 @@ export default function PersonRoute() {
           />
         ))}
       </Grid>
-      <Grid columns="main-aside">
+      <Grid>
         <FiguresCard period={period} table={tables.figures} />
         <ReviewsCard table={tables.reviews} />
       </Grid>

@@ -171,27 +171,29 @@ export default function TeamRoute() {
         <Stack>
           <Card
             title="Is the difference real?"
-            question={`${metric.label} of the last 8 weeks on the same mix of contacts, against how much is known; inside the funnel is luck.`}
+            question={`${metric.label}, last 8 weeks, adjusted for contact mix. Inside the funnel, differences are chance.`}
           >
             {funnel && page.funnel ? (
               <Funnel {...funnel} drawing={page.funnel.drawing} />
             ) : (
-              <p className="soft">Nobody of the team has a figure for it yet.</p>
+              <p className="soft">Nobody in the team has a figure yet.</p>
             )}
           </Card>
           {signs.length > 0 && <SignsCard people={signs} luck={page.luck} />}
-          <Card title="Queue-wide changes" question="Shared by most people in a queue: not about any one agent.">
+          <Card title="Queue-wide changes" question="Shared by most people in a queue. Not about any one agent.">
             {system.length > 0 ? (
               <SystemStories stories={system} />
             ) : (
-              <p className="soft">No queue that this team serves moved for everybody.</p>
+              <p className="soft">No queue of this team changed for everyone.</p>
             )}
           </Card>
-          {complaints && <ComplaintsCard complaints={complaints} />}
-          {teamGoals.map((goal) => (
-            <GoalCard key={goal.id} goal={goal} />
-          ))}
         </Stack>
+      </Grid>
+      <Grid columns="two" isEven isFilled>
+        {complaints && <ComplaintsCard complaints={complaints} />}
+        {teamGoals.map((goal) => (
+          <GoalCard key={goal.id} goal={goal} />
+        ))}
       </Grid>
     </>
   );

@@ -38,9 +38,7 @@ export default function TeamsPage() {
     <>
       <PageHeader title={title} subtitle={`${teams.length} ${teams.length === 1 ? 'team' : 'teams'}`} />
       {teams.length === 0 && (
-        <EmptyState title="No team yet">
-          Teams come with the roster file, which says who is in which team since when. Ops loads it under Imports.
-        </EmptyState>
+        <EmptyState title="No team yet">Teams come with the roster file. Ops loads it under Imports.</EmptyState>
       )}
       <Grid columns="two" isEven>
         {teams.map((team) => (
@@ -50,8 +48,7 @@ export default function TeamsPage() {
             question={[
               `${team.size} people`,
               team.leaders.length > 0 && `led by ${team.leaders.map(({ name }) => name).join(', ')}`,
-              team.changed !== null &&
-                (team.changed === 0 ? 'nobody changed by more than luck' : `${team.changed} changed by more than luck`),
+              team.changed !== null && (team.changed === 0 ? 'no clear changes' : `${team.changed} with real changes`),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -31,7 +31,7 @@ export function checkMapping(mapping: Mapping, headers: readonly string[]): stri
     const name = plainHeader(header);
     if (name === '')
       problems.push(
-        `The header “${header}” has neither letter nor digit, so that it cannot be found again: give it a name in the file.`,
+        `The header “${header}” has no letter or digit, so it cannot be found again. Give it a name in the file.`,
       );
     else if (times.get(name)! > 1) {
       problems.push(`Several columns are called “${header}”: give them different names in the file.`);

@@ -55,6 +55,6 @@ export const bestKey = (keys: readonly JudgedKey[]): readonly LegField[] =>
 function keyWords(repeats: number, rows: number): string {
   const [some, all] = [repeats, rows].map((count) => count.toLocaleString('en'));
   return repeats === 0
-    ? `No two of the ${all} rows looked at share it.`
-    : `${some} of the ${all} rows looked at share it with one before: each would correct that one instead of counting by itself.`;
+    ? `No two of the ${all} rows checked share it.`
+    : `${some} of the ${all} rows checked repeat an earlier row’s ID. Each would replace that row.`;
 }

@@ -14,9 +14,9 @@ const CHECK_INS = [3, 6, 9, 12, 14];
 
 /** What was said in the team's meetings, for everybody alike. */
 const NOTES = [
-  'Team meeting: what do you put people on hold for? Mostly to look something up, so the search page now opens by itself.',
+  'Team meeting: why do you put people on hold? Mostly to look something up, so the search page now opens by itself.',
   'Team meeting: three ways to keep talking while one looks something up.',
-  'Team meeting: the refund screen makes everybody hold; that is not yours to mend, and is on the list of the IT team.',
+  'Team meeting: the refund screen makes everybody hold. That is not yours to fix; IT has it on their list.',
   'Team meeting: Amara showed how she does it, and sits beside Leila and Mei-Ling this week.',
 ];
 

@@ -15,7 +15,7 @@ export async function setLearningGoalOfNewcomer(db: Db, { asOf, supervisor, pill
     person,
     title: 'Settle a disputed charge without asking the second line',
     proof:
-      'Three disputed charges in a row, listened to together, in which Kwame finds the charge, explains it and says what happens next.',
+      'Three disputed charges in a row, reviewed together. Kwame finds each charge, explains it and says what happens next.',
     pillar: String(pillars['We solve it']),
     dueDate: addDays(monday, 25),
   };

@@ -51,7 +51,7 @@ export async function writeScorecard(
   const versions = [
     {
       fromDate: quarterOf(addDays(asOf, -SIMULATED_DAYS), start),
-      reason: 'Our vision, as what counts: nobody is quick at the customer’s cost.',
+      reason: 'From our vision: nobody is quick at the customer’s cost.',
       pillars: pillarsOf({ 'We solve it': 40, 'We respect your time': 20, 'People leave feeling heard': 40 }),
     },
     {

@@ -7,7 +7,7 @@ test('an opened table takes the row to itself, so that no card beside it is stre
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(await findAddress(page, person, 'supervisor'));
   await settle(page);
-  const grid = page.locator('.grid-two');
+  const grid = page.locator('.grid-two:not(.is-filled)');
   const heights = () => grid.locator(':scope > .card').evaluateAll((cards) => cards.map((card) => card.clientHeight));
   const before = await heights();
   await grid.locator('summary', { hasText: 'Show as table' }).first().click();

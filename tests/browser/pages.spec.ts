@@ -33,7 +33,7 @@ for (const each of PAGES) {
       await page.goto(address);
       await settle(page);
       await expectSameWithoutScripts(page, await pageWithoutScripts(address));
-      expect(await findStumbles(page, each.name)).toEqual([]);
+      expect(await findStumbles(page)).toEqual([]);
       expect(await countWords(page), 'words before anybody opens a “Why?”').toBeLessThanOrEqual(budgetOf(each.name));
       for (const { viewport, colorScheme } of looks) {
         await page.setViewportSize(viewport);

@@ -88,7 +88,7 @@ async function cardsOf(page: Page): Promise<unknown> {
   await page.locator('.card').first().waitFor();
   return page.locator('main .card').evaluateAll((cards) =>
     cards.map((card) => ({
-      says: (card.textContent ?? '').replace(/Set one in two minutes/g, ''),
+      says: (card.textContent ?? '').replace(/Set a goal/g, ''),
       charts: card.querySelectorAll('svg').length,
     })),
   );

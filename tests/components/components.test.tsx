@@ -128,6 +128,7 @@ test('pages before the first and after the last are not offered', () => {
   expect(pager(3)).not.toContain('Next');
   expect(pager(3)).toContain('101 – 120 of 120 rows');
   expect(render(<Pagination page={1} pageSize={50} total={0} href={String} />)).toBe('');
+  expect(render(<Pagination page={1} pageSize={50} total={7} href={String} />)).toContain('<span>7 rows</span>');
 });
 
 test('the period is chosen by plain forms that keep the other filters', () => {
@@ -138,7 +139,7 @@ test('the period is chosen by plain forms that keep the other filters', () => {
   const forms = findAll(render(picker), /<form method="get".*?<\/form>/g);
   expect(forms).toHaveLength(2);
   for (const form of forms) expect(form).toContain('<input type="hidden" name="channel" value="voice"/>');
-  expect(forms[0]).toContain('<option value="days" selected="">Own days</option>');
+  expect(forms[0]).toContain('<option value="days" selected="">Custom dates</option>');
   expect(forms[1]).toContain('<input type="hidden" name="period" value="days"/>');
   expect(forms[1]).toMatch(/type="date" name="from"[^>]* value="2026-09-01"/);
 });

@@ -32,7 +32,7 @@ test('nothing is called steady while more changes stand on the page than the fir
   expect(leaveAloneOf({ findings: [strength, finding('csat')], strength })).toContain('Everything else is steady.');
   const two = leaveAloneOf({ findings: [strength, finding('csat'), finding('transfer_rate')], strength });
   expect(two).not.toContain('steady');
-  expect(two).toContain('One more change stands there.');
+  expect(two).toContain('Everything else. One more real change is listed below.');
   const many = leaveAloneOf({ findings: ['csat', 'transfer_rate', 'hold_time'].map((id) => finding(id)) });
-  expect(many).toContain('2 more changes stand there.');
+  expect(many).toContain('Everything else. 2 more real changes are listed below.');
 });

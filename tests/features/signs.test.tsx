@@ -39,9 +39,9 @@ test('signs stand beside how many charts were looked at and how many of them luc
   expect(luck.byLuck).toBeCloseTo(0.488, 10);
   const people = [{ id: 60, name: 'Ana', findings: signsOf(judgementOf('common'), 60) }];
   const shown = render(<SignsCard people={people} luck={luck} />);
-  expect(shown).toContain(
-    '61 charts were looked at; less than one of them would show as much in a week by luck alone.',
-  );
+  expect(shown).toContain('Of 61 charts, less than one would show as much in a week by chance.');
   expect(shown).toContain('href="/people/60#csat"');
-  expect(render(<SignsCard people={people} luck={{ charts: 288, byLuck: 2.3 }} />)).toContain('about 2 of them');
+  expect(render(<SignsCard people={people} luck={{ charts: 288, byLuck: 2.3 }} />)).toContain(
+    'Of 288 charts, about 2 would',
+  );
 });

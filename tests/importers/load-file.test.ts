@@ -160,7 +160,7 @@ test('until there is a roster a file makes its people; afterwards a row that nam
       line: 2,
       code: 'unknown_person',
       cell: 'Zoe',
-      advice: '“Zoe” is not in the roster. Say under “Held people” who that is, or put them in the roster and load it.',
+      advice: 'We can’t tell who “Zoe” is. Match them under “Unmatched agents”, or add them to the roster and load it.',
       raw: JSON.stringify(['C2', 'Zoe', '2026-03-02', '09:00:00', 'Billing', 'Y', 'Y', '10', '00:02:00', '4']),
       on_date: '2026-03-02',
     },

@@ -81,7 +81,7 @@ test('a system’s figure is refused for a person', async () => {
 test('a suggested target is taken over by its button without a script too: what was typed stays, and nothing is set', async () => {
   const { defaults } = await loadNew(await get(center.supervisor, `/goals/new?person=${center.priya}&metric=csat`));
   const [suggestion] = defaults?.suggestions ?? [];
-  expect(suggestion?.words).toMatch(/^\d+% – .+ – (\d+|under 1|over 99)% likely$/);
+  expect(suggestion?.words).toMatch(/^\d+% · .+ · (\d+|under 1|over 99)% likely$/);
   const answer = await answerTo(center.supervisor, { take: suggestion?.typed ?? '', dueDate: '2026-09-06' });
   expect(answer.status).toBe(200);
   expect(answer.result.initialValue).toMatchObject({ target: suggestion?.typed, dueDate: '2026-09-06' });

@@ -69,9 +69,7 @@ test('held rows are downloaded too; with a name that is known they load as they 
   const csv = await (
     (await ask(heldCsvRoute.loader, `/imports/${id}/held.csv`, { id: String(id) })) as Response
   ).text();
-  expect(csv.split('\r\n')[1]).toContain(
-    'C2,Zoe,2026-03-02,10:00:00,Billing,Y,Y,10,00:02:00,4,3,Person not in the roster,',
-  );
+  expect(csv.split('\r\n')[1]).toContain('C2,Zoe,2026-03-02,10:00:00,Billing,Y,Y,10,00:02:00,4,3,Person not matched,');
   const corrected = await load({ 'corrected.csv': csv.replace('C2,Zoe', 'C2,Ana') });
   expect((await open(corrected)).summary.counts).toMatchObject({ read: 1, inserted: 1, held: 0 });
   const again = await load({ 'whole.csv': CALLS.replace('Zoe', 'Ana') });

@@ -16,7 +16,7 @@ const SECTIONS: { label?: string; items: (MenuItem & { thing: Thing })[] }[] = [
       { label: 'Today', to: '/', thing: 'today' },
       { label: 'Teams', to: '/teams', thing: 'team' },
       { label: 'Goals', to: '/goals', thing: 'goal' },
-      { label: 'Effects', to: '/effects', thing: 'effect' },
+      { label: 'Coaching impact', to: '/effects', thing: 'effect' },
       { label: 'Scorecard', to: '/scorecard', thing: 'scorecard' },
     ],
   },

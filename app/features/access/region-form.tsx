@@ -13,10 +13,10 @@ export function RegionForm({ region, options, error }: RegionFormProps) {
   return (
     <Form method="post" className="form" reloadDocument>
       <Select
-        label="Written as in"
+        label="Country or region"
         name="region"
         defaultValue={region ?? ''}
-        options={[{ value: '', label: 'What my browser asks for' }, ...options]}
+        options={[{ value: '', label: 'Same as my browser' }, ...options]}
         error={error ? [error] : undefined}
       />
       <div className="form-actions">

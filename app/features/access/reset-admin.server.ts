@@ -19,7 +19,8 @@ const HELP = `Creates a one-time link for an admin to choose a new password. Run
 Where no admin can sign in, the link makes a new admin. It works once and for ${RESET_HOURS} hours, also while the server runs.
 DATABASE_URL says where the database is; FAIRLEAD_URL, or else PORT, where the link leads.
 
-Ends with 0 when a link was made, 1 when none was, 2 when the command cannot be understood or does not say which admin.`;
+Exit codes: 0 when a link was made, 1 when none was.
+2 when the command cannot be understood or does not say which admin.`;
 
 interface Written {
   out: string;

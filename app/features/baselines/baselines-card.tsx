@@ -15,14 +15,14 @@ export function baselinesTable({ baselines }: Pick<ChartPage, 'baselines'>, canW
     key: ({ id }) => id,
     columns: [
       { label: 'From the week of', cell: ({ fromDate }) => ({ day: fromDate }) },
-      { label: 'Why', cell: ({ reason, eventId }) => `${reason}${eventId === null ? ' (a person’s word)' : ''}` },
+      { label: 'Reason', cell: ({ reason, eventId }) => `${reason}${eventId === null ? ' (no logged event)' : ''}` },
       {
         label: 'Charts',
         cell: ({ metricId, teamId }) =>
           `${metricId === null ? 'all' : 'this one'}${teamId === null ? '' : ', of the whole team'}`,
       },
-      { label: 'Who, and when', cell: ({ createdBy, createdAt }) => [`${createdBy},`, { at: createdAt }] },
-      { label: 'Holds', cell: (one) => undoState(one, canWrite) },
+      { label: 'Started by', cell: ({ createdBy, createdAt }) => [`${createdBy},`, { at: createdAt }] },
+      { label: 'Status', cell: (one) => undoState(one, canWrite) },
     ],
   });
 }
@@ -47,10 +47,13 @@ export function BaselinesCard({ table }: { table: TableData }) {
   return (
     <Card
       id="baselines"
-      title="Baselines on record"
+      title="Baselines"
       question="A new baseline needs a logged event or a reason. It never starts silently."
     >
-      <Table table={table} empty={<p className="soft">None: the limits come from the first weeks of the chart.</p>} />
+      <Table
+        table={table}
+        empty={<p className="soft">No new baseline. The limits come from the chart’s first weeks.</p>}
+      />
     </Card>
   );
 }

@@ -40,8 +40,8 @@ function source({ id, recordedBy }: ChartPage['causes'][number], canWrite: boole
 
 export function CausesCard({ table }: { table: TableData }) {
   return (
-    <Card title="What happened" question="On record for the person, the team, the queues served, or everybody.">
-      <Table table={table} empty={<p className="soft">Nothing is on record for these weeks.</p>} />
+    <Card title="Events" question="Logged for this person, the team, the queues or everyone.">
+      <Table table={table} empty={<p className="soft">No events in these weeks.</p>} />
     </Card>
   );
 }

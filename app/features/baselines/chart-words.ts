@@ -1,10 +1,10 @@
 import type { PlainChart, PlainMethod } from '~/metrics/verdicts/plain-chart';
 
 export const METHOD_WORDS: Record<PlainMethod, string> = {
-  p: 'p-chart: limits from the share and from how many were counted each week.',
-  laney: 'Laney’s p′-chart: as a p-chart, widened because the weeks scatter more than chance alone.',
-  u: 'u-chart: limits from how many events there were for the contacts of each week.',
-  xmr: 'XmR chart of weekly values: limits from how much neighbouring weeks differ.',
+  p: 'p-chart: limits from the share and each week’s count.',
+  laney: 'Laney’s p′-chart: a p-chart, widened because weeks vary more than chance.',
+  u: 'u-chart: limits from the rate of events and each week’s contacts.',
+  xmr: 'XmR chart of weekly values: limits from how much neighboring weeks differ.',
 };
 
 /** What the latest baseline rests on, or how many weeks it lacks. */
@@ -12,8 +12,8 @@ export function baselineWords({ weeks, missing, missingToFreeze }: PlainChart['l
   const more = (count: number) => `${count} more ${count === 1 ? 'week' : 'weeks'}`;
   if (missing > 0) return `Too early for limits: ${weeks} weeks so far, ${more(missing)} needed.`;
   if (missingToFreeze > 0)
-    return `Provisional limits from ${weeks} weeks; they are frozen after ${more(missingToFreeze)}.`;
-  return `Limits frozen from ${weeks} weeks; later weeks do not move them.`;
+    return `Provisional limits from ${weeks} weeks. They are frozen after ${more(missingToFreeze)}.`;
+  return `Limits frozen from ${weeks} weeks. Later weeks don’t move them.`;
 }
 
 /** What a signal of the textbook chart says of a week. */

@@ -13,9 +13,8 @@ export function PlainChartCard({ page, metric }: { page: DrawnChartPage; metric:
       <ControlChart metric={metric} points={plainPoints(metric, chart)} drawing={drawing} />
       <p>{baselineWords(chart.latest)}</p>
       <p className="soft">
-        Two signals only: one week beyond three sigma, or eight in a row on one side. This chart knows nothing of the
-        queues that were served or of what everybody else met, so it names nobody; the chart on the person’s page does
-        know.
+        Two signals count: one week beyond three sigma, or eight in a row on one side. This chart ignores queues and
+        what others saw, so it names nobody. The chart on the person’s page allows for both.
       </p>
     </Card>
   );

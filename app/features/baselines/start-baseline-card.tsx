@@ -16,20 +16,20 @@ export function StartBaselineCard({ page, answer }: { page: ChartPage; answer: B
   }));
   return (
     <Card
-      title="Begin a new baseline"
-      question="Only where the work itself changed and is meant to stay so. Never to make a bad stretch look usual."
+      title="Start new baseline"
+      question="Only when the work itself changed for good. Never to make bad weeks look normal."
     >
       <Form method="post" className="form" key={page.baselines.length}>
         <Select
-          label="Cause on record"
+          label="Logged cause"
           name="eventId"
           defaultValue={typed.eventId ?? ''}
-          options={[{ value: '', label: 'None: I say so below' }, ...causes]}
+          options={[{ value: '', label: 'None: enter a week and a reason' }, ...causes]}
           error={errors.eventId}
         />
         <div className="form-row">
           <Input
-            label="Or from the week of"
+            label="Or start week"
             name="fromDate"
             type="date"
             min={page.span.from}
@@ -37,22 +37,22 @@ export function StartBaselineCard({ page, answer }: { page: ChartPage; answer: B
             defaultValue={typed.fromDate}
             error={errors.fromDate}
           />
-          <Input label="And why" name="reason" maxLength={200} defaultValue={typed.reason} error={errors.reason} />
+          <Input label="Reason" name="reason" maxLength={200} defaultValue={typed.reason} error={errors.reason} />
         </div>
         <Select
-          label="Charts"
+          label="Applies to"
           name="charts"
           defaultValue={typed.charts ?? 'this'}
           options={[
-            { value: 'this', label: 'This one' },
-            { value: 'all', label: `All of ${page.person.name}` },
+            { value: 'this', label: 'This chart' },
+            { value: 'all', label: `All charts of ${page.person.name}` },
           ]}
         />
         <div className="form-actions">
           <Button kind="primary" name="intent" value="start-baseline">
             Start new baseline
           </Button>
-          <Link to={`/events/new${NEW_EVENT.write({ person: page.person.id })}`}>Record a cause first</Link>
+          <Link to={`/events/new${NEW_EVENT.write({ person: page.person.id })}`}>Log a cause first</Link>
         </div>
       </Form>
     </Card>

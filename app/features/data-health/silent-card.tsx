@@ -28,7 +28,7 @@ export function silentTable({ silent }: Pick<DataHealth, 'silent'>, mayOpen: boo
 export function SilentCard({ table }: { table: TableData }) {
   return (
     <Card title="People without recent data" question="Their current gap is longer than any in the past eight weeks.">
-      <Table table={table} empty={<p>Everybody who usually has data has some.</p>} />
+      <Table table={table} empty={<p>Nobody is missing data.</p>} />
     </Card>
   );
 }

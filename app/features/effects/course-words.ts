@@ -6,7 +6,7 @@ import type { EffectView } from './effect-view';
 export function windowsOf({ windows: { before, leadUp, after } }: Pick<EffectView, 'windows'>): CourseWindow[] {
   return [
     { label: 'before', kind: 'before' as const, window: before },
-    { label: 'led to it', kind: 'lead-up' as const, window: leadUp },
+    { label: 'not counted', kind: 'lead-up' as const, window: leadUp },
     { label: 'after', kind: 'after' as const, window: after },
   ].flatMap(({ window, ...rest }) => (window ? [{ ...rest, ...window }] : []));
 }

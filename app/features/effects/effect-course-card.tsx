@@ -37,7 +37,7 @@ export function EffectCourseCard({ event, effect, chart, drawing }: EffectCourse
     <Card
       id="weeks"
       title={<DefinitionLink metricId={effect.metricId}>{chart.metric.label}</DefinitionLink>}
-      question={`Week by week; the grey line is what ${event.about === 'queue' ? 'the other queues had' : 'the same mix of contacts gave others'} in the same weeks.`}
+      question={`Week by week. The gray line shows ${event.about === 'queue' ? 'the other queues' : 'others on the same mix of contacts'}.`}
       aside={<Tag kind={EFFECT_TAGS[effect.kind].kind}>{EFFECT_TAGS[effect.kind].words}</Tag>}
     >
       <EffectCourse {...chart} drawing={drawing} />

@@ -54,7 +54,7 @@ export function effectFiguresTable({ effects, about, asOf, scope, linkTo }: Effe
         cell: differencePiece,
       },
       {
-        label: 'What it says',
+        label: 'Result',
         cell: (effect): Cell => [
           { tag: EFFECT_TAGS[effect.kind].kind, text: EFFECT_TAGS[effect.kind].words },
           { text: `${sayEffect(effect, about, asOf)}.`, tone: 'soft' },
@@ -102,7 +102,7 @@ export function EffectFiguresCard({ effects, table }: Pick<EffectFigures, 'effec
     <Card
       id="figures"
       title="Before and after"
-      question={`All ${effects.length} metrics were looked at, so each interval is wide enough (${percent ?? 99} %) that fewer than 1 event in 20 without any effect is given one.`}
+      question={`${effects.length} metrics were checked, so ranges are wide (${percent ?? 99}%). Fewer than 1 in 20 events without effect would show one.`}
     >
       <Table table={table} />
     </Card>

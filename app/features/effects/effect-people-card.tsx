@@ -41,12 +41,12 @@ export function effectPeopleTable({ effect, names, linkTo }: EffectPeople): Tabl
         cell: ({ id, name }) => ({ text: name, to: units.has(id) ? `/people/${id}#${metric.id}` : undefined }),
       },
       figure('Before', ({ id, before }) => windowPiece(effect, before, windows.before, of(id))),
-      figure('Weeks that led to it', ({ id, leadUp }) => windowPiece(effect, leadUp, windows.leadUp, of(id))),
+      figure('Weeks just before', ({ id, leadUp }) => windowPiece(effect, leadUp, windows.leadUp, of(id))),
       figure('After', ({ id, after }) => windowPiece(effect, after, windows.after, of(id))),
       { ...figure('Likely without it', ({ without }) => metricPiece(metric, without)), file: ['value'] },
       {
-        label: 'One alone',
-        cell: ({ id }) => (units.has(id) ? { text: 'Alone', to: linkTo(id) } : 'too few to measure'),
+        label: 'Own result',
+        cell: ({ id }) => (units.has(id) ? { text: 'View', to: linkTo(id) } : 'too few to measure'),
       },
     ],
   });
@@ -57,7 +57,7 @@ export function EffectPeopleCard({ effect, table }: { effect: EffectView; table:
     <Card
       id="people"
       title={`${getMetric(effect.metricId).label}, one by one`}
-      question="For talking, not for judging: what one person alone did since is mostly luck. “Alone” says what can be told of them."
+      question="For conversations, not for judging. One person’s change is mostly chance."
     >
       <Table table={table} />
     </Card>

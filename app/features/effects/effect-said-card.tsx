@@ -17,8 +17,8 @@ export function EffectSaidCard({ event, effects, also, asOf }: EffectSaidCardPro
   const { tag, text } = sayEvent(effects, event.about, asOf);
   return (
     <Card
-      title="What followed"
-      question="What came after, less what was to be expected without it."
+      title="Result"
+      question="What changed afterward, beyond what was likely anyway."
       aside={<Tag kind={tag.kind}>{tag.words}</Tag>}
     >
       <p className="effect-said">{text}</p>
@@ -32,10 +32,10 @@ function howFound({ windows, comparable, leftOut }: EffectView, about: EffectEve
   const against =
     about === 'queue'
       ? `${comparable} other queues in the same weeks`
-      : `${comparable} people who serve the same queues, were at a similar level before and had none`;
+      : `${comparable} people in the same queues who had a similar level before and no such event`;
   return [
     `Before: ${sayWindow(windows.before)}. After: ${sayWindow(windows.after)}.`,
-    `The weeks that led to it (${sayWindow(windows.leadUp)}) are no part of before: ${about === 'queue' ? 'things are changed' : 'people are coached'} after bad weeks, and bad weeks pass by themselves.`,
+    `We exclude the weeks just before it (${sayWindow(windows.leadUp)}). ${about === 'queue' ? 'Things are changed' : 'People are coached'} after bad weeks, and bad weeks pass by themselves.`,
     `Compared with ${against}.`,
     leftOut > 0 && `${leftOut} had too few contacts to be measured.`,
   ]

@@ -13,8 +13,8 @@ export const EFFECT_TAGS: Record<EffectKind, { kind: TagKind; words: string }> =
   better: { kind: 'improving', words: 'Better' },
   worse: { kind: 'concerning', words: 'Worse' },
   changed: { kind: 'changed', words: 'Changed' },
-  none: { kind: 'common', words: 'No effect seen' },
-  unknown: { kind: 'early', words: 'Cannot tell' },
+  none: { kind: 'common', words: 'No clear effect' },
+  unknown: { kind: 'early', words: 'Can’t tell' },
 };
 
 export type About = 'people' | 'queue' | 'everybody';
@@ -31,7 +31,7 @@ export function sayEffect(effect: EffectView, about: About, asOf: string): strin
   const { kind, estimate } = effect;
   if (kind === 'unknown' || !estimate) return sayUnknown(effect, about, asOf);
   if (kind === 'none') {
-    return `no effect that chance would not explain (${sayRange(metric, estimate)})`;
+    return `range ${sayRange(metric, estimate)}`;
   }
   const word = kind === 'changed' ? (estimate.difference > 0 ? 'higher' : 'lower') : kind;
   return `${word} by ${sizeRange(metric, estimate)} than ${OTHERS[about]}`;
@@ -43,19 +43,18 @@ function sayUnknown(effect: EffectView, about: About, asOf: string): string {
   const noun = metric.sampleNoun[1];
   switch (why) {
     case 'too_early':
-      return `too early to tell: the first week that counts is over on ${formatDay(dayItCounts(effect, windows.firstAfterDay))}`;
+      return `too early to tell: the first full week ends on ${formatDay(dayItCounts(effect, windows.firstAfterDay))}`;
     case 'few_before':
-      return `cannot tell: ${before.n > 0 ? `only ${formatSample(metric, before.n)}` : `no ${noun}`} in the weeks before`;
+      return `${before.n > 0 ? `only ${formatSample(metric, before.n)}` : `no ${noun}`} in the weeks before`;
     case 'nobody_comparable':
       return about === 'everybody'
-        ? 'cannot tell: it was for everybody, so nobody is left to compare with'
-        : `cannot tell: too few ${about === 'queue' ? 'other queues' : 'comparable people'} to compare with`;
+        ? 'it was for everyone, so there is nobody to compare with'
+        : `too few ${about === 'queue' ? 'other queues' : 'comparable people'} to compare with`;
     default:
-      if (moreRows === null)
-        return `cannot tell: ${OTHERS[about]} are too few, or went too different ways, for more ${noun} to settle it`;
+      if (moreRows === null) return `${OTHERS[about]} are too few or too different. More ${noun} would not help`;
       return windows.lastAfterDay < asOf
-        ? `cannot tell: ${formatCount(moreRows)} more ${noun} would have been needed`
-        : `cannot tell: ${formatCount(moreRows)} more ${noun} needed`;
+        ? `${formatCount(moreRows)} more ${noun} would have been needed`
+        : `${formatCount(moreRows)} more ${noun} needed`;
   }
 }
 
@@ -96,19 +95,19 @@ export function sayEvent(effects: readonly EffectView[], about: About, asOf: str
     const tag = 2 * none >= effects.length ? EFFECT_TAGS.none : EFFECT_TAGS.unknown;
     const text =
       none === effects.length
-        ? `No effect that chance would not explain on any of the ${none} metrics.`
-        : `On ${none} of ${effects.length} metrics no effect that chance would not explain; on the others we cannot tell.`;
+        ? `No clear effect on any of the ${none} metrics.`
+        : `No clear effect on ${none} of ${effects.length} metrics. For the others we can’t tell.`;
     return { tag, text };
   }
   return { tag: EFFECT_TAGS.unknown, text: sayNothingKnown(effects, about, asOf) };
 }
 
 function sayClaims(claimed: readonly EffectView[], about: About, asOf: string): string {
-  const parts = claimed.map((effect, at) => {
+  const parts = claimed.map((effect) => {
     const { label } = getMetric(effect.metricId);
-    return `${at === 0 ? label : lowerFirst(label)} ${sayEffect(effect, about, asOf)}`;
+    return `${label} ${sayEffect(effect, about, asOf)}`;
   });
-  return `${parts.join('; ')}.`;
+  return `${parts.join('. ')}.`;
 }
 
 /** The metric that is closest to telling speaks for all. */

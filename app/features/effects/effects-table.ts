@@ -5,7 +5,7 @@ import type { ToldEvent } from './find-effects.server';
 /** Events by day, the latest first: what was done, with who, and the result. */
 export function effectsTable(effects: readonly ToldEvent[]): TableData {
   return tableOf({
-    caption: 'What was done and what followed',
+    caption: 'Events and their results',
     rows: effects,
     key: ({ id }) => id,
     columns: [

@@ -9,14 +9,13 @@ import type { ToldEvent } from './find-effects.server';
 
 interface PersonEffectsCardProps {
   personId: number;
-  name: string;
   effects: readonly ToldEvent[];
 }
 
 /** What followed what was done with one person: as much as can be told of one alone. */
-export function PersonEffectsCard({ personId, name, effects }: PersonEffectsCardProps) {
+export function PersonEffectsCard({ personId, effects }: PersonEffectsCardProps) {
   return (
-    <Card id="followed" title="What followed" question={`${name} alone, against comparable people.`}>
+    <Card id="followed" title="Coaching impact" question="Compared with similar people.">
       <ul className="findings">
         {effects.map(({ id, kind, title, onDate, said, also }) => (
           <li key={id}>

@@ -25,7 +25,7 @@ export function EventForm({ choices, about, today, answer }: EventFormProps) {
     <Form method="post" className="form">
       <div className="form-row">
         <Select
-          label="What it was"
+          label="Type of event"
           name="kind"
           defaultValue={typed.kind ?? 'training'}
           options={Object.entries(EVENT_KINDS).map(([value, label]) => ({ value, label }))}
@@ -40,8 +40,8 @@ export function EventForm({ choices, about, today, answer }: EventFormProps) {
         />
       </div>
       <Input
-        label="In a few words"
-        hint="It stands on the chart: “Refund training”, “New script”."
+        label="Short description"
+        hint="Shown on the chart, such as “Refund training”."
         name="title"
         required
         maxLength={80}
@@ -50,7 +50,7 @@ export function EventForm({ choices, about, today, answer }: EventFormProps) {
       />
       <div className="form-row">
         <Input
-          label="Day, or first day"
+          label="First day"
           name="onDate"
           type="date"
           required
@@ -68,14 +68,14 @@ export function EventForm({ choices, about, today, answer }: EventFormProps) {
         />
       </div>
       <Checkbox
-        label="Begin new baselines from that week"
-        hint="For a change that is meant to last. Charts then give no verdict for 13 weeks. You can undo it."
+        label="Start new baselines that week"
+        hint="Only for a lasting change. Charts then give no verdict for 13 weeks. You can undo this."
         name="isNewBaseline"
         defaultChecked={typed.isNewBaseline === 'on'}
         error={errors.isNewBaseline}
       />
       <div className="form-actions">
-        <Button kind="primary">Record it</Button>
+        <Button kind="primary">Log event</Button>
       </div>
     </Form>
   );

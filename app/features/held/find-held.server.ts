@@ -7,12 +7,13 @@ import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';
 import type { HELD } from '~/features/imports/import-addresses';
 import { type LikelyPerson, likelyPeople } from './likely-people';
+import { whyUnmatched } from './why-unmatched';
 
 export const HELD_PAGE = 20;
 /** More cells of an example row than these tell nobody more. */
 const EXAMPLE_CELLS = 8;
 
-/** Somebody whose name is not in the roster, with the rows that wait and likely matches. */
+/** Somebody that rows name and nobody is known as, with the rows that wait and likely matches. */
 export interface HeldOnPage {
   id: number;
   called: string;
@@ -31,6 +32,8 @@ export interface HeldOnPage {
   files: { importId: number; name: string; rows: number; firstDate: string | null; lastDate: string | null }[];
   example: { importId: number; line: number; cells: { header: string; cell: string }[] } | null;
   likely: LikelyPerson[];
+  /** Why its rows name nobody. */
+  why: string;
 }
 
 /** How many people rows wait for without a decision. */
@@ -66,6 +69,7 @@ export async function findHeldPeople({ view, page }: Read<typeof HELD>) {
       })),
       example: own[0] ? await exampleOf(db, { importId: own[0].id, line: own[0].first_line }) : null,
       likely: isOpen ? likelyPeople(row, people) : [],
+      why: whyUnmatched(row, people),
     });
   }
   return {
@@ -77,7 +81,7 @@ export async function findHeldPeople({ view, page }: Read<typeof HELD>) {
   };
 }
 
-function tell(row: HeldRow): Omit<HeldOnPage, 'files' | 'example' | 'likely'> {
+function tell(row: HeldRow): Omit<HeldOnPage, 'files' | 'example' | 'likely' | 'why'> {
   const called = row.name ?? row.login ?? row.email ?? '';
   const facts = [
     { label: 'Login', value: row.login },

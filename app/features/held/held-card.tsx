@@ -20,15 +20,11 @@ interface HeldCardProps {
   answer: HeldAnswer | null;
 }
 
-/** Somebody whose name is not in the roster: the rows that wait, likely matches, and the possible decisions. */
+/** Somebody that rows name and nobody is known as: the rows that wait, likely matches, and the possible decisions. */
 export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
   const { id, called, waiting, source, files } = held;
   return (
-    <Card
-      id={`held-${id}`}
-      title={called}
-      question={`${rowsOf(waiting)} from ${source}. This name isn’t in your roster.`}
-    >
+    <Card id={`held-${id}`} title={called} question={`${rowsOf(waiting)} from ${source}. ${held.why}`}>
       <Stack isTight>
         {answer?.refusal && <Notice kind="error">{answer.refusal}</Notice>}
         <dl className="facts">

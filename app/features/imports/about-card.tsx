@@ -22,7 +22,7 @@ export function AboutCard({ summary, read }: Pick<Found, 'summary' | 'read'>) {
     facts.push(['Time zone', `${read.timeZone}: ${read.zoneBecause}`]);
     facts.push([
       'Columns',
-      read.columns.map(({ header, field, unit }) => `${header} → ${field}${unit ? ` (${unit})` : ''}`).join(', '),
+      read.columns.map(({ header, field, unit }) => `${header} → ${field}${unit ? ` (${unit})` : ''}`).join(' · '),
     ]);
   }
   return (

@@ -21,13 +21,23 @@ const ANSWERED_BY: Partial<Record<ProblemCode, 'profile' | 'order' | 'unit' | 'p
 /** The setting that is being asked for, so that it is not offered twice. */
 export const askedFor = (code: ProblemCode | undefined) => (code ? (ANSWERED_BY[code] ?? null) : null);
 
+/** What no setting makes a table of: an image, an empty file. */
+const NO_TABLE: ReadonlySet<ProblemCode> = new Set(['not_text', 'empty_file', 'headers_only', 'too_many_columns']);
+
+/** Whether other settings may still make a file loadable. */
+export const canBeSettled = ({ problem }: NonNullable<FilePreview['found']>) => !problem || !NO_TABLE.has(problem.code);
+
+/** Whether nothing is wrong with a file but that nobody has said what its columns mean. */
+export const canBeMapped = (found: FilePreview['found']) =>
+  found?.problem?.code === 'unknown_layout' && found.headers.length > 1;
+
 /** Says what is wrong with a file, and asks where an answer settles it. The page's form sends the answer. */
 export function FileQuestion({ preview }: { preview: FilePreview }) {
   const { chosen, found } = preview;
   const problem = found?.problem;
   if (!problem) return null;
   const asked = askedFor(problem.code);
-  if (problem.code === 'unknown_layout' && found.headers.length > 1) return <Unknown preview={preview} />;
+  if (canBeMapped(found)) return <Unknown preview={preview} />;
   return (
     <Notice kind={asked ? 'warn' : 'error'} title={problem.message}>
       <p>{problem.advice}</p>
@@ -44,8 +54,8 @@ export function FileQuestion({ preview }: { preview: FilePreview }) {
 function Unknown({ preview: { chosen, found } }: { preview: FilePreview }) {
   const nearest = found?.candidates[0];
   return (
-    <Notice kind="warn" title="Fairlead does not know this layout">
-      <p>Map columns once. The next file like it is recognized.</p>
+    <Notice kind="warn" title="Fairlead doesn’t know this layout">
+      <p>Map its columns once. Fairlead then recognizes the next file like it.</p>
       {nearest && (
         <p className="soft">
           Closest match: {nearest.label}, {Math.round(nearest.score * 100)}% ({nearest.reason}).

@@ -7,7 +7,7 @@ import { Table } from '~/components/table';
 import { type Cell, type Column, type TableData, tableOf } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { FileChoices } from './file-choices';
-import { askedFor, FileQuestion, mapLink } from './file-questions';
+import { askedFor, canBeMapped, canBeSettled, FileQuestion, mapLink } from './file-questions';
 import type { FilePreview } from './preview-files.server';
 import type { ShownRow } from './show-rows';
 import { fileSize } from './words';
@@ -35,7 +35,9 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
           ? `Detected as: ${takenFor.label}, because ${takenFor.reason}.`
           : asked
             ? `${asked === 'profile' ? '' : `Looks like: ${found?.candidates[0]?.label}. `}Answer one question before you load this file.`
-            : 'This file cannot be loaded.'
+            : canBeMapped(found)
+              ? 'Map its columns before you load this file.'
+              : 'This file cannot be loaded.'
       }
       aside={<State preview={preview} />}
     >
@@ -58,7 +60,7 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
         <p className="soft">
           {[
             found.bytes > 0 && fileSize(found.bytes),
-            found.encoding && `text encoding ${found.encoding}`,
+            found.encoding && `text encoding ${found.encoding.toUpperCase()}`,
             found.delimiter && `cells separated by ${DELIMITERS[found.delimiter] ?? found.delimiter}`,
             found.headerLine !== null && found.headerLine > 0 && `headers on line ${found.headerLine}`,
             brokenLines > 0 && `${brokenLines} ${brokenLines === 1 ? 'line' : 'lines'} with broken quotation marks`,
@@ -87,7 +89,7 @@ export function PreviewCard({ preview, profiles }: PreviewCardProps) {
           Wrong file type? <Link to={mapLink(chosen)}>Map the columns yourself</Link>, or change the settings below.
         </p>
       )}
-      <FileChoices profiles={profiles} preview={preview} />
+      {found && canBeSettled(found) && <FileChoices profiles={profiles} preview={preview} />}
     </Card>
   );
 }
@@ -122,18 +124,19 @@ export function firstRowsTable({ chosen, rows, found }: FilePreview): TableData[
     { label: 'Result', cell: became },
   ];
   const headers = found?.headers ?? [];
+  const shown: Omit<FirstRow, 'at'>[] = isRead ? rows : [headerRow(headers), ...rows];
   return [
     tableOf({
       caption: `First rows of ${chosen.name}`,
-      rows: rows.map((row, at) => ({ ...row, at })),
+      rows: shown.map((row, at) => ({ ...row, at })),
       key: ({ at }) => at,
       columns: [
         ...(isRead ? read : []),
         {
           label: 'Original row',
-          cell: ({ raw }) => ({
+          cell: ({ raw, isHeader }) => ({
             text: raw.join(' | '),
-            tone: 'soft',
+            tone: isHeader ? 'strong' : 'soft',
             hint: raw.map((cell, at) => `${headers[at] ?? ''}: ${cell}`).join('\n'),
           }),
         },
@@ -142,7 +145,16 @@ export function firstRowsTable({ chosen, rows, found }: FilePreview): TableData[
   ];
 }
 
-type FirstRow = ShownRow & { at: number };
+/** The headers as the first of the rows, where nothing says yet what the columns mean. */
+const headerRow = (headers: readonly string[]): Omit<FirstRow, 'at'> => ({
+  line: null,
+  raw: [...headers],
+  fate: 'unknown',
+  became: [],
+  isHeader: true,
+});
+
+type FirstRow = ShownRow & { at: number; isHeader?: boolean };
 
 function became({ fate, became: lines }: FirstRow): Cell {
   const tag =

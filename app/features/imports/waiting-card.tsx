@@ -34,7 +34,7 @@ export function WaitingCard({ table }: { table: TableData }) {
   return (
     <Card
       title="Unmatched agents"
-      question="These names weren’t in your roster when the file was loaded."
+      question="We couldn’t tell who they were when the file was loaded."
       aside={<Link to="/imports/people">Match agents</Link>}
     >
       <Table table={table} />

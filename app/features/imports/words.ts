@@ -12,7 +12,7 @@ export const FATE_WORDS: Record<Fate, { label: string; hint: string }> = {
   unchanged: { label: 'Unchanged', hint: 'Known rows, same values' },
   rejected: { label: 'Rejected', hint: 'Rows with an error; the other rows were loaded' },
   skipped: { label: 'Skipped', hint: 'Empty rows, totals, footers, duplicates' },
-  held: { label: 'Unmatched', hint: 'Rows whose agent is not in your roster; they count once matched' },
+  held: { label: 'Unmatched', hint: 'Rows whose agent is unknown; they count once matched' },
 };
 
 export const STATUS_WORDS: Record<string, { label: string; kind: TagKind }> = {
@@ -28,7 +28,7 @@ export const STATUS_WORDS: Record<string, { label: string; kind: TagKind }> = {
 
 /** Why a row was rejected or skipped, in words. Other codes are shown unchanged. */
 const REASONS: Record<string, string> = {
-  unknown_person: 'Person not in the roster',
+  unknown_person: 'Person not matched',
   ambiguous_person: 'Name shared by several people',
   ignored_person: 'Ignored person',
   unknown_team: 'Team not in the roster',

@@ -48,7 +48,7 @@ export function figuresTable({ metricIds, figures, period, scope }: Figures): Ta
           metric.kind !== 'count' && { exact: { value: sample }, text: formatSample(metric, sample) },
       },
       {
-        label: '95 % sure it is within',
+        label: '95% range',
         isNumeric: true,
         file: ['unit', 'low', 'high'],
         cell: ({ metric, figure: { interval } }) =>

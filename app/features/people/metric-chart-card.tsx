@@ -7,6 +7,7 @@ import { Why } from '~/components/disclosure';
 import type { TableData } from '~/components/table-data';
 import { Tag } from '~/components/tag';
 import { assuranceWords } from '~/features/verdicts/assurance-words';
+import { isNamed } from '~/features/verdicts/findings';
 import { getMetric } from '~/metrics/catalogue';
 import type { DrawnPerson } from './draw-person.server';
 
@@ -31,7 +32,9 @@ export function metricChartTable({
 /** One metric week by week, against the range that chance and the queue explain. */
 export function MetricChartCard({ chart, isNew, goal, personId }: MetricChartCardProps) {
   const metric = getMetric(chart.metricId);
-  const assurance = goal === null ? null : assuranceWords(metric, { goal, last: chart.weeks.at(-1) });
+  // Once the level has changed, the range that is drawn is no longer where weeks will lie.
+  const assurance =
+    goal === null || isNamed(chart.kind) ? null : assuranceWords(metric, { goal, last: chart.weeks.at(-1) });
   return (
     <Card
       id={chart.metricId}
@@ -43,7 +46,7 @@ export function MetricChartCard({ chart, isNew, goal, personId }: MetricChartCar
       <Why>
         {chart.question} {assurance?.why} {chart.smallestChange}
       </Why>
-      <p className="soft">
+      <p className="small no-print">
         <Link to={`/people/${personId}/charts/${metric.id}`}>Baseline and textbook chart</Link>
       </p>
     </Card>

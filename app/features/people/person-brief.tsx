@@ -15,15 +15,13 @@ const told = (finding: Finding) => ({
 
 /** Start with, talk about, leave alone: each computed from the verdicts. */
 export function PersonBrief({ name, judged }: { name: string; judged: NonNullable<PersonPage['judged']> }) {
-  return <Brief parts={[startWith(judged), talkAbout(name, judged), leaveAlone(name, judged)]} />;
+  return <Brief parts={[startWith(judged), talkAbout(name, judged), leaveAlone(judged)]} />;
 }
 
 function startWith({ strength }: NonNullable<PersonPage['judged']>): BriefPart {
   return {
-    title: 'See first',
-    ...(strength
-      ? told(strength)
-      : { text: 'There are too few answers and contacts yet to say what goes well. Ask what they are proud of.' }),
+    title: 'Start with',
+    ...(strength ? told(strength) : { text: 'It is too early to say what goes well. Ask what they are proud of.' }),
   };
 }
 
@@ -38,7 +36,7 @@ function talkAbout(name: string, judged: NonNullable<PersonPage['judged']>): Bri
   if (isNew) {
     return {
       title: 'Talk about',
-      text: `${name} is in the first 13 weeks, in which everybody’s figures move because they learn. Talk about learning, not about figures.`,
+      text: `${name} is in the first 13 weeks. Figures move while people learn. Talk about learning, not about figures.`,
     };
   }
   const [shared] = system;
@@ -50,18 +48,18 @@ function talkAbout(name: string, judged: NonNullable<PersonPage['judged']>): Bri
           <strong>
             {shared.queue}, {shared.days}:
           </strong>{' '}
-          {lowerFirst(shared.moves[0]!.text)} for nearly everybody there. Ask what it was like.
+          {lowerFirst(shared.moves[0]!.text)} for nearly everyone there. Ask what it was like.
         </>
       ),
     };
   }
   return {
     title: 'Talk about',
-    text: `Nothing in ${name}’s figures changed by more than luck. Ask what gets in the way.`,
+    text: `No clear changes. Ask ${name} what gets in the way.`,
   };
 }
 
-function leaveAlone(name: string, judged: NonNullable<PersonPage['judged']>): BriefPart {
+function leaveAlone(judged: NonNullable<PersonPage['judged']>): BriefPart {
   const { leaveAlone: labels, findings } = judged;
   // Beside the strength and the one to talk about first: they stand in the card, and are not to be left alone.
   const more = othersOf(judged).length - 1;
@@ -69,11 +67,11 @@ function leaveAlone(name: string, judged: NonNullable<PersonPage['judged']>): Br
   return {
     title: 'Leave alone',
     text: moved
-      ? `${moved} moved, but no more than ${labels.length > 1 ? 'they always do' : 'it always does'}. There is nothing here to coach.`
+      ? `${moved} moved, but no more than usual. There is nothing to coach here.`
       : findings.length > 0
         ? more > 0
-          ? `All that is not under “What really changed”. ${more === 1 ? 'One more change stands' : `${more} more changes stand`} there.`
+          ? `Everything else. ${more === 1 ? 'One more real change is' : `${more} more real changes are`} listed below.`
           : `Everything else is steady. There is nothing more to coach.`
-        : `Everything else is steady. Comparing ${name} with others on it would be comparing luck.`,
+        : `Everything else is steady. Differences from others are too small to compare.`,
   };
 }

@@ -23,7 +23,7 @@ export function versionsTable(versions: readonly ToldVersion[], mayWrite: boolea
       { label: 'Applies from', cell: ({ fromDate }) => quarterFrom(fromDate).label },
       {
         label: 'Created',
-        cell: ({ createdAt, createdBy, reason }) => [{ at: createdAt }, `by ${createdBy}: “${reason}”`],
+        cell: ({ createdAt, createdBy, reason }) => [{ at: createdAt }, `by ${createdBy}.`, `“${reason}”`],
       },
       { label: 'Changes', cell: ({ changes }) => changes.join(' ') },
       {

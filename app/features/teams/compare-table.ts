@@ -55,22 +55,22 @@ export function compareTable({ compared, view, weeks }: Compared): TableData {
       { label: 'Name', cell: ({ id, name }) => ({ text: name, to: `/people/${id}`, tone: 'strong' }) },
       ...(isBoth ? [actual] : []),
       {
-        ...column('On equal contacts', (figures, row) =>
+        ...column(isBoth ? 'Adjusted' : `${metric.shortLabel}, adjusted`, (figures, row) =>
           show(figures, figures.adjusted, { n: figures.sample, to: isBoth ? undefined : contacts(row) }),
         ),
-        hint: 'Moved to the mix of contacts that everybody has together',
+        hint: 'Adjusted to the contact mix of everyone together',
         file: ['value', 'n', 'low', 'high'],
       },
       {
         ...column('Best guess', (figures) => show(figures, figures.guess)),
-        hint: 'Drawn towards everybody’s by as much as luck explains',
+        hint: 'Moved toward the average by as much as chance explains',
       },
       {
-        label: 'Enough to compare?',
+        label: 'Reliability',
         cell: ({ figures }) => (figures ? comparableText(figures, metric) : 'Nothing to compare with yet'),
       },
       {
-        label: 'What it says',
+        label: 'Compared with others',
         cell: ({ figures }) => (figures ? { tag: figures.kind, text: STANDING_WORDS[figures.kind] } : { tag: 'early' }),
       },
     ],
@@ -79,15 +79,15 @@ export function compareTable({ compared, view, weeks }: Compared): TableData {
 
 /** A standing is no change: it is about others, not about earlier. */
 const STANDING_WORDS: Partial<Record<VerdictKind, string>> = {
-  common: 'Within luck',
-  improving: 'Better than luck explains',
-  concerning: 'Worse than luck explains',
-  changed: 'Differs by more than luck',
+  common: 'No clear difference',
+  improving: 'Really better',
+  concerning: 'Really worse',
+  changed: 'Really different',
 };
 
-/** "Yes: 82% person, 18% luck", "Not enough to compare: 140 more answers", or that nobody differs by more than luck. */
+/** "Good (82%)", "140 more answers needed", or that chance explains all differences. */
 function comparableText({ more, reliability }: Figures, metric: Metric): string {
-  if (more === null) return 'People do not differ here by more than luck';
-  if (more > 0) return `Not enough to compare: ${formatCount(more)} more ${metric.sampleNoun[more === 1 ? 0 : 1]}`;
-  return `Yes: ${formatShare(reliability)} person, ${formatShare(1 - reliability)} luck`;
+  if (more === null) return 'Chance explains all differences';
+  if (more > 0) return `${formatCount(more)} more ${metric.sampleNoun[more === 1 ? 0 : 1]} needed`;
+  return `Good (${formatShare(reliability)})`;
 }

@@ -21,11 +21,11 @@ export function ComplaintsCard({ complaints }: { complaints: NonNullable<DrawnTe
   return (
     <Card
       title={<DefinitionLink metricId={metric.id}>{metric.label}</DefinitionLink>}
-      question={`The team together; recorded as ${reasons.map((reason) => `“${reason}”`).join(' or ')}.`}
+      question={`The whole team. Recorded as ${reasons.map((reason) => `“${reason}”`).join(' or ')}.`}
     >
       <ControlChart metric={metric} points={plainPoints(metric, chart)} drawing={drawing} />
       <p className="soft">
-        {METHOD_WORDS[chart.method]} {baselineWords(chart.latest)} Two signals only: one week beyond three sigma, or
+        {METHOD_WORDS[chart.method]} {baselineWords(chart.latest)} Two signals count: one week beyond three sigma, or
         eight in a row on one side.
       </p>
     </Card>

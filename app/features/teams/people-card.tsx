@@ -27,8 +27,8 @@ export function PeopleCard({ page, table, view }: PeopleCardProps) {
       title="People"
       question={
         view === 'counted' || !metric
-          ? 'By name, never by rank. Verdicts are adjusted for the kind of contacts that each one has; color appears only where chance is ruled out.'
-          : `${metric.label} of the last 8 weeks, by name, never by rank. Equal contacts: as it would be with everybody’s mix of queues, channels, parts of the day and time in the job. Small beneath each: within which it is 95 times in 100.`
+          ? 'By name, never by rank. Verdicts are adjusted for contact mix. Color marks real changes only.'
+          : `${metric.label}, last 8 weeks. By name, never by rank. Small print: 95% range.`
       }
     >
       {compared && (

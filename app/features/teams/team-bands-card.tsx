@@ -16,13 +16,13 @@ export function teamBandsTable({ bands }: Pick<TeamBands, 'bands'>): TableData {
     columns: [
       { label: 'Metric', cell: ({ metric }) => metricName(metric) },
       {
-        label: 'Eight in ten are within',
+        label: 'Middle 80% of the team',
         isNumeric: true,
         file: ['unit', 'low', 'high'],
         cell: ({ metric, low, high }) => rangePiece({ low, high }, metric.unit, (value) => formatValue(metric, value)),
       },
       {
-        label: 'You, on the same mix',
+        label: 'You, adjusted for contact mix',
         isNumeric: true,
         file: ['value', 'unit', 'n', 'words'],
         cell: ({ metric, own }) =>
@@ -39,10 +39,7 @@ export function teamBandsTable({ bands }: Pick<TeamBands, 'bands'>): TableData {
 
 export function TeamBandsCard({ table }: { table: TableData }) {
   return (
-    <Card
-      title="Where the team is"
-      question="Eight in ten of the team are within the range; everybody’s figures are moved to the same mix of contacts. Last 8 weeks."
-    >
+    <Card title="Your team’s range" question="Last 8 weeks. All figures are adjusted for contact mix.">
       <Table
         table={table}
         empty={

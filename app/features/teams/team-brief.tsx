@@ -38,8 +38,8 @@ export function TeamBrief({ page }: { page: DrawnTeam }) {
               <strong>
                 {system[0].queue}, {system[0].days}:
               </strong>{' '}
-              {lowerFirst(system[0].moves[0]!.text)}, for {system[0].moved} of the {system[0].people} who serve it. We
-              don’t count this against anyone.
+              {lowerFirst(system[0].moves[0]!.text)}, for {system[0].moved} of {system[0].people} people. We don’t count
+              this against anyone.
             </>
           ) : (
             'No queue of this team changed for everyone.'

@@ -20,7 +20,7 @@ export function teamsTable(teams: readonly TeamLine[]): TableData | null {
       { label: 'Team', cell: ({ name }) => name },
       { label: 'People', isNumeric: true, cell: ({ size }) => size },
       { label: 'Led by', cell: ({ leaders }) => leaders.map(({ name }) => name).join(', ') },
-      { label: 'Changed by more than luck', isNumeric: true, cell: ({ changed }) => changed },
+      { label: 'Real changes', isNumeric: true, cell: ({ changed }) => changed },
     ],
   });
 }

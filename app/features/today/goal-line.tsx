@@ -10,12 +10,14 @@ export function GoalLine({ goal }: { goal: GoalCardData }) {
   const { said, why } = goalWords(goal, { isLine: true });
   return (
     <li>
-      <div>
-        <Link to={`/goals/${goal.id}`}>{goal.ownerName}</Link> · {goal.title}
-        <NextStep goal={goal} said={said} />
-        {why && <Why>{why}</Why>}
-      </div>
-      <Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>
+      <p className="goal-line-head">
+        <span>
+          <Link to={`/goals/${goal.id}`}>{goal.ownerName}</Link> · {goal.title}
+        </span>
+        <Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>
+      </p>
+      <NextStep goal={goal} said={said} />
+      {why && <Why>{why}</Why>}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import type { ControlPoint } from '~/charts/control-chart';
-import { formatValue } from '~/metrics/format';
+import { formatInterval, formatValue } from '~/metrics/format';
 import type { Metric } from '~/metrics/metric';
 import { assuranceOf } from '~/metrics/verdicts/assurance';
 
@@ -11,16 +11,16 @@ export function assuranceWords(
   if (!last || last.low === null || last.high === null || metric.direction === 'band') return null;
   const { low, high } = last as { low: number; high: number };
   const target = formatValue(metric, goal);
-  const range = `Single weeks lie between ${formatValue(metric, low)} and ${formatValue(metric, high)} by chance alone`;
+  const range = `Weeks vary ${formatInterval(metric, { low, high, confidence: 0.95 })} by chance`;
   switch (assuranceOf({ low, high }, goal, metric.direction)) {
     case 'will_meet':
-      return { said: `Will meet ${target}.`, why: `${range}.` };
+      return { said: `Every week should meet ${target} at this level.`, why: `${range}.` };
     case 'will_miss':
-      return { said: `Will miss ${target} unless something changes.`, why: `${range}.` };
+      return { said: `No week will reach ${target} at this level.`, why: `${range}.` };
     case 'hit_and_miss':
       return {
-        said: `Hit and miss against ${target}.`,
-        why: `${range}, so a week on either side says nothing.`,
+        said: `Weeks vary ${formatInterval(metric, { low, high, confidence: 0.95 })} by chance. Don’t judge a single week.`,
+        why: `The goal of ${target} lies within that range.`,
       };
   }
 }

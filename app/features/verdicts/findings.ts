@@ -89,7 +89,7 @@ function describeStanding(standing: Standing): Finding {
     metricId: metric.id,
     lead: `${metric.label} is ${formatValue(metric, standing.value)}, peers get ${formatValue(metric, standing.expected)}`,
     certainty: certaintyOf(standing.p),
-    why: `${formatSample(metric, standing.sample)} in the last 8 weeks, against peers on similar contacts. ${chanceOf(standing.p)}`,
+    why: `${formatSample(metric, standing.sample)} in the last 8 weeks. Peers had similar contacts. ${chanceOf(standing.p)}`,
     to: `/people/${standing.person}#${metric.id}`,
     p: standing.p,
   };
@@ -112,7 +112,7 @@ export function strengthOf(judgement: CenterJudgement, person: number): Finding 
     metricId: metric.id,
     lead: `${metric.label} holds at ${formatValue(metric, steady.value)}`,
     certainty: goodness(steady) > 0 ? `peers get ${formatValue(metric, steady.expected)}` : 'in line with peers',
-    why: `${formatSample(metric, steady.sample)} in the last 8 weeks, against peers on similar contacts. It is the best of what stayed within the usual range.`,
+    why: `${formatSample(metric, steady.sample)} in the last 8 weeks. Peers had similar contacts. It is the best of what stayed within the usual range.`,
     to: `/people/${person}#${metric.id}`,
     p: 1,
   };

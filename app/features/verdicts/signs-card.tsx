@@ -25,7 +25,7 @@ export function SignsCard({ people, luck }: SignsCardProps) {
         ))}
       </ul>
       <Why>
-        {`One chart alone shows a change. ${luck.charts} charts were looked at; ${luck.byLuck < 0.95 ? 'less than one' : `about ${Math.round(luck.byLuck)}`} of them would show as much in a week by luck alone.`}
+        {`One chart alone shows a change. Of ${luck.charts} charts, ${luck.byLuck < 0.95 ? 'less than one' : `about ${Math.round(luck.byLuck)}`} would show as much in a week by chance.`}
       </Why>
     </Card>
   );

@@ -26,8 +26,8 @@ export function SystemStories({ stories }: { stories: readonly SystemStory[] }) 
         {cause && ` Likely cause: “${cause.title}”, ${formatDay(cause.onDate, 'short')}.`}
       </p>
       <Why>
-        It happened to {moved} of the {people} people who serve this queue, so we don’t count it against anyone.
-        {!cause && ' No cause is on record near these dates.'}
+        It happened to {moved} of the {people} people in this queue. We don’t count it against anyone.
+        {!cause && ' No cause is logged near these dates.'}
       </Why>
     </div>
   ));

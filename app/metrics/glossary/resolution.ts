@@ -5,7 +5,7 @@ import type { MetricWords } from '../metric';
 export const RESOLUTION_WORDS = {
   first_contact_resolution: {
     description:
-      'Share of contacts after which the same customer did not come back for the same reason, by any channel, within {repeat_days} days. Only contacts older than that can be judged.',
+      'Share of contacts whose customer did not come back for the same reason within {repeat_days} days. Any channel counts. Only contacts older than that can be judged.',
     formula:
       '1 − contacts that were repeated within {repeat_days} days ÷ contacts by a known customer that ended with this person',
     example: '100 contacts of last month, 28 of the customers came again in time: 72%.',
@@ -13,7 +13,7 @@ export const RESOLUTION_WORDS = {
   },
   repeat_rate: {
     description:
-      'Share of contacts after which the same customer came back for the same reason, by any channel, within {repeat_days} days: what first-contact resolution leaves to 100%.',
+      'Share of contacts whose customer came back for the same reason within {repeat_days} days. Any channel counts. It is what first-contact resolution leaves to 100%.',
     formula:
       'contacts that were repeated within {repeat_days} days ÷ contacts by a known customer that ended with this person',
     example: '100 contacts of last month, 28 of the customers came again in time: 28%.',
@@ -33,7 +33,7 @@ export const RESOLUTION_WORDS = {
   },
   escalation_rate: {
     description:
-      'Share of handled contacts whose recorded reason says that they were escalated. No source has a column for it: the settings say which reasons mean it, and until they do there is no figure.',
+      'Share of handled contacts whose recorded reason says that they were escalated. No source has a column for it. The settings say which reasons mean it; until then there is no figure.',
     formula:
       'contacts with a reason that means an escalation ({escalation_reasons}) ÷ handled contacts with any reason',
     example: '4 of 100 contacts were recorded as “Escalated”: 4.0%.',

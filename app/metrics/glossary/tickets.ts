@@ -11,16 +11,16 @@ export const TICKET_WORDS = {
   },
   first_reply_time: {
     description:
-      'From the opening of a ticket to the first public reply by a person: half were quicker than the first figure, nine of ten quicker than the second. Calendar hours.',
+      'From the opening of a ticket to the first public reply by a person. Half were quicker than the first figure, nine of ten quicker than the second. Calendar hours.',
     formula: 'median and 90th percentile of the time from opened to first reply',
     example: 'Replies after 1, 2, 3, 5 and 20 hours: half within 3:00:00.',
     howItGetsGamed: 'An empty first reply.',
   },
   first_reply_time_business: {
     description:
-      'From the opening of a ticket to the first public reply by a person: half were quicker than the first figure, nine of ten quicker than the second. Only the hours in which the team is open count, by its calendar; without one there is no figure.',
+      'From the opening of a ticket to the first public reply by a person. Half were quicker than the first figure, nine of ten quicker than the second. Only the team’s opening hours count. Without them there is no figure.',
     formula: 'median and 90th percentile of the opening hours from opened to first reply',
-    example: 'Opened on Friday at 16:30, replied to on Monday at 9:15, open from 9 to 17: 30 + 15 minutes, 45:00.',
+    example: 'Open from 9 to 17. Opened on Friday at 16:30, replied to on Monday at 9:15: 30 + 15 minutes, 45:00.',
     howItGetsGamed: 'An empty first reply; opening hours that leave out when customers write.',
   },
   full_resolution_time: {
@@ -32,9 +32,9 @@ export const TICKET_WORDS = {
   },
   full_resolution_time_business: {
     description:
-      'From the opening of a ticket to its last solving; reopening does not restart the clock. Median, then 90th percentile. Only the hours in which the team is open count, by its calendar; without one there is no figure.',
+      'From the opening of a ticket to its last solving; reopening does not restart the clock. Median, then 90th percentile. Only the team’s opening hours count. Without them there is no figure.',
     formula: 'median and 90th percentile of the opening hours from opened to last solved',
-    example: 'Opened on Friday at 16:00, solved on Tuesday at 10:00, open from 9 to 17: 1 + 8 + 1 hours, 10:00:00.',
+    example: 'Open from 9 to 17. Opened on Friday at 16:00, solved on Tuesday at 10:00: 1 + 8 + 1 hours, 10:00:00.',
     howItGetsGamed: 'Solving early, before the matter is settled.',
   },
 } as const satisfies Record<keyof typeof TICKET_METRICS, MetricWords>;

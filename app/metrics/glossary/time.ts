@@ -41,7 +41,7 @@ export const TIME_WORDS = {
   },
   brief_contacts: {
     description:
-      'Share of handled contacts with less than ten seconds of talk: dropped calls, wrong numbers, and what was hung up to look quick.',
+      'Share of handled contacts with less than ten seconds of talk. These are dropped calls, wrong numbers, and calls hung up to look quick.',
     formula: 'contacts with less than 10 s of talk ÷ handled contacts with a known talk time',
     example: '3 of 100 calls ended within ten seconds: 3.0%.',
     howItGetsGamed: 'Hard to: a call kept a little longer only moves the handle time, which stands beside it.',

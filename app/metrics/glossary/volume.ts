@@ -18,10 +18,10 @@ export const VOLUME_WORDS = {
   },
   service_level: {
     description:
-      'Share of contacts answered within the threshold. What becomes of who gave up is a choice: four variants are usual, and the formula says which is in force.',
+      'Share of contacts answered within the threshold. There are four usual ways to count abandoned contacts. The formula says which one is in force.',
     formula: '{service_level_formula}, without abandons shorter than {short_abandon}',
     example: '70 answered in time, 15 late; 10 gave up in time, 5 late: {service_level_example}.',
-    howItGetsGamed: 'A call that is late already no longer counts, so it may wait for ever: look at the longest waits.',
+    howItGetsGamed: 'A call that is already late can wait forever without changing it. Look at the longest waits.',
   },
   abandonment_rate: {
     description:
@@ -32,7 +32,7 @@ export const VOLUME_WORDS = {
   },
   wait_time: {
     description:
-      'How long customers waited, answered or not: half waited no longer than the first figure, nine of ten no longer than the second.',
+      'How long customers waited, answered or not. Half waited no longer than the first figure, nine of ten no longer than the second.',
     formula: 'median and 90th percentile of the wait of answered and abandoned contacts',
     example: 'Waits of 5, 10, 20, 40 and 300 s: half waited no longer than 20 s.',
     howItGetsGamed: 'Hard to: it holds everybody who waited, in time or not.',

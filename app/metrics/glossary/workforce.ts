@@ -5,10 +5,10 @@ import type { MetricWords } from '../metric';
 export const WORKFORCE_WORDS = {
   occupancy: {
     description:
-      'Of the time in which somebody was with a contact or ready for one, the part with a contact. Above about 85% for long, people tire and quality falls.',
+      'Time with contacts, as a share of the time with contacts or ready for one. Above about 85% for long, people tire and quality falls.',
     formula: 'time on contacts ÷ (time on contacts + time available and waiting)',
     example: '5:30 hours on calls and 1:30 waiting for the next: 5.5 ÷ 7 = 79%.',
-    howItGetsGamed: 'Idling in a break state instead of an available one, which takes the waiting out of it.',
+    howItGetsGamed: 'Idling in a break state: waiting there doesn’t count.',
   },
   utilization: {
     description:
@@ -19,13 +19,13 @@ export const WORKFORCE_WORDS = {
   },
   contacts_per_hour: {
     description:
-      'Contacts that a report counts as handled, for each hour on queue in the same rows of that report. A quiet queue makes it low for everybody.',
+      'Contacts that a report counts as handled, for each hour on queue in the same rows. A quiet queue makes it low for everybody.',
     formula: 'contacts handled, as the report counts them ÷ hours on queue in the same rows',
     example: '52 calls in 6.5 hours on queue: 8.0 an hour.',
     howItGetsGamed: 'Cutting contacts short, handing them on, taking the easy ones.',
   },
   adherence: {
-    description: 'Of the scheduled time, the part in which somebody did what the schedule said, when it said so.',
+    description: 'Share of the scheduled time in which somebody did what the schedule said, when it said so.',
     formula: '1 − time out of adherence ÷ scheduled time; a row is never out for longer than it was scheduled',
     example: '8 hours scheduled, out of it for 24 minutes: 1 − 0.4 ÷ 8 = 95%.',
     howItGetsGamed: 'Watching the clock: dropping or hurrying a contact so as to go to lunch on the minute.',

@@ -70,7 +70,7 @@ export function judgeMeasurable(input: SmartInput): SmartCheck {
     return check('fail', `${comes}. The target equals the baseline, so there is no change to measure.`);
   }
   const change = sayChange(metric, goal.target - value);
-  if (planned >= enough) return check('pass', `${comes}: enough to see a change of ${change}.`);
+  if (planned >= enough) return check('pass', `${comes}. That is enough to see a change of ${change}.`);
   return check(
     'warn',
     `${comes}. That only shows a change of ${sayChange(metric, 2 * halfWidth)} or more. A change of ${change} needs ${formatCount(enough)} in all, ${formatCount(enough - planned)} more. Choose a later due date, a wider scope or a larger change.`,

@@ -119,11 +119,11 @@ function taken(ids: Set<number>): number[] {
 /** What is said of a row whose person is unknown or ambiguous. */
 export function unknownIssue(ref: PersonRef, unfound: 'unknown' | 'ambiguous'): RowIssue {
   const cell = ref.login ?? ref.email ?? ref.name;
-  const who = cell === null ? 'somebody without a name' : `“${ref.name ?? cell}”`;
+  const who = cell === null ? 'this person' : `“${ref.name ?? cell}”`;
   const advice =
     unfound === 'ambiguous'
-      ? `More than one person is called ${who}. Say under “Held people” which of them it is, or give each their login in the roster.`
-      : `${who} is not in the roster. Say under “Held people” who that is, or put them in the roster and load it.`;
+      ? `More than one person is called ${who}. Match them under “Unmatched agents”, or add logins to the roster.`
+      : `We can’t tell who ${who} is. Match them under “Unmatched agents”, or add them to the roster and load it.`;
   return { code: unfound === 'ambiguous' ? 'ambiguous_person' : 'unknown_person', column: null, cell, advice };
 }
 

@@ -13,7 +13,7 @@ export function planNotes({ partial, leftOut, kind }: ReadPlan): string[] {
     );
   }
   if (kind === 'queue_interval') {
-    notes.push("What it sums up of queues is kept apart from the contacts' own rows and enters none of their figures.");
+    notes.push('These are queue totals. They are kept apart from contact rows and never change their figures.');
   }
   return notes;
 }

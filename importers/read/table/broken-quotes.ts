@@ -17,7 +17,7 @@ export class BrokenQuotes {
     if (this.#count > TOLD) return;
     const message =
       state === 'broken'
-        ? `A quotation mark in line ${line} is not closed or not doubled, so the line was read by itself. Double the marks within a cell.`
+        ? `A quotation mark in line ${line} is not closed or doubled. The line was read separately. Double the marks within a cell.`
         : `The quotation mark opened on line ${line + row.openedIn} is never closed, so line ${line} was read separately. Close or double it.`;
     this.tell({ line, code: 'broken_quotes', message });
   }

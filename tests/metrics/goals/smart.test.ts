@@ -51,7 +51,9 @@ test('S names the one number and the one owner; without a baseline there is noth
 test('M: the volume shows a change of that size, or says how many answers that would take', () => {
   const { M } = smart({ target: 0.92 });
   expect(M.verdict).toBe('pass');
-  expect(M.sentence).toBe('At about 14 answers a week, expect 168 by 24 May: enough to see a change of 12 points.');
+  expect(M.sentence).toBe(
+    'At about 14 answers a week, expect 168 by 24 May. That is enough to see a change of 12 points.',
+  );
   const small = smart({ target: 0.83 }).M;
   expect(small.verdict).toBe('warn');
   // 1.96² · .83 · .17 / .015² = 2410

@@ -96,8 +96,8 @@ test('a target inside the limits is hit and miss; outside it will be met or miss
   expect(assuranceOf(range, 0.95, 'lower')).toBe('will_meet');
   expect(assuranceOf(range, 0.65, 'lower')).toBe('will_miss');
   expect(assuranceWords(getMetric('csat'), { goal: 0.8, last: range })).toEqual({
-    said: 'Hit and miss against 80%.',
-    why: 'Single weeks lie between 70% and 90% by chance alone, so a week on either side says nothing.',
+    said: 'Weeks vary 70 – 90% by chance. Don’t judge a single week.',
+    why: 'The goal of 80% lies within that range.',
   });
   expect(assuranceWords(getMetric('csat'), { goal: 0.8, last: { low: null, high: null } })).toBeNull();
 });

@@ -29,7 +29,7 @@ export function GroupPanel({ members, noun }: { members: readonly MemberLine[]; 
             </p>
             <p className="soft">
               {baseline && `Baseline ${baseline}. `}
-              {probability !== null && `${sayProbability(probability)} likely at the current pace.`}
+              {probability !== null && `At the current pace, ${sayProbability(probability)} likely.`}
               <Shortage refusal={refusal} noun={noun} />
             </p>
           </li>

@@ -27,7 +27,7 @@ export async function findSuggestions(db: Db, plan: GoalPlan | null, today: stri
   const history = await findYear(db, metric, plan.scope, today);
   return suggestTargets({ goal, baseline, progress, history }).map((suggestion) => ({
     typed: toValueText(metric, suggestion.target),
-    words: `${wordsOf(metric, suggestion)} – ${sayProbability(suggestion.probability)} likely`,
+    words: `${wordsOf(metric, suggestion)} · ${sayProbability(suggestion.probability)} likely`,
   }));
 }
 
@@ -47,7 +47,7 @@ export async function findSharedSuggestions(
   const history = await findYear(db, metric, { ...scope, employeeId: null, teamId }, today);
   return suggestForMany(able, history).map((suggestion) => ({
     typed: toValueText(metric, suggestion.target),
-    words: `${wordsOf(metric, suggestion)} – measurable for ${suggestion.measurableFor} of ${members.length} people – about ${Math.round(
+    words: `${wordsOf(metric, suggestion)} · measurable for ${suggestion.measurableFor} of ${members.length} people · about ${Math.round(
       suggestion.probability * able.length,
     )} of ${able.length} likely to reach it`,
   }));
@@ -58,4 +58,4 @@ function findYear(db: Db, metric: GoalMetric, scope: GoalScope, today: string) {
   return findDays(db, { metric }, { scope, from: addDays(to, 1 - YEAR), to });
 }
 
-const wordsOf = (metric: GoalMetric, { target, why }: TargetSuggestion) => `${formatValue(metric, target)} – ${why}`;
+const wordsOf = (metric: GoalMetric, { target, why }: TargetSuggestion) => `${formatValue(metric, target)} · ${why}`;
