@@ -13,7 +13,7 @@ const MONTHS: Readonly<Record<string, number>> = {
   fev: 2,
   mar: 3,
   mrz: 3,
-  maerz: 3,
+  maer: 3,
   apr: 4,
   abr: 4,
   avr: 4,
@@ -85,7 +85,9 @@ export function parseDay(text: string, order: DateOrder): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: asks for anything beyond ASCII
   const plain = /[^\x00-\x7f]/.test(text) ? unaccented(text) : text;
   const dayFirst = DAY_FIRST_NAMED.exec(plain);
-  if (dayFirst) return dayOf(fullYear(dayFirst[3]!), monthOf(dayFirst[2]!) ?? 0, Number(dayFirst[1]));
+  // Of "May 1st, 2026" the first expression takes May for the day of the week, and "st" for the month.
+  const month = dayFirst ? monthOf(dayFirst[2]!) : undefined;
+  if (dayFirst && month !== undefined) return dayOf(fullYear(dayFirst[3]!), month, Number(dayFirst[1]));
   const monthFirst = MONTH_FIRST_NAMED.exec(plain);
   if (monthFirst) return dayOf(fullYear(monthFirst[3]!), monthOf(monthFirst[1]!) ?? 0, Number(monthFirst[2]));
   return Number.NaN;

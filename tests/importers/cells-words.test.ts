@@ -3,6 +3,7 @@ import { parseFlag } from 'importers/cells/flag';
 import { customerKeyOf, isDamagedId } from 'importers/cells/id';
 import { isNothing } from 'importers/cells/null-words';
 import { parseNumber } from 'importers/cells/number';
+import { ownText } from 'importers/cells/own-text';
 import { expect, test } from 'vitest';
 
 test.each(['', '-', 'N/A', 'NULL', '[None]', '[No associated user]', 'Infinity%', 'NaN', '#N/A', 'none'])(
@@ -91,3 +92,121 @@ test('a customer is one customer however the number is written, and nobody when 
   expect(customerKeyOf('Anonymous')).toBeNull();
   expect(customerKeyOf('6.14E+10')).toBeNull();
 });
+
+test.each([
+  ...[
+    '',
+    '-',
+    '--',
+    '—',
+    '–',
+    '"-"',
+    '.',
+    'n/a',
+    '#n/a',
+    'na',
+    'n.a.',
+    'nan',
+    'null',
+    '(null)',
+    '<null>',
+    'nil',
+    'none',
+  ],
+  ...[
+    '[none]',
+    '(none)',
+    'undefined',
+    '[no associated user]',
+    'infinity',
+    'infinity%',
+    'nan%',
+    '#div/0!',
+    '#value!',
+    '#ref!',
+  ],
+])('"%s" is nothing in small letters and in large ones', (text) => {
+  expect([isNothing(text), isNothing(text.toUpperCase())]).toEqual([true, true]);
+});
+
+test.each(['not n/a', 'n/a.', 'nulls', 'nobody', '---', '[no associated user]x', 'x', '(none', '#name?'])(
+  '"%s" is no word for nothing',
+  (text) => {
+    expect(isNothing(text)).toBe(false);
+  },
+);
+
+test.each([
+  ['yes', 'y yes true t 1 x j ja si sí s oui o sim answered connected handled resolved solved closed', true],
+  ['yes in other languages', 'beantwortet angenommen gelöst contestada atendida respondida resuelto resuelta', true],
+  ['yes in others still', 'répondu resolvido resolvida', true],
+  ['no', 'n no false f 0 nein non não nao unanswered missed abandoned unresolved unsolved open pending', false],
+  ['no in other languages', 'verpasst ungelöst perdida abandonada manqué perdue', false],
+])('each of these words means %s', (_, words, is) => {
+  expect(words.split(' ').filter((word) => parseFlag(word) !== is)).toEqual([]);
+});
+
+test.each([
+  ...['not answered', 'not resolved', 'no answer', 'nicht beantwortet', 'nicht gelöst', 'no contestada'],
+  ...['no atendida', 'sin resolver', 'non résolu', 'não atendida'],
+])('two words mean no together: %s', (text) => {
+  expect([parseFlag(text), parseFlag(text.toUpperCase())]).toEqual([false, false]);
+});
+
+test("a profile's words may say that they say nothing, for one word and for all others", () => {
+  expect(parseFlag('Unclear', { unclear: '' })).toBeNull();
+  expect(parseFlag('3', { '*': '' })).toBeNull();
+  expect(parseFlag('3', { '*': 'no' })).toBe(false);
+  expect(parseFlag('3', { '4': 'yes' })).toBeUndefined();
+  expect(parseFlag('yes', { yes: 'no', '*': 'yes' })).toBe(false);
+  expect(parseFlag('', { '*': 'yes' })).toBeNull();
+});
+
+test('of a choice nothing is nothing even where the star stands for the rest, and a known cell may be nothing', () => {
+  expect(parseChoice('', { '*': 'email' })).toBeNull();
+  expect(parseChoice('', { '': 'voice' })).toBe('voice');
+  expect(parseChoice('none of it', { 'none of it': '' })).toBeNull();
+  expect(parseChoice('Fax', { '*': '' })).toBeNull();
+});
+
+test.each(['+6.02E+11', '-6e11', '60e1', '6.02701e-11', '0.0', '10033.000', '7E12'])('%s is damaged too', (id) => {
+  expect(isDamagedId(id)).toBe(true);
+});
+
+test.each([
+  ...['x6.02E+11', '6.02E+11x', '6.02E+', 'x10033.0', '10033.0x', '10033.01', '10033.', '.0', '6.E+11', '6..02E+11'],
+  ...['6.02E+-11', '+-6e11', '6.02.1E+11', '10033,0,0', '', '/', 'e5', '10033.0:', `${'1'.repeat(98)}.00`],
+])('%s is no damaged id', (id) => {
+  expect(isDamagedId(id)).toBe(false);
+});
+
+test('a hundred characters may be a damaged id, more are none', () => {
+  expect([isDamagedId(`${'1'.repeat(98)}.0`), isDamagedId(`${'1'.repeat(99)}.0`)]).toEqual([true, false]);
+});
+
+test('five digits, blanks and signs are a phone number; fewer, or with a letter, an id as it stands', () => {
+  expect(['12-34', '1234', '(1) 2.3/4-5', '+12 34', '12345x', 'x12345', '1+2345'].map(customerKeyOf)).toEqual([
+    '1234',
+    '1234',
+    '12345',
+    '1234',
+    '12345x',
+    'x12345',
+    '1+2345',
+  ]);
+  expect(customerKeyOf('+123')).toBe('+123');
+});
+
+test('whoever hides is nobody, in whatever letters, and so is a name beyond a thousand characters', () => {
+  for (const word of ['anonymous', 'private', 'restricted', 'unavailable', 'unknown', 'withheld', 'blocked'])
+    expect([word, customerKeyOf(word), customerKeyOf(word.toUpperCase())]).toEqual([word, null, null]);
+  expect(customerKeyOf('a'.repeat(1000))).toBe('a'.repeat(1000));
+  expect(customerKeyOf('a'.repeat(1001))).toBeNull();
+});
+
+test.each(['', 'a', 'twelve signs', 'thirteen sign', 'a text that is long enough to be copied by itself'])(
+  'a text kept by itself is the same text: "%s"',
+  (text) => {
+    expect(ownText(text)).toBe(text);
+  },
+);
