@@ -1,0 +1,27 @@
+/** What is mutated, and by which tests: docs/measured.md tells what survives and why. @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: [
+    'importers/cells/*.ts',
+    'app/statistics/*.ts',
+    'db/{business-ms,day-parts,leg-*,measures,mixed-measures,repeated-within}.ts',
+    'app/metrics/**/*.ts',
+    // Prose, which says itself.
+    '!app/metrics/glossary{,/*}.ts',
+  ],
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutate.config.ts' },
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  timeoutMS: 4000,
+  timeoutFactor: 2,
+  thresholds: { high: 95, low: 90, break: 85 },
+  reporters: ['clear-text', 'progress', 'html', 'json'],
+  htmlReporter: { fileName: 'test-results/mutation/report.html' },
+  jsonReporter: { fileName: 'test-results/mutation/report.json' },
+  incremental: true,
+  incrementalFile: 'test-results/mutation/incremental.json',
+  tempDirName: 'test-results/mutation/sandbox',
+  ignorePatterns: ['/data', '/build', '/docs', '/test-results', '/playwright-report'],
+  allowConsoleColors: false,
+};
