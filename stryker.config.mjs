@@ -5,8 +5,8 @@ export default {
     'app/statistics/*.ts',
     'db/{business-ms,day-parts,leg-*,measures,mixed-measures,repeated-within}.ts',
     'app/metrics/**/*.ts',
-    // Prose, which says itself.
-    '!app/metrics/glossary{,/*}.ts',
+    // What is declared, in words and names: figures-equal-rows holds it against the rows, too slowly to run once a mutation.
+    '!app/metrics/{catalogue,glossary}/*.ts',
   ],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
