@@ -16,10 +16,10 @@ config.test!.projects = [
       include: [
         'tests/{statistics,metrics}/**/*.test.ts',
         'tests/importers/{cells-*,formula-guard}.test.ts',
-        'tests/db/{business-ms,leg-*,mark-*,measures*,week-mix}.test.ts',
-        'tests/days-by-zone.test.ts',
+        'tests/db/{business-ms,leg-*,measures}.test.ts',
       ],
       exclude: [
+        'tests/statistics/recent-scan.test.ts',
         'tests/metrics/{figures-equal-rows,sorted-values,versions}.test.ts',
         'tests/metrics/effects/{coaching-simulation,planted-training}.test.ts',
         'tests/metrics/goals/honest-bins.test.ts',

@@ -59,7 +59,7 @@ function monthOf(name: string): number | undefined {
 
 /** The three numbers of an all-numeric date that does not begin with its year; null for every other text. */
 export function numericParts(text: string): [number, number, string] | null {
-  const match = text.length > LONGEST_VALUE ? null : THREE_PARTS.exec(text);
+  const match = THREE_PARTS.exec(text);
   return match && match[1]!.length <= 2 ? [Number(match[1]), Number(match[2]), match[3]!] : null;
 }
 
@@ -72,7 +72,7 @@ export function parseDay(text: string, order: DateOrder): number {
   if (match) {
     // The expression has three groups, and none may be left out.
     const [, first, second, third] = match as unknown as [string, string, string, string];
-    if (first.length > 2) return first.length === 4 ? dayOf(Number(first), Number(second), Number(third)) : Number.NaN;
+    if (first.length > 2) return dayOf(Number(first), Number(second), Number(third));
     if (order === 'ymd') return dayOf(fullYear(first), Number(second), Number(third));
     if (third.length !== 2 && third.length !== 4) return Number.NaN;
     return order === 'dmy'

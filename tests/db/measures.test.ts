@@ -10,6 +10,7 @@ import {
   REVIEW_SUMS,
 } from 'db/measures';
 import { MIXED_MEASURES } from 'db/mixed-measures';
+import { repeatedWithin } from 'db/repeated-within';
 import { expect, test } from 'vitest';
 import { JUDGED_METRICS } from '~/features/verdicts/judged-metrics';
 import { getMetric } from '~/metrics/catalogue';
@@ -176,6 +177,31 @@ test('of adherence each sum and the one that it is divided by are of the same ro
   const out = (ms: number) =>
     said(ADHERENCE_MEASURES, `(${table([{ ...full, out_of_adherence_ms: ms }])}) w`).out_of_adherence_ms;
   expect([out(19), out(20), out(21)]).toEqual([19, 20, 20]);
+});
+
+test('a customer comes again by another contact for the same reason, after it and to the last millisecond of the days', () => {
+  const DAY_MS = 86_400_000;
+  const row = (id: number, changes: Row = {}): Row => ({
+    ...{ id, customer_key: 'k', started_at: 0, direction: 'inbound', source: 's', contact_key: `c${id}`, reason: 'a' },
+    ...changes,
+  });
+  const first = row(0);
+  const isRepeated = (changes: Row, leg = first) => {
+    const rows = table([leg, row(1, { started_at: 2 * DAY_MS, ...changes })]);
+    const answer = repeatedWithin(2, { leg: 'l', legs: `(${rows})` as 'legs' });
+    return said({ again: answer }, `(${table([leg])}) l`).again === 1;
+  };
+  expect(isRepeated({})).toBe(true);
+  expect([1, 2 * DAY_MS].map((started_at) => isRepeated({ started_at }))).toEqual([true, true]);
+  expect([-1, 0, 2 * DAY_MS + 1].map((started_at) => isRepeated({ started_at }))).toEqual([false, false, false]);
+  expect([isRepeated({ customer_key: 'other' }), isRepeated({ direction: 'outbound' })]).toEqual([false, false]);
+  expect([isRepeated({ reason: 'b' }), isRepeated({ reason: null })]).toEqual([false, false]);
+  expect([
+    isRepeated({ reason: null }, row(0, { reason: null })),
+    isRepeated({ reason: '' }, row(0, { reason: null })),
+  ]).toEqual([true, true]);
+  // The same contact is one contact, in its own system.
+  expect([isRepeated({ contact_key: 'c0' }), isRepeated({ contact_key: 'c0', source: 't' })]).toEqual([false, true]);
 });
 
 test('every measure is one of the sums of a day, once', () => {

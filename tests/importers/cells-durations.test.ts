@@ -123,6 +123,7 @@ test.each([
   ['10 days 00:00:01', 864_001_000],
   ['1 day 1:00:00', 90_000_000],
   ['2 DAYS, 00:00:01.5', 172_801_500],
+  ['1 day 00:00:01.25', 86_401_250],
   ['1899-12-31 00:00:05', 5000],
   ['1900-01-00 00:00:05', 5000],
   ['1900-01-01T00:00:05', 5000],
@@ -191,4 +192,6 @@ test.each([
 test('a cell of a hundred characters may be a duration, a longer one is none', () => {
   expect(parseDuration(`${'0'.repeat(99)}7`, 's')).toBe(7000);
   expect(parseDuration(`${'0'.repeat(100)}7`, 's')).toBeNaN();
+  expect(parseDuration(`${'0'.repeat(94)}:00:05`, 's')).toBe(5000);
+  expect(parseDuration(`${'0'.repeat(95)}:00:05`, 's')).toBeNaN();
 });

@@ -18,10 +18,13 @@ test('an apostrophe stands before what a spreadsheet would run, whatever is not 
   for (const before of [' ', '\u00A0', '\uFEFF', '\u200B', '\u202E', '\0', '\t', '\r', '\n', '"', '\n\t '])
     expect([before, guardFormulas(`${before}=1`, ',')[0]]).toEqual([before, "'"]);
   expect(guarded(['\tx', '\rx', '\nx'])).toEqual(["'\tx", "'\rx", "'\nx"]);
+  // A number below zero is one to its end, and what holds one is none.
+  expect(guarded(['-5+A1', '-5 ', '=1-5', '@A-5', '-5-5'])).toEqual(["'-5+A1", "'-5 ", "'=1-5", "'@A-5", "'-5-5"]);
 });
 
 test('so does it within a cell, where others see the start of one: not where this table is cut', () => {
-  expect(guarded(['a;=1', 'a\n=1', 'a\r\n=1', 'a;"=1', 'a, =1'])).toEqual([
+  expect(guarded(['a\r=1', 'a;=1', 'a\n=1', 'a\r\n=1', 'a;"=1', 'a, =1'])).toEqual([
+    "a\r'=1",
     "a;'=1",
     "a\n'=1",
     "a\r\n'=1",
@@ -33,12 +36,28 @@ test('so does it within a cell, where others see the start of one: not where thi
 });
 
 test('numbers below zero and plain words stay as they are', () => {
-  const cells = ['-3.5', '-0,25', '-1e-7', '-5%', '1+1', 'a-b', 'ana@example.com', "'quoted'", "O'Neil", '– dash', ''];
+  const cells = [
+    '-3.5',
+    '-0,25',
+    '-15',
+    '-1e7',
+    '-1e-7',
+    '-1e+10',
+    '-5%',
+    '1+1',
+    'a-b',
+    'ana@example.com',
+    "'quoted'",
+    "O'Neil",
+    '– dash',
+    '',
+  ];
   expect(guarded(cells)).toEqual(cells);
 });
 
 test('what was put in is taken off again, and nothing else: not an apostrophe that was there', () => {
   expect(guarded(["'=1", "''=1", "'-5", "'\n'=1"])).toEqual(["''=1", "'''=1", "'-5", "''\n''=1"]);
+  expect(unguardFormulas("=it's", ',')).toBe("=it's");
   fc.assert(
     fc.property(hostileCell, fc.constantFrom(',', ';', '\t', '|', ':'), (cell, delimiter) => {
       expect(unguardFormulas(guardFormulas(cell, delimiter), delimiter)).toBe(cell);
