@@ -45,7 +45,6 @@ export const MUTATED = { slow: [], ...PARTS[part] };
 /** The names of all parts, in the order in which scripts/mutate.mjs takes them. */
 export const PART_NAMES = Object.keys(PARTS);
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: MUTATED.mutate,
   testRunner: 'vitest',
