@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getMetric } from '~/metrics/catalogue';
 import { aimOf, meetsTarget } from '~/metrics/goals/goal';
-import { progressOf } from '~/metrics/goals/progress';
+import { type GoalProgress, progressOf } from '~/metrics/goals/progress';
 import { GOAL_STATUSES, type GoalStatus } from '~/metrics/goals/status';
 import {
   sayChange,
@@ -110,7 +110,7 @@ test('each status is said in a sentence with the figures behind it', () => {
   };
   const say = (
     status: GoalStatus,
-    changes: Partial<typeof progress> = {},
+    changes: Partial<GoalProgress> = {},
     guardSentence: string | null = null,
     moreNeeded = 0,
   ) => sayStatus(SHARE, { status, moreNeeded }, { progress: { ...progress, ...changes }, target: 0.85, guardSentence });

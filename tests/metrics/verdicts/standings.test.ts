@@ -16,7 +16,7 @@ const cell = (person: number, x: number, n: number, squares = x): Cell => ({
   tally: { x, n, squares },
   isReference: true,
 });
-const judge = (cells: Cell[], { id = 'csat' as MetricId, isNew = (_: number) => false } = {}) =>
+const judge = (cells: Cell[], { id = 'csat' as MetricId, isNew = (_: number): boolean => false } = {}) =>
   judgeBetween(
     [{ reference: buildReference(getMetric(id), cells), cells: new Map(cells.map((each) => [each.person, [each]])) }],
     new Map(),
