@@ -32,7 +32,7 @@ const offsetMs = ({ timeZone }: Calendar, at: number) => tzOffset(timeZone, new 
 /** The local day of an instant, counted from 1970-01-01. */
 const localDay = (calendar: Calendar, at: number) => Math.floor((at + offsetMs(calendar, at)) / DAY_MS);
 
-/** The instants at which it opens and closes on a local day. */
+/** The instants at which it opens and closes on a local day; what closes before it opens is no time. */
 function openingOf(calendar: Calendar, day: number): Span[] {
   const known = opened.get(calendar) ?? new Map<number, Span[]>();
   opened.set(calendar, known);
@@ -47,11 +47,12 @@ function computeOpening(calendar: Calendar, day: number): Span[] {
   // 1970-01-01 was a Thursday.
   const hours = calendar.hours[(day + 3) % 7] ?? [];
   return stretchesAround(calendar, midnight).flatMap(({ offset, since, until }) =>
-    hours.flatMap(([from, to]): Span[] => {
-      const start = Math.max(since, midnight + from * MINUTE_MS - offset);
-      const end = Math.min(until, midnight + to * MINUTE_MS - offset);
-      return end > start ? [[start, end]] : [];
-    }),
+    hours.map(
+      ([from, to]): Span => [
+        Math.max(since, midnight + from * MINUTE_MS - offset),
+        Math.min(until, midnight + to * MINUTE_MS - offset),
+      ],
+    ),
   );
 }
 

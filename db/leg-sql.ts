@@ -19,18 +19,15 @@ export function conditionSql(condition: Condition): string {
       return `:has_${condition.in}`;
     case 'not':
       return `(${conditionSql(condition.of)}) IS NOT TRUE`;
-    default: {
-      const [first, ...others] = condition.of.map(conditionSql);
-      if (first !== undefined && others.length === 0) return first;
-      return `(${[first, ...others].join(condition.is === 'all' ? ' AND ' : ' OR ')})`;
-    }
+    default:
+      return `(${condition.of.map(conditionSql).join(condition.is === 'all' ? ' AND ' : ' OR ')})`;
   }
 }
 
 /** What a leg (l) adds to a measure, in SQL. */
 export function measureSql({ when, adds, amount: [first, ...others] }: LegMeasureDeclaration): string {
   const columns = [`l.${first}`, ...others.map((column) => `COALESCE(l.${column}, 0)`)];
-  const amount = columns.length === 1 ? columns[0] : `(${columns.join(' + ')})`;
+  const amount = `(${columns.join(' + ')})`;
   const added = { one: '1', amount, square: `(${amount} / 1000.0) * (${amount} / 1000.0)` }[adds];
   return `CASE WHEN ${conditionSql(when)} THEN ${added} ELSE 0 END`;
 }

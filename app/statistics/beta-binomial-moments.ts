@@ -1,5 +1,5 @@
 import { betaQuantile } from './distributions';
-import type { Share } from './newcombe-difference';
+import type { Share } from './wilson-interval';
 
 export interface BetaBinomialPrior {
   /** The pooled proportion. */

@@ -6,7 +6,6 @@ import binomialQuantileOf from '@stdlib/stats-base-dists-binomial-quantile';
 import gammaQuantileOf from '@stdlib/stats-base-dists-gamma-quantile';
 import normalCdfOf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
-import poissonCdfOf from '@stdlib/stats-base-dists-poisson-cdf';
 import tQuantileOf from '@stdlib/stats-base-dists-t-quantile';
 
 /** P(Z ≤ z) of the standard normal. */
@@ -52,12 +51,6 @@ export function binomialQuantile(share: number, n: number, p: number): number {
 /** The value below which a share p of Beta(a, b) lies. */
 export function betaQuantile(p: number, a: number, b: number): number {
   return betaQuantileOf(p, a, b);
-}
-
-/** P(X ≤ x) of a Poisson count with that mean. */
-export function poissonCdf(x: number, mean: number): number {
-  if (x < 0) return 0;
-  return mean <= 0 ? 1 : poissonCdfOf(x, mean);
 }
 
 /** The value below which a share p of Gamma(shape, rate 1) lies. */

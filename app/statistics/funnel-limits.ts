@@ -1,4 +1,4 @@
-import { binomialCdf, binomialQuantile, poissonCdf } from './distributions';
+import { binomialCdf, binomialQuantile } from './distributions';
 import type { Range } from './interval';
 
 /** Worth a look outside the first, asks for one outside the second. */
@@ -31,20 +31,6 @@ export function overdispersedFunnelLimits(target: number, n: number, confidence:
     low: Math.max(0, target - (target - low) * wider),
     high: Math.min(1, target + (high - target) * wider),
   };
-}
-
-/** The same of a rate of events: exposure in the rate's own unit. Spiegelhalter 2005, appendix A.1.2. */
-export function poissonFunnelLimits(rate: number, exposure: number, confidence: number): Range {
-  if (exposure <= 0) return { low: 0, high: Number.POSITIVE_INFINITY };
-  const expected = rate * exposure;
-  const cdf = (x: number) => poissonCdf(x, expected);
-  const at = (p: number) => {
-    let r = Math.max(0, Math.floor(expected - 6 * Math.sqrt(expected)) - 6);
-    while (cdf(r) < p) r++;
-    return Math.max(0, interpolate(cdf, r, p) / exposure);
-  };
-  const tail = (1 - confidence) / 2;
-  return { low: at(tail), high: at(1 - tail) };
 }
 
 function interpolate(cdf: (x: number) => number, r: number, p: number): number {

@@ -1,12 +1,12 @@
 import { type Chart, findPhases, type Phase } from './chart-phases';
-import type { Share } from './newcombe-difference';
+import type { Share } from './wilson-interval';
 
 /** d2 of moving ranges of two. */
 const D2 = 1.128;
 
 export interface ProportionPhase extends Phase {
   center: number | null;
-  /** How much wider the baseline scatters than chance alone: 1 is chance. */
+  /** How much wider the baseline scatters than chance alone: 1 is chance, or less. */
   sigmaZ: number | null;
 }
 
@@ -24,30 +24,18 @@ export function laneySigmaZ(points: readonly Share[]): number | null {
   return ranges / (z.length - 1) / D2;
 }
 
-/** Laney p′-chart: p̄ ± 3 σᵢ σz within [0, 1], with a frozen baseline a phase. `minimumSigmaZ` 1 never narrows below chance. */
-export function laneyChart(
-  points: readonly Share[],
-  options: { restarts?: readonly number[]; minimumSigmaZ?: number } = {},
-): Chart<ProportionPhase> {
-  return proportionChart(points, options.restarts, (baseline) => {
-    const sigmaZ = laneySigmaZ(baseline);
-    return sigmaZ === null ? 1 : Math.max(sigmaZ, options.minimumSigmaZ ?? 0);
-  });
-}
-
-/** The frame that the p-chart and Laney's share; `widen` says by what three sigma are multiplied. */
-export function proportionChart(
-  points: readonly Share[],
-  restarts: readonly number[] | undefined,
-  widen: (baseline: Share[]) => number,
-): Chart<ProportionPhase> {
+/**
+ * Laney p′-chart: p̄ ± 3 σᵢ σz within [0, 1], with a frozen baseline a phase; where the points scatter no wider than chance
+ * it is the p-chart, p̄ ± 3 √(p̄(1−p̄)/nᵢ). Shewhart 1931; NIST/SEMATECH e-Handbook 6.3.3.2.
+ */
+export function laneyChart(points: readonly Share[], restarts: readonly number[] = []): Chart<ProportionPhase> {
   const phases = findPhases(
     points.map((point) => point.n > 0),
     restarts,
   ).map((phase): ProportionPhase => {
     const baseline = phase.baseline.map((at) => points[at]!);
     if (phase.state === 'too_few') return { ...phase, center: null, sigmaZ: null };
-    return { ...phase, center: pooled(baseline), sigmaZ: widen(baseline) };
+    return { ...phase, center: pooled(baseline), sigmaZ: Math.max(1, laneySigmaZ(baseline) ?? 1) };
   });
   return {
     phases,

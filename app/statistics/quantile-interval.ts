@@ -1,4 +1,4 @@
-import { binomialCdf, binomialQuantile } from './distributions';
+import { binomialQuantile } from './distributions';
 import type { Range } from './interval';
 import type { Sorted } from './quantile';
 
@@ -8,10 +8,8 @@ import type { Sorted } from './quantile';
  */
 export function quantileInterval(sorted: Sorted, p: number, confidence = 0.95): Range | null {
   const n = sorted.length;
-  if (n === 0) return null;
   const tail = (1 - confidence) / 2;
-  let below = binomialQuantile(tail, n, p);
-  while (below > 0 && binomialCdf(below - 1, n, p) > tail) below--;
+  const below = binomialQuantile(tail, n, p);
   const above = binomialQuantile(1 - tail, n, p) + 1;
   if (below < 1 || above > n) return null;
   return { low: sorted.at(below - 1)!, high: sorted.at(above - 1)! };

@@ -1,6 +1,12 @@
 import { zOf } from './distributions';
 import type { Range } from './interval';
 
+/** x of n. */
+export interface Share {
+  x: number;
+  n: number;
+}
+
 /**
  * Interval of a proportion, x of n. Wilson 1927, as in Newcombe 1998 (Stat Med 17:857, method 3).
  * Nothing asked (n = 0) is [0, 1]: anything may be.

@@ -6,9 +6,10 @@ const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days since 1970-01-01 of a civil date, or NaN where there is no such date (31 April, month 13). */
 export function dayOf(year: number, month: number, day: number): number {
-  if (!(month >= 1 && month <= 12 && day >= 1 && year >= 1900 && year <= 2199)) return Number.NaN;
+  if (!(day >= 1 && year >= 1900 && year <= 2199)) return Number.NaN;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   if (day > DAYS_IN[month - 1]! + (isLeap && month === 2 ? 1 : 0)) return Number.NaN;
+  // A month that there is not has no days before it: what is added to them is no number either.
   const before = year - 1;
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;
   return (year - 1970) * 365 + leapDays + DAYS_BEFORE[month - 1]! + (isLeap && month > 2 ? 1 : 0) + day - 1;

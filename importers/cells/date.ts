@@ -13,7 +13,7 @@ const MONTHS: Readonly<Record<string, number>> = {
   fev: 2,
   mar: 3,
   mrz: 3,
-  maerz: 3,
+  maer: 3,
   apr: 4,
   abr: 4,
   avr: 4,
@@ -59,7 +59,7 @@ function monthOf(name: string): number | undefined {
 
 /** The three numbers of an all-numeric date that does not begin with its year; null for every other text. */
 export function numericParts(text: string): [number, number, string] | null {
-  const match = text.length > LONGEST_VALUE ? null : THREE_PARTS.exec(text);
+  const match = THREE_PARTS.exec(text);
   return match && match[1]!.length <= 2 ? [Number(match[1]), Number(match[2]), match[3]!] : null;
 }
 
@@ -72,7 +72,7 @@ export function parseDay(text: string, order: DateOrder): number {
   if (match) {
     // The expression has three groups, and none may be left out.
     const [, first, second, third] = match as unknown as [string, string, string, string];
-    if (first.length > 2) return first.length === 4 ? dayOf(Number(first), Number(second), Number(third)) : Number.NaN;
+    if (first.length > 2) return dayOf(Number(first), Number(second), Number(third));
     if (order === 'ymd') return dayOf(fullYear(first), Number(second), Number(third));
     if (third.length !== 2 && third.length !== 4) return Number.NaN;
     return order === 'dmy'
@@ -85,7 +85,9 @@ export function parseDay(text: string, order: DateOrder): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: asks for anything beyond ASCII
   const plain = /[^\x00-\x7f]/.test(text) ? unaccented(text) : text;
   const dayFirst = DAY_FIRST_NAMED.exec(plain);
-  if (dayFirst) return dayOf(fullYear(dayFirst[3]!), monthOf(dayFirst[2]!) ?? 0, Number(dayFirst[1]));
+  // Of "May 1st, 2026" the first expression takes May for the day of the week, and "st" for the month.
+  const month = dayFirst ? monthOf(dayFirst[2]!) : undefined;
+  if (dayFirst && month !== undefined) return dayOf(fullYear(dayFirst[3]!), month, Number(dayFirst[1]));
   const monthFirst = MONTH_FIRST_NAMED.exec(plain);
   if (monthFirst) return dayOf(fullYear(monthFirst[3]!), monthOf(monthFirst[1]!) ?? 0, Number(monthFirst[2]));
   return Number.NaN;

@@ -48,7 +48,7 @@ function fromClock(match: RegExpExecArray): number {
   if (seconds > 59 || (third !== undefined && minutes > 59)) return Number.NaN;
   if (half) {
     // A spreadsheet that took 00:02:23 for a time of day writes 12:02:23 AM.
-    if (third === undefined || hours > 12 || hours < 1) return Number.NaN;
+    if (hours > 12 || hours < 1) return Number.NaN;
     hours = (hours % 12) + (half[0] === 'p' || half[0] === 'P' ? 12 : 0);
   }
   const ms = hours * 3_600_000 + minutes * 60_000 + seconds * 1000;

@@ -55,8 +55,8 @@ export function guardFormulas(cell: string, delimiter: string): string {
 export function unguardFormulas(cell: string, delimiter: string): string {
   if (!cell.includes("'") || !mayOpen(cell)) return cell;
   const guarded = findPlaces(cell, delimiter).filter((place) => cell[place] === "'");
-  const [first = '', ...rest] = cutAt(cell, guarded);
-  return first + rest.map((part) => part.slice(1)).join('');
+  const [first, ...rest] = cutAt(cell, guarded);
+  return first! + rest.map((part) => part.slice(1)).join('');
 }
 
 function cutAt(cell: string, places: readonly number[]): string[] {

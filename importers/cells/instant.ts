@@ -54,14 +54,14 @@ export function parseInstant(text: string, order: DateOrder): ReadInstant | null
   }
   const match = TIME.exec(text);
   if (!match) return dayAlone(text, order);
-  let time = match[2]!.trimEnd();
+  let time = match[2]!;
   let offsetMs: number | null = null;
   const zone = OFFSET.exec(time);
   if (zone) {
     time = time.slice(0, zone.index);
     offsetMs = zone[1] ? 0 : (zone[2] === '-' ? -1 : 1) * (Number(zone[3]) * 60 + Number(zone[4] ?? 0)) * 60_000;
   }
-  const localMs = rememberedDay(match[1]!.trim(), order) * DAY_MS + parseTimeOfDay(time);
+  const localMs = rememberedDay(match[1]!, order) * DAY_MS + parseTimeOfDay(time);
   return !Number.isNaN(localMs) ? { localMs, offsetMs } : null;
 }
 

@@ -1,5 +1,4 @@
 const NULL_WORDS = new Set([
-  '',
   '-',
   '--',
   '—',

@@ -1,5 +1,4 @@
 import { tzOffset } from '@date-fns/tz';
-import { LONGEST_VALUE } from '../bounds';
 import { DAY_MS } from './civil-day';
 import { ownText } from './own-text';
 
@@ -25,7 +24,7 @@ const MOST_ASKED = 2000;
 
 /** Whether the name is a time zone that this computer knows. Asks once a name: every answer of no costs an exception. */
 export function isTimeZone(zone: string): boolean {
-  if (zone.length > LONGEST_VALUE || !ZONE.test(zone)) return false;
+  if (!ZONE.test(zone)) return false;
   let is = ASKED.get(zone);
   if (is === undefined) {
     is = !Number.isNaN(tzOffset(zone, new Date(0)));
@@ -79,7 +78,7 @@ export function secondTurn(zone: string, at: number): number {
   const before = offsetAt(zone, at - DAY_MS);
   const after = offsetAt(zone, at + DAY_MS);
   const later = at + before - after;
-  return later > at && offsetAt(zone, at) === before && offsetAt(zone, later) === after ? later : at;
+  return offsetAt(zone, at) === before && offsetAt(zone, later) === after ? later : at;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { parseChoice } from 'importers/cells/choice';
 import { parseFlag } from 'importers/cells/flag';
-import { customerKeyOf, isDamagedId } from 'importers/cells/id';
 import { isNothing } from 'importers/cells/null-words';
 import { parseNumber } from 'importers/cells/number';
 import { expect, test } from 'vitest';
@@ -70,24 +69,79 @@ test('a choice is one of the profile, the star, nothing, or unknown', () => {
   expect(parseChoice('', { 'phone call': 'voice' })).toBeNull();
 });
 
-test.each(['6.02701E+11', '6,02701E+11', '1e5', '10033.0', '10033,00'])(
-  '%s is an id that a spreadsheet has damaged',
-  (id) => {
-    expect(isDamagedId(id)).toBe(true);
+test.each([
+  ...[
+    '',
+    '-',
+    '--',
+    '—',
+    '–',
+    '"-"',
+    '.',
+    'n/a',
+    '#n/a',
+    'na',
+    'n.a.',
+    'nan',
+    'null',
+    '(null)',
+    '<null>',
+    'nil',
+    'none',
+  ],
+  ...[
+    '[none]',
+    '(none)',
+    'undefined',
+    '[no associated user]',
+    'infinity',
+    'infinity%',
+    'nan%',
+    '#div/0!',
+    '#value!',
+    '#ref!',
+  ],
+])('"%s" is nothing in small letters and in large ones', (text) => {
+  expect([isNothing(text), isNothing(text.toUpperCase())]).toEqual([true, true]);
+});
+
+test.each(['not n/a', 'n/a.', 'nulls', 'nobody', '---', '[no associated user]x', 'x', '(none', '#name?'])(
+  '"%s" is no word for nothing',
+  (text) => {
+    expect(isNothing(text)).toBe(false);
   },
 );
 
-test.each(['602701000000', '10033', 'ID0001', 'a1e5', 'DKK-57076809-w', '10.33', '1.2.0', 'v10.05'])(
-  '%s is an id still',
-  (id) => {
-    expect(isDamagedId(id)).toBe(false);
-  },
-);
+test.each([
+  ['yes', 'y yes true t 1 x j ja si sí s oui o sim answered connected handled resolved solved closed', true],
+  ['yes in other languages', 'beantwortet angenommen gelöst contestada atendida respondida resuelto resuelta', true],
+  ['yes in others still', 'répondu resolvido resolvida', true],
+  ['no', 'n no false f 0 nein non não nao unanswered missed abandoned unresolved unsolved open pending', false],
+  ['no in other languages', 'verpasst ungelöst perdida abandonada manqué perdue', false],
+])('each of these words means %s', (_, words, is) => {
+  expect(words.split(' ').filter((word) => parseFlag(word) !== is)).toEqual([]);
+});
 
-test('a customer is one customer however the number is written, and nobody when it is hidden or damaged', () => {
-  expect(customerKeyOf('(555) 010-0101')).toBe('5550100101');
-  expect(customerKeyOf('+61 400 000 129')).toBe('61400000129');
-  expect(customerKeyOf('Ada@Example.org')).toBe('ada@example.org');
-  expect(customerKeyOf('Anonymous')).toBeNull();
-  expect(customerKeyOf('6.14E+10')).toBeNull();
+test.each([
+  ...['not answered', 'not resolved', 'no answer', 'nicht beantwortet', 'nicht gelöst', 'no contestada'],
+  ...['no atendida', 'sin resolver', 'non résolu', 'não atendida'],
+])('two words mean no together: %s', (text) => {
+  expect([parseFlag(text), parseFlag(text.toUpperCase())]).toEqual([false, false]);
+});
+
+test("a profile's words may say that they say nothing, for one word and for all others", () => {
+  expect(parseFlag('Bingo', { bingo: 'yes' })).toBe(true);
+  expect(parseFlag('Unclear', { unclear: '' })).toBeNull();
+  expect(parseFlag('3', { '*': '' })).toBeNull();
+  expect(parseFlag('3', { '*': 'no' })).toBe(false);
+  expect(parseFlag('3', { '4': 'yes' })).toBeUndefined();
+  expect(parseFlag('yes', { yes: 'no', '*': 'yes' })).toBe(false);
+  expect(parseFlag('', { '*': 'yes' })).toBeNull();
+});
+
+test('of a choice nothing is nothing even where the star stands for the rest, and a known cell may be nothing', () => {
+  expect(parseChoice('', { '*': 'email' })).toBeNull();
+  expect(parseChoice('', { '': 'voice' })).toBe('voice');
+  expect(parseChoice('none of it', { 'none of it': '' })).toBeNull();
+  expect(parseChoice('Fax', { '*': '' })).toBeNull();
 });

@@ -18,10 +18,13 @@ test('an apostrophe stands before what a spreadsheet would run, whatever is not 
   for (const before of [' ', '\u00A0', '\uFEFF', '\u200B', '\u202E', '\0', '\t', '\r', '\n', '"', '\n\t '])
     expect([before, guardFormulas(`${before}=1`, ',')[0]]).toEqual([before, "'"]);
   expect(guarded(['\tx', '\rx', '\nx'])).toEqual(["'\tx", "'\rx", "'\nx"]);
+  // A number below zero is one to its end, and what holds one is none.
+  expect(guarded(['-5+A1', '-5 ', '=1-5', '@A-5', '-5-5'])).toEqual(["'-5+A1", "'-5 ", "'=1-5", "'@A-5", "'-5-5"]);
 });
 
 test('so does it within a cell, where others see the start of one: not where this table is cut', () => {
-  expect(guarded(['a;=1', 'a\n=1', 'a\r\n=1', 'a;"=1', 'a, =1'])).toEqual([
+  expect(guarded(['a\r=1', 'a;=1', 'a\n=1', 'a\r\n=1', 'a;"=1', 'a, =1'])).toEqual([
+    "a\r'=1",
     "a;'=1",
     "a\n'=1",
     "a\r\n'=1",
@@ -33,12 +36,28 @@ test('so does it within a cell, where others see the start of one: not where thi
 });
 
 test('numbers below zero and plain words stay as they are', () => {
-  const cells = ['-3.5', '-0,25', '-1e-7', '-5%', '1+1', 'a-b', 'ana@example.com', "'quoted'", "O'Neil", '– dash', ''];
+  const cells = [
+    '-3.5',
+    '-0,25',
+    '-15',
+    '-1e7',
+    '-1e-7',
+    '-1e+10',
+    '-5%',
+    '1+1',
+    'a-b',
+    'ana@example.com',
+    "'quoted'",
+    "O'Neil",
+    '– dash',
+    '',
+  ];
   expect(guarded(cells)).toEqual(cells);
 });
 
 test('what was put in is taken off again, and nothing else: not an apostrophe that was there', () => {
   expect(guarded(["'=1", "''=1", "'-5", "'\n'=1"])).toEqual(["''=1", "'''=1", "'-5", "''\n''=1"]);
+  expect(unguardFormulas("=it's", ',')).toBe("=it's");
   fc.assert(
     fc.property(hostileCell, fc.constantFrom(',', ';', '\t', '|', ':'), (cell, delimiter) => {
       expect(unguardFormulas(guardFormulas(cell, delimiter), delimiter)).toBe(cell);
@@ -46,32 +65,3 @@ test('what was put in is taken off again, and nothing else: not an apostrophe th
     { numRuns: count(3_000, 200_000) },
   );
 });
-
-/** What is unseen, what a table is cut at and what is taken off, over and over, with what opens at the end or without it. */
-const LONG = ['\t', '\t ', "\t'", "'", ' ', '\n', "\n'", ';', ';"', '-', '-1', '1,', "='", '\u200B'];
-
-test.each(LONG.flatMap((letters) => ['', '=', 'x'].map((end) => [JSON.stringify(letters), letters, end] as const)))(
-  'a cell of many %s is guarded and taken as it was in time that grows with it',
-  (_, letters, end) => {
-    const ms = (length: number) => {
-      const cell = letters.repeat(length / letters.length) + end;
-      const begun = process.cpuUsage();
-      for (const delimiter of [',', '\t']) {
-        const guarded = guardFormulas(cell, delimiter);
-        if (unguardFormulas(guarded, delimiter) !== cell) throw new Error('Another cell.');
-        unguardFormulas(cell, delimiter);
-      }
-      const { user, system } = process.cpuUsage(begun);
-      return (user + system) / 1000;
-    };
-    const least = { one: Number.POSITIVE_INFINITY, four: Number.POSITIVE_INFINITY };
-    const isLinear = () => least.four < Number.POSITIVE_INFINITY && least.four <= Math.max(60, 6 * least.one);
-    // Others work on this machine too: what was slow once is measured again.
-    for (let attempt = 0; attempt < 12 && !isLinear(); attempt += 1) {
-      least.one = Math.min(least.one, ms(10_000));
-      least.four = Math.min(least.four, ms(40_000));
-    }
-    expect({ ...least, isLinear: isLinear() }).toMatchObject({ isLinear: true });
-  },
-  60_000,
-);

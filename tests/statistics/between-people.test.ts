@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { benjaminiHochberg } from '~/statistics/benjamini-hochberg';
 import { betaBinomialMoments, shrinkShare } from '~/statistics/beta-binomial-moments';
-import { caseMixMean, caseMixShare } from '~/statistics/case-mix';
-import { funnelLimits, overdispersedFunnelLimits, poissonFunnelLimits } from '~/statistics/funnel-limits';
-import { jamesStein } from '~/statistics/james-stein';
+import { funnelLimits, overdispersedFunnelLimits } from '~/statistics/funnel-limits';
 import { dersimonianLaird, shrinkMean } from '~/statistics/normal-shrinkage';
 import { overdispersion } from '~/statistics/overdispersion';
 import { quantile } from '~/statistics/quantile';
 import { quantileInterval } from '~/statistics/quantile-interval';
-import { regressionToTheMean } from '~/statistics/regression-to-the-mean';
 
 /** Deaths after heart surgery at twelve hospitals (Spiegelhalter). */
 const OPERATIONS = [47, 148, 119, 810, 211, 196, 148, 215, 207, 97, 256, 360];
@@ -85,15 +82,6 @@ test('a funnel of nobody, of certainty and of impossibility', () => {
   expect(funnelLimits(0.5, 0, 0.95)).toEqual({ low: 0, high: 1 });
   expect(funnelLimits(1, 10, 0.95)).toEqual({ low: 1, high: 1 });
   expect(funnelLimits(0, 10, 0.95)).toEqual({ low: 0, high: 0 });
-});
-
-test('a funnel of events closes in on the rate, and lies about the square root of the expected', () => {
-  const wide = poissonFunnelLimits(2, 5, 0.95);
-  const near = poissonFunnelLimits(2, 5_000, 0.95);
-  expect(near.high).toBeCloseTo(2 + (1.96 * Math.sqrt(10_000)) / 5_000, 2);
-  expect(near.low).toBeCloseTo(2 - (1.96 * Math.sqrt(10_000)) / 5_000, 2);
-  expect(wide.high).toBeGreaterThan(near.high);
-  expect(poissonFunnelLimits(2, 0, 0.95)).toEqual({ low: 0, high: Number.POSITIVE_INFINITY });
 });
 
 test('overdispersion of the surgical data, as it is and winsorised', () => {
@@ -218,30 +206,6 @@ test('eight schools differ by no more than chance', () => {
   expect(dersimonianLaird([units[0]!])).toMatchObject({ mu: 28, tau2: 0 });
 });
 
-test("eighteen batters by James and Stein beat their own averages by Efron and Morris's factor", () => {
-  const batting = [18, 17, 16, 15, 14, 14, 13, 12, 11, 11, 10, 10, 10, 10, 10, 9, 8, 7].map((hits) => hits / 45);
-  const mean = 0.26543209876543217;
-  const found = jamesStein(batting, (mean * (1 - mean)) / 45);
-  expect(found.mean).toBeCloseTo(mean, 10);
-  expect(found.c).toBeCloseTo(0.21165341714426544, 8);
-  const estimates = [
-    0.2939138548996605, 0.2892104456297879, 0.28450703635991537, 0.27980362709004275, 0.2751002178201702,
-    0.2751002178201702, 0.27039680855029763, 0.26569339928042507, 0.2609899900105525, 0.2609899900105525,
-    0.25628658074067995, 0.25628658074067995, 0.25628658074067995, 0.25628658074067995, 0.25628658074067995,
-    0.2515831714708074, 0.24687976220093483, 0.24217635293106224,
-  ];
-  found.values.forEach((value, i) => {
-    expect(value).toBeCloseTo(estimates[i]!, 8);
-  });
-  const season = [
-    0.346, 0.298, 0.276, 0.222, 0.273, 0.27, 0.263, 0.21, 0.269, 0.23, 0.264, 0.256, 0.303, 0.264, 0.226, 0.285, 0.316,
-    0.2,
-  ];
-  const error = (values: number[]) => values.reduce((total, value, i) => total + (value - season[i]!) ** 2, 0);
-  expect(error(batting) / error(found.values)).toBeCloseTo(3.534859505, 6);
-  expect(jamesStein([1, 2], 1).values).toEqual([1, 2]);
-});
-
 test("Benjamini and Hochberg's fifteen tests: four discoveries, whatever their order", () => {
   const p = [
     0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
@@ -260,57 +224,6 @@ test("Benjamini and Hochberg's fifteen tests: four discoveries, whatever their o
   });
   expect(benjaminiHochberg([])).toEqual([]);
 });
-
-test('case mix turns a bad raw rate into a good one and the other way round', () => {
-  const strata = (n: number[], x: number[]) => [
-    { n: n[0]!, x: x[0]!, referenceShare: 0.9 },
-    { n: n[1]!, x: x[1]!, referenceShare: 0.6 },
-  ];
-  const hard = caseMixShare(strata([20, 180], [19, 117]), 0.75);
-  expect(hard).toMatchObject({ observed: 136, expected: 126 });
-  expect(hard.variance).toBeCloseTo(45, 10);
-  expect(hard.ratio).toBeCloseTo(1.079365079, 8);
-  expect(hard.z).toBeCloseTo(1.490711985, 8);
-  expect(hard.adjusted).toBeCloseTo(1.079365079 * 0.75, 8);
-  const easy = caseMixShare(strata([180, 20], [160, 11]), 0.75);
-  expect(easy).toMatchObject({ observed: 171, expected: 174 });
-  expect(easy.variance).toBeCloseTo(21, 10);
-  expect(easy.ratio).toBeCloseTo(0.9827586207, 8);
-  expect(easy.z).toBeCloseTo(-0.6546536707, 8);
-  expect(caseMixShare([], 0.75)).toMatchObject({ z: 0, ratio: null, adjusted: null });
-});
-
-test('case mix of sums adds means and variances of the strata', () => {
-  const found = caseMixMean(
-    [
-      { n: 10, sum: 3_200, referenceMean: 300, referenceDeviation: 100 },
-      { n: 20, sum: 8_200, referenceMean: 400, referenceDeviation: 50 },
-    ],
-    350,
-  );
-  expect(found).toMatchObject({ observed: 11_400, expected: 11_000, variance: 150_000 });
-  expect(found.z).toBeCloseTo(400 / Math.sqrt(150_000), 10);
-  expect(found.adjusted).toBeCloseTo((11_400 / 11_000) * 350, 10);
-});
-
-test.each([
-  [15, 0, 4 / 3, 1, 26.97202304],
-  [15, 0.5, 4 / 3, 1, 13.48601152],
-  [15, 0.8, 4 / 3, 1, 5.394404608],
-  [10, 0.4, 1, 1, 9.150811657],
-  [10, 0.4, 1, 4, 3.08473798],
-])(
-  'people picked come back by themselves: SD %d, ρ %d, z %d, %i measurements',
-  (sd, rho, z, measurements, expected) => {
-    const found = regressionToTheMean({
-      betweenVariance: sd * sd * rho,
-      withinVariance: sd * sd * (1 - rho),
-      z,
-      measurements,
-    });
-    expect(found).toBeCloseTo(expected, 7);
-  },
-);
 
 test('quantiles are type 7', () => {
   expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviationOfSums, meanInterval } from '~/statistics/mean-interval';
 import { netPromoter } from '~/statistics/net-promoter';
-import { newcombeDifference } from '~/statistics/newcombe-difference';
 import { byarInterval, poissonInterval } from '~/statistics/poisson-interval';
 import { wilsonInterval } from '~/statistics/wilson-interval';
 
@@ -23,20 +22,6 @@ test('nothing asked leaves everything possible, all and none touch the ends exac
   expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
   expect(wilsonInterval(7, 7).high).toBe(1);
   expect(wilsonInterval(0, 7).low).toBe(0);
-});
-
-test.each([
-  [56, 70, 48, 80, 0.2, 0.0524314724, 0.333872654],
-  [9, 10, 3, 10, 0.6, 0.1705227239, 0.8090179735],
-])("Newcombe's interval of %i/%i − %i/%i", (a, m, b, n, difference, low, high) => {
-  const found = newcombeDifference({ x: a, n: m }, { x: b, n });
-  expect(found.difference).toBeCloseTo(difference, 10);
-  expect(found.low).toBeCloseTo(low, 9);
-  expect(found.high).toBeCloseTo(high, 9);
-});
-
-test('a difference with nobody on one side says nothing', () => {
-  expect(newcombeDifference({ x: 0, n: 0 }, { x: 1, n: 2 })).toMatchObject({ low: -1, high: 1 });
 });
 
 test.each([

@@ -58,7 +58,7 @@ export function plainChart(metric: Metric, weeks: readonly PlainWeek[], restarts
 
 function drawn(metric: Metric, weeks: readonly PlainWeek[], restarts: number[]): { method: PlainMethod; chart: Chart } {
   if (metric.kind === 'proportion') {
-    const chart = laneyChart(weeks, { restarts, minimumSigmaZ: 1 });
+    const chart = laneyChart(weeks, restarts);
     return { method: chart.phases.some(({ sigmaZ }) => (sigmaZ ?? 1) > 1) ? 'laney' : 'p', chart };
   }
   if (metric.kind === 'event_rate') {

@@ -12,10 +12,12 @@ const CENTER = { people: 24, weeks: 40, queues: 4, answersAWeek: 30, contactsAWe
 const CHANGE = { person: 7, metric: 'csat', fromWeek: 22, by: -0.3 } as const;
 const TEAMS = new Map(Array.from({ length: 24 }, (_, person) => [person, person % 2]));
 
-const verdictOf = (restarts: string[]) =>
-  judgeOverTime(prepare(simulatePeople(4, { ...CENTER, change: CHANGE })), TEAMS, (person) =>
-    person === 7 ? restarts : [],
-  ).find(({ person, metric }) => person === 7 && metric.id === 'csat')!;
+let people: ReturnType<typeof prepare> | undefined;
+const verdictOf = (restarts: string[]) => {
+  people ??= prepare(simulatePeople(4, { ...CENTER, change: CHANGE }));
+  const verdicts = judgeOverTime(people, TEAMS, (person) => (person === 7 ? restarts : []));
+  return verdicts.find(({ person, metric }) => person === 7 && metric.id === 'csat')!;
+};
 
 test('a change with a recorded cause is judged against its own new baseline, and is not held against anybody twice', () => {
   expect(verdictOf([]).kind).toBe('concerning');
