@@ -7,8 +7,9 @@ import {
   REVIEW_MEASURES,
   REVIEW_SUMS,
 } from '../measures';
+import type { Connection } from '../open';
 import type { Settings } from '../settings';
-import type { WriteTransaction } from '../write-transaction';
+import { stays } from './leaving';
 import { prepareOnce } from './prepare-once';
 
 /** The reviews of the changed cells, each with its items summed. */
@@ -33,6 +34,9 @@ export const rowsOfCells = (table: string, alias: string, isMost: boolean, cells
     : `${cells} c CROSS JOIN ${table} ${alias}
          ON ${alias}.employee_id IS NULLIF(c.employee_id, 0) AND ${alias}.local_date = c.local_date`;
 
+/** Where sums are said: where everybody reads them, or aside, to be brought there later. */
+export type SaidInto = 'daily_facts' | 'said_facts';
+
 /** One kind of rows: where they stand, and what is summed of them. `where`: those that count. */
 export interface SummedRows {
   alias: string;
@@ -44,8 +48,18 @@ export interface SummedRows {
 
 /** The rows of the changed cells, kind by kind. */
 export const SOURCES: readonly SummedRows[] = [
-  { alias: 'l', from: (isMost: boolean) => rowsOfCells('legs', 'l', isMost), measures: LEG_MEASURES },
-  { alias: 'a', from: (isMost: boolean) => rowsOfCells('answers', 'a', isMost), measures: ANSWER_MEASURES },
+  {
+    alias: 'l',
+    from: (isMost: boolean) => rowsOfCells('legs', 'l', isMost),
+    measures: LEG_MEASURES,
+    where: stays('legs', 'l'),
+  },
+  {
+    alias: 'a',
+    from: (isMost: boolean) => rowsOfCells('answers', 'a', isMost),
+    measures: ANSWER_MEASURES,
+    where: stays('answers', 'a'),
+  },
   { alias: 'r', from: () => `(${REVIEW_TOTALS}) r`, measures: REVIEW_MEASURES },
   {
     alias: 'i',
@@ -64,14 +78,14 @@ export const SOURCES: readonly SummedRows[] = [
 
 /** Says what one kind of rows adds to the changed cells. */
 export function saySums(
-  tx: WriteTransaction,
+  connection: Connection,
   { alias, from, measures, where = '1 = 1', isOfNoQueue }: SummedRows,
-  { isMost, settings }: { isMost: boolean; settings: Settings },
+  { into, isMost, settings }: { into: SaidInto; isMost: boolean; settings: Settings },
 ): void {
   const [queue, channel] = isOfNoQueue ? ['NULL', 'NULL'] : [`${alias}.queue_id`, `${alias}.channel`];
   const names = Object.keys(measures);
   const sums = Object.values(measures).map((sql) => `SUM(${withSettings(sql, settings)})`);
-  const statement = `INSERT INTO daily_facts
+  const statement = `INSERT INTO ${into}
       (local_date, week_date, employee_id, team_id, queue_id, channel, ${names.join(', ')})
     SELECT ${alias}.local_date, date(${alias}.local_date, 'weekday 0', '-6 days'),
       COALESCE(${alias}.employee_id, 0), COALESCE(m.team_id, 0), COALESCE(${queue}, 0),
@@ -82,5 +96,5 @@ export function saySums(
     WHERE ${where}
     GROUP BY 3, 1, 4, 5, 6
     ON CONFLICT DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-  prepareOnce(tx.connection, statement).run();
+  prepareOnce(connection, statement).run();
 }
