@@ -26,7 +26,12 @@ class NotLoadedError extends Error {
  * that one, and the roll-up shows no trace. The import and the fates of its rows stay as history. From one short
  * transaction on nobody reads its legs and answers; they go afterwards, some at a time.
  */
-export async function undoImport(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
+export async function undoImport(
+  opened: OpenDatabase,
+  importId: number,
+  userId: number | null,
+  { rowsATime }: { rowsATime?: number } = {},
+): Promise<void> {
   const { connection } = opened;
   try {
     await workAheadAndWrite(connection, {
@@ -37,7 +42,7 @@ export async function undoImport(opened: OpenDatabase, importId: number, userId:
     setLeaving(connection, null);
   }
   // Where they cannot go now, whoever loads next, or looks after what was cut off, takes them away.
-  await takeAway(connection, importId).catch(() => undefined);
+  await takeAway(connection, importId, rowsATime).catch(() => undefined);
 }
 
 /** As undoImport, within a transaction that goes on. */

@@ -16,10 +16,10 @@ export async function takeAwayHalves(connection: Connection): Promise<void> {
 }
 
 /** Takes away the rows of an import that is not published, or not any more: some at a time, and again where that was cut off. */
-export async function takeAway(connection: Connection, importId: number): Promise<void> {
+export async function takeAway(connection: Connection, importId: number, rowsATime = ROWS_A_TIME): Promise<void> {
   await shortWrite(connection, (tx) => stop(tx, importId));
   for (const table of ROW_TABLES) {
-    while ((await shortWrite(connection, (tx) => removeRows(tx, importId, table, ROWS_A_TIME))) === ROWS_A_TIME);
+    while ((await shortWrite(connection, (tx) => removeRows(tx, importId, table, rowsATime))) === rowsATime);
   }
   while (await shortWrite(connection, (tx) => removeName(tx, importId)));
   await shortWrite(connection, (tx) => end(tx, importId));
