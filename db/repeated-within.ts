@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
  */
 export const repeatedWithin = (
   days: number,
-  { leg, legs, where = '1 = 1' }: { leg: string; legs: 'legs' | 'published_legs'; where?: string },
+  { leg, legs, where = '1 = 1' }: { leg: string; legs: 'legs' | 'corrected_legs' | 'published_legs'; where?: string },
 ): string =>
   `EXISTS (SELECT 1 FROM ${legs} n
     WHERE n.customer_key = ${leg}.customer_key AND n.started_at > ${leg}.started_at

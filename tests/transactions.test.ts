@@ -25,6 +25,7 @@ const TEMPORARY = new Set([
   'relinked_reviews',
   'retimed',
   'said_facts',
+  'corrected',
   'said_cells',
 ]);
 /** `inherited` of take-back-table.ts is the name of one of them. */

@@ -1,47 +1,44 @@
-import { CHAT_MEASURES, chatRows, MEASURES } from '../measures';
 import type { Connection } from '../open';
 import { readSettings, type Settings } from '../settings';
 import type { WriteTransaction } from '../write-transaction';
 import { beginChanges, noteImport } from './changes';
-import { stays } from './leaving';
+import { hasCorrected, writeCorrected } from './corrected';
 import { addSummed } from './leg-sums';
 import { findLinks, linkSurveys, writeLinks } from './link-surveys';
 import { markBusiness } from './mark-business';
 import { markCounted } from './mark-counted';
 import { findRepeats, markRepeats, writeRepeats } from './mark-repeats';
 import { prepareOnce } from './prepare-once';
+import { beginSaid, sayAhead, sayCells, writeSaid } from './say-ahead';
 import { sayAnswers } from './say-answers';
-import { type SaidInto, SOURCES, type SummedRows, saySums } from './say-sums';
-
-const CHATS: SummedRows = {
-  alias: 'o',
-  from: () =>
-    `${chatRows(`chat_cells c CROSS JOIN legs l
-       ON l.employee_id = c.employee_id AND l.local_date = c.local_date AND ${stays('legs', 'l')}`)} o`,
-  measures: CHAT_MEASURES,
-};
-
-const CELL = 'employee_id, local_date, team_id, queue_id, channel';
-const FACT_COLUMNS = `week_date, ${CELL}, ${MEASURES.join(', ')}`;
-const SAID_FACTS = `
-CREATE TEMP TABLE IF NOT EXISTS said_cells (
-  employee_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (employee_id, local_date)) WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS said_facts (
-  week_date TEXT NOT NULL, ${CELL}, ${MEASURES.map((name) => `${name} NOT NULL DEFAULT 0`).join(', ')},
-  PRIMARY KEY (${CELL})) WITHOUT ROWID;`;
+import { CHATS, saySums } from './say-sums';
 
 /**
- * Notes the rows of an import that nobody can read yet, and works out which repeats they make: what takes long of it is
- * done before the right to write is taken. The sums of its legs are kept already (LegSums).
+ * Notes the rows of an import that nobody can read yet, and works out which repeats they make and what the cells of the
+ * legs say that it corrects: what takes long of it is done before the right to write is taken. The sums of its
+ * new legs are kept already (LegSums).
  */
 export function workAhead(connection: Connection, importId: number): void {
   noteImport(connection, importId, 'all', { isSummed: true });
-  findRepeats(connection);
+  beginSaid(connection);
+  if (!hasCorrected(connection)) {
+    findRepeats(connection);
+    return;
+  }
+  connection.exec(`
+    INSERT OR IGNORE INTO touched_customers
+      SELECT l.customer_key FROM corrected n CROSS JOIN legs l ON l.id = n.id WHERE l.customer_key IS NOT NULL;
+    INSERT OR IGNORE INTO said_cells
+      SELECT COALESCE(l.employee_id, 0), l.local_date FROM corrected n CROSS JOIN legs l ON l.id = n.id`);
+  sayAhead(connection, 'corrected_legs');
+  findRepeats(connection, readSettings(connection), 'corrected_legs');
 }
 
 /** Writes what was worked out ahead, before any other row changes. */
 export function writeAhead(tx: WriteTransaction): void {
   addSummed(tx);
+  writeCorrected(tx);
+  writeSaid(tx);
   writeRepeats(tx);
 }
 
@@ -52,24 +49,16 @@ export function writeAhead(tx: WriteTransaction): void {
 export function workOutWithout(connection: Connection): void {
   findLinks(connection);
   findRepeats(connection);
-  connection.exec(`${SAID_FACTS}
-    DELETE FROM said_facts; DELETE FROM said_cells;
-    DELETE FROM answered_cells WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`);
-  const settings = readSettings(connection);
-  sayCells(connection, 'said_facts', settings);
-  noteChatCells(connection, 'said_facts');
-  saySums(connection, CHATS, { into: 'said_facts', isMost: false, settings });
-  connection.exec(
-    'INSERT INTO said_cells SELECT * FROM changed_cells; DELETE FROM changed_cells; DELETE FROM chat_cells',
-  );
+  beginSaid(connection);
+  connection.exec(`
+    DELETE FROM answered_cells WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells);
+    INSERT INTO said_cells SELECT * FROM changed_cells; DELETE FROM changed_cells`);
+  sayAhead(connection, 'legs');
 }
 
 /** Writes what was worked out, before any other row changes. */
 export function writeWithout(tx: WriteTransaction): void {
-  tx.connection.exec(`
-    DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM said_cells);
-    INSERT INTO daily_facts (${FACT_COLUMNS}) SELECT ${FACT_COLUMNS} FROM said_facts;
-    DELETE FROM said_facts; DELETE FROM said_cells;`);
+  writeSaid(tx);
   writeRepeats(tx);
   writeLinks(tx);
 }
@@ -88,7 +77,7 @@ export function rollUpChanges(tx: WriteTransaction): number {
   tx.connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
   );
-  const cells = sayCells(tx.connection, 'daily_facts', settings);
+  const cells = sayCells(tx.connection, { into: 'daily_facts', cells: 'changed_cells', legs: 'legs', settings });
   const answered = sayAnswers(tx, settings);
   sayChats(tx, settings);
   beginChanges(tx.connection);
@@ -97,40 +86,20 @@ export function rollUpChanges(tx: WriteTransaction): number {
 
 /** Recomputes how chats overlap, in the recomputed cells and in those that a load has added chats to. */
 function sayChats(tx: WriteTransaction, settings: Settings): void {
-  noteChatCells(tx.connection, 'daily_facts');
+  tx.connection.exec(`INSERT OR IGNORE INTO chat_cells SELECT c.employee_id, c.local_date FROM changed_cells c
+    CROSS JOIN daily_facts f ON f.employee_id = c.employee_id AND f.local_date = c.local_date
+    WHERE f.channel = 'chat' AND c.employee_id <> 0`);
   if (!hasAny(tx.connection, 'chat_cells')) return;
   tx.connection.exec(`UPDATE daily_facts SET chat_ms = 0, chat_wall_ms = 0
     WHERE channel = 'chat' AND (employee_id, local_date) IN (SELECT employee_id, local_date FROM chat_cells)`);
-  saySums(tx.connection, CHATS, { into: 'daily_facts', isMost: false, settings });
+  const of = { cells: 'chat_cells', legs: 'legs', isMost: false } as const;
+  saySums(tx.connection, CHATS, { into: 'daily_facts', of, settings });
 }
-
-/** Says all kinds of rows of the changed cells, of which nothing is said yet; gives how many cells these are. */
-function sayCells(connection: Connection, into: SaidInto, settings: Settings): number {
-  const cells = prepareOnce(connection, 'SELECT COUNT(*) FROM changed_cells').pluck().get() as number;
-  const isMost = cells > 0 && !hasAsManyOthers(connection, cells);
-  for (const source of cells > 0 ? SOURCES : []) saySums(connection, source, { into, isMost, settings });
-  return cells;
-}
-
-const noteChatCells = (connection: Connection, said: SaidInto) =>
-  connection.exec(`INSERT OR IGNORE INTO chat_cells SELECT c.employee_id, c.local_date FROM changed_cells c
-    CROSS JOIN ${said} f ON f.employee_id = c.employee_id AND f.local_date = c.local_date
-    WHERE f.channel = 'chat' AND c.employee_id <> 0`);
 
 const hasAny = (
   connection: Connection,
   table: 'touched_contacts' | 'touched_customers' | 'changed_cells' | 'chat_cells',
 ) => prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
-
-/** Whether daily_facts has at least this number of rows beside the changed cells: no more of them are counted, or correcting one would count them all. */
-const hasAsManyOthers = (connection: Connection, rows: number) =>
-  prepareOnce(
-    connection,
-    `SELECT COUNT(*) FROM (SELECT 1 FROM daily_facts f WHERE NOT EXISTS (
-       SELECT 1 FROM changed_cells c WHERE c.employee_id = f.employee_id AND c.local_date = f.local_date) LIMIT ?)`,
-  )
-    .pluck()
-    .get(rows) === rows;
 
 /** Recomputes the whole of daily_facts: after a setting that changes what a figure means. */
 export function rollUpAll(tx: WriteTransaction): number {

@@ -2,14 +2,7 @@ import { ANSWER_MEASURES, MEASURES } from '../measures';
 import type { Settings } from '../settings';
 import type { WriteTransaction } from '../write-transaction';
 import { stays } from './leaving';
-import { rowsOfCells, type SummedRows, saySums } from './say-sums';
-
-const ANSWERS_ALONE: SummedRows = {
-  alias: 'a',
-  from: (isMost: boolean) => rowsOfCells('answers', 'a', isMost, 'answered_cells'),
-  measures: ANSWER_MEASURES,
-  where: stays('answers', 'a'),
-};
+import { ANSWERS, saySums } from './say-sums';
 
 /** Any row of one cell of daily_facts, where no measure of it need be above 0: an outbound call that nobody took. */
 const ROWS_OF_CELL = `
@@ -38,7 +31,8 @@ export function sayAnswers(tx: WriteTransaction, settings: Settings): number {
   const inCells = '(employee_id, local_date) IN (SELECT employee_id, local_date FROM answered_cells)';
   const zeros = Object.keys(ANSWER_MEASURES).map((name) => `${name} = 0`);
   tx.connection.exec(`UPDATE daily_facts SET ${zeros.join(', ')} WHERE ${inCells}`);
-  saySums(tx.connection, ANSWERS_ALONE, { into: 'daily_facts', isMost: cells > count('daily_facts'), settings });
+  const of = { cells: 'answered_cells', legs: 'legs', isMost: cells > count('daily_facts') } as const;
+  saySums(tx.connection, ANSWERS, { into: 'daily_facts', of, settings });
   // Where answers have gone and nothing else ever was, nothing stays.
   const isBlank = MEASURES.map((name) => `${name} = 0`).join(' AND ');
   tx.connection.exec(`DELETE FROM daily_facts WHERE ${inCells} AND ${isBlank} AND NOT EXISTS (${ROWS_OF_CELL})`);

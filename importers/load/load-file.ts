@@ -1,5 +1,6 @@
 import type { OpenDatabase } from 'db/open';
 import { beginChanges } from 'db/roll-up/changes';
+import { beginCorrected } from 'db/roll-up/corrected';
 import { workAhead } from 'db/roll-up/roll-up';
 import type { WriteTransaction } from 'db/write-transaction';
 import type { ReadPlan } from '../read/plan';
@@ -80,6 +81,7 @@ async function writeRows(
       elapsedMs: Math.round(performance.now() - begun),
     });
   beginChanges(connection);
+  beginCorrected(connection);
   const notices: ReadNotice[] = [];
   const batches = readBeside(pathOfKept(storedPath ?? ''), plan, {
     onProgress: (bytes) => {

@@ -117,7 +117,7 @@ test.each(Array.from({ length: count(6, 120) }, (_, at) => at + 1))(
         const text = randomFile(random);
         standing.push({ id: (await loadText(database, text, `file-${step}.csv`)).id, text });
       } else if (which < 0.85) {
-        const [{ id }] = standing.splice(Math.floor(random() * standing.length), 1) as [{ id: number }];
+        const { id } = standing.splice(Math.floor(random() * standing.length), 1)[0]!;
         await undoImport(database, id, null, { rowsATime: 3 });
       } else {
         const change = CHANGES[Math.floor(random() * CHANGES.length)]!;

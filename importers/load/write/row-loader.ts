@@ -104,12 +104,24 @@ export class RowLoader {
     const { putOff } = this.options;
     for (const { values, row } of rows) {
       if (putOff && (putOff.mustTake(row.records) || writer.wouldReplace(values))) {
-        putOff.add(row);
+        this.#putOff(putOff, row, () => writer.correct?.(values) ?? null);
         continue;
       }
       this.#met(row.line, writer.table, writer.write(values));
       this.log.endOfRow(row.line);
     }
+  }
+
+  /** Written when the file is published: at once with all other corrections where it is no more than that, else by itself. */
+  #putOff(putOff: PutOffRows, row: RowInHand, correct: () => Met | null): void {
+    const corrected = putOff.mustTake(row.records) ? null : correct();
+    if (corrected === null) {
+      putOff.add(row);
+      return;
+    }
+    putOff.keepBehind(row.records);
+    this.log.met(row.line, 'legs', corrected, { isHistoryLater: true });
+    this.log.endOfRow(row.line);
   }
 
   /** A row is loaded whole or not at all: everything is looked up before anything is written. */

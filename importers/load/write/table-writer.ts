@@ -21,6 +21,8 @@ export interface BulkWriter<T, R extends Row = Row> {
   dateOf(row: R): string;
   insertAll(rows: readonly R[]): boolean;
   wouldReplace(row: R): boolean;
+  /** Notes a row that would be replaced to be written when its file is published; null where more hangs on it than that. */
+  correct?(row: R): Met | null;
   write(row: R): Met;
 }
 
@@ -88,6 +90,16 @@ export class TableWriter<R extends Row> {
   wouldReplace(row: R): boolean {
     const found = this.#stored(row);
     return found !== undefined && found.import_id !== this.importId && !this.#isSame(found, row);
+  }
+
+  /** The row that would be replaced, whole, where it is another import's and differs in these columns alone. */
+  replacedIn(row: R, columns: ReadonlySet<string>): StoredRow | null {
+    const found = this.#stored(row);
+    if (found === undefined || found.import_id === this.importId) return null;
+    for (const column of this.shape.compared) {
+      if (found[column] !== row[column] && !columns.has(column)) return null;
+    }
+    return this.#readWhole().get(found.id) as StoredRow;
   }
 
   write(row: R): Met {
