@@ -55,10 +55,20 @@ export function noteCorrected(connection: Connection, leg: CorrectedLeg): void {
   prepareOnce(connection, INSERT).run(leg.id, ...WRITTEN.map((name) => leg[name]));
 }
 
+/** Notes the legs that a query gives, each as its id and the whole leg in JSON. */
+export function noteCorrectedBy(connection: Connection, query: string, values: Record<string, number>): void {
+  connection
+    .prepare(
+      `INSERT INTO corrected (id, ${WRITTEN.join(', ')})
+       SELECT id, ${WRITTEN.map((name) => `leg ->> '$.${name}'`).join(', ')} FROM (${query})`,
+    )
+    .run(values);
+}
+
 export const hasCorrected = (connection: Connection): boolean =>
   prepareOnce(connection, 'SELECT 1 FROM corrected LIMIT 1').get() !== undefined;
 
-/** Writes the corrected legs; what hangs on them was worked out before. */
+/** Writes the corrected legs, and keeps the list of them; what hangs on them was worked out before. */
 export function writeCorrected(tx: WriteTransaction): void {
-  tx.connection.exec(`${UPDATE}; DELETE FROM corrected;`);
+  prepareOnce(tx.connection, UPDATE).run();
 }

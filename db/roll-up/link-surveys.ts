@@ -13,13 +13,13 @@ export function linkSurveys(tx: WriteTransaction): void {
 }
 
 /** Finds where answers and reviews of the touched contacts belong, and writes nothing that others see. */
-export function findLinks(connection: Connection): void {
+export function findLinks(connection: Connection, legs: 'legs' | 'corrected_legs' = 'legs'): void {
   connection.exec(`
     DELETE FROM relinked_answers; DELETE FROM relinked_reviews;
     INSERT INTO relinked_answers
       WITH found AS MATERIALIZED (
         SELECT a.id, a.leg_id AS old_leg_id, (
-          SELECT l.id FROM legs l
+          SELECT l.id FROM ${legs} l
           WHERE l.contact_key = a.contact_key AND l.employee_id IS NOT NULL AND l.is_answered = 1
             AND l.source = COALESCE(a.leg_source, l.source) AND l.employee_id = COALESCE(a.named_employee_id, l.employee_id)
             AND ${stays('legs', 'l')}
@@ -33,7 +33,7 @@ export function findLinks(connection: Connection): void {
 
     INSERT INTO relinked_reviews
       SELECT r.id, (
-        SELECT l.id FROM legs l
+        SELECT l.id FROM ${legs} l
         WHERE l.contact_key = r.contact_key AND +l.employee_id = r.employee_id AND l.is_answered = 1
           AND ${stays('legs', 'l')}
         ORDER BY l.started_at DESC, l.id DESC LIMIT 1) AS new_leg_id

@@ -43,21 +43,23 @@ export function writeAhead(tx: WriteTransaction): void {
 }
 
 /**
- * Works out what all figures are once the noted rows are gone that are being undone (setLeaving): which answers
+ * Works out what all figures are once the noted rows are gone that are being undone (setLeaving), and others are as they were (corrected): which answers
  * and repeats become others, and what is left of the changed cells. Writes nothing that others see.
  */
 export function workOutWithout(connection: Connection): void {
-  findLinks(connection);
-  findRepeats(connection);
+  const legs = hasCorrected(connection) ? 'corrected_legs' : 'legs';
+  findLinks(connection, legs);
+  findRepeats(connection, readSettings(connection), legs);
   beginSaid(connection);
   connection.exec(`
     DELETE FROM answered_cells WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells);
     INSERT INTO said_cells SELECT * FROM changed_cells; DELETE FROM changed_cells`);
-  sayAhead(connection, 'legs');
+  sayAhead(connection, legs);
 }
 
 /** Writes what was worked out, before any other row changes. */
 export function writeWithout(tx: WriteTransaction): void {
+  writeCorrected(tx);
   writeSaid(tx);
   writeRepeats(tx);
   writeLinks(tx);

@@ -68,7 +68,7 @@ const isLeft = (table: RowTable, { lines }: TakenBack): table is LeftTable =>
  * Takes the import's rows, or those of its chosen lines, out of one table. What it had replaced comes back, unless a later import replaced it in turn:
  * then that import's memory of what stood before is mended. A row that a later import said again passes to it. Returns
  * the imports that took rows over. Legs and answers of a whole import are left to go later, and what passes of them was found
- * before (findInherited).
+ * before (findInherited), as what is put back together of legs was (findPutBack).
  */
 export function takeBackTable(tx: WriteTransaction, taken: TakenBack, table: RowTable): Set<number> {
   const heirs = new Set<number>();
@@ -100,11 +100,12 @@ export function takeBackTable(tx: WriteTransaction, taken: TakenBack, table: Row
 
 /** The rows that this import replaced, or inserted and that were replaced since, each with what stood before it. */
 function ownEntries(connection: Connection, taken: TakenBack, table: RowTable): OwnEntry[] {
+  const isPutBack = isLeft(table, taken) && table === 'legs' ? 'AND row_id NOT IN (SELECT id FROM corrected)' : '';
   const entries = connection
     .prepare(
       `SELECT row_id, MIN(id) AS first_entry, MAX(CASE fate WHEN 'updated' THEN id ELSE 0 END) AS last_entry
        FROM import_rows
-       WHERE ${isTaken(taken)} AND row_table = ? AND fate IN ('inserted', 'updated') GROUP BY row_id`,
+       WHERE ${isTaken(taken)} AND row_table = ? AND fate IN ('inserted', 'updated') ${isPutBack} GROUP BY row_id`,
     )
     .all(table) as Omit<OwnEntry, 'previous'>[];
   const read = connection.prepare('SELECT previous FROM import_rows WHERE id = ?').pluck();

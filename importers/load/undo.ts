@@ -2,9 +2,11 @@ import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { recountImport } from 'db/queries/imports-rows';
 import { beginChanges, noteEmployee, noteLeaving } from 'db/roll-up/changes';
+import { beginCorrected } from 'db/roll-up/corrected';
 import { LEFT_TABLES, setLeaving } from 'db/roll-up/leaving';
 import { rollUpChanges, workOutWithout, writeWithout } from 'db/roll-up/roll-up';
 import type { WriteTransaction } from 'db/write-transaction';
+import { findPutBack } from './find-put-back';
 import { forgetUnneeded } from './people/held-people';
 import { forgetGoneRows } from './people/merged-people';
 import { findLeftovers, type Leftovers, removeLeftovers } from './people/remove-leftovers';
@@ -59,6 +61,8 @@ export async function takeBackImport(tx: WriteTransaction, importId: number, use
 function workOutLeaving(connection: Connection, importId: number): Leftovers {
   beginChanges(connection);
   setLeaving(connection, importId);
+  beginCorrected(connection);
+  findPutBack(connection, importId);
   for (const table of LEFT_TABLES) findInherited(connection, { importId, lines: 'all' }, table);
   noteLeaving(connection, importId, 'legs and answers');
   workOutWithout(connection);
