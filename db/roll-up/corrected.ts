@@ -1,5 +1,6 @@
 import type { Connection } from '../open';
 import type { LegsTable } from '../schema';
+import { columnsOf } from '../sqlite/keys-and-columns';
 import type { WriteTransaction } from '../write-transaction';
 import { prepareOnce } from './prepare-once';
 
@@ -39,9 +40,8 @@ const UPDATE = `UPDATE legs SET ${WRITTEN.map((name) => `${name} = n.${name}`).j
  * so that figures can be worked out before anybody sees a correction.
  */
 export function beginCorrected(connection: Connection): void {
-  const columns = connection.prepare("SELECT name FROM pragma_table_info('legs')").pluck().all() as string[];
   const isWritten = new Set<string>(WRITTEN);
-  const asCorrected = columns.map((name) =>
+  const asCorrected = columnsOf(connection, 'legs').map((name) =>
     isWritten.has(name) ? `CASE WHEN n.id IS NULL THEN l.${name} ELSE n.${name} END AS ${name}` : `l.${name}`,
   );
   connection.exec(`

@@ -1,34 +1,17 @@
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { insertAuditEntry } from 'db/queries/audit';
 import { leaveLogToOthers } from 'db/sqlite/write-ahead-log';
-import { createImport } from 'importers/load/files/create-import';
-import { keepFile } from 'importers/load/files/uploads';
-import { runTask } from 'importers/load/threads/pool';
-import { LoadQueue, type QueuedTask } from 'importers/load/threads/queue';
-import { identify } from 'importers/read/recognize/identify';
 import { openBenchCenter } from './bench-center';
-import { AS_OF, type Center, openPages, PAGES } from './bench-server';
+import { AS_OF, openPages, PAGES } from './bench-server';
 import { callsFile, ROWS } from './load';
 import { percentile } from './percentile';
 import type { Ratio } from './ratio';
+import { loading, meanwhile } from './work-beside';
 
 const REQUESTS = 400;
-/** A day's file, and what a page's write may wait at most beside one and beside all else, at the 99th percentile. */
-const DAY = { rows: 100_000, mostMs: 500 };
-const MOST_MS = 2_000;
-/** Some people at once who type. */
-const WRITE_EVERY_MS = 20;
 
-const count = (value: number) => value.toLocaleString('en');
-
-/**
- * The slowest hundredth of pages while a file of a million rows is loaded beside them, against the same when it is quiet; and
- * of what pages write beside loads, undos and changes of what figures mean, against what it may wait.
- */
+/** The slowest hundredth of pages while a file of a million rows is loaded beside them, against the same when it is quiet. */
 export async function benchPagesMeanwhile(): Promise<Ratio[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
   const path = join(folder, 'center.db');
@@ -37,23 +20,6 @@ export async function benchPagesMeanwhile(): Promise<Ratio[]> {
     const center = await openBenchCenter(path, { legs: 200_000, asOf: AS_OF });
     // As a server does when it starts.
     leaveLogToOthers(center.connection);
-    const writes: Ratio[] = [];
-    const waited = async (what: string, mostMs: number, work: () => Promise<void>) => {
-      const times = await meanwhile(work, (isOver) => timesOfWrites(center, isOver));
-      writes.push({
-        name: `a page's write at the 99th percentile, while ${what} : what it may wait`,
-        ratio: percentile(times, 0.99) / mostMs,
-        detail: `${percentile(times, 0.99).toFixed(0)} ms : ${mostMs} ms; median ${percentile(times, 0.5).toFixed(0)} ms, at most ${Math.max(...times).toFixed(0)} ms; ${times.length} writes`,
-      });
-    };
-    await waited(`${count(DAY.rows)} rows load`, DAY.mostMs, await loading(center, callsFile(DAY.rows)));
-    await waited(`${count(DAY.rows)} rows are undone`, MOST_MS, undoing(center));
-    await waited(`${count(ROWS)} rows load`, MOST_MS, await loading(center, callsFile(ROWS)));
-    await waited('a setting changes what all contacts mean', MOST_MS, () => changeThreshold(30_000));
-    const corrections = await correctionsFile(join(folder, 'corrections.csv'), DAY.rows);
-    await waited(`a file corrects ${count(DAY.rows)} of them`, MOST_MS, await loading(center, corrections));
-    await waited('these corrections are undone', MOST_MS, undoing(center));
-    await waited(`${count(ROWS)} rows are undone`, MOST_MS, undoing(center));
     const open = await openPages(center);
     // Once first, so that neither side pays for compiling.
     await timesOf(open, () => false, 40);
@@ -64,7 +30,6 @@ export async function benchPagesMeanwhile(): Promise<Ratio[]> {
     await center.close();
     const [slow, usual] = [percentile(busy, 0.99), percentile(idle, 0.99)];
     return [
-      ...writes,
       {
         name: "a page's 99th percentile, while a load runs : idle",
         ratio: slow / usual,
@@ -76,80 +41,10 @@ export async function benchPagesMeanwhile(): Promise<Ratio[]> {
   }
 }
 
-/** Gives what was measured while some work lasted. */
-async function meanwhile(work: () => Promise<void>, measure: (isOver: () => boolean) => Promise<number[]>) {
-  let isOver = false;
-  const ended = work().finally(() => {
-    isOver = true;
-  });
-  const times = await measure(() => isOver);
-  await ended;
-  return times;
-}
-
-/** Queues a file; what is given back loads it on a thread beside. */
-async function loading(center: Center, file: string): Promise<() => Promise<void>> {
-  const { plan } = await identify(file);
-  const kept = await keepFile(createReadStream(file));
-  const { id } = await createImport(center, { file: kept, fileName: 'calls.csv', plan: plan!, userId: null });
-  return () => run(center, { kind: 'load', importId: id }, 'loaded');
-}
-
-/** Takes back what was loaded last. */
-const undoing = (center: Center) => () => {
-  const last = "SELECT MAX(id) FROM imports WHERE status = 'loaded'";
-  const importId = center.connection.prepare(last).pluck().get() as number;
-  return run(center, { kind: 'undo', importId, userId: null }, 'undone');
-};
-
-async function run({ connection }: Center, task: QueuedTask, expected: string): Promise<void> {
-  const queue = new LoadQueue(async () => {});
-  queue.add(task);
-  await queue.whenFinished(task.importId);
-  const status = connection.prepare('SELECT status FROM imports WHERE id = ?').pluck().get(task.importId);
-  if (status !== expected) throw new Error(`What was done beside the pages ended as ${status}.`);
-}
-
-async function changeThreshold(threshold_ms: number): Promise<void> {
-  const by = { userId: null, date: AS_OF, metrics: [] };
-  const outcome = await runTask({ kind: 'change_definitions', change: { settings: { threshold_ms } }, by });
-  if (outcome.kind !== 'done') throw new Error('The setting was not changed.');
-}
-
-/** As many calls of the large file, from all over it, each with another topic. */
-async function correctionsFile(path: string, rows: number): Promise<string> {
-  const lines = createInterface({ input: createReadStream(callsFile(ROWS)) });
-  const every = Math.max(1, Math.floor(ROWS / rows));
-  const corrected: string[] = [];
-  let at = 0;
-  for await (const line of lines) {
-    if (at === 0) corrected.push(line);
-    else if (at % every === 0)
-      corrected.push(line.replace(/,Topic (\d+),/, (_, topic) => `,Topic ${(Number(topic) + 1) % 20},`));
-    at += 1;
-  }
-  writeFileSync(path, `${corrected.join('\n')}\n`);
-  return path;
-}
-
 /** Opens the pages in turn and tells how long each took, until that is enough. */
 async function timesOf(open: (path: string) => Promise<number>, isEnough: () => boolean, most: number) {
   const times: number[] = [];
   const paths = Object.values(PAGES);
   while (times.length < most && !isEnough()) times.push(await open(paths[times.length % paths.length]!));
-  return times;
-}
-
-/** Writes a line as pages do, each some time after the one before was asked for, whether that has been written or not. */
-async function timesOfWrites({ db }: Center, isOver: () => boolean): Promise<number[]> {
-  const times: number[] = [];
-  const write = async () => {
-    const begun = performance.now();
-    await insertAuditEntry(db, { userId: null, action: 'note', thing: 'goal', thingId: 1 });
-    times.push(performance.now() - begun);
-  };
-  const writes: Promise<void>[] = [];
-  for (; !isOver(); await sleep(WRITE_EVERY_MS)) writes.push(write());
-  await Promise.all(writes);
   return times;
 }

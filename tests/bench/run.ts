@@ -3,6 +3,7 @@ import { benchGrowth } from './growth';
 import { benchLoad } from './load';
 import { benchPagesMeanwhile } from './pages-meanwhile';
 import type { Ratio } from './ratio';
+import { benchWritesMeanwhile } from './writes-meanwhile';
 
 /**
  * `npm run bench [load|meanwhile|growth|scripts]`: prints ratios of one run; times only explain them. Loading ten million
@@ -10,15 +11,16 @@ import type { Ratio } from './ratio';
  * for fewer.
  */
 const asked = process.argv[2];
-const parts: Record<string, () => Promise<Ratio[]>> = {
-  load: benchLoad,
-  meanwhile: benchPagesMeanwhile,
-  growth: benchGrowth,
-  scripts: benchClientScripts,
+const parts: Record<string, (() => Promise<Ratio[]>)[]> = {
+  load: [benchLoad],
+  meanwhile: [benchWritesMeanwhile, benchPagesMeanwhile],
+  growth: [benchGrowth],
+  scripts: [benchClientScripts],
 };
-for (const [name, run] of Object.entries(parts)) {
+for (const [name, runs] of Object.entries(parts)) {
   if (asked && asked !== name) continue;
-  for (const { name: what, ratio, detail } of await run())
-    console.info(`${ratio.toFixed(2).padStart(8)}  ${what}  (${detail})`);
+  for (const run of runs)
+    for (const { name: what, ratio, detail } of await run())
+      console.info(`${ratio.toFixed(2).padStart(8)}  ${what}  (${detail})`);
 }
 process.exit(0);

@@ -1,6 +1,6 @@
 import type { Connection } from 'db/open';
+import { isPointedTo } from 'db/queries/pointed-to';
 import { type LeftTable, stays } from 'db/roll-up/leaving';
-import { referencesTo } from 'db/sqlite/references';
 import type { WriteTransaction } from 'db/write-transaction';
 
 /** The people and queues that an import brought and that other rows name too. */
@@ -81,13 +81,18 @@ export function addPutBack(connection: Connection, importId: number, named: Stil
   }
 }
 
+/** Of legs and answers it is known before; the others go with whom they name. */
+const NOT_ASKED = {
+  legs: true,
+  answers: true,
+  employee_aliases: true,
+  leaving_queues: true,
+  team_memberships: 'import_id IS NOT NULL',
+} as const;
+
 /** Whether rows of any other table than legs and answers name this person or queue, but for what goes with a person. */
-export function isNamedElsewhere(tx: WriteTransaction, table: 'employees' | 'queues', id: number): boolean {
-  return referencesTo(tx.connection, table).some(({ table: from, column }) => {
-    if (from === 'legs' || from === 'answers' || from === 'employee_aliases' || from === 'leaving_queues') return false;
-    const isLasting = from === 'team_memberships' ? 'AND import_id IS NOT NULL' : '';
-    return (
-      tx.connection.prepare(`SELECT 1 FROM ${from} WHERE ${column} = ? ${isLasting} LIMIT 1`).get(id) !== undefined
-    );
-  });
-}
+export const isNamedElsewhere = (
+  { connection }: WriteTransaction,
+  table: 'employees' | 'queues',
+  id: number,
+): boolean => isPointedTo(connection, { table, id, except: NOT_ASKED });
