@@ -21,6 +21,10 @@ function randomFile(random: () => number): string {
     const version = random() < 0.6 ? 0 : Math.floor(random() * 4);
     if (random() < 0.5) rows.push(isCalls ? call(contact, version) : survey(contact, version));
   }
+  // Some stand twice in a file: mostly corrected first, and then as they were.
+  for (let contact = 0; contact < CONTACTS && isCalls; contact += 1) {
+    if (random() < 0.1) rows.push(call(contact, random() < 0.7 ? 0 : 1));
+  }
   return `${[isCalls ? CALLS : SURVEYS, ...rows].join('\n')}\n`;
 }
 

@@ -79,7 +79,7 @@ export class RowLog {
     const previous = met.fate === 'updated' ? met.previous : null;
     const fate = met.fate === 'duplicate' ? 'skipped' : met.fate;
     const code = met.fate === 'duplicate' ? 'duplicate' : null;
-    if (met.fate === 'unchanged' && met.isRestored) this.#takeBack(table, met.id);
+    if (met.fate === 'unchanged' && met.restored) this.#takeBack(table, met.id);
     if (previous && !isHistoryLater) this.#keepHistory(table, met.id, previous);
     const json = previous && JSON.stringify(previous);
     this.#note.run(this.importId, line, fate, table, met.id, json, code, null, null, null, null);
