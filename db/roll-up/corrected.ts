@@ -4,7 +4,7 @@ import { columnsOf } from '../sqlite/keys-and-columns';
 import type { WriteTransaction } from '../write-transaction';
 import { prepareOnce } from './prepare-once';
 
-/** What a correction of a leg may change without moving it, or what hangs on it, to another person, day, queue or contact. */
+/** What a correction of a leg may change without moving it, or what depends on it, to another person, day, queue or contact. */
 export const CORRECTABLE = [
   'is_abandoned',
   'is_transferred',
@@ -68,7 +68,7 @@ export function noteCorrectedBy(connection: Connection, query: string, values: R
 export const hasCorrected = (connection: Connection): boolean =>
   prepareOnce(connection, 'SELECT 1 FROM corrected LIMIT 1').get() !== undefined;
 
-/** Writes the corrected legs, and keeps the list of them; what hangs on them was worked out before. */
+/** Writes the corrected legs, and keeps the list of them; what depends on them was worked out before. */
 export function writeCorrected(tx: WriteTransaction): void {
   prepareOnce(tx.connection, UPDATE).run();
 }

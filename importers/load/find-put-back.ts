@@ -6,7 +6,7 @@ const isCorrectable = (column: string) => (CORRECTABLE as readonly string[]).inc
 
 /**
  * Lists the legs of an import that is being undone which were another import's, differ from what they were in nothing that
- * more hangs on, and that nobody has said since: they are written back together (writeCorrected), all others one by one.
+ * more depends on, and that nobody has said since: they are written back together (writeCorrected), all others one by one.
  */
 export function findPutBack(connection: Connection, importId: number): void {
   const isSame = LEGS.compared

@@ -2,7 +2,7 @@ import type { Connection } from 'db/open';
 import type { WriteTransaction } from 'db/write-transaction';
 import { type Ask, inTransaction } from './in-transaction';
 
-/** So often it is worked out anew where others have changed meanwhile what it rests on; then once more, while they wait. */
+/** So often it is worked out again where others have changed meanwhile what it rests on; then once more, while they wait. */
 const MOST_TRIES = 3;
 
 interface Work<W, T> {
@@ -15,7 +15,7 @@ interface Work<W, T> {
 /**
  * Works out what is to be written while others write, and then writes it in one short transaction, whole or not at all. It
  * is as if both were done in that transaction: where anything has changed in between that figures are made of, it is worked
- * out anew. A kill leaves nothing behind.
+ * out again. A kill leaves nothing behind.
  */
 export async function workAheadAndWrite<W, T>(
   connection: Connection,

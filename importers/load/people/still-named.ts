@@ -81,7 +81,7 @@ export function addPutBack(connection: Connection, importId: number, named: Stil
   }
 }
 
-/** Of legs and answers it is known before; the others go with whom they name. */
+/** Of legs and answers it is known before; the others go with the person or queue that they name. */
 const NOT_ASKED = {
   legs: true,
   answers: true,

@@ -21,7 +21,7 @@ export interface BulkWriter<T, R extends Row = Row> {
   dateOf(row: R): string;
   insertAll(rows: readonly R[]): boolean;
   wouldReplace(row: R): boolean;
-  /** Notes a row that would be replaced to be written when its file is published; null where more hangs on it than that. */
+  /** Notes a row that would be replaced to be written when its file is published; null where more depends on it than that. */
   correct?(row: R): Met | null;
   write(row: R): Met;
 }
