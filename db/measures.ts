@@ -28,7 +28,7 @@ export const LEG_MEASURES = Object.fromEntries(
  * A person's chats of a day, each with the part of its time in which none that began before it was open: these parts
  * add up to the time with at least one chat. `legs` is the table of legs, or what is joined to it, under the name l.
  */
-export const chatRows = (legs: string) => `(
+export const chatRows = (legs: string, where = '1 = 1') => `(
   SELECT s.*, CASE WHEN s.ended_at <= s.busy_until THEN 0 WHEN s.busy_until > s.opened_at THEN s.ended_at - s.busy_until
     ELSE s.ended_at - s.opened_at END AS wall_ms
   FROM (
@@ -37,7 +37,7 @@ export const chatRows = (legs: string) => `(
     FROM (
       SELECT l.*, l.started_at + COALESCE(l.wait_ms, 0) AS opened_at,
         l.started_at + COALESCE(l.wait_ms, 0) + l.talk_ms + COALESCE(l.hold_ms, 0) AS ended_at
-      FROM ${legs} WHERE l.channel = 'chat' AND ${conditionSql(HANDLED)} AND l.talk_ms IS NOT NULL) t) s)`;
+      FROM ${legs} WHERE ${where} AND l.channel = 'chat' AND ${conditionSql(HANDLED)} AND l.talk_ms IS NOT NULL) t) s)`;
 
 /** o is one chat, as above. */
 export const CHAT_MEASURES = {

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, sql, type Transaction } from 'kysely';
 import { isBusy } from './is-busy';
+import { countOrphans, withoutForeignKeys } from './sqlite/keys-and-columns';
 import { keepCopy } from './sqlite/upgrade-copy';
 
 /** The database was written by a later Fairlead than this one. */
@@ -122,23 +123,6 @@ async function isEmpty<Tables>(tx: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'kysely%' AND name NOT LIKE 'sqlite%'
     LIMIT 1`.execute(tx);
   return rows.length === 0;
-}
-
-/** Tables can only be rebuilt while nothing follows their foreign keys, and a transaction cannot switch that off. */
-async function withoutForeignKeys<Tables>(db: Kysely<Tables>, work: () => Promise<void>): Promise<void> {
-  await sql`PRAGMA foreign_keys = OFF`.execute(db);
-  try {
-    await work();
-  } finally {
-    await sql`PRAGMA foreign_keys = ON`.execute(db);
-  }
-}
-
-/** How many rows point nowhere, by table and key: none, unless somebody wrote with another program. */
-async function countOrphans<Tables>(tx: Kysely<Tables>): Promise<Map<string, number>> {
-  const { rows } = await sql<{ key: string; count: number }>`SELECT "table" || ' → ' || parent AS key, COUNT(*) AS count
-    FROM pragma_foreign_key_check GROUP BY 1`.execute(tx);
-  return new Map(rows.map(({ key, count }) => [key, count]));
 }
 
 async function refuseNewOrphans<Tables>(tx: Kysely<Tables>, before: Map<string, number>): Promise<void> {

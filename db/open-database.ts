@@ -5,6 +5,7 @@ import { bindOlderSessions, findKept, takeOver } from './lobby/take-over';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { connect, type Db, databasePath, type OpenDatabase } from './open';
+import { waitByItself } from './sqlite/connections';
 import { releaseLog } from './sqlite/write-ahead-log';
 import { tellingTrouble } from './storage-trouble';
 
@@ -12,8 +13,7 @@ import { tellingTrouble } from './storage-trouble';
 export async function openDatabase(path = databasePath()): Promise<OpenDatabase> {
   return tellingTrouble(path, async () => {
     const opened = connect(path, true);
-    // SQLite's own waiting would stop every page of this process: queries wait by themselves (writers).
-    opened.connection.pragma('busy_timeout = 0');
+    waitByItself(opened.connection);
     try {
       await upgrade(opened, path);
     } catch (error) {

@@ -7,9 +7,8 @@ import { connectLobby, type Lobby, lobbyPath } from './lobby/lobby';
 import { keepPrivate, makePrivateFile, makePrivateFolder } from './private-files';
 import { ReadingDialect } from './reading/reading-dialect';
 import type { Schema } from './schema';
-import Sqlite, { openWith } from './sqlite/driver';
+import { openToRead, openToWrite } from './sqlite/connections';
 import { PatientSqliteDialect } from './sqlite/patient-dialect';
-import { LOG_BYTES } from './sqlite/write-ahead-log';
 import { Writers } from './sqlite/writers';
 
 export type Db = Databases['db'];
@@ -39,14 +38,7 @@ export function databasePath(url = process.env.DATABASE_URL ?? 'file:./data/fair
  */
 export function connect(path: string, isAsked = false): OpenDatabase {
   makePrivateDatabase(path);
-  const connection = openWith(path, [
-    'journal_mode = WAL',
-    'synchronous = NORMAL',
-    'foreign_keys = ON',
-    'busy_timeout = 100',
-    'cache_size = -65536',
-    `journal_size_limit = ${LOG_BYTES}`,
-  ]);
+  const connection = openToWrite(path);
   const writers = new Writers();
   const db = new Kysely<Schema>({
     dialect: new PatientSqliteDialect(() => connection, writers, isAsked ? 'db' : null),
@@ -75,8 +67,7 @@ function makePrivateDatabase(path: string): void {
 
 /** Opens to read the database as it is at the first question, whatever is written meanwhile: for a thread of its own. */
 export function connectToRead(path: string): Pick<OpenDatabase, 'db' | 'connection' | 'close'> {
-  const connection = new Sqlite(path, { readonly: true, fileMustExist: true });
-  connection.pragma('cache_size = -16384');
+  const connection = openToRead(path);
   connection.exec('BEGIN');
   const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(() => connection) });
   // Kysely closes only what it has asked.

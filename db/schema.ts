@@ -16,7 +16,7 @@ import type {
   VisionsTable,
 } from './schema/goals';
 import type { HeldPeopleTable, MergedLinesTable, MergedRowsTable, PersonMergesTable } from './schema/held-people';
-import type { ImportRowsTable, ImportsTable, UnpublishedImportsTable } from './schema/imports';
+import type { ImportRowsTable, ImportsTable, LeavingQueuesTable, UnpublishedImportsTable } from './schema/imports';
 import type {
   AdherenceIntervalsTable,
   AgentIntervalsTable,
@@ -90,6 +90,7 @@ export interface Schema {
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   unpublished_imports: UnpublishedImportsTable;
+  leaving_queues: LeavingQueuesTable;
   saved_profiles: SavedProfilesTable;
   held_people: HeldPeopleTable;
   person_merges: PersonMergesTable;

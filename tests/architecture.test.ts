@@ -207,10 +207,19 @@ test('no text outside them is a statement', () => {
   expect(files.filter((file) => /^db\/roll-up\//.test(file.path) && speaks(file)).length).toBeGreaterThan(5);
 });
 
-test('what only SQLite can do is asked for by db itself, but for the upkeep of its log and its check', () => {
-  const upkeep = new Set(['db/sqlite/write-ahead-log', 'db/sqlite/is-damaged']);
+test('what only SQLite can do is asked for by db itself, but for its upkeep and what many rows need', () => {
+  const upkeep = new Set(['db/sqlite/write-ahead-log', 'db/sqlite/is-damaged', 'db/sqlite/many-rows']);
   const isOutside = (path: string) => !/^(db|tests)\//.test(path);
   expect(offences(({ path }, { of }) => isOutside(path) && of.startsWith('db/sqlite/') && !upkeep.has(of))).toEqual([]);
+});
+
+test('SQLite is set by pragmas in db/sqlite alone', () => {
+  const isMigration = (path: string) => /^db\/(lobby\/)?migrations\//.test(path);
+  const speakers = files.filter(
+    ({ path, text }) => !path.startsWith('tests/') && !isMigration(path) && /pragma/i.test(text),
+  );
+  expect(speakers.length).toBeGreaterThan(3);
+  expect(speakers.map(({ path }) => path).filter((path) => !path.startsWith('db/sqlite/'))).toEqual([]);
 });
 
 test('nothing outside db and importers/load names a row by what SQLite alone calls it, and no statement of theirs does', () => {

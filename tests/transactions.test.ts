@@ -18,12 +18,23 @@ const TEMPORARY = new Set([
   'remarked',
   'chosen_lines',
   'put_off_rows',
+  'leaving_import',
+  'inherited_legs',
+  'inherited_answers',
+  'relinked_answers',
+  'relinked_reviews',
+  'retimed',
+  'said_facts',
+  'corrected',
+  'said_cells',
 ]);
+/** `inherited` of take-back-table.ts is the name of one of them. */
+const isTemporary = (table: string) => TEMPORARY.has(table) || /^\$\{inherited\}$/.test(table);
 const WRITES = /\b(?:INSERT(?: OR \w+)? INTO|UPDATE(?: OR \w+)?|DELETE FROM|REPLACE INTO)\s+([\w.]+|\$\{[^}]*\})/gi;
 
 /** The tables that a statement writes, as far as it names them. */
 const written = (sql: string) =>
-  [...sql.matchAll(WRITES)].map(([, table]) => table!).filter((table) => !TEMPORARY.has(table) && table !== 'SET');
+  [...sql.matchAll(WRITES)].map(([, table]) => table!).filter((table) => !isTemporary(table) && table !== 'SET');
 
 /** Statements that write and are prepared or run by something else than a transaction. */
 function outsideOnes({ path, tree }: SourceFile): string[] {

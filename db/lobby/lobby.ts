@@ -3,7 +3,7 @@ import { Kysely, type Transaction } from 'kysely';
 import type { Databases } from '../databases';
 import { makePrivateFile } from '../private-files';
 import type { LobbySchema } from '../schema/lobby';
-import { openWith } from '../sqlite/driver';
+import { openDurably } from '../sqlite/connections';
 import { PatientSqliteDialect } from '../sqlite/patient-dialect';
 
 /**
@@ -39,5 +39,5 @@ export function connectLobby(path: string, isAsked = false): { lobby: Lobby; lob
 function open(path: string): Database {
   if (path !== ':memory:') makePrivateFile(path);
   // What was taken in is answered for: it outlasts a power cut.
-  return openWith(path, ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 0']);
+  return openDurably(path);
 }

@@ -11,7 +11,7 @@ import type {
   NewPasswordsTable,
   RevocationsTable,
 } from '../schema/lobby';
-import Sqlite from '../sqlite/driver';
+import { openDurably } from '../sqlite/connections';
 import { PatientSqliteDialect } from '../sqlite/patient-dialect';
 import type { Lobby } from './lobby';
 import { movePassword, moveRevocation } from './move-endings';
@@ -52,13 +52,7 @@ async function moveAll(opened: OpenDatabase): Promise<void> {
 async function durably({ db, connection, writers }: OpenDatabase, work: (db: Db) => Promise<void>): Promise<void> {
   if (connection.memory) return db.transaction().execute(work);
   const own = new Kysely<Schema>({
-    dialect: new PatientSqliteDialect(() => {
-      const durable = new Sqlite(connection.name, { fileMustExist: true });
-      durable.pragma('synchronous = FULL');
-      durable.pragma('foreign_keys = ON');
-      durable.pragma('busy_timeout = 0');
-      return durable;
-    }, writers),
+    dialect: new PatientSqliteDialect(() => openDurably(connection.name, { fileMustExist: true }), writers),
   });
   try {
     await own.transaction().execute(work);

@@ -19,6 +19,7 @@ import * as unpublishedImports from './0018_unpublished_imports';
 import * as rowIds from './0019_row_ids';
 import * as regions from './0021_regions';
 import * as quarters from './0022_quarters';
+import * as leavingImports from './0023_leaving_imports';
 import { finishCutOff } from './finish-cut-off';
 
 /** Those that databases had while migrations still ran outside of transactions. */
@@ -56,4 +57,5 @@ export const MIGRATIONS: Migrations = {
   '0019_row_ids': rowIds,
   '0021_regions': regions,
   '0022_quarters': quarters,
+  '0023_leaving_imports': leavingImports,
 };

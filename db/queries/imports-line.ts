@@ -4,7 +4,7 @@ import type { PersonDay } from './named-days';
 /** A current leg, with the names of its person and queue. */
 export async function findLegById(db: Db, id: number) {
   return db
-    .selectFrom('legs')
+    .selectFrom('published_legs as legs')
     .leftJoin('employees', 'employees.id', 'legs.employee_id')
     .leftJoin('queues', 'queues.id', 'legs.queue_id')
     .selectAll('legs')
@@ -16,7 +16,7 @@ export async function findLegById(db: Db, id: number) {
 /** A current survey answer, with its person. */
 export async function findAnswerById(db: Db, id: number) {
   return db
-    .selectFrom('answers')
+    .selectFrom('published_answers as answers')
     .leftJoin('employees', 'employees.id', 'answers.employee_id')
     .selectAll('answers')
     .select('employees.name as person_name')
@@ -103,14 +103,15 @@ export async function findPeopleOfLine(
     .where('review_items.line', '=', line);
   const found = await Promise.all([
     items.execute(),
-    ...(['legs', 'answers', 'agent_intervals', 'agent_states', 'adherence_intervals'] as const).map((table) =>
-      db
-        .selectFrom(table as 'legs')
-        .select(['employee_id as employeeId', 'local_date as date'])
-        .distinct()
-        .where('import_id', '=', importId)
-        .where('line', '=', line)
-        .execute(),
+    ...(['published_legs', 'published_answers', 'agent_intervals', 'agent_states', 'adherence_intervals'] as const).map(
+      (table) =>
+        db
+          .selectFrom(table as 'published_legs')
+          .select(['employee_id as employeeId', 'local_date as date'])
+          .distinct()
+          .where('import_id', '=', importId)
+          .where('line', '=', line)
+          .execute(),
     ),
   ]);
   return found.flat().flatMap(({ employeeId, date }) => (employeeId === null ? [] : [{ employeeId, date }]));
@@ -120,7 +121,7 @@ export async function findPeopleOfLine(
 export async function findLegTitles(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectFrom('legs')
+    .selectFrom('published_legs as legs')
     .leftJoin('employees', 'employees.id', 'legs.employee_id')
     .select(['legs.id', 'legs.contact_key', 'employees.name'])
     .where('legs.id', 'in', [...ids])

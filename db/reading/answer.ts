@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import Sqlite from '../sqlite/driver';
+import { openToRead } from '../sqlite/connections';
 import { PreparedStatements } from '../sqlite/prepared-statements';
 import { type Answer, MORE, type Question } from './messages';
 
@@ -11,9 +11,7 @@ let opened: PreparedStatements | null = null;
 /** Opened for the first question, so that whoever asks hears why it cannot be. */
 function statements(): PreparedStatements {
   if (opened) return opened;
-  const connection = new Sqlite(workerData as string, { readonly: true, fileMustExist: true });
-  connection.pragma('cache_size = -16384');
-  opened = new PreparedStatements(connection);
+  opened = new PreparedStatements(openToRead(workerData as string));
   return opened;
 }
 

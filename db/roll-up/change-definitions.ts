@@ -2,14 +2,9 @@ import type { Calendar } from '../business-ms';
 import type { Connection } from '../open';
 import { readSettings, type Settings, writeSetting } from '../settings';
 import type { WriteTransaction } from '../write-transaction';
-import { markBusiness } from './mark-business';
-import { recompute } from './recompute';
-
-/** All calendars and holidays as the audit keeps them. */
-export interface KeptCalendars {
-  calendars: readonly { team_id: number; time_zone: string; hours: string }[];
-  holidays: readonly { team_id: number; on_date: string; name: string }[];
-}
+import { findBusiness, writeBusiness } from './mark-business';
+import { type KeptCalendars, readCalendars } from './read-calendars';
+import { findRecomputed, type Recomputed, writeRecomputed } from './recompute';
 
 /** What figures mean, as one changes it: some settings, a team's calendar (0: the center's; null: none), its holidays; or all of these as they were. */
 export interface DefinitionChange {
@@ -26,56 +21,92 @@ export interface DeclaredMetric {
   dependsOn: readonly string[];
 }
 
+/** Who changes it, and the day from which the metrics' new versions are. */
+interface ChangedBy {
+  userId: number | null;
+  date: string;
+  metrics: readonly DeclaredMetric[];
+}
+
+/** What figures mean. */
+interface Definitions {
+  settings: Settings;
+  kept: KeptCalendars;
+}
+
+/** A change of what figures mean, worked out as far as nobody sees it, and not written yet. */
+export interface WorkedOutChange {
+  before: Definitions;
+  after: Definitions;
+  /** The settings that are others now, and 'calendars'. */
+  changed: string[];
+  recomputed: Recomputed;
+}
+
 /**
  * Changes what figures mean and recomputes what depends on it: a new version of each
  * metric that depends on what changed, and one audit entry with what stood before and after. Nothing where all stands
  * so already.
  */
-export function changeDefinitions(
+export function changeDefinitions(tx: WriteTransaction, change: DefinitionChange, by: ChangedBy): void {
+  writeChange(tx, workOutChange(tx.connection, change), by);
+}
+
+/** Reads all legs that the change says something else of, which takes as long as there are many; writes nothing that others see. */
+export function workOutChange(connection: Connection, change: DefinitionChange): WorkedOutChange {
+  const before = { settings: readSettings(connection), kept: readCalendars(connection) };
+  const after = changedBy(before, change);
+  const [was, is] = [said(before), said(after)];
+  const changed = Object.keys(is).filter((name) => is[name] !== was[name]);
+  const recomputed = findRecomputed(connection, changed as (keyof Settings)[], after.settings);
+  if (changed.includes('calendars')) findBusiness(connection, after.kept, 'all');
+  return { before, after, changed, recomputed };
+}
+
+/** Writes what was worked out, as long as nothing has changed since that it rests on. */
+export function writeChange(
   tx: WriteTransaction,
-  change: DefinitionChange,
-  by: { userId: number | null; date: string; metrics: readonly DeclaredMetric[] },
+  { before, after, changed, recomputed }: WorkedOutChange,
+  by: ChangedBy,
 ): void {
-  const before = readDefinitions(tx.connection);
-  writeChange(tx, change);
-  const after = readDefinitions(tx.connection);
-  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
   if (changed.length === 0) return;
-  recompute(tx, changed as (keyof Settings)[]);
-  if (changed.includes('calendars')) markBusiness(tx, 'all');
+  for (const name of changed) {
+    if (name === 'calendars') writeCalendars(tx, after.kept);
+    else writeSetting(tx, name as keyof Settings, after.settings[name as keyof Settings]);
+  }
+  writeRecomputed(tx, recomputed);
+  if (changed.includes('calendars')) writeBusiness(tx);
   const at = Date.now();
+  const [was, is] = [said(before), said(after)];
   for (const metric of by.metrics) {
     if (metric.dependsOn.some((name) => changed.includes(name))) {
-      noteVersion(tx, metric, { before, after, date: by.date, at, userId: by.userId });
+      noteVersion(tx, metric, { before: was, after: is, date: by.date, at, userId: by.userId });
     }
   }
-  const detail = Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
+  const detail = Object.fromEntries(changed.map((name) => [name, { before: was[name], after: is[name] }]));
   tx.connection
     .prepare("INSERT INTO audit_entries (at, user_id, action, thing, detail) VALUES (?, ?, 'change', 'setting', ?)")
     .run(at, by.userId, JSON.stringify(detail));
 }
 
-function writeChange(tx: WriteTransaction, { settings, calendar, holiday, restored }: DefinitionChange): void {
-  for (const name of Object.keys(settings ?? {}) as (keyof Settings)[]) {
-    writeSetting(tx, name, settings![name]!);
+function changedBy({ settings, kept }: Definitions, change: DefinitionChange): Definitions {
+  const { calendar, holiday, restored } = change;
+  let { calendars, holidays } = kept;
+  if (calendar) {
+    const { teamId: team_id, hours } = calendar;
+    const others = calendars.filter((each) => each.team_id !== team_id);
+    const own = hours === null ? [] : [{ team_id, time_zone: calendar.timeZone, hours: JSON.stringify(hours) }];
+    calendars = [...others, ...own];
   }
-  if (calendar?.hours === null) tx.connection.prepare('DELETE FROM calendars WHERE team_id = ?').run(calendar.teamId);
-  else if (calendar) {
-    tx.connection
-      .prepare('INSERT OR REPLACE INTO calendars (team_id, time_zone, hours) VALUES (?, ?, ?)')
-      .run(calendar.teamId, calendar.timeZone, JSON.stringify(calendar.hours));
+  if (holiday) {
+    const { teamId: team_id, date: on_date, name } = holiday;
+    const others = holidays.filter((each) => each.team_id !== team_id || each.on_date !== on_date);
+    holidays = [...others, ...(name === null ? [] : [{ team_id, on_date, name }])];
   }
-  if (holiday?.name === null) {
-    tx.connection.prepare('DELETE FROM holidays WHERE team_id = ? AND on_date = ?').run(holiday.teamId, holiday.date);
-  } else if (holiday) {
-    tx.connection
-      .prepare('INSERT OR REPLACE INTO holidays (team_id, on_date, name) VALUES (?, ?, ?)')
-      .run(holiday.teamId, holiday.date, holiday.name);
-  }
-  if (restored) restore(tx, restored);
+  return { settings: { ...settings, ...change.settings }, kept: restored ?? { calendars, holidays } };
 }
 
-function restore(tx: WriteTransaction, { calendars, holidays }: KeptCalendars): void {
+function writeCalendars(tx: WriteTransaction, { calendars, holidays }: KeptCalendars): void {
   tx.connection.exec('DELETE FROM calendars; DELETE FROM holidays');
   const open = tx.connection.prepare('INSERT INTO calendars (team_id, time_zone, hours) VALUES (?, ?, ?)');
   for (const { team_id, time_zone, hours } of calendars) open.run(team_id, time_zone, hours);
@@ -84,10 +115,13 @@ function restore(tx: WriteTransaction, { calendars, holidays }: KeptCalendars): 
 }
 
 /** Everything that can be changed, each as JSON, so that it can be compared and written down. */
-function readDefinitions(connection: Connection): Record<string, string> {
-  const settings = readSettings(connection);
-  const calendars = connection.prepare('SELECT team_id, time_zone, hours FROM calendars ORDER BY team_id').all();
-  const holidays = connection.prepare('SELECT team_id, on_date, name FROM holidays ORDER BY team_id, on_date').all();
+function said({ settings, kept }: Definitions): Record<string, string> {
+  const calendars = kept.calendars
+    .map(({ team_id, time_zone, hours }) => ({ team_id, time_zone, hours }))
+    .sort((a, b) => a.team_id - b.team_id);
+  const holidays = kept.holidays
+    .map(({ team_id, on_date, name }) => ({ team_id, on_date, name }))
+    .sort((a, b) => a.team_id - b.team_id || (a.on_date < b.on_date ? -1 : 1));
   return {
     ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)])),
     calendars: JSON.stringify({ calendars, holidays }),
@@ -106,7 +140,7 @@ function noteVersion(
     userId: number | null;
   },
 ): void {
-  const said = (all: Record<string, string>) =>
+  const inForce = (all: Record<string, string>) =>
     JSON.stringify(Object.fromEntries(dependsOn.map((name) => [name, JSON.parse(all[name]!)])));
   const latest = tx.connection.prepare('SELECT MAX(version) FROM metric_versions WHERE metric_id = ?').pluck();
   const insert = tx.connection.prepare(
@@ -116,7 +150,7 @@ function noteVersion(
   let version = latest.get(id) as number | null;
   if (version === null) {
     version = definition;
-    insert.run(id, version, definition, said(change.before), '', change.at, null);
+    insert.run(id, version, definition, inForce(change.before), '', change.at, null);
   }
-  insert.run(id, version + 1, definition, said(change.after), change.date, change.at, change.userId);
+  insert.run(id, version + 1, definition, inForce(change.after), change.date, change.at, change.userId);
 }

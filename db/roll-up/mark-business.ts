@@ -1,17 +1,18 @@
 import { businessMsBetween } from '../business-ms';
 import type { Connection } from '../open';
 import type { WriteTransaction } from '../write-transaction';
-import { readCalendars } from './read-calendars';
+import { stays } from './leaving';
+import { calendarsByTeam, type KeptCalendars, readCalendars } from './read-calendars';
 
 const TIMED = '(l.first_reply_ms IS NOT NULL OR l.full_resolution_ms IS NOT NULL)';
 
 /** Tickets of the noted loads, those of the changed cells, or all. */
 const LEGS = {
-  loaded: ['legs l', `l.import_id IN (SELECT import_id FROM timed_imports) AND ${TIMED}`],
+  loaded: ['legs l', `l.import_id IN (SELECT import_id FROM timed_imports) AND ${stays('legs', 'l')} AND ${TIMED}`],
   changed: [
     `changed_cells c CROSS JOIN legs l
        ON l.employee_id IS NULLIF(c.employee_id, 0) AND l.local_date = c.local_date`,
-    TIMED,
+    `${TIMED} AND ${stays('legs', 'l')}`,
   ],
   all: ['legs l', TIMED],
 } as const;
@@ -31,22 +32,36 @@ interface TimedLeg {
  * the center's; unknown where there is none. `all`: after a calendar has changed.
  */
 export function markBusiness(tx: WriteTransaction, which: 'noted' | 'all'): void {
-  const isAnyCalendar = tx.connection.prepare('SELECT 1 FROM calendars LIMIT 1').get() !== undefined;
+  const kept = readCalendars(tx.connection);
   // Whoever has no calendar pays nothing for it while loading.
-  if (which === 'noted' && !isAnyCalendar) return;
-  const calendarOf = readCalendars(tx.connection);
-  const update = tx.connection.prepare(
-    'UPDATE legs SET first_reply_business_ms = ?, full_resolution_business_ms = ? WHERE id = ?',
-  );
+  if (which === 'noted' && kept.calendars.length === 0) return;
   for (const legs of which === 'all' ? (['all'] as const) : (['loaded', 'changed'] as const)) {
-    for (const leg of findTimedLegs(tx.connection, LEGS[legs])) {
-      const calendar = calendarOf(leg.team_id);
-      const open = (ms: number | null) =>
-        ms === null || calendar === null ? null : businessMsBetween(calendar, leg.started_at, leg.started_at + ms);
-      const [first, full] = [open(leg.first_reply_ms), open(leg.full_resolution_ms)];
-      if (first !== leg.first || full !== leg.full) update.run(first, full, leg.id);
-    }
+    findBusiness(tx.connection, kept, legs);
+    writeBusiness(tx);
   }
+}
+
+/** Finds the tickets of which that is to be said otherwise, by these calendars, and writes nothing that others see. */
+export function findBusiness(connection: Connection, kept: KeptCalendars, which: keyof typeof LEGS): void {
+  connection.exec(`CREATE TEMP TABLE IF NOT EXISTS retimed (id INTEGER NOT NULL, first INTEGER, full INTEGER);
+    DELETE FROM retimed`);
+  const calendarOf = calendarsByTeam(kept);
+  const insert = connection.prepare('INSERT INTO retimed VALUES (?, ?, ?)');
+  for (const leg of findTimedLegs(connection, LEGS[which])) {
+    const calendar = calendarOf(leg.team_id);
+    const open = (ms: number | null) =>
+      ms === null || calendar === null ? null : businessMsBetween(calendar, leg.started_at, leg.started_at + ms);
+    const [first, full] = [open(leg.first_reply_ms), open(leg.full_resolution_ms)];
+    if (first !== leg.first || full !== leg.full) insert.run(leg.id, first, full);
+  }
+}
+
+/** Says so of the tickets that were found. */
+export function writeBusiness(tx: WriteTransaction): void {
+  tx.connection.exec(`
+    UPDATE legs SET first_reply_business_ms = n.first, full_resolution_business_ms = n.full
+      FROM retimed n WHERE n.id = legs.id;
+    DELETE FROM retimed;`);
 }
 
 function findTimedLegs(connection: Connection, [from, where]: readonly [string, string]): TimedLeg[] {

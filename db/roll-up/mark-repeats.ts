@@ -4,6 +4,7 @@ import type { Connection } from '../open';
 import { repeatedWithin } from '../repeated-within';
 import { readSettings } from '../settings';
 import type { WriteTransaction } from '../write-transaction';
+import { stays } from './leaving';
 
 /**
  * Recomputes, for every customer touched, which legs ended a contact (so that a repeat could be seen) and after which
@@ -16,16 +17,20 @@ export function markRepeats(tx: WriteTransaction): void {
 }
 
 /** Finds the legs that are to be marked otherwise, and writes nothing that others see. */
-export function findRepeats(connection: Connection): void {
-  const { repeat_days } = readSettings(connection);
+export function findRepeats(
+  connection: Connection,
+  { repeat_days } = readSettings(connection),
+  legs: 'legs' | 'corrected_legs' = 'legs',
+): void {
+  const isMost = legs === 'legs' && isMostTouched(connection);
   connection.exec(`
     DELETE FROM remarked;
     INSERT INTO remarked
       SELECT l.id, l.employee_id, l.local_date, l.queue_id, l.channel, ${conditionSql(REPEAT_ELIGIBLE)} AS eligible,
         l.is_repeat_eligible AS was_eligible, l.is_repeated AS was_repeated,
-        ${repeatedWithin(repeat_days, { leg: 'l', legs: 'legs' })} AS repeated
-      FROM ${isMostTouched(connection) ? 'legs l NOT INDEXED CROSS JOIN touched_customers t' : 'touched_customers t CROSS JOIN legs l'}
-      WHERE l.customer_key = t.customer_key AND (l.is_repeat_eligible <> eligible OR l.is_repeated <> repeated);
+        ${repeatedWithin(repeat_days, { leg: 'l', legs, where: stays('legs', 'n') })} AS repeated
+      FROM ${isMost ? 'legs l NOT INDEXED CROSS JOIN touched_customers t' : `touched_customers t CROSS JOIN ${legs} l`}
+      WHERE l.customer_key = t.customer_key AND ${stays('legs', 'l')} AND (l.is_repeat_eligible <> eligible OR l.is_repeated <> repeated);
     DELETE FROM touched_customers;
   `);
 }

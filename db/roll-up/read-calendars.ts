@@ -1,17 +1,20 @@
 import type { Calendar } from '../business-ms';
 import type { Connection } from '../open';
 
+/** All calendars and holidays, as the audit keeps them too. Those of team 0 are the center's. */
+export interface KeptCalendars {
+  calendars: readonly { team_id: number; time_zone: string; hours: string }[];
+  holidays: readonly { team_id: number; on_date: string; name: string }[];
+}
+
+export function readCalendars(connection: Connection): KeptCalendars {
+  const calendars = connection.prepare('SELECT team_id, time_zone, hours FROM calendars ORDER BY team_id').all();
+  const holidays = connection.prepare('SELECT team_id, on_date, name FROM holidays ORDER BY team_id, on_date').all();
+  return { calendars, holidays } as KeptCalendars;
+}
+
 /** Finds a team's calendar: its own, else the center's, else none. Holidays of team 0 are everybody's. */
-export function readCalendars(connection: Connection): (teamId: number) => Calendar | null {
-  const calendars = connection.prepare('SELECT team_id, time_zone, hours FROM calendars').all() as {
-    team_id: number;
-    time_zone: string;
-    hours: string;
-  }[];
-  const holidays = connection.prepare('SELECT team_id, on_date FROM holidays').all() as {
-    team_id: number;
-    on_date: string;
-  }[];
+export function calendarsByTeam({ calendars, holidays }: KeptCalendars): (teamId: number) => Calendar | null {
   const own = new Map(calendars.map((calendar) => [calendar.team_id, calendar]));
   const known = new Map<number, Calendar | null>();
   return (teamId) => {

@@ -1,37 +1,68 @@
-import { CHAT_MEASURES, chatRows } from '../measures';
 import type { Connection } from '../open';
 import { readSettings, type Settings } from '../settings';
 import type { WriteTransaction } from '../write-transaction';
 import { beginChanges, noteImport } from './changes';
+import { hasCorrected, writeCorrected } from './corrected';
 import { addSummed } from './leg-sums';
-import { linkSurveys } from './link-surveys';
+import { findLinks, linkSurveys, writeLinks } from './link-surveys';
 import { markBusiness } from './mark-business';
 import { markCounted } from './mark-counted';
 import { findRepeats, markRepeats, writeRepeats } from './mark-repeats';
 import { prepareOnce } from './prepare-once';
+import { beginSaid, sayAhead, sayCells, writeSaid } from './say-ahead';
 import { sayAnswers } from './say-answers';
-import { SOURCES, type SummedRows, saySums } from './say-sums';
-
-const CHATS: SummedRows = {
-  alias: 'o',
-  from: () =>
-    `${chatRows('chat_cells c CROSS JOIN legs l ON l.employee_id = c.employee_id AND l.local_date = c.local_date')} o`,
-  measures: CHAT_MEASURES,
-};
+import { CHATS, saySums } from './say-sums';
 
 /**
- * Notes the rows of an import that nobody can read yet, and works out which repeats they make: what takes long of it is
- * done before the right to write is taken. The sums of its legs are kept already (LegSums).
+ * Notes the rows of an import that nobody can read yet, and works out which repeats they make and what the cells of the
+ * legs say that it corrects: what takes long of it is done before the right to write is taken. The sums of its
+ * new legs are kept already (LegSums).
  */
 export function workAhead(connection: Connection, importId: number): void {
   noteImport(connection, importId, 'all', { isSummed: true });
-  findRepeats(connection);
+  beginSaid(connection);
+  if (!hasCorrected(connection)) {
+    findRepeats(connection);
+    return;
+  }
+  connection.exec(`
+    INSERT OR IGNORE INTO touched_customers
+      SELECT l.customer_key FROM corrected n CROSS JOIN legs l ON l.id = n.id WHERE l.customer_key IS NOT NULL;
+    INSERT OR IGNORE INTO said_cells
+      SELECT COALESCE(l.employee_id, 0), l.local_date FROM corrected n CROSS JOIN legs l ON l.id = n.id`);
+  sayAhead(connection, 'corrected_legs');
+  findRepeats(connection, readSettings(connection), 'corrected_legs');
 }
 
 /** Writes what was worked out ahead, before any other row changes. */
 export function writeAhead(tx: WriteTransaction): void {
   addSummed(tx);
+  writeCorrected(tx);
+  writeSaid(tx);
   writeRepeats(tx);
+}
+
+/**
+ * Works out what all figures are once the noted rows are gone that are being undone (setLeaving), and others are as they were (corrected): which answers
+ * and repeats become others, and what is left of the changed cells. Writes nothing that others see.
+ */
+export function workOutWithout(connection: Connection): void {
+  const legs = hasCorrected(connection) ? 'corrected_legs' : 'legs';
+  findLinks(connection, legs);
+  findRepeats(connection, readSettings(connection), legs);
+  beginSaid(connection);
+  connection.exec(`
+    DELETE FROM answered_cells WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells);
+    INSERT INTO said_cells SELECT * FROM changed_cells; DELETE FROM changed_cells`);
+  sayAhead(connection, legs);
+}
+
+/** Writes what was worked out, before any other row changes. */
+export function writeWithout(tx: WriteTransaction): void {
+  writeCorrected(tx);
+  writeSaid(tx);
+  writeRepeats(tx);
+  writeLinks(tx);
 }
 
 /**
@@ -48,9 +79,7 @@ export function rollUpChanges(tx: WriteTransaction): number {
   tx.connection.exec(
     `DELETE FROM daily_facts WHERE (employee_id, local_date) IN (SELECT employee_id, local_date FROM changed_cells)`,
   );
-  const cells = prepareOnce(tx.connection, 'SELECT COUNT(*) FROM changed_cells').pluck().get() as number;
-  const isMost = cells > 0 && !hasAsMany(tx.connection, cells);
-  for (const source of cells > 0 ? SOURCES : []) saySums(tx, source, { isMost, settings });
+  const cells = sayCells(tx.connection, { into: 'daily_facts', cells: 'changed_cells', legs: 'legs', settings });
   const answered = sayAnswers(tx, settings);
   sayChats(tx, settings);
   beginChanges(tx.connection);
@@ -65,17 +94,14 @@ function sayChats(tx: WriteTransaction, settings: Settings): void {
   if (!hasAny(tx.connection, 'chat_cells')) return;
   tx.connection.exec(`UPDATE daily_facts SET chat_ms = 0, chat_wall_ms = 0
     WHERE channel = 'chat' AND (employee_id, local_date) IN (SELECT employee_id, local_date FROM chat_cells)`);
-  saySums(tx, CHATS, { isMost: false, settings });
+  const of = { cells: 'chat_cells', legs: 'legs', isMost: false } as const;
+  saySums(tx.connection, CHATS, { into: 'daily_facts', of, settings });
 }
 
 const hasAny = (
   connection: Connection,
   table: 'touched_contacts' | 'touched_customers' | 'changed_cells' | 'chat_cells',
 ) => prepareOnce(connection, `SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
-
-/** Whether daily_facts has at least this number of rows: no more of them are counted, or correcting one would count them all. */
-const hasAsMany = (connection: Connection, rows: number) =>
-  prepareOnce(connection, 'SELECT COUNT(*) FROM (SELECT 1 FROM daily_facts LIMIT ?)').pluck().get(rows) === rows;
 
 /** Recomputes the whole of daily_facts: after a setting that changes what a figure means. */
 export function rollUpAll(tx: WriteTransaction): number {

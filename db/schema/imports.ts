@@ -78,9 +78,17 @@ export interface ImportRowsTable {
   on_date: string | null;
 }
 
-/** An import whose rows are being written: nobody reads any of them as long as this is noted. */
+/** An import whose rows are being written, or taken away: nobody reads any of them as long as this is noted. */
 export interface UnpublishedImportsTable {
   import_id: number;
   /** The last queue that there was when it began: those that came since are its own. */
   last_queue_id: number;
+  /** It was undone: its rows are to go, and what became of them stays. */
+  is_leaving: Generated<Flag>;
+}
+
+/** A queue that goes with an import that was undone, as soon as no row names it any more. */
+export interface LeavingQueuesTable {
+  queue_id: number;
+  import_id: number;
 }

@@ -10,18 +10,6 @@ const require = createRequire(import.meta.url);
 const Sqlite: typeof BetterSqlite = require(isOldNode() ? 'sqlite-node-20' : 'better-sqlite3');
 export default Sqlite;
 
-/** Opens a file and sets its pragmas; where that fails it is not left open. */
-export function openWith(path: string, pragmas: readonly string[]): BetterSqlite.Database {
-  const connection = new Sqlite(path);
-  try {
-    for (const pragma of pragmas) connection.pragma(pragma);
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-}
-
 function isOldNode(): boolean {
   return Number(process.versions.node.split('.')[0]) < 22;
 }

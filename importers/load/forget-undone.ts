@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { findForgettable, isWanted, updateForgotten } from 'db/queries/imports-undone';
+import { overwriteDeleted } from 'db/sqlite/many-rows';
 import type { WriteTransaction } from 'db/write-transaction';
 import { findKept } from './files/uploads';
 import { inTransaction } from './in-transaction';
@@ -16,8 +17,7 @@ const ROWS_A_TIME = 20_000;
  */
 export async function forgetUndone(opened: OpenDatabase, before: number): Promise<number[]> {
   const { connection, db } = opened;
-  // What is deleted shall not be readable in the free pages of the file either.
-  connection.pragma('secure_delete = ON');
+  overwriteDeleted(connection);
   const due = await findForgettable(db, before);
   for (const { id, file_hash: hash } of due) {
     while ((await inTransaction(connection, (tx) => deleteRows(tx, id))) === ROWS_A_TIME);

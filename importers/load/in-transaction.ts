@@ -1,15 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'db/open';
+import { withCache } from 'db/sqlite/many-rows';
 import type { WriteTransaction } from 'db/write-transaction';
 import { begin, PATIENCE_MS, PAUSE_MS } from './publish/short-write';
 import { takeAwayHalves } from './publish/take-away';
 import { otherUnpublished, type Unpublished } from './publish/unpublished';
 import type { CancelFlag } from './threads/cancel';
-
-/** Pages that a load keeps in memory; building an index takes as much again. More would be no faster. */
-const CACHE_KIB = 49_152;
-/** 400 MB: pages that many short transactions change again and again are moved into the database once for them all. */
-const LOG_PAGES = 100_000;
 
 /** Asks whether whoever wants this still may, and throws where they may not. */
 export type Ask = () => Promise<void>;
@@ -44,18 +40,6 @@ export async function inTransaction<T>(
       await untilPublished(connection, turn.others, begun);
     }
   });
-}
-
-/** Does work that writes many rows, with the memory for it and moving its log into the database less often. */
-export async function withCache<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
-  const wanted = { cache_size: -CACHE_KIB, wal_autocheckpoint: LOG_PAGES };
-  const before = Object.keys(wanted).map((name) => [name, connection.pragma(name, { simple: true })]);
-  for (const [name, value] of Object.entries(wanted)) connection.pragma(`${name} = ${value}`);
-  try {
-    return await work();
-  } finally {
-    for (const [name, value] of before) connection.pragma(`${name} = ${value}`);
-  }
 }
 
 /** Waits a little for the loads that are half done; what one has left that was cut off is taken away. */

@@ -1,11 +1,13 @@
 import type { OpenDatabase } from 'db/open';
 import { beginChanges } from 'db/roll-up/changes';
+import { beginCorrected } from 'db/roll-up/corrected';
 import { workAhead } from 'db/roll-up/roll-up';
+import { withCache } from 'db/sqlite/many-rows';
 import type { WriteTransaction } from 'db/write-transaction';
 import type { ReadPlan } from '../read/plan';
 import type { ReadNotice } from '../read/table/read-notice';
 import { pathOfKept } from './files/uploads';
-import { inTransaction, withCache } from './in-transaction';
+import { inTransaction } from './in-transaction';
 import { publishRows, type StoredImport } from './publish/publish-rows';
 import { takeAway } from './publish/take-away';
 import { beginUnpublished } from './publish/unpublished';
@@ -80,6 +82,7 @@ async function writeRows(
       elapsedMs: Math.round(performance.now() - begun),
     });
   beginChanges(connection);
+  beginCorrected(connection);
   const notices: ReadNotice[] = [];
   const batches = readBeside(pathOfKept(storedPath ?? ''), plan, {
     onProgress: (bytes) => {

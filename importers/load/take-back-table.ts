@@ -1,4 +1,5 @@
 import type { Connection } from 'db/open';
+import { LEFT_TABLES, type LeftTable } from 'db/roll-up/leaving';
 import type { WriteTransaction } from 'db/write-transaction';
 import { standingRow } from './people/merged-people';
 import { noteStored } from './write/note-stored';
@@ -59,13 +60,19 @@ interface OwnEntry {
   previous: string | null;
 }
 
+/** Of a whole import these are left where they are: the roll-up leaves them out (setLeaving), and they go later (takeAway). */
+const isLeft = (table: RowTable, { lines }: TakenBack): table is LeftTable =>
+  lines === 'all' && (LEFT_TABLES as readonly RowTable[]).includes(table);
+
 /**
  * Takes the import's rows, or those of its chosen lines, out of one table. What it had replaced comes back, unless a later import replaced it in turn:
  * then that import's memory of what stood before is mended. A row that a later import said again passes to it. Returns
- * the imports that took rows over.
+ * the imports that took rows over. Legs and answers of a whole import are left to go later, and what passes of them was found
+ * before (findInherited), as what is put back together of legs was (findPutBack).
  */
 export function takeBackTable(tx: WriteTransaction, taken: TakenBack, table: RowTable): Set<number> {
   const heirs = new Set<number>();
+  const stay = isLeft(table, taken);
   for (const entry of ownEntries(tx.connection, taken, table)) {
     const later = laterUpdate(tx.connection, taken, table, entry);
     if (later !== undefined) {
@@ -78,25 +85,27 @@ export function takeBackTable(tx: WriteTransaction, taken: TakenBack, table: Row
       heirs.add(heir.import_id);
     } else if (entry.previous !== null) {
       putBack(tx, table, JSON.parse(entry.previous));
-    } else if (table !== 'employees') {
+    } else if (table !== 'employees' && !stay) {
       tx.connection.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.row_id);
     }
   }
   if (TABLES[table].isOwned) {
+    if (!stay) findInherited(tx.connection, taken, table);
     for (const heir of passUntouched(tx, taken, table)) heirs.add(heir);
     // People are left to removeLeftovers: whoever is still needed stays.
-    if (table !== 'employees') tx.connection.prepare(`DELETE FROM ${table} WHERE ${isTaken(taken)}`).run();
+    if (table !== 'employees' && !stay) tx.connection.prepare(`DELETE FROM ${table} WHERE ${isTaken(taken)}`).run();
   }
   return heirs;
 }
 
 /** The rows that this import replaced, or inserted and that were replaced since, each with what stood before it. */
 function ownEntries(connection: Connection, taken: TakenBack, table: RowTable): OwnEntry[] {
+  const isPutBack = isLeft(table, taken) && table === 'legs' ? 'AND row_id NOT IN (SELECT id FROM corrected)' : '';
   const entries = connection
     .prepare(
       `SELECT row_id, MIN(id) AS first_entry, MAX(CASE fate WHEN 'updated' THEN id ELSE 0 END) AS last_entry
        FROM import_rows
-       WHERE ${isTaken(taken)} AND row_table = ? AND fate IN ('inserted', 'updated') GROUP BY row_id`,
+       WHERE ${isTaken(taken)} AND row_table = ? AND fate IN ('inserted', 'updated') ${isPutBack} GROUP BY row_id`,
     )
     .all(table) as Omit<OwnEntry, 'previous'>[];
   const read = connection.prepare('SELECT previous FROM import_rows WHERE id = ?').pluck();
@@ -141,29 +150,37 @@ function inherit(tx: WriteTransaction, table: RowTable, rowId: number, heir: Hei
     .run(previous === null ? 'inserted' : 'updated', previous, heir.entry);
 }
 
-/** Rows that nobody has replaced and that a later import said again pass to the first that did. */
+/** Where the rows of a table are noted that pass to another import: temporary tables of the connection. */
+const inheritedOf = (table: RowTable) =>
+  (LEFT_TABLES as readonly RowTable[]).includes(table) ? `inherited_${table}` : 'inherited_rows';
+
+/** Notes the rows that nobody has replaced since and that later imports said again, each with the first that did. */
+export function findInherited(connection: Connection, taken: TakenBack, table: RowTable): void {
+  const inherited = inheritedOf(table);
+  connection.exec(`CREATE TEMP TABLE IF NOT EXISTS ${inherited} (row_id INTEGER PRIMARY KEY, entry INTEGER NOT NULL);
+    DELETE FROM ${inherited};
+    INSERT INTO ${inherited}
+      SELECT t.id, MIN(r.id) FROM ${table} t
+      JOIN import_rows r ON r.row_table = '${table}' AND r.row_id = t.id
+        AND NOT ${isTaken(taken, 'r.')} AND r.fate = 'unchanged' AND r.${LOADED}
+      WHERE ${isTaken(taken, 't.')} AND NOT EXISTS (
+        SELECT 1 FROM import_rows o WHERE o.row_table = '${table}' AND o.row_id = t.id AND o.id > r.id
+          AND ${isTaken(taken, 'o.')} AND o.fate = 'updated')
+      GROUP BY 1`);
+}
+
+/** Passes on those of them that are still the import's own. Returns the imports that took them over. */
 function passUntouched(tx: WriteTransaction, taken: TakenBack, table: RowTable): number[] {
-  tx.connection.exec('DROP TABLE IF EXISTS temp.inherited');
-  tx.connection
-    .prepare(
-      `CREATE TEMP TABLE inherited AS
-       SELECT t.id AS row_id, MIN(r.id) AS entry FROM ${table} t
-       JOIN import_rows r ON r.row_table = '${table}' AND r.row_id = t.id
-         AND NOT ${isTaken(taken, 'r.')} AND r.fate = 'unchanged'
-         AND r.import_id IN (SELECT id FROM imports WHERE status = 'loaded')
-       WHERE ${isTaken(taken, 't.')} GROUP BY 1`,
-    )
-    .run();
+  const inherited = inheritedOf(table);
   tx.connection.exec(`
+    DELETE FROM ${inherited} WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.id = row_id AND ${isTaken(taken, 't.')});
     UPDATE ${table} SET import_id = r.import_id, line = r.line
-      FROM inherited i JOIN import_rows r ON r.id = i.entry WHERE i.row_id = ${table}.id;
-    UPDATE import_rows SET fate = 'inserted' WHERE id IN (SELECT entry FROM inherited);`);
-  const heirs = tx.connection
-    .prepare('SELECT DISTINCT r.import_id FROM inherited i JOIN import_rows r ON r.id = i.entry')
+      FROM ${inherited} i JOIN import_rows r ON r.id = i.entry WHERE ${table}.id = +i.row_id;
+    UPDATE import_rows SET fate = 'inserted' WHERE id IN (SELECT entry FROM ${inherited});`);
+  return tx.connection
+    .prepare(`SELECT DISTINCT r.import_id FROM ${inherited} i JOIN import_rows r ON r.id = i.entry`)
     .pluck()
     .all() as number[];
-  tx.connection.exec('DROP TABLE inherited');
-  return heirs;
 }
 
 /** Restores what was there before and tells the roll-up where. What a leg says of an answer is looked up again. */

@@ -1,15 +1,20 @@
 import type { Connection, OpenDatabase } from 'db/open';
 import { insertAuditEntry } from 'db/queries/audit';
 import { recountImport } from 'db/queries/imports-rows';
-import { beginChanges, noteEmployee, noteImport } from 'db/roll-up/changes';
-import { rollUpChanges } from 'db/roll-up/roll-up';
+import { beginChanges, noteEmployee, noteLeaving } from 'db/roll-up/changes';
+import { beginCorrected } from 'db/roll-up/corrected';
+import { LEFT_TABLES, setLeaving } from 'db/roll-up/leaving';
+import { rollUpChanges, workOutWithout, writeWithout } from 'db/roll-up/roll-up';
 import type { WriteTransaction } from 'db/write-transaction';
-import { inTransaction } from './in-transaction';
+import { findPutBack } from './find-put-back';
 import { forgetUnneeded } from './people/held-people';
 import { forgetGoneRows } from './people/merged-people';
-import { removeLeftovers } from './people/remove-leftovers';
+import { findLeftovers, type Leftovers, removeLeftovers } from './people/remove-leftovers';
 import { resolveByRoster, unresolveByRoster } from './people/resolve-by-roster';
-import { CONTENT_TABLES, takeBackTable } from './take-back-table';
+import { takeAway, takeAwayAtOnce } from './publish/take-away';
+import { beginLeaving } from './publish/unpublished';
+import { CONTENT_TABLES, findInherited, takeBackTable } from './take-back-table';
+import { workAheadAndWrite } from './work-ahead';
 
 /** Raised where there is nothing to undo: the import is not loaded, or is already undone. */
 class NotLoadedError extends Error {
@@ -20,23 +25,62 @@ class NotLoadedError extends Error {
 
 /**
  * Takes an import back: its rows go, what they had replaced returns, a row that a later import said again passes to
- * that one, and the roll-up shows no trace. The import and the fates of its rows stay as history.
+ * that one, and the roll-up shows no trace. The import and the fates of its rows stay as history. From one short
+ * transaction on nobody reads its legs and answers; they go afterwards, some at a time.
  */
-export async function undoImport(opened: OpenDatabase, importId: number, userId: number | null): Promise<void> {
-  await inTransaction(opened.connection, (tx) => takeBackImport(tx, importId, userId));
+export async function undoImport(
+  opened: OpenDatabase,
+  importId: number,
+  userId: number | null,
+  { rowsATime }: { rowsATime?: number } = {},
+): Promise<void> {
+  const { connection } = opened;
+  try {
+    await workAheadAndWrite(connection, {
+      ahead: () => workOutLeaving(connection, importId),
+      write: (tx, leftovers) => leave(tx, leftovers, userId),
+    });
+  } finally {
+    setLeaving(connection, null);
+  }
+  // Where they cannot go now, whoever loads next, or looks after what was cut off, takes them away.
+  await takeAway(connection, importId, rowsATime).catch(() => undefined);
 }
 
-/** As undoImport, within a transaction. */
+/** As undoImport, within a transaction that goes on. */
 export async function takeBackImport(tx: WriteTransaction, importId: number, userId: number | null): Promise<void> {
+  try {
+    await leave(tx, workOutLeaving(tx.connection, importId), userId);
+  } finally {
+    setLeaving(tx.connection, null);
+  }
+  takeAwayAtOnce(tx, importId);
+}
+
+/** Works out what is left once the import is gone: all that takes long. Writes nothing that others see. */
+function workOutLeaving(connection: Connection, importId: number): Leftovers {
+  beginChanges(connection);
+  setLeaving(connection, importId);
+  beginCorrected(connection);
+  findPutBack(connection, importId);
+  for (const table of LEFT_TABLES) findInherited(connection, { importId, lines: 'all' }, table);
+  noteLeaving(connection, importId, 'legs and answers');
+  workOutWithout(connection);
+  return findLeftovers(connection, importId);
+}
+
+/** From the caller's commit on nobody reads the import's rows. */
+async function leave(tx: WriteTransaction, leftovers: Leftovers, userId: number | null): Promise<void> {
+  const { importId } = leftovers;
   const { status } = await tx.db
     .selectFrom('imports')
     .select('status')
     .where('id', '=', importId)
     .executeTakeFirstOrThrow();
   if (status !== 'loaded' && status !== 'undoing') throw new NotLoadedError();
-  beginChanges(tx.connection);
-  const queueIds = queuesOf(tx.connection, importId);
-  noteImport(tx.connection, importId);
+  beginLeaving(tx, importId);
+  writeWithout(tx);
+  noteLeaving(tx.connection, importId, 'others');
   noteMembers(tx.connection, importId);
   const heirs = unresolveByRoster(tx, importId);
   for (const table of [
@@ -50,13 +94,15 @@ export async function takeBackImport(tx: WriteTransaction, importId: number, use
     for (const heir of takeBackTable(tx, { importId, lines: 'all' }, table)) heirs.add(heir);
   }
   rollUpChanges(tx);
-  removeLeftovers(tx, importId, queueIds);
+  removeLeftovers(tx, leftovers);
   await tx.db
     .updateTable('imports')
     .set({ status: 'undone', undone_at: Date.now(), loader_pid: null, loader_start: null })
     .where('id', '=', importId)
     .execute();
-  tx.connection.prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ?').run(importId);
+  tx.connection
+    .prepare('UPDATE import_rows SET held_person_id = NULL WHERE import_id = ? AND held_person_id IS NOT NULL')
+    .run(importId);
   forgetGoneRows(tx);
   heirs.delete(importId);
   await resolveByHeirs(tx, heirs);
@@ -72,18 +118,6 @@ async function resolveByHeirs(tx: WriteTransaction, heirs: ReadonlySet<number>):
   if (rosters.length === 0) return;
   for (const id of rosters) await resolveByRoster(tx, id);
   rollUpChanges(tx);
-}
-
-function queuesOf(connection: Connection, importId: number): number[] {
-  return connection
-    .prepare(
-      `SELECT DISTINCT queue_id FROM (SELECT queue_id FROM legs WHERE import_id = :id
-       UNION ALL SELECT queue_id FROM events WHERE import_id = :id
-       UNION ALL SELECT queue_id FROM agent_intervals WHERE import_id = :id
-       UNION ALL SELECT queue_id FROM queue_intervals WHERE import_id = :id) WHERE queue_id IS NOT NULL`,
-    )
-    .pluck()
-    .all({ id: importId }) as number[];
 }
 
 /** A person's days may move to another team with the stays that go. */

@@ -17,6 +17,7 @@ export const NOT_COUNTED: Record<string, string> = {
   import_rows: PROTOCOL,
   imports: PROTOCOL,
   invitations: ACCOUNTS,
+  leaving_queues: 'They are of an import that is not read, and that it is not counts.',
   learning_evidence: AGREED,
   learning_goals: AGREED,
   merged_lines: PROTOCOL,

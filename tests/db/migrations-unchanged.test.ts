@@ -30,6 +30,7 @@ const MERGED: Record<string, string> = {
   'db/migrations/0019_row_ids.ts': '8520ed661741bbfd',
   'db/migrations/0021_regions.ts': '0e3c2a06b209ff55',
   'db/migrations/0022_quarters.ts': '8ea2496006363f8a',
+  'db/migrations/0023_leaving_imports.ts': '472efdd34a2dbd5a',
 };
 
 const FOLDERS = { 'db/migrations': MIGRATIONS, 'db/lobby/migrations': LOBBY_MIGRATIONS };

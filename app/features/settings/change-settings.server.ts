@@ -1,7 +1,8 @@
 import { findSettingChanges } from 'db/queries/definitions';
 import { findNames } from 'db/queries/names';
 import { findSettings } from 'db/queries/settings';
-import type { DefinitionChange, KeptCalendars } from 'db/roll-up/change-definitions';
+import type { DefinitionChange } from 'db/roll-up/change-definitions';
+import type { KeptCalendars } from 'db/roll-up/read-calendars';
 import { isTimeZone } from 'importers/cells/time-zone';
 import { centerToday } from '~/center-day.server';
 import { getDb } from '~/db.server';

@@ -14,6 +14,7 @@ import { takeBackImport } from '../undo';
 import { LoadContext } from '../write/load-context';
 import { RowLoader } from '../write/row-loader';
 import type { RowCounts, RowLog } from '../write/row-log';
+import { noteHistory } from './note-history';
 import type { PutOffRows } from './put-off-rows';
 import { publish } from './unpublished';
 
@@ -37,6 +38,7 @@ export async function publishRows(
   const { db, connection } = tx;
   const { id: importId } = row;
   publish(tx, importId);
+  noteHistory(tx);
   writeAhead(tx);
   if (row.replaces_id !== null) await takeBackReplaced(tx, row.replaces_id, row.user_id);
   if (putOff.count > 0) {

@@ -34,6 +34,11 @@ export class PutOffRows {
   add({ line, records, cells }: { line: number; records: readonly ImportRecord[]; cells: readonly string[] }): void {
     this.#insert.run(line, JSON.stringify({ fate: 'record', line, records: records.map(plain), cells }));
     this.#count += 1;
+    this.keepBehind(records);
+  }
+
+  /** Has later rows of the same key wait until the file is published. */
+  keepBehind(records: readonly ImportRecord[]): void {
     for (const record of records) {
       const key = keyOf(record);
       if (key !== null) this.#keys.add(hashOf(key));

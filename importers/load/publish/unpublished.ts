@@ -11,7 +11,16 @@ export interface Unpublished {
 
 /** Has the import's rows read by nobody from now on, until it is published. */
 export function beginUnpublished(tx: WriteTransaction, importId: number): void {
-  tx.connection.prepare('INSERT INTO unpublished_imports SELECT ?, COALESCE(MAX(id), 0) FROM queues').run(importId);
+  tx.connection
+    .prepare('INSERT INTO unpublished_imports (import_id, last_queue_id) SELECT ?, COALESCE(MAX(id), 0) FROM queues')
+    .run(importId);
+}
+
+/** Has the rows of an import that is undone read by nobody from the caller's commit on, until they are gone, nor these queues. */
+export function beginLeaving(tx: WriteTransaction, importId: number): void {
+  tx.connection
+    .prepare('INSERT INTO unpublished_imports (import_id, last_queue_id, is_leaving) VALUES (?, 0, 1)')
+    .run(importId);
 }
 
 /** From the caller's commit on everybody reads its rows. */

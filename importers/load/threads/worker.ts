@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import { connect, type Db } from 'db/open';
-import { changeDefinitions } from 'db/roll-up/change-definitions';
+import { type WorkedOutChange, workOutChange, writeChange } from 'db/roll-up/change-definitions';
 import { refreshWeekMix } from 'db/roll-up/week-mix';
 import { isDamaged } from 'db/sqlite/is-damaged';
 import { releaseLog } from 'db/sqlite/write-ahead-log';
+import type { WriteTransaction } from 'db/write-transaction';
 import { readUnknownTable } from '../../mapping/read-unknown-table';
 import { judgeKeys } from '../../mapping/suggest-key';
 import { suggestMapping } from '../../mapping/suggest-mapping';
@@ -12,12 +13,12 @@ import { identify } from '../../read/recognize/identify';
 import { dryRun } from '../dry-run';
 import { readLine } from '../files/read-line';
 import { forgetUndone } from '../forget-undone';
-import { inTransaction } from '../in-transaction';
 import { loadFile } from '../load-file';
 import { moveRows } from '../people/move-rows';
 import { takeAwayHalves } from '../publish/take-away';
 import { undoImport } from '../undo';
 import { whyFailed } from '../why-failed';
+import { workAheadAndWrite } from '../work-ahead';
 import { CancelFlag } from './cancel';
 import type { Progress } from './progress';
 import { stepBack } from './step-back';
@@ -79,7 +80,11 @@ async function run({ databasePath, task, cancel, isAsked }: WorkerOrder): Promis
     }
     if (task.kind === 'change_definitions') {
       const { connection } = opened;
-      await inTransaction(connection, (tx) => changeDefinitions(tx, task.change, task.by), { ask });
+      const work = {
+        ahead: () => workOutChange(connection, task.change),
+        write: (tx: WriteTransaction, change: WorkedOutChange) => writeChange(tx, change, task.by),
+      };
+      await workAheadAndWrite(connection, work, { ask });
       await readyMix(opened.db);
       return { kind: 'done' };
     }

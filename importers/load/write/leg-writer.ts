@@ -1,5 +1,6 @@
 import { REPEAT_ELIGIBLE } from 'db/leg-measures';
 import { noteCell } from 'db/roll-up/changes';
+import { CORRECTABLE, noteCorrected } from 'db/roll-up/corrected';
 import { LegSums } from 'db/roll-up/leg-sums';
 import { testOf } from 'db/roll-up/leg-values';
 import { readSettings } from 'db/settings';
@@ -12,6 +13,8 @@ import type { RowOf } from './table-shape';
 import { type Met, TableWriter } from './table-writer';
 
 export type LegRow = RowOf<typeof LEGS>;
+
+const CORRECTABLE_COLUMNS: ReadonlySet<string> = new Set(CORRECTABLE);
 
 const attributesJson = (leg: LegRecord) => {
   if (leg instanceof UnpackedLeg) return leg.attributesJson;
@@ -78,6 +81,14 @@ export class LegWriter {
   /** Whether writing the row would replace one that another import brought. */
   wouldReplace(row: LegRow): boolean {
     return this.#writer.wouldReplace(row);
+  }
+
+  correct(row: LegRow): Met | null {
+    const previous = this.#writer.replacedIn(row, CORRECTABLE_COLUMNS);
+    if (previous === null) return null;
+    const id = previous.id as number;
+    noteCorrected(this.context.connection, { ...row, id });
+    return { fate: 'updated', id, previous };
   }
 
   write(row: LegRow): Met {

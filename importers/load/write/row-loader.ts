@@ -103,13 +103,24 @@ export class RowLoader {
     }
     const { putOff } = this.options;
     for (const { values, row } of rows) {
-      if (putOff && (putOff.mustTake(row.records) || writer.wouldReplace(values))) {
-        putOff.add(row);
-        continue;
+      if (putOff?.mustTake(row.records)) putOff.add(row);
+      else if (putOff && writer.wouldReplace(values)) this.#putOff(putOff, row, writer.correct?.(values) ?? null);
+      else {
+        this.#met(row.line, writer.table, writer.write(values));
+        this.log.endOfRow(row.line);
       }
-      this.#met(row.line, writer.table, writer.write(values));
-      this.log.endOfRow(row.line);
     }
+  }
+
+  /** Written when the file is published: at once with all other corrections where it is no more than that, else by itself. */
+  #putOff(putOff: PutOffRows, row: RowInHand, corrected: Met | null): void {
+    if (corrected === null) {
+      putOff.add(row);
+      return;
+    }
+    putOff.keepBehind(row.records);
+    this.log.met(row.line, 'legs', corrected, { isHistoryLater: true });
+    this.log.endOfRow(row.line);
   }
 
   /** A row is loaded whole or not at all: everything is looked up before anything is written. */
@@ -177,6 +188,8 @@ export class RowLoader {
       return;
     }
     if (met.fate === 'updated') noteStored(connection, table, met.previous);
+    // What its earlier line came to may have been worked out already.
+    if (met.fate === 'unchanged' && met.restored) noteStored(connection, table, met.restored);
     this.log.met(line, table, met);
   }
 }

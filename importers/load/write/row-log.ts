@@ -67,8 +67,8 @@ export class RowLog {
     this.#fatesOf = prepareOnce(connection, 'SELECT fate FROM import_rows WHERE import_id = ? AND line = ?').pluck();
   }
 
-  /** One record of the row was written. */
-  met(line: number, table: string, met: Met): void {
+  /** One record of the row was written. `isHistoryLater`: others' rows may not be touched yet (noteHistory). */
+  met(line: number, table: string, met: Met, { isHistoryLater = false } = {}): void {
     if (met.fate === 'inserted') {
       this.#best = 0;
       if (NOTED.has(table)) this.#note.run(this.importId, line, 'inserted', table, met.id, ...NOTHING_ELSE);
@@ -79,8 +79,8 @@ export class RowLog {
     const previous = met.fate === 'updated' ? met.previous : null;
     const fate = met.fate === 'duplicate' ? 'skipped' : met.fate;
     const code = met.fate === 'duplicate' ? 'duplicate' : null;
-    if (met.fate === 'unchanged' && met.isRestored) this.#takeBack(table, met.id);
-    if (previous) this.#keepHistory(table, met.id, previous);
+    if (met.fate === 'unchanged' && met.restored) this.#takeBack(table, met.id);
+    if (previous && !isHistoryLater) this.#keepHistory(table, met.id, previous);
     const json = previous && JSON.stringify(previous);
     this.#note.run(this.importId, line, fate, table, met.id, json, code, null, null, null, null);
   }

@@ -6,12 +6,12 @@ import { columnsOf, type Row, type ShapeOf, type TableShape, type Value } from '
 export type StoredRow = Record<string, Value>;
 
 /**
- * What writing a row came to. `duplicate`: the same key and content stood in this file before. `isRestored`: an earlier
- * line of this file had changed the row, and this one says again what stood there before the file.
+ * What writing a row came to. `duplicate`: the same key and content stood in this file before. `restored`: an earlier
+ * line of this file had changed the row, and this one says again what stood there before the file, which this is.
  */
 export type Met =
   | { fate: 'inserted' | 'duplicate'; id: number }
-  | { fate: 'unchanged'; id: number; isRestored?: true }
+  | { fate: 'unchanged'; id: number; restored?: StoredRow }
   | { fate: 'updated'; id: number; previous: StoredRow };
 
 /** A writer of records that mostly come one a row of the file, and wait to be written many at a time. */
@@ -21,6 +21,8 @@ export interface BulkWriter<T, R extends Row = Row> {
   dateOf(row: R): string;
   insertAll(rows: readonly R[]): boolean;
   wouldReplace(row: R): boolean;
+  /** Notes a row that would be replaced to be written when its file is published; null where more depends on it than that. */
+  correct?(row: R): Met | null;
   write(row: R): Met;
 }
 
@@ -90,6 +92,16 @@ export class TableWriter<R extends Row> {
     return found !== undefined && found.import_id !== this.importId && !this.#isSame(found, row);
   }
 
+  /** The row that would be replaced, whole, where it is another import's and differs in these columns alone. */
+  replacedIn(row: R, columns: ReadonlySet<string>): StoredRow | null {
+    const found = this.#stored(row);
+    if (found === undefined || found.import_id === this.importId) return null;
+    for (const column of this.shape.compared) {
+      if (found[column] !== row[column] && !columns.has(column)) return null;
+    }
+    return this.#readWhole().get(found.id) as StoredRow;
+  }
+
   write(row: R): Met {
     if (this.#looksFirst) {
       const met = this.#meet(row);
@@ -117,7 +129,7 @@ export class TableWriter<R extends Row> {
     const original = isOwn ? this.#originalOf(id) : null;
     if (original && original.import_id !== this.importId && this.#isSame(original, row)) {
       restoreRow(this.connection, this.shape, original);
-      return { fate: 'unchanged', id, isRestored: true };
+      return { fate: 'unchanged', id, restored: original };
     }
     const previous = this.#readWhole().get(id) as StoredRow;
     this.#update().run([...valuesOf(row, this.#columns), id]);
