@@ -13,10 +13,11 @@ import { can, requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { DefinitionCard, definitionTable } from '~/features/scorecards/definition-card';
 import { findScorecardVersions, tellVersions } from '~/features/scorecards/scorecard-versions.server';
+import { undoVersion } from '~/features/scorecards/version-form-fields.server';
 import { VersionsCard, versionsTable } from '~/features/scorecards/versions-card';
 import { takeBackVersion } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refusalOf } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Scorecard · Fairlead' }];
 
@@ -30,11 +31,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'scorecard');
-  const form = await readForm(request);
+  const submission = await readSubmission(request, undoVersion);
   const refusal =
-    form.get('intent') === 'take-back'
-      ? await takeBackVersion(await getDb(), user, Number(form.get('id')))
-      : 'No action was chosen.';
+    submission.status === 'success'
+      ? await takeBackVersion(await getDb(), user, submission.value.id)
+      : refusalOf(submission);
   return refusal === null ? redirectSaved('/scorecard', 'versionWithdrawn') : data({ refusal }, { status: 400 });
 });
 

@@ -105,10 +105,9 @@ export async function makeActionCenter(opened: OpenDatabase) {
     onDate: '2026-03-03',
     isNewBaseline: 'on',
   };
-  const form = new FormData();
-  for (const [name, value] of Object.entries(event)) form.set(name, value);
   const choices = { people: [{ value: event.about }], teams: [], queues: [] } as never;
-  const recorded = await recordEvent(db, form, { user: supervisor, choices, today: AS_OF });
+  const logged = { ...event, kind: 'training', isNewBaseline: true } as const;
+  const recorded = await recordEvent(db, logged, { user: supervisor, choices });
   if (!('to' in recorded)) throw new Error(JSON.stringify(recorded));
   const lastOf = (table: string) => String(opened.connection.prepare(`SELECT MAX(id) FROM ${table}`).pluck().get());
   const versionId = await writeFirstVersion({ db, leader });

@@ -1,7 +1,8 @@
-import { z } from 'zod/v4';
+import { z } from 'zod';
 import { readValueText, toValueText, valueHint } from '~/features/goals/value-text';
 import { findMetric } from '~/metrics/catalogue';
 import type { DraftPillar, Problems } from '~/metrics/scorecard/check-definition';
+import { formsOf, rowId } from '~/server/form-pieces.server';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
 
 const text = z.string().trim().max(300, 'Use at most 300 characters.').optional();
@@ -24,14 +25,12 @@ export const versionFormSchema = z.object({
   token: text,
   pillars: z.array(z.object({ name: text, weight: text, metrics: z.array(metricFields).default([]) })).default([]),
 });
+/** The button that undoes a version. */
+export const undoVersion = formsOf(
+  z.object({ intent: z.literal('take-back'), id: rowId('This version doesn’t exist.') }),
+);
 export type VersionFormFields = z.infer<typeof versionFormSchema>;
 type MetricFields = z.infer<typeof metricFields>;
-
-const EMPTY_METRIC: MetricFields = { metricId: '', weight: '', floor: '', target: '', targetHigh: '', floorHigh: '' };
-
-/** What the form's buttons put in. */
-export const EMPTY_PILLAR = { name: '', weight: '', metrics: [EMPTY_METRIC] };
-export { EMPTY_METRIC };
 
 /** A definition as the form has it. */
 export function toFields({ pillars }: Definition): VersionFormFields['pillars'] {
