@@ -1,4 +1,4 @@
-import { Form, type FormProps, useActionData, useNavigation } from '@remix-run/react';
+import { Form, type FormProps, useNavigation } from '@remix-run/react';
 import type { FormEvent } from 'react';
 
 /** What a form says without anybody typing it. */

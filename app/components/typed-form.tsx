@@ -40,9 +40,15 @@ export function TypedForm<Form extends Fields>({
 }: TypedFormProps<Form>) {
   const result = useAnswer(intent, hidden);
   const id = ['form', ...[intent ?? []].flat().slice(0, 1), ...Object.values(hidden)].join('-');
-  const [form, fields] = useForm<Form, Form, string[]>({ id, lastResult: result ?? null, defaultValue: defaults as never });
+  const [form, fields] = useForm<Form, Form, string[]>({
+    id,
+    lastResult: result ?? null,
+    defaultValue: defaults as never,
+  });
   // Fields come in the order of the page; a box that is not ticked does not come at all.
-  const first = [...(result?.fields ?? []), ...Object.keys(form.allErrors)].find((name) => name in form.allErrors && name);
+  const first = [...(result?.fields ?? []), ...Object.keys(form.allErrors)].find(
+    (name) => name in form.allErrors && name,
+  );
   const bind = (field: Field) => bindField(field, field.name === first);
   return (
     <PostForm

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { getDb } from '~/db.server';
 import {
   type Access,
@@ -57,6 +58,7 @@ export default function NewEvent() {
         title="Log an event"
         subtitle="A cause on record explains a change on a chart, and nothing else may move a baseline."
       />
+      <RefusedNotice />
       <Card title="What happened" question="It appears on the charts of everyone involved.">
         <EventForm choices={choices} about={about} today={today} />
       </Card>

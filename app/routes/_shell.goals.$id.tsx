@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { drawer } from '~/charts/drawing.server';
 import { Card } from '~/components/card';
@@ -9,6 +9,7 @@ import { Grid, Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
@@ -19,8 +20,8 @@ import { SmartPanel } from '~/features/goals/new/smart-panel';
 import { actOnGoal, OWN_INTENTS, SAVED_BY } from '~/features/goals/one-goal/act-on-goal.server';
 import { CheckInsCard, checkInsTable } from '~/features/goals/one-goal/check-ins-card';
 import { findGoal } from '~/features/goals/one-goal/find-goal.server';
-import { goalPageForms } from '~/features/goals/one-goal/goal-page-forms.server';
 import { GoalFiguresCard, goalFiguresTable } from '~/features/goals/one-goal/goal-figures-card';
+import { goalPageForms } from '~/features/goals/one-goal/goal-page-forms.server';
 import { MilestonesCard } from '~/features/goals/one-goal/milestones-card';
 import { ReviewCard } from '~/features/goals/one-goal/review-card';
 import { ReviseCard } from '~/features/goals/one-goal/revise-card';
@@ -76,7 +77,6 @@ export default function GoalRoute() {
   const found = useLoaderData<typeof loader>();
   const { goal, canWrite, canNote } = found;
   const { title, tables } = filesOf(found);
-  const refused = useActionData<typeof action>()?.result.error?.[''];
   return (
     <>
       <PageHeader
@@ -96,11 +96,7 @@ export default function GoalRoute() {
         }
         actions={<Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>}
       />
-      {refused && (
-        <Notice kind="error" title="Nothing changed">
-          {refused.join(' ')}
-        </Notice>
-      )}
+      <RefusedNotice title="Nothing changed" />
       {goal.isLive && goal.isGuardBroken && (
         <Notice kind="warn" title="This goal can’t count as achieved yet">
           {goal.guardSentence}

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Day, Instant } from '~/components/day';
 import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { getDb } from '~/db.server';
 import { can } from '~/features/access/access.server';
 import { requireLearningGoal } from '~/features/goals/goal-access.server';
@@ -44,7 +45,6 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
 
 export default function LearningGoal() {
   const { goal, canWrite, canAdd } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.result.error?.[''];
   return (
     <>
       <PageHeader
@@ -58,7 +58,7 @@ export default function LearningGoal() {
         actions={<LearningTag goal={goal} />}
       />
       <Stack>
-        {refused && <Notice kind="error">{refused.join(' ')}</Notice>}
+        <RefusedNotice />
         {goal.closedAt !== null && (
           <Notice title={goal.isReached ? 'Learned' : 'Closed, not learned yet'}>
             <Instant at={goal.closedAt} />: {goal.closedNote}

@@ -6,6 +6,7 @@ import { drawer } from '~/charts/drawing.server';
 import { Grid, Stack } from '~/components/grid';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePerson } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
@@ -90,6 +91,7 @@ export default function ChartRoute() {
           </>
         }
       />
+      <RefusedNotice />
       <Grid columns="main-aside">
         <Stack>
           <PlainChartCard page={page} metric={metric} />

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
-import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { getDb } from '~/db.server';
 import { can, requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
@@ -55,7 +55,6 @@ export default function ScorecardRoute() {
   const found = useLoaderData<typeof loader>();
   const { mayWrite, ownTo } = found;
   const { title, shown, tables } = filesOf(found);
-  const answer = useActionData<typeof action>();
   return (
     <Stack>
       <PageHeader
@@ -72,11 +71,7 @@ export default function ScorecardRoute() {
           </>
         }
       />
-      {answer?.refusal && (
-        <Notice kind="error" title="Nothing changed">
-          <p>{answer.refusal}</p>
-        </Notice>
-      )}
+      <RefusedNotice title="Nothing changed" />
       {shown.map((version, at) => (
         <DefinitionCard key={version.id} version={version} table={tables.definitions[at]!} />
       ))}

@@ -29,11 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'scorecard');
-  const { id, result } = await answerVersionForm(
-    await getDb(),
-    user,
-    await readSubmission(request, versionFormSchema),
-  );
+  const { id, result } = await answerVersionForm(await getDb(), user, await readSubmission(request, versionFormSchema));
   if (id !== null) return redirectSaved('/scorecard', 'versionAdded', id);
   return data({ result }, { status: result.status === 'error' ? 400 : 200 });
 });

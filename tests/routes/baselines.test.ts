@@ -6,7 +6,7 @@ import { action as recordAction, loader as recordLoader } from '~/routes/_shell.
 import { loader as personLoader } from '~/routes/_shell.people.$id';
 import { action as chartAction, loader as chartLoader } from '~/routes/_shell.people.$id_.charts.$metric';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
-import { refused as refusedAs, args, formPost, responseOf, signedInRequest, unwrap } from './harness';
+import { args, formPost, refused as refusedAs, responseOf, signedInRequest, unwrap } from './harness';
 import { AS_OF, CHANGED_PERSON, FIRST_DAY, openJudgedCenter, TEAM } from './judged-center';
 
 type Center = Awaited<ReturnType<typeof openJudgedCenter>>;

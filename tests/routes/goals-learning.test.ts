@@ -4,7 +4,7 @@ import { action as act, loader as load } from '~/routes/_shell.goals.learning.$i
 import { loader as loadForm, action as send } from '~/routes/_shell.goals.learning.new';
 import { loader as loadNew } from '~/routes/_shell.goals.new';
 import { center, get, opened, post, type Someone, setRunning } from './goal-requests';
-import { refused, responseOf, unwrap } from './harness';
+import { refused, responseOf } from './harness';
 
 const form = (overrides: Record<string, string> = {}) => ({
   person: String(center.priya),

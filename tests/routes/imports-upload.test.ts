@@ -101,7 +101,10 @@ test('a form without a file answers 400 with a sentence', async () => {
   body.append('files', new Blob([]), '');
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers: { Origin: ORIGIN } });
   const { value, status } = unwrap(await newRoute.action(args(request)));
-  expect({ value, status }).toEqual({ value: { error: 'Choose at least one file.' }, status: 400 });
+  expect({ value, status }).toMatchObject({
+    value: { result: { error: { files: ['Choose at least one file.'] } } },
+    status: 400,
+  });
 });
 
 test('nonsense in the address of the preview shows the upload form', async () => {
@@ -132,7 +135,7 @@ test('an upload that breaks off leaves no file behind', async () => {
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect({ value, status }).toEqual({
-    value: { error: 'The upload was incomplete. Nothing was loaded. Send them again.' },
+    value: { result: { error: { files: ['The upload was incomplete. Nothing was loaded. Send them again.'] } } },
     status: 400,
   });
   expect(readdirSync(join(dataFolder(), 'uploads'))).toEqual([]);

@@ -122,14 +122,9 @@ export async function makeActionCenter(opened: OpenDatabase) {
     version: 1,
   });
   await saveProfile(profile, { userId: ops.id, example: null, isChange: false });
-  const tokenForm = new FormData();
-  for (const [name, value] of [
-    ['name', 'nightly'],
-    ['scope', 'imports:write'],
-    ['scope', 'imports:read'],
-  ] as const)
-    tokenForm.append(name, value);
-  const { token } = await createToken(admin, tokenForm);
+  const made = await createToken(admin, { name: 'nightly', scope: ['imports:write', 'imports:read'] });
+  if (!('token' in made)) throw new Error(JSON.stringify(made));
+  const { token } = made;
   const tokenId = lastOf('api_tokens');
   const invitation = (await invite(db, { role: 'leader', email: 'lee@example.com', days: 30 })).split('/').at(-1)!;
   await createUser(db, { email: 'dana@example.com', name: 'Dana', password: PASSWORD, role: 'ops' });

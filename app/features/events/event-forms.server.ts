@@ -30,4 +30,7 @@ export type EventForm = z.output<ReturnType<typeof eventForm>>;
 
 /** The form that logs an event, and the button that undoes one; `today` is the last day on which something can have begun. */
 export const eventForms = (today: string) =>
-  formsOf(eventForm(today), z.object({ intent: z.literal('take-back'), id: rowId('This event is not on record any more.') }));
+  formsOf(
+    eventForm(today),
+    z.object({ intent: z.literal('take-back'), id: rowId('This event is not on record any more.') }),
+  );

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { readValueText, toValueText, valueHint } from '~/features/goals/value-text';
 import { findMetric } from '~/metrics/catalogue';
 import type { DraftPillar, Problems } from '~/metrics/scorecard/check-definition';
-import { formsOf, rowId } from '~/server/form-pieces.server';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
+import { formsOf, rowId } from '~/server/form-pieces.server';
 
 const text = z.string().trim().max(300, 'Use at most 300 characters.').optional();
 

@@ -55,7 +55,7 @@ export function GoalForm({
     >
       {({ fields, bind }) => (
         <>
-          {([fields.person, fields.team, fields.metric, fields.queue, fields.channel, fields.token]).map((field) => (
+          {[fields.person, fields.team, fields.metric, fields.queue, fields.channel, fields.token].map((field) => (
             <HiddenField key={field.name} field={field} />
           ))}
           {[fields.person, fields.team, fields.metric, fields.queue, fields.channel].map(
@@ -113,7 +113,12 @@ export function GoalForm({
             autoComplete="off"
           />
           <div className="form-row">
-            <Input {...bind(fields.baselineFrom)} label="Baseline from" type="date" hint="Fixed once the goal is saved." />
+            <Input
+              {...bind(fields.baselineFrom)}
+              label="Baseline from"
+              type="date"
+              hint="Fixed once the goal is saved."
+            />
             <Input {...bind(fields.baselineTo)} label="Baseline to" type="date" hint="Last day included." />
           </div>
           <div className="form-row">
@@ -123,7 +128,12 @@ export function GoalForm({
               options={[{ value: '', label: 'none' }, ...pillars.map(({ id, name }) => ({ value: id, label: name }))]}
             />
             <Select {...bind(fields.counterMetric)} label="Safeguard metric" options={guards(metric?.id)} />
-            <Input {...bind(fields.counterLimit)} label="Safeguard limit" hint="In the safeguard’s unit." autoComplete="off" />
+            <Input
+              {...bind(fields.counterLimit)}
+              label="Safeguard limit"
+              hint="In the safeguard’s unit."
+              autoComplete="off"
+            />
           </div>
           <Textarea
             {...bind(fields.reason)}
