@@ -15,7 +15,7 @@ import { findImportPage } from '~/features/imports/find-import.server';
 import type { ImportSummary } from '~/features/imports/find-imports.server';
 import { requireImport } from '~/features/imports/import-access.server';
 import { IMPORT } from '~/features/imports/import-addresses';
-import { importButtons } from '~/features/imports/import-forms.server';
+import { importButtons } from '~/features/imports/import-buttons.server';
 import { ImportState } from '~/features/imports/import-state';
 import { LinesCard, linesTable } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';

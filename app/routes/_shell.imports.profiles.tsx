@@ -13,7 +13,7 @@ import { can, notFound, requirePermission } from '~/features/access/access.serve
 import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { importProfile, pathToChange, retireProfile } from '~/features/mapping/change-profile.server';
 import { findProfiles } from '~/features/mapping/find-profiles.server';
-import { type LayoutFileForm, layoutButtons, refuseLayout } from '~/features/mapping/mapping-forms.server';
+import { type LayoutFileForm, layoutButtons, refuseLayout } from '~/features/mapping/layout-forms.server';
 import { NoProfiles, savedTable, shippedTable } from '~/features/mapping/profile-tables';
 import { readJsonUpload } from '~/features/mapping/read-json-upload.server';
 import { redirectSaved } from '~/features/saved/saved.server';

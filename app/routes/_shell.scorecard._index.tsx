@@ -13,7 +13,7 @@ import { can, requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { DefinitionCard, definitionTable } from '~/features/scorecards/definition-card';
 import { findScorecardVersions, tellVersions } from '~/features/scorecards/scorecard-versions.server';
-import { undoVersion } from '~/features/scorecards/version-form-fields.server';
+import { undoVersion } from '~/features/scorecards/undo-version.server';
 import { VersionsCard, versionsTable } from '~/features/scorecards/versions-card';
 import { takeBackVersion } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';

@@ -39,10 +39,6 @@ export const rowId = (ask: string) =>
     .regex(/^\d{1,15}$/, ask)
     .transform(Number);
 
-/** One of a list. */
-export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values, ask: string) =>
-  z.enum(values, ask);
-
 /** A box that may be ticked. */
 export const ticked = z
   .literal('on')

@@ -56,7 +56,7 @@ export function replyTo(submission: Sent, errors: FormErrors = {}): SubmissionRe
 export const refusalOf = (submission: Sent): string =>
   Object.values(replyTo(submission).error ?? {}).flatMap((said) => said ?? [])[0] ?? 'Nothing was changed.';
 
-/** What is to be done, as sent: permission may hang on it before the rest is looked at. */
+/** What is to be done, as sent: who may is asked before the rest is looked at. */
 export function intentOf({ payload }: Sent): string | null {
   return typeof payload.intent === 'string' ? payload.intent : null;
 }

@@ -1,2 +1,2 @@
-/** Fields that no page is ever sent with again, whatever became of their form. */
-export const SECRET_FIELDS = ['password', 'current', 'next'];
+/** What a password is called in every form: no page is ever sent with one, whatever became of its form. */
+export const SECRET_FIELDS = ['password', 'newPassword'];

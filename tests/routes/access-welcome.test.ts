@@ -102,16 +102,16 @@ test('changing the password needs the old one and ends all other sessions', asyn
   const { id } = (await findAllUsers(database))[0]!;
   const elsewhere = await signedInRequest({ id }, '/');
   const change = async (current: string, next: string) => {
-    const here = await signedInRequest({ id }, '/account', formPost({ current, next }));
+    const here = await signedInRequest({ id }, '/account', formPost({ password: current, newPassword: next }));
     return { here, answer: await changePassword(args(here)) };
   };
   expect(refused((await change('not mine', 'a new long password')).answer)).toMatchObject({
     status: 400,
-    errors: { current: [expect.any(String)] },
+    errors: { password: [expect.any(String)] },
   });
   expect(refused((await change(ANA.password, 'short')).answer)).toMatchObject({
     status: 400,
-    errors: { next: [expect.any(String)] },
+    errors: { newPassword: [expect.any(String)] },
   });
   expect(await findSignedInUser(elsewhere)).not.toBeNull();
 

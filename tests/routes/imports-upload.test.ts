@@ -92,7 +92,7 @@ test('an image, an empty file, headers alone and an unknown layout each say what
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers: { Origin: ORIGIN } });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect(status).toBe(400);
-  expect(value).toMatchObject({ error: expect.stringContaining('Nothing was saved') });
+  expect(value).toMatchObject({ refusal: expect.stringContaining('Nothing was saved') });
   expect(one('SELECT COUNT(*) FROM imports')).toBe(0);
 });
 
@@ -134,7 +134,7 @@ test('an upload that breaks off leaves no file behind', async () => {
   const headers = { Origin: ORIGIN, 'Content-Type': `multipart/form-data; boundary=${boundary}` };
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers });
   const { value, status } = unwrap(await newRoute.action(args(request)));
-  expect({ value, status }).toEqual({
+  expect({ value, status }).toMatchObject({
     value: { result: { error: { files: ['The upload was incomplete. Nothing was loaded. Send them again.'] } } },
     status: 400,
   });

@@ -124,7 +124,7 @@ test('only a hash of the link is kept, and the log names no link', async () => {
 test('whoever remembers the password and changes it ends the link that was made for them', async () => {
   await use(await pathFor());
   const path = await pathFor();
-  const form = formPost({ current: PASSWORD, next: 'a password of my own' });
+  const form = formPost({ password: PASSWORD, newPassword: 'a password of my own' });
   expect(unwrap(await changePassword(args(await signedInRequest(owner, '/account', form)))).status).toBe(200);
   expect((await look(path)).status).toBe(404);
 });

@@ -279,8 +279,8 @@ export async function makeActionCenter(opened: OpenDatabase) {
       isSlow: true,
     },
     {
-      ...on('_shell.account', 'ops', '/account', { current: PASSWORD, next: NEXT_PASSWORD }),
-      secrets: ['current', 'next'],
+      ...on('_shell.account', 'ops', '/account', { password: PASSWORD, newPassword: NEXT_PASSWORD }),
+      secrets: ['password', 'newPassword'],
     },
     on('_shell.tokens', 'admin', '/tokens', { intent: 'create', name: 'another export', scope: 'metrics:read' }),
     on('_shell.tokens', 'admin', '/tokens', { intent: 'revoke', id: tokenId }),
@@ -328,7 +328,7 @@ export async function makeActionCenter(opened: OpenDatabase) {
       },
     },
   ];
-  return { people, actions, versionId };
+  return { people, actions, versionId, importId: ofCalls };
 }
 
 function layoutUpload(profile: unknown): RequestInit {

@@ -17,23 +17,23 @@ import { countPasswordChange, describeWait } from './sign-in-limit.server';
 export async function changePassword(
   request: Request,
   user: SignedInUser,
-  { current, next }: { current: string; next: string },
+  { password, newPassword }: { password: string; newPassword: string },
 ): Promise<FormErrors | null> {
   // Counted before anything is looked at.
   const attempt = await countPasswordChange(user.id);
   if (attempt.secondsToWait > 0)
-    return { current: [`Too many failed attempts. Wait ${describeWait(attempt.secondsToWait)}, then try again.`] };
+    return { password: [`Too many failed attempts. Wait ${describeWait(attempt.secondsToWait)}, then try again.`] };
   const opened = await database();
   const account = await findUser(opened, user.id);
-  if (!account || !(await isPassword(current, account.password_hash, 'known'))) {
-    return { current: ['This is not your current password. Try again.'] };
+  if (!account || !(await isPassword(password, account.password_hash, 'known'))) {
+    return { password: ['This is not your current password. Try again.'] };
   }
   await attempt.forgive();
-  const wrong = await whyNewPasswordRefused(next, user);
-  if (wrong !== null) return { next: [wrong] };
-  const hash = await hashPassword(next);
+  const wrong = await whyNewPasswordRefused(newPassword, user);
+  if (wrong !== null) return { newPassword: [wrong] };
+  const hash = await hashPassword(newPassword);
   await moveIn(opened);
-  if (!(await replacePassword(opened, account, hash))) return { current: [CHANGED_MEANWHILE] };
+  if (!(await replacePassword(opened, account, hash))) return { password: [CHANGED_MEANWHILE] };
   const tokenHash = await sessionHashOf(request);
   await unasked(() => endOtherSessions(opened, { account, hash, tokenHash }).catch(unlessBusy));
   return null;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { firstCenterFields } from '~/features/settings/center-form.server';
-import { email, neededText, rawText, text } from '~/server/form-pieces.server';
+import { rawText, text } from '~/server/form-pieces.server';
 
 /** Signs in by e-mail and password or, in the demo, as one of its accounts. */
 export const signInForm = z.object({ account: text(20), email: rawText, password: rawText });
@@ -8,17 +7,3 @@ export type SignInForm = z.output<typeof signInForm>;
 
 export const resetForm = z.object({ password: rawText });
 export type ResetForm = z.output<typeof resetForm>;
-
-const notAsked = z.unknown().transform(() => undefined);
-
-/** Makes an account; whoever makes the first one also says which center this is. An invited e-mail address stays as invited. */
-export const welcomeForm = ({ isFirst, invited }: { isFirst: boolean; invited: string | null }) =>
-  z.object({
-    name: neededText('Enter your name.', 100),
-    email:
-      invited === null ? email('Enter an e-mail address, such as ana@example.com.') : text().transform(() => invited),
-    password: rawText,
-    center_name: isFirst ? firstCenterFields.center_name : notAsked,
-    time_zone: isFirst ? firstCenterFields.time_zone : notAsked,
-  });
-export type WelcomeForm = z.output<ReturnType<typeof welcomeForm>>;

@@ -11,14 +11,14 @@ export function PasswordForm({ email }: { email: string }) {
         <>
           <input hidden readOnly type="text" name="username" autoComplete="username" value={email} />
           <Input
-            {...bind(fields.current)}
+            {...bind(fields.password)}
             label="Current password"
             type="password"
             autoComplete="current-password"
             required
           />
           <Input
-            {...bind(fields.next)}
+            {...bind(fields.newPassword)}
             label="New password"
             type="password"
             autoComplete="new-password"

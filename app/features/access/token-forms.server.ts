@@ -15,8 +15,7 @@ const create = z.object({
     .array(z.string())
     .transform((scopes) => scopes.filter(isTokenScope))
     .refine((scopes) => scopes.length > 0, 'Choose at least one permission.'),
-  // What is sent empty is no choice; what is not sent at all is the usual one.
-  lasts: z.unknown().transform((typed) => String(typed ?? USUAL_TOKEN_LASTS)),
+  lasts: z.string().default(USUAL_TOKEN_LASTS),
   endsOn: text(),
 });
 export type TokenForm = z.output<typeof create>;

@@ -1,7 +1,7 @@
 import { isEmployee } from 'db/queries/membership-scope';
 import { getDb } from '~/db.server';
 import type { SignedInUser } from '../access/access.server';
-import type { MergeForm } from './held-forms.server';
+import type { MergeForm } from './merge-forms.server';
 import { moveRows, outcomeSoon } from './move-rows.server';
 
 /** Merges or takes apart what the form names. A sentence where it cannot be; null once it is done or on its way. */

@@ -25,12 +25,3 @@ export type CreateForm = z.output<typeof create>;
 /** What can be decided about a name in files, and the buttons that undo a decision or move its rows. */
 export const heldForms = formsOf(link, create, z.object({ intent: z.enum(['ignore', 'return', 'settle']), id }));
 export type HeldForm = z.output<typeof heldForms>;
-
-const record = rowId('One of the two records is gone. They may already be merged.');
-
-/** The buttons that merge two records and take them apart again. */
-export const mergeForms = formsOf(
-  z.object({ intent: z.literal('merge'), keep: record, other: record }),
-  z.object({ intent: z.literal('unmerge'), id: rowId('These two are no longer merged.') }),
-);
-export type MergeForm = z.output<typeof mergeForms>;

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { formsOf } from '~/server/form-pieces.server';
 import { parseForm, refuse } from '~/server/parse-form.server';
 import { readChosenFiles } from './chosen-files';
-
-/** The buttons of one import. */
-export const importButtons = formsOf(z.object({ intent: z.enum(['again', 'undo', 'cancel']) }));
 
 /** Files that were looked at, each with choices of its own by the name that `fieldOf` gives it, and what to do with them. */
 export const chosenFilesForm = z.looseObject({ intent: z.string().optional(), file: z.array(z.string()) });

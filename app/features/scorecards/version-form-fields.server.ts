@@ -3,7 +3,6 @@ import { readValueText, toValueText, valueHint } from '~/features/goals/value-te
 import { findMetric } from '~/metrics/catalogue';
 import type { DraftPillar, Problems } from '~/metrics/scorecard/check-definition';
 import { type Definition, scoredMetric } from '~/metrics/scorecard/definition';
-import { formsOf, rowId } from '~/server/form-pieces.server';
 
 const text = z.string().trim().max(300, 'Use at most 300 characters.').optional();
 
@@ -25,10 +24,6 @@ export const versionFormSchema = z.object({
   token: text,
   pillars: z.array(z.object({ name: text, weight: text, metrics: z.array(metricFields).default([]) })).default([]),
 });
-/** The button that undoes a version. */
-export const undoVersion = formsOf(
-  z.object({ intent: z.literal('take-back'), id: rowId('This version doesn’t exist.') }),
-);
 export type VersionFormFields = z.infer<typeof versionFormSchema>;
 type MetricFields = z.infer<typeof metricFields>;
 

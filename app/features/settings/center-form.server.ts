@@ -10,13 +10,10 @@ const NO_ZONE = 'There is no such time zone. Write one such as Europe/Berlin.';
 
 const center_name = text(60).refine((name) => /^\P{Cc}*$/u.test(name), 'Use letters, digits and signs only.');
 
-/** What whoever makes the first account is asked of the center. A zone that is not asked for stays; an empty one is none. */
+/** What whoever makes the first account is asked of the center; a zone that is left out stays as it is. */
 export const firstCenterFields = {
   center_name,
-  time_zone: z
-    .unknown()
-    .transform((typed) => (typed === undefined ? undefined : String(typed).trim()))
-    .refine((zone) => zone === undefined || isNamedZone(zone), NO_ZONE),
+  time_zone: text().refine((zone) => zone === '' || isNamedZone(zone), NO_ZONE),
 };
 
 /** What the settings ask of it. */

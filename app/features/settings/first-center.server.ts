@@ -18,7 +18,7 @@ export async function writeFirstCenter(said: Partial<CenterSettings>): Promise<v
   const opened = await database();
   const inForce = await findSettings(opened.db);
   const settings = Object.fromEntries(
-    CENTER_FIELDS.map((name) => [name, said[name] ?? inForce[name]]),
+    CENTER_FIELDS.map((name) => [name, said[name] || inForce[name]]),
   ) as unknown as CenterSettings;
   if (CENTER_FIELDS.every((name) => settings[name] === inForce[name])) return;
   await moveInIfFree(opened);

@@ -36,7 +36,9 @@ function readIntents({ tree, imports }: SourceFile): { values: string[]; leadsTo
   });
   return {
     values: [...declared, ...sent].flatMap(textsIn),
-    leadsTo: imports.flatMap(({ of, isPackage }) => (isPackage || !MAY_HOLD_FORMS.test(of) ? [] : (fileOf(of) ?? []))),
+    leadsTo: imports.flatMap(({ of, isPackage, isTypeOnly }) =>
+      isPackage || isTypeOnly || !MAY_HOLD_FORMS.test(of) ? [] : (fileOf(of) ?? []),
+    ),
   };
 }
 
