@@ -17,6 +17,8 @@ const BROWSERS = ['es2020', 'edge88', 'firefox78', 'chrome87', 'safari14'];
 /** What every page has, and most: small files compress badly, each by itself. The framework stays when ours changes. */
 const SHARED = {
   framework: /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//,
+  // Only pages on which somebody types load it.
+  forms: /\/node_modules\/@conform-to\/|\/app\/components\/(typed-form|checkbox-group)\.tsx/,
   components: /\/app\/(components|charts)\//,
 };
 const manualChunks = (id: string) => Object.entries(SHARED).find(([, of]) => of.test(id))?.[0];

@@ -242,6 +242,51 @@ test('answers are kept in one place, which asks whether rows have changed', () =
   expect(asks.map(({ path }) => path)).toEqual(['app/kept-by-version.server.ts']);
 });
 
+/** Sends again what it was sent, whatever that is. */
+const RAW_FORMS = ['app/features/waiting/or-ask-again.server.ts'];
+
+test('a form is read by its schema alone: no action looks into what was sent by itself', () => {
+  const outside = files.filter(({ path }) => path.startsWith('app/') && !path.startsWith('app/server/'));
+  const raw = ({ imports, text }: SourceFile) =>
+    imports.some(({ of }) => of === 'app/server/read-form.server') && /\breadForm\b/.test(text);
+  expect(outside.filter(raw).map(({ path }) => path)).toEqual(RAW_FORMS);
+  const asking = outside.flatMap(({ path, tree }) =>
+    findNodes(tree, ts.isTypeReferenceNode)
+      .filter(({ typeName }) => typeName.getText() === 'FormData')
+      .map(() => path),
+  );
+  expect(asking).toEqual([]);
+  const schemas = ({ imports }: SourceFile) => imports.some(({ of }) => of === 'app/server/form-pieces.server');
+  expect(outside.filter(schemas).length).toBeGreaterThan(10);
+});
+
+test('a form that changes something is one of three components: a button, a form that is filled in, what is sent again', () => {
+  const posts = ({ path, tree }: SourceFile) =>
+    path.startsWith('app/') &&
+    findNodes(tree, ts.isJsxAttribute).some(
+      ({ name, initializer }) => name.getText() === 'method' && initializer?.getText() === '"post"',
+    );
+  expect(files.filter(posts).map(({ path }) => path)).toEqual([
+    'app/components/post-form.tsx',
+    'app/components/send-again.tsx',
+  ]);
+  const bare = (of: string) => (file: SourceFile) => file.imports.some((each) => each.of === of && !each.isTypeOnly);
+  const users = files.filter(bare('app/components/post-form')).map(({ path }) => path);
+  expect(users.filter((path) => !path.startsWith('app/components/'))).toEqual(ADDRESSED);
+  const wiring = files.filter(bare('@conform-to/react')).map(({ path }) => path);
+  expect(wiring.filter((path) => path.startsWith('app/'))).toEqual(['app/components/typed-form.tsx']);
+});
+
+/** What is chosen in them stands in the page's address, which says what is wrong with it. */
+const ADDRESSED = ['app/routes/_shell.imports.$id.replace.tsx', 'app/routes/_shell.imports.new.tsx'];
+
+test('no browser loads zod: forms are checked by their schemas on the server', () => {
+  const isZod = ({ of, isTypeOnly }: Import) => /^(zod|@conform-to\/zod)(\/|$)/.test(of) && !isTypeOnly;
+  const isOfApp = ({ path }: SourceFile) => path.startsWith('app/') && !isServerOnly(path);
+  expect(files.some((file) => isServerOnly(file.path) && file.imports.some(isZod))).toBe(true);
+  expect(offences((file, imported) => isOfApp(file) && isZod(imported))).toEqual([]);
+});
+
 test('SQLite is opened through db/sqlite/driver alone, which picks the driver that this Node can run', () => {
   const opens = ({ of, isTypeOnly }: Import) => /^(better-sqlite3|sqlite-node-20)$/.test(of) && !isTypeOnly;
   expect(offences((_, imported) => opens(imported))).toEqual([]);
@@ -334,7 +379,7 @@ test('no byte of a body is taken before permission was asked, but at the doors',
         }));
         const firstOf = (names: RegExp) =>
           Math.min(...calls.filter(({ name }) => names.test(name)).map(({ at }) => at));
-        return firstOf(/^(read(Form|JsonUpload)|receive[A-Z]\w*)$/) < firstOf(/^require[A-Z]\w*$/);
+        return firstOf(/^(read(Submission|JsonUpload)|receive[A-Z]\w*)$/) < firstOf(/^require[A-Z]\w*$/);
       })
       .map(() => route.path),
   );

@@ -74,7 +74,7 @@ export function Checkbox({ label, hint, error, id, ...rest }: FieldProps & Input
   const field = useFieldIds({ id, hint, error });
   return (
     <div className="checkbox">
-      <input {...rest} {...field.control} type="checkbox" />
+      <input {...field.control} {...rest} type="checkbox" />
       <label htmlFor={field.control.id}>{label}</label>
       {hint && (
         <p className="field-hint" id={field.hintId}>

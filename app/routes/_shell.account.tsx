@@ -5,8 +5,10 @@ import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { requirePermission } from '~/features/access/access.server';
-import { changePassword, type PasswordErrors } from '~/features/access/change-password.server';
+import { accountForms } from '~/features/access/account-forms.server';
+import { changePassword } from '~/features/access/change-password.server';
 import { chooseRegion, findRegions } from '~/features/access/choose-region.server';
 import { findOwnResets } from '~/features/access/own-resets.server';
 import { endOtherSessions, endOwnSession, findOwnSessions } from '~/features/access/own-sessions.server';
@@ -16,7 +18,7 @@ import { RegionForm } from '~/features/access/region-form';
 import { SessionTable, sessionTable } from '~/features/access/session-table';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Your account · Fairlead' }];
 
@@ -30,28 +32,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { name: user.name, email: user.email, role: user.role, resets, sessions, regions };
 }
 
-export const action = orAskAgain(
-  async ({ request }: ActionFunctionArgs) => {
-    const { user } = await requirePermission(request, 'write', 'account');
-    const form = await readForm(request);
-    const intent = form.get('intent');
-    if (intent === 'end' || intent === 'end_others') {
-      if (intent === 'end') await endOwnSession(user, Number(form.get('id')));
-      else await endOtherSessions(request, user);
-      return redirectSaved('/account', intent === 'end' ? 'sessionEnded' : 'sessionsEnded');
+export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
+  const { user } = await requirePermission(request, 'write', 'account');
+  const submission = await readSubmission(request, accountForms);
+  if (submission.status !== 'success') return refuse(submission);
+  const form = submission.value;
+  switch (form.intent) {
+    case 'end':
+      await endOwnSession(user, form.id);
+      return redirectSaved('/account', 'sessionEnded');
+    case 'end_others':
+      await endOtherSessions(request, user);
+      return redirectSaved('/account', 'sessionsEnded');
+    case 'region': {
+      const wrong = await chooseRegion(user, form.region);
+      return wrong === null ? redirectSaved('/account', 'regionSaved') : refuse(submission, { region: [wrong] });
     }
-    if (intent === 'region') {
-      const regionError = await chooseRegion(user, String(form.get('region') ?? ''));
-      return regionError === null
-        ? redirectSaved('/account', 'regionSaved')
-        : data({ regionError, errors: undefined }, { status: 400 });
+    default: {
+      const errors = await changePassword(request, user, form);
+      return errors === null ? data({ isPasswordChanged: true }) : refuse(submission, errors);
     }
-    const passwords = { current: String(form.get('current') ?? ''), next: String(form.get('next') ?? '') };
-    const errors: PasswordErrors | null = await changePassword(request, user, passwords);
-    return data({ errors, regionError: null }, { status: errors === null ? 200 : 400 });
-  },
-  ['current', 'next'],
-);
+  }
+});
 
 /** The tables that this page draws, and that are its files. */
 function filesOf({ sessions }: Loaded<typeof loader>) {
@@ -65,16 +67,18 @@ export default function Account() {
   const { name, email, role, resets, sessions, regions } = found;
   const { title, tables } = filesOf(found);
   const answer = useActionData<typeof action>();
+  const isPasswordChanged = answer !== undefined && 'isPasswordChanged' in answer;
   return (
     <Stack>
       <PageHeader title={title} subtitle={`${name} · ${email} · ${role}`} />
-      {answer?.errors === null && <Notice title="Password changed">You are signed out everywhere else.</Notice>}
+      <RefusedNotice />
+      {isPasswordChanged && <Notice title="Password changed">You are signed out everywhere else.</Notice>}
       <PasswordResets resets={resets} />
       <Card title="Change your password" question="This signs you out everywhere else.">
-        <PasswordForm key={answer?.errors === null ? 'changed' : 'open'} email={email} errors={answer?.errors} />
+        <PasswordForm key={isPasswordChanged ? 'changed' : 'open'} email={email} />
       </Card>
       <Card title="Dates and numbers" question="How they are written. Files and the API stay the same for everybody.">
-        <RegionForm {...regions} error={answer?.regionError} />
+        <RegionForm {...regions} />
       </Card>
       <Card
         title="Where you are signed in"

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { getDb } from '~/db.server';
 import {
   type Access,
@@ -13,11 +14,12 @@ import {
 } from '~/features/access/access.server';
 import { findEventChoices } from '~/features/events/event-choices.server';
 import { EventForm } from '~/features/events/event-form';
+import { eventForms } from '~/features/events/event-forms.server';
 import { NEW_EVENT } from '~/features/events/new-event-address';
 import { recordEvent, takeBackLogged } from '~/features/events/record-event.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Log an event · Fairlead' }];
 
@@ -36,24 +38,26 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const choices = await choicesOf(user);
   const db = await getDb();
   const today = await centerToday(db);
-  const form = await readForm(request);
-  if (form.get('intent') === 'take-back') {
-    const done = await takeBackLogged(db, { user, choices, id: Number(form.get('id')) });
+  const submission = await readSubmission(request, eventForms(today));
+  if (submission.status !== 'success') return refuse(submission);
+  const form = submission.value;
+  if (form.intent === 'take-back') {
+    const done = await takeBackLogged(db, { user, choices, id: form.id });
     if (!done) throw notFound('This event was already removed.');
     return redirectSaved(done.to, 'eventWithdrawn');
   }
-  const result = await recordEvent(db, form, { user, choices, today });
-  return 'to' in result ? redirectSaved(result.to, 'eventLogged', result.id) : data(result, { status: 400 });
+  const result = await recordEvent(db, form, { user, choices });
+  return 'to' in result ? redirectSaved(result.to, 'eventLogged', result.id) : refuse(submission, result.errors);
 });
 
 export default function NewEvent() {
   const { choices, about, today } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title="Log an event" subtitle="Events explain changes on charts, and can start new baselines." />
+      <RefusedNotice />
       <Card title="What happened" question="It appears on the charts of everyone involved.">
-        <EventForm choices={choices} about={about} today={today} answer={answer} />
+        <EventForm choices={choices} about={about} today={today} />
       </Card>
     </>
   );

@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { drawer } from '~/charts/drawing.server';
 import { Card } from '~/components/card';
@@ -9,6 +9,7 @@ import { Grid, Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { Tag } from '~/components/tag';
 import { getDb } from '~/db.server';
 import { can, forbidden, notFound } from '~/features/access/access.server';
@@ -16,16 +17,11 @@ import { requireGoal } from '~/features/goals/goal-access.server';
 import { drawGoal } from '~/features/goals/judging/draw-goal.server';
 import { GoalChart, goalChartTable, sayForecast } from '~/features/goals/judging/goal-card';
 import { SmartPanel } from '~/features/goals/new/smart-panel';
-import {
-  actOnGoal,
-  type GoalAnswer,
-  INTENTS,
-  OWN_INTENTS,
-  SAVED_BY,
-} from '~/features/goals/one-goal/act-on-goal.server';
+import { actOnGoal, OWN_INTENTS, SAVED_BY } from '~/features/goals/one-goal/act-on-goal.server';
 import { CheckInsCard, checkInsTable } from '~/features/goals/one-goal/check-ins-card';
 import { findGoal } from '~/features/goals/one-goal/find-goal.server';
 import { GoalFiguresCard, goalFiguresTable } from '~/features/goals/one-goal/goal-figures-card';
+import { goalPageForms } from '~/features/goals/one-goal/goal-page-forms.server';
 import { MilestonesCard } from '~/features/goals/one-goal/milestones-card';
 import { ReviewCard } from '~/features/goals/one-goal/review-card';
 import { ReviseCard } from '~/features/goals/one-goal/revise-card';
@@ -33,7 +29,7 @@ import { RevisionsCard } from '~/features/goals/one-goal/revisions-card';
 import { VersionNotes } from '~/features/goals/version-notes';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm, textsOf } from '~/server/read-form.server';
+import { intentOf, readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.goal.ownerName}: ${data.goal.title} · Fairlead` : 'Goal · Fairlead' },
@@ -55,19 +51,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
-  await requireGoal(request, id);
-  const form = await readForm(request);
-  const intent = INTENTS.find((known) => known === form.get('intent'));
-  const isOwners = OWN_INTENTS.includes(intent);
-  const { user, row } = await requireGoal(request, id, 'write', isOwners ? 'goal_note' : 'goal');
+  const { row } = await requireGoal(request, id);
+  const submission = await readSubmission(request, goalPageForms(row));
+  const isOwners = OWN_INTENTS.includes(intentOf(submission));
+  const { user } = await requireGoal(request, id, 'write', isOwners ? 'goal_note' : 'goal');
   if (isOwners && row.employee_id !== user.employeeId) throw forbidden();
-  const typed = textsOf(form);
-  const refuse = (errors: GoalAnswer['errors']) =>
-    data<GoalAnswer>({ intent: intent ?? null, typed, errors }, { status: 400 });
-  if (!intent) return refuse({ '': ['No action was chosen.'] });
-  const errors = await actOnGoal(await getDb(), user, { row, intent, typed });
-  if (errors !== null) return refuse(errors);
-  return redirectSaved(`/goals/${id}`, SAVED_BY[intent], id, Number(typed.milestone) || 0);
+  if (submission.status !== 'success') return refuse(submission);
+  const form = submission.value;
+  const errors = await actOnGoal(await getDb(), user, { row, form });
+  if (errors !== null) return refuse(submission, errors);
+  return redirectSaved(`/goals/${id}`, SAVED_BY[form.intent], ...('milestone' in form ? [id, form.milestone] : []));
 });
 
 /** The tables that this page draws, and that are its files. */
@@ -84,7 +77,6 @@ export default function GoalRoute() {
   const found = useLoaderData<typeof loader>();
   const { goal, canWrite, canNote } = found;
   const { title, tables } = filesOf(found);
-  const answer = useActionData<typeof action>() as GoalAnswer | undefined;
   return (
     <>
       <PageHeader
@@ -104,11 +96,7 @@ export default function GoalRoute() {
         }
         actions={<Tag kind={goal.tag.kind}>{goal.tag.words}</Tag>}
       />
-      {answer?.errors[''] && (
-        <Notice kind="error" title="Nothing changed">
-          {answer.errors[''].join(' ')}
-        </Notice>
-      )}
+      <RefusedNotice title="Nothing changed" />
       {goal.isLive && goal.isGuardBroken && (
         <Notice kind="warn" title="This goal can’t count as achieved yet">
           {goal.guardSentence}
@@ -116,7 +104,7 @@ export default function GoalRoute() {
       )}
       <Grid columns="main-aside">
         <Stack>
-          <ReviewCard goal={goal} isOwn={canNote} answer={answer} />
+          <ReviewCard goal={goal} isOwn={canNote} />
           <Card title="Current status" question={goal.sentence}>
             <GoalChart goal={goal} />
             {sayForecast(goal) && <Why>{sayForecast(goal)}</Why>}
@@ -125,14 +113,14 @@ export default function GoalRoute() {
             {goal.reason && <p className="soft">Reason for a 4th goal: {goal.reason}</p>}
           </Card>
           {tables.figures && <GoalFiguresCard goal={goal} table={tables.figures} />}
-          <MilestonesCard goal={goal} canWrite={canWrite} answer={answer} />
-          <CheckInsCard goal={goal} table={tables.checkIns} canHold={canWrite} canNote={canNote} answer={answer} />
+          <MilestonesCard goal={goal} canWrite={canWrite} />
+          <CheckInsCard goal={goal} table={tables.checkIns} canHold={canWrite} canNote={canNote} />
         </Stack>
         <Stack>
           <Card title="SMART check" question="Based on the data when the goal was set.">
             <SmartPanel checks={goal.smart} />
           </Card>
-          {canWrite && goal.isLive && <ReviseCard goal={goal} answer={answer} />}
+          {canWrite && goal.isLive && <ReviseCard goal={goal} />}
           <RevisionsCard goal={goal} />
         </Stack>
       </Grid>

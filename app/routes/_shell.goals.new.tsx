@@ -14,13 +14,14 @@ import { findNewcomer } from '~/features/goals/learning/learning-page.server';
 import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
 import { findGoalDefaults } from '~/features/goals/new/goal-defaults.server';
 import { GoalForm } from '~/features/goals/new/goal-form';
-import { answerGoalForm, chosenOf, findGoalChoices, readSubmission } from '~/features/goals/new/new-goal.server';
+import { goalFormSchema } from '~/features/goals/new/goal-form-fields.server';
+import { answerGoalForm, chosenOf, findGoalChoices, readGoal } from '~/features/goals/new/new-goal.server';
 import { readNewGoal } from '~/features/goals/new/new-goal-address';
 import { SmartPanel } from '~/features/goals/new/smart-panel';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import type { SmartCheck } from '~/metrics/goals/smart-check';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New goal · Fairlead' }];
 
@@ -40,14 +41,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const form = await readForm(request);
-  const { submission, read } = readSubmission(form);
+  const typed = readGoal(await readSubmission(request, goalFormSchema));
+  const { read, isSetting } = typed;
   if (read) {
     const { employeeId = null, teamId = null } = read.input;
     await requireGoalOwner(request, { employeeId, teamId }, 'write');
   }
-  const isSetting = form.get('intent') !== 'check';
-  const answer = await answerGoalForm(await getDb(), user, { submission, read, isSetting });
+  const answer = await answerGoalForm(await getDb(), user, typed);
   if (answer.id !== null) return redirectSaved(`/goals/${answer.id}`, 'goalSet');
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
   const { result, checks, suggestions } = answer;
@@ -86,7 +86,6 @@ export default function NewGoal() {
               <GoalForm
                 key={key}
                 fields={defaults.fields}
-                result={answer?.result}
                 baselineText={defaults.baselineText}
                 pillars={pillars}
                 judgeKey={judgeKey}

@@ -12,17 +12,17 @@ import {
   answerGroupForm,
   findGroupDefaults,
   type MemberLine,
-  readGroupSubmission,
+  readGroup,
 } from '~/features/goals/group/group-goal.server';
 import { GroupPanel } from '~/features/goals/group/group-panel';
-import { GroupPeople } from '~/features/goals/group/group-people';
 import { ChooseGoalForm } from '~/features/goals/new/choose-goal-form';
 import { GoalForm } from '~/features/goals/new/goal-form';
+import { groupFormSchema } from '~/features/goals/new/goal-form-fields.server';
 import { chosenOf, findGoalChoices } from '~/features/goals/new/new-goal.server';
 import { readNewGoal } from '~/features/goals/new/new-goal-address';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New goal for several people · Fairlead' }];
 
@@ -41,18 +41,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'goal');
-  const form = await readForm(request);
-  const { submission, read } = readGroupSubmission(form);
+  const typed = readGroup(await readSubmission(request, groupFormSchema));
+  const { read, isSetting } = typed;
   if (read) await requireGroupPeople(request, read.input);
-  const isSetting = form.get('intent') !== 'check';
-  const answer = await answerGroupForm(await getDb(), user, { submission, read, isSetting });
+  const answer = await answerGroupForm(await getDb(), user, typed);
   if (answer.id !== null) return redirectSaved(`/goals/groups/${answer.id}`, 'goalsSet');
   const isBad = isSetting || Object.keys(answer.result.error ?? {}).length > 0;
   const { result, members, suggestions } = answer;
-  return data(
-    { result, members, suggestions, people: form.getAll('people').map(String) },
-    { status: isBad ? 400 : 200 },
-  );
+  return data({ result, members, suggestions }, { status: isBad ? 400 : 200 });
 });
 
 export default function NewGoalForMany() {
@@ -78,15 +74,13 @@ export default function NewGoalForMany() {
               <GoalForm
                 key={key}
                 fields={defaults.fields}
-                result={answer?.result}
                 baselineText={defaults.baselineText && `${defaults.baselineText}, for the team`}
                 pillars={pillars}
                 judgeKey={judgeKey}
                 judgeTo="/goals/judge/many"
                 suggestions={answer?.suggestions ?? defaults.suggestions}
-              >
-                <GroupPeople people={defaults.people} chosen={answer?.people} error={answer?.result.error?.people} />
-              </GoalForm>
+                people={defaults.people}
+              />
             ) : (
               <EmptyState title="No one is in this team today">Choose another team or a person.</EmptyState>
             )}

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
-import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
 import { AboutCard } from '~/features/imports/about-card';
 import { CancelLoad } from '~/features/imports/cancel-load';
@@ -15,6 +15,7 @@ import { findImportPage } from '~/features/imports/find-import.server';
 import type { ImportSummary } from '~/features/imports/find-imports.server';
 import { requireImport } from '~/features/imports/import-access.server';
 import { IMPORT } from '~/features/imports/import-addresses';
+import { importButtons } from '~/features/imports/import-buttons.server';
 import { ImportState } from '~/features/imports/import-state';
 import { LinesCard, linesTable } from '~/features/imports/lines-card';
 import { LiveProgress } from '~/features/imports/live-progress';
@@ -22,7 +23,7 @@ import { WaitingCard, waitingTable } from '~/features/imports/waiting-card';
 import { canBeCancelled, isUnderWay } from '~/features/imports/words';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refusalOf } from '~/server/parse-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found ? found.summary.fileName : 'Import'} · Fairlead` },
@@ -39,14 +40,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
   const { user } = await requireImport(request, id, 'write');
-  const intent = (await readForm(request)).get('intent');
+  const submission = await readSubmission(request, importButtons);
   const refuse = (refusal: string) => data({ refusal }, { status: 400 });
+  if (submission.status !== 'success') return refuse(refusalOf(submission));
+  const { intent } = submission.value;
   if (intent === 'again') {
     const result = await runAgain(id, user.id);
     return 'refusal' in result ? refuse(result.refusal) : redirectSaved(`/imports/${result.id}`, 'loadStarted');
   }
-  const change = intent === 'undo' ? takeBack : intent === 'cancel' ? cancelLoad : null;
-  const refusal = change ? await change(id, user.id) : 'No action was chosen.';
+  const refusal = await (intent === 'undo' ? takeBack : cancelLoad)(id, user.id);
   if (refusal) return refuse(refusal);
   return redirectSaved(`/imports/${id}`, intent === 'undo' ? 'importUndone' : 'loadCanceled');
 });
@@ -70,11 +72,10 @@ export default function Import() {
   const found = useLoaderData<typeof loader>();
   const { summary, progress, view, mayChange } = found;
   const { title, tables } = filesOf(found);
-  const refusal = useActionData<typeof action>()?.refusal;
   return (
     <Stack>
       <PageHeader title={title} subtitle={<Subtitle {...summary} />} />
-      {refusal && <Notice kind="error">{refusal}</Notice>}
+      <RefusedNotice />
       {isUnderWay(summary.status) ? (
         <Card title={summary.status === 'undoing' ? 'Undoing' : 'Loading'}>
           <LiveProgress importId={summary.id} first={progress} />

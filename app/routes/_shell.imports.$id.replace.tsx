@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
@@ -7,9 +7,13 @@ import { FileDrop } from '~/components/input';
 import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { PostForm } from '~/components/post-form';
+import { RefusedNotice } from '~/components/refused-notice';
+import { TypedForm } from '~/components/typed-form';
 import { notFound, requirePermission } from '~/features/access/access.server';
 import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { requireImport } from '~/features/imports/import-access.server';
+import { chosenFilesForm, chosenIn, type FilesForm, refuseFiles } from '~/features/imports/import-forms.server';
 import { FileFields, firstRowsTable, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles } from '~/features/imports/receive-files.server';
@@ -17,7 +21,8 @@ import { findReplaceable, replaceImport } from '~/features/imports/replace-impor
 import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { isOfType, readForm } from '~/server/read-form.server';
+import { readSubmission } from '~/server/parse-form.server';
+import { isOfType } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Replace an import · Fairlead' }];
 
@@ -32,22 +37,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const id = Number(params.id);
   const { user } = await requireImport(request, id, 'write');
-  const refuse = (error: string, status = 400) => data({ error }, { status });
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {
       const chosen = await inUploadPlace(request, `user ${user.id}`, () => receiveFiles(request));
-      if (chosen.length !== 1) return refuse('Choose one corrected file.');
+      if (chosen.length !== 1) return refuseFiles('Choose one corrected file.');
       return redirect(replacePath(id, chosen));
     } catch (error) {
       const { said, ...init } = await refusedForm(request, error);
-      return data({ error: said }, init);
+      return refuseFiles(said, init);
     }
   }
-  const form = await readForm(request);
-  const files = readChosenFiles(form);
-  if (form.get('intent') !== 'replace') return redirect(replacePath(id, files));
+  const { payload } = await readSubmission(request, chosenFilesForm);
+  const files = chosenIn(payload);
+  if (payload.intent !== 'replace') return redirect(replacePath(id, files));
   const result = await replaceImport(id, files[0], { userId: user.id, signal: request.signal });
-  return 'refusal' in result ? refuse(result.refusal) : redirectSaved(`/imports/${result.id}`, 'loadStarted');
+  return 'refusal' in result ? data(result, { status: 400 }) : redirectSaved(`/imports/${result.id}`, 'loadStarted');
 });
 
 /** The address at which the corrected file is looked at. */
@@ -65,7 +69,6 @@ export default function ReplaceImport() {
   const found = useLoaderData<typeof loader>();
   const { replaced, previews, profiles } = found;
   const { title } = filesOf(found);
-  const error = useActionData<typeof action>()?.error;
   const [preview] = previews;
   return (
     <Stack>
@@ -74,21 +77,23 @@ export default function ReplaceImport() {
         subtitle={`Fairlead undoes ${replaced.fileName} and loads the corrected file in one step. If that fails, nothing changes.`}
       />
       {replaced.refusal && <Notice kind="warn">{replaced.refusal}</Notice>}
-      {error && preview && <Notice kind="error">{error}</Notice>}
+      <RefusedNotice />
       {!preview && !replaced.refusal && (
         <Card title="Choose the corrected file" question="You preview the file before anything changes.">
-          <Form method="post" encType="multipart/form-data" reloadDocument>
-            <Stack>
-              <FileDrop name="files" label="Corrected file" error={error} multiple={false} required />
-              <div>
-                <Button kind="primary">Preview file</Button>
-              </div>
-            </Stack>
-          </Form>
+          <TypedForm<FilesForm> encType="multipart/form-data" className="" reloadDocument>
+            {({ fields, bind }) => (
+              <Stack>
+                <FileDrop {...bind(fields.files)} label="Corrected file" multiple={false} required />
+                <div>
+                  <Button kind="primary">Preview file</Button>
+                </div>
+              </Stack>
+            )}
+          </TypedForm>
         </Card>
       )}
       {preview && (
-        <Form method="post">
+        <PostForm>
           <Stack>
             <PreviewCard preview={preview} profiles={profiles} />
             <FileFields previews={previews} />
@@ -104,7 +109,7 @@ export default function ReplaceImport() {
               <LinkButton to={`/imports/${replaced.id}/replace`}>Choose another file</LinkButton>
             </div>
           </Stack>
-        </Form>
+        </PostForm>
       )}
     </Stack>
   );

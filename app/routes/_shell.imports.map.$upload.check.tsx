@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData, useLocation } from '@remix-run/react';
 import { drawer } from '~/charts/drawing.server';
 import { LinkButton } from '~/components/button';
 import { Stack } from '~/components/grid';
@@ -24,9 +24,10 @@ import { findCheckPage } from '~/features/mapping/find-check-page.server';
 import { findMappedFile } from '~/features/mapping/find-mapping.server';
 import { LoadCard } from '~/features/mapping/load-card';
 import { loadMapped } from '~/features/mapping/load-mapped.server';
+import { mappedFileForms } from '~/features/mapping/mapping-forms.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Check the file · Fairlead' }];
 
@@ -43,13 +44,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'import');
-  const form = await readForm(request);
+  const submission = await readSubmission(request, mappedFileForms);
   const file = await findMappedFile(params.upload ?? '', new URL(request.url).searchParams, request.signal);
   if (!file) throw notFound(GONE);
-  const name = form.get('profile_name');
-  const loaded = await loadMapped(file, { intent: form.get('intent'), name }, user.id);
-  if ('to' in loaded) return redirectSaved(loaded.to, 'loadStarted');
-  return data({ ...loaded, name: typeof name === 'string' ? name.slice(0, 200) : '' }, { status: 400 });
+  if (submission.status !== 'success') return refuse(submission);
+  const loaded = await loadMapped(file, submission.value, user.id);
+  return 'to' in loaded ? redirectSaved(loaded.to, 'loadStarted') : refuse(submission, loaded.errors);
 });
 
 /** The tables that this page draws, and that are its files. */
@@ -71,7 +71,6 @@ export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
 export default function CheckFile() {
   const page = useLoaderData<typeof loader>();
   const { title, tables } = filesOf(page);
-  const error = useActionData<typeof action>();
   const { pathname, search } = useLocation();
   return (
     <Stack>
@@ -95,9 +94,7 @@ export default function CheckFile() {
           <PeopleCard people={page.found.people} isRosterLoaded={page.found.isRosterLoaded} table={tables.people} />
         </>
       )}
-      {(page.state === 'done' || page.state === 'no_rows') && (
-        <LoadCard page={page} action={pathname + search} error={error} />
-      )}
+      {(page.state === 'done' || page.state === 'no_rows') && <LoadCard page={page} action={pathname + search} />}
     </Stack>
   );
 }

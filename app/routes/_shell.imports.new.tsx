@@ -1,14 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { FileDrop } from '~/components/input';
-import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { PostForm } from '~/components/post-form';
+import { RefusedNotice } from '~/components/refused-notice';
+import { TypedForm } from '~/components/typed-form';
 import { requirePermission } from '~/features/access/access.server';
 import { MOST_FILES, previewPath, readChosenFiles } from '~/features/imports/chosen-files';
+import { chosenFilesForm, chosenIn, type FilesForm, refuseFiles } from '~/features/imports/import-forms.server';
 import { FileFields, firstRowsTable, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles } from '~/features/imports/receive-files.server';
@@ -16,7 +19,8 @@ import { startLoads } from '~/features/imports/start-load.server';
 import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { isOfType, readForm } from '~/server/read-form.server';
+import { readSubmission } from '~/server/parse-form.server';
+import { isOfType } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Load files · Fairlead' }];
 
@@ -31,21 +35,22 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   if (isOfType(request.headers.get('Content-Type'), 'multipart/form-data')) {
     try {
       const chosen = await inUploadPlace(request, `user ${user.id}`, () => receiveFiles(request));
-      if (chosen.length === 0) return data({ error: 'Choose at least one file.' }, { status: 400 });
+      if (chosen.length === 0) return refuseFiles('Choose at least one file.');
       if (chosen.length <= MOST_FILES) return redirect(previewPath(chosen));
-      const error = `These are ${chosen.length} files, and ${MOST_FILES} are looked at at once. Choose some of them.`;
-      return data({ error }, { status: 400 });
+      return refuseFiles(
+        `These are ${chosen.length} files, and ${MOST_FILES} are looked at at once. Choose some of them.`,
+      );
     } catch (error) {
       const { said, ...init } = await refusedForm(request, error);
-      return data({ error: said }, init);
+      return refuseFiles(said, init);
     }
   }
-  const form = await readForm(request);
-  const files = readChosenFiles(form);
-  if (form.get('intent') !== 'load') return redirect(previewPath(files));
+  const { payload } = await readSubmission(request, chosenFilesForm);
+  const files = chosenIn(payload);
+  if (payload.intent !== 'load') return redirect(previewPath(files));
   const ids = await startLoads(files, { userId: user.id, arrival: { by: 'page' } }, request.signal);
   if (ids.length === 0)
-    return data({ error: 'None of these files can be loaded. Nothing was saved.' }, { status: 400 });
+    return data({ refusal: 'None of these files can be loaded. Nothing was saved.' }, { status: 400 });
   return ids.length === 1
     ? redirectSaved(`/imports/${ids[0]}`, 'loadStarted')
     : redirectSaved('/imports', 'loadsStarted');
@@ -62,35 +67,35 @@ export default function NewImport() {
   const found = useLoaderData<typeof loader>();
   const { previews, profiles } = found;
   const { title } = filesOf(found);
-  const error = useActionData<typeof action>()?.error;
   const isBusy = useNavigation().state !== 'idle';
   const loadable = previews.filter(({ takenFor }) => takenFor !== null);
   return (
     <Stack>
       <PageHeader title={title} subtitle="You preview each file before anything is saved." />
-      {error && previews.length > 0 && <Notice kind="error">{error}</Notice>}
+      <RefusedNotice />
       {previews.length === 0 ? (
         <Card
           title="Choose files"
           question="CSV or other delimited text, straight from your systems. You can choose several."
         >
-          <Form method="post" encType="multipart/form-data" reloadDocument>
-            <Stack>
-              <FileDrop
-                name="files"
-                label="Files"
-                hint="Drop files here or choose them. Fairlead detects the type from the content, not the name."
-                error={error}
-                required
-              />
-              <div>
-                <Button kind="primary">Preview files</Button>
-              </div>
-            </Stack>
-          </Form>
+          <TypedForm<FilesForm> encType="multipart/form-data" className="" reloadDocument>
+            {({ fields, bind }) => (
+              <Stack>
+                <FileDrop
+                  {...bind(fields.files)}
+                  label="Files"
+                  hint="Drop files here or choose them. Fairlead detects the type from the content, not the name."
+                  required
+                />
+                <div>
+                  <Button kind="primary">Preview files</Button>
+                </div>
+              </Stack>
+            )}
+          </TypedForm>
         </Card>
       ) : (
-        <Form method="post">
+        <PostForm>
           <Stack>
             {previews.map((preview) => (
               <PreviewCard key={preview.chosen.hash} preview={preview} profiles={profiles} />
@@ -108,7 +113,7 @@ export default function NewImport() {
               <LinkButton to="/imports/new">Choose other files</LinkButton>
             </div>
           </Stack>
-        </Form>
+        </PostForm>
       )}
     </Stack>
   );

@@ -3,22 +3,23 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
-import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
 import { Pagination } from '~/components/pagination';
+import { RefusedNotice } from '~/components/refused-notice';
 import { Table } from '~/components/table';
 import { can, requirePermission } from '~/features/access/access.server';
-import { actOnHeld } from '~/features/held/decide-held.server';
+import { actOnHeld, requireHeld } from '~/features/held/decide-held.server';
 import { decidedTable } from '~/features/held/decided-table';
 import { findHeldPeople, HELD_PAGE } from '~/features/held/find-held.server';
 import { HeldCard } from '~/features/held/held-card';
+import { heldForms } from '~/features/held/held-forms.server';
 import { HeldTabs } from '~/features/held/held-tabs';
 import { PersonChoices } from '~/features/held/person-search';
 import { HELD } from '~/features/imports/import-addresses';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Unmatched agents · Fairlead' }];
 
@@ -36,12 +37,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'person_record');
-  const form = await readForm(request);
-  const answer = await actOnHeld(user, form);
-  if (answer !== null) return data(answer, { status: 400 });
+  const submission = await readSubmission(request, heldForms);
+  await requireHeld(Number(submission.payload.id));
+  if (submission.status !== 'success') return refuse(submission);
+  const { intent, id } = submission.value;
+  const answer = await actOnHeld(user, submission.value);
+  if (answer?.errors) return refuse(submission, answer.errors);
+  if (answer !== null) return data({ id, refusal: answer.refusal }, { status: 400 });
   const { pathname, search } = new URL(request.url);
-  const isReturn = form.get('intent') === 'return';
-  return redirectSaved(pathname + search, isReturn ? 'heldReturned' : 'heldDecided', Number(form.get('id')));
+  return redirectSaved(pathname + search, intent === 'return' ? 'heldReturned' : 'heldDecided', id);
 });
 
 /** The tables that this page draws, and that are its files. */
@@ -58,7 +62,7 @@ export default function HeldPeople() {
   const found = useLoaderData<typeof loader>();
   const { held, open, decided, people, teams, view, page, pageSize, mayDecide } = found;
   const { title, tables } = filesOf(found);
-  const answer = useActionData<typeof action>() ?? null;
+  const answer = useActionData() as { id?: number; refusal?: string } | undefined;
   const isShown = view === 'open' && held.some(({ id }) => id === answer?.id);
   return (
     <Stack>
@@ -67,7 +71,7 @@ export default function HeldPeople() {
         subtitle="Files name them, but we can’t tell who they are. Their rows count once you match them."
       />
       <HeldTabs current={view} open={open} decided={decided} />
-      {answer?.refusal && !isShown && <Notice kind="error">{answer.refusal}</Notice>}
+      {!isShown && <RefusedNotice />}
       {tables.decided ? (
         <Card>
           <Table table={tables.decided} empty={<p className="soft">No decisions yet.</p>} />
@@ -85,7 +89,7 @@ export default function HeldPeople() {
             held={each}
             teams={teams}
             mayDecide={mayDecide}
-            answer={answer?.id === each.id ? answer : null}
+            refusal={answer?.id === each.id ? answer.refusal : undefined}
           />
         ))
       )}

@@ -1,22 +1,25 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { FileDrop } from '~/components/input';
-import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { Table } from '~/components/table';
+import { TypedForm } from '~/components/typed-form';
 import { can, notFound, requirePermission } from '~/features/access/access.server';
 import { inUploadPlace, refusedForm } from '~/features/imports/upload-places.server';
 import { importProfile, pathToChange, retireProfile } from '~/features/mapping/change-profile.server';
 import { findProfiles } from '~/features/mapping/find-profiles.server';
+import { type LayoutFileForm, layoutButtons, refuseLayout } from '~/features/mapping/layout-forms.server';
 import { NoProfiles, savedTable, shippedTable } from '~/features/mapping/profile-tables';
 import { readJsonUpload } from '~/features/mapping/read-json-upload.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { isOfType, readForm } from '~/server/read-form.server';
+import { readSubmission, refusalOf } from '~/server/parse-form.server';
+import { isOfType } from '~/server/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Known layouts · Fairlead' }];
 
@@ -33,22 +36,21 @@ export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
       json = await inUploadPlace(request, `user ${user.id}`, () => readJsonUpload(request));
     } catch (error) {
       const { said, ...init } = await refusedForm(request, error);
-      return data({ problems: [said] }, init);
+      return refuseLayout([said], init);
     }
     const imported =
       json === null ? { problems: ['Choose a JSON file of at most 1 MB.'] } : await importProfile(json, user.id);
-    if ('problems' in imported) return data(imported, { status: 400 });
+    if ('problems' in imported) return refuseLayout(imported.problems);
     return redirectSaved('/imports/profiles', 'layoutAdded');
   }
-  const form = await readForm(request);
-  const [intent, id] = [form.get('intent'), String(form.get('id'))];
+  const submission = await readSubmission(request, layoutButtons);
+  if (submission.status !== 'success') return data({ refusal: refusalOf(submission) }, { status: 400 });
+  const { intent, id } = submission.value;
   if (intent === 'change') {
     const path = await pathToChange(id);
     if (path === null) throw notFound();
     return redirect(path);
   }
-  if (intent !== 'retire' && intent !== 'restore')
-    return data({ problems: ['No action was chosen.'] }, { status: 400 });
   if (!(await retireProfile(id, intent === 'retire', user.id))) throw notFound();
   return redirectSaved('/imports/profiles', intent === 'retire' ? 'layoutRetired' : 'layoutRestored', id);
 });
@@ -67,7 +69,6 @@ export default function Profiles() {
   const found = useLoaderData<typeof loader>();
   const { mayChange } = found;
   const { title, tables } = filesOf(found);
-  const problems = useActionData<typeof action>()?.problems;
   return (
     <Stack>
       <PageHeader
@@ -75,26 +76,28 @@ export default function Profiles() {
         subtitle="Layouts that Fairlead recognizes: the ones your center saved and the built-in ones."
         actions={mayChange && <LinkButton to="/imports/new">Load files</LinkButton>}
       />
+      <RefusedNotice />
       <Card title="Your layouts" question="If your layout and a built-in one both fit, Fairlead uses yours.">
         {tables.saved ? <Table table={tables.saved} /> : <NoProfiles mayChange={mayChange} />}
       </Card>
       {mayChange && (
         <Card title="Import a layout" question="A layout exported as JSON, here or at another center.">
-          {problems && (
-            <Notice kind="error" title="The layout was not imported">
-              <ul>
-                {problems.map((problem) => (
-                  <li key={problem}>{problem}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
-          <Form method="post" encType="multipart/form-data" className="form">
-            <FileDrop name="layout" label="JSON file" accept="application/json,.json" multiple={false} required />
-            <div className="form-actions">
-              <Button>Import layout</Button>
-            </div>
-          </Form>
+          <TypedForm<LayoutFileForm> encType="multipart/form-data">
+            {({ fields, bind }) => (
+              <>
+                <FileDrop
+                  {...bind(fields.layout)}
+                  label="JSON file"
+                  accept="application/json,.json"
+                  multiple={false}
+                  required
+                />
+                <div className="form-actions">
+                  <Button>Import layout</Button>
+                </div>
+              </>
+            )}
+          </TypedForm>
         </Card>
       )}
       <Card title="Built-in layouts" question="These come with Fairlead and change only with its updates.">

@@ -1,17 +1,19 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { controlChartTable } from '~/charts/control-chart';
 import { drawer } from '~/charts/drawing.server';
 import { Grid, Stack } from '~/components/grid';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { getDb } from '~/db.server';
 import { can, notFound, requirePerson } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { startBaseline, takeBackBaseline } from '~/features/baselines/act-on-baseline.server';
 import { BaselinesCard, baselinesTable } from '~/features/baselines/baselines-card';
 import { CausesCard, causesTable } from '~/features/baselines/causes-card';
+import { chartPageForms } from '~/features/baselines/chart-page-forms.server';
 import { drawChartPage } from '~/features/baselines/draw-plain-chart.server';
 import { findChartPage } from '~/features/baselines/find-chart-page.server';
 import { PlainChartCard } from '~/features/baselines/plain-chart-card';
@@ -22,7 +24,7 @@ import { takeBackEvent } from '~/features/events/record-event.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { getMetric } from '~/metrics/catalogue';
-import { readForm, textsOf } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.person.name}: ${getMetric(data.page.metricId).label} · Fairlead` : 'Chart · Fairlead' },
@@ -39,23 +41,23 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const id = idOf(params.id);
   const { user } = await requirePerson(request, id, 'write', 'event');
   const page = await pageOf(user, { id, metricId: params.metric });
-  const form = await readForm(request);
-  const typed = textsOf(form);
+  const submission = await readSubmission(request, chartPageForms);
+  if (submission.status !== 'success') return refuse(submission);
+  const form = submission.value;
   const db = await getDb();
-  const number = Number(typed.id);
   const path = `/people/${id}/charts/${page.metricId}`;
-  if (typed.intent === 'take-back-event') {
-    const isOfPage = page.causes.some((cause) => cause.id === number);
-    if (!isOfPage || !(await takeBackEvent(db, user, number))) throw notFound('This is not on record any more.');
+  if (form.intent === 'take-back-event') {
+    const isOfPage = page.causes.some((cause) => cause.id === form.id);
+    if (!isOfPage || !(await takeBackEvent(db, user, form.id))) throw notFound('This is not on record any more.');
     return redirectSaved(path, 'eventWithdrawn');
   }
-  if (typed.intent === 'take-back-baseline') {
-    const isDone = await takeBackBaseline(db, user, { page, id: number });
+  if (form.intent === 'take-back-baseline') {
+    const isDone = await takeBackBaseline(db, user, { page, id: form.id });
     if (!isDone) throw notFound('This baseline is not on record any more.');
     return redirectSaved(path, 'baselineWithdrawn');
   }
-  const started = await startBaseline(db, user, { page, typed });
-  if ('errors' in started) return data(started, { status: 400 });
+  const started = await startBaseline(db, user, { page, form });
+  if ('errors' in started) return refuse(submission, started.errors);
   return redirectSaved(path, 'baselineStarted', id, page.metricId, started.id);
 });
 
@@ -78,7 +80,6 @@ export default function ChartRoute() {
   const found = useLoaderData<typeof loader>();
   const { page, canWrite } = found;
   const { title, tables } = filesOf(found);
-  const answer = useActionData<typeof action>();
   const metric = getMetric(page.metricId);
   return (
     <>
@@ -90,13 +91,14 @@ export default function ChartRoute() {
           </>
         }
       />
+      <RefusedNotice />
       <Grid columns="main-aside">
         <Stack>
           <PlainChartCard page={page} metric={metric} />
           <BaselinesCard table={tables.baselines} />
         </Stack>
         <Stack>
-          {canWrite && <StartBaselineCard page={page} answer={answer} />}
+          {canWrite && <StartBaselineCard page={page} />}
           <CausesCard table={tables.causes} />
         </Stack>
       </Grid>

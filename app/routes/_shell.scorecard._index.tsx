@@ -1,22 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Stack } from '~/components/grid';
-import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { getDb } from '~/db.server';
 import { can, requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { DefinitionCard, definitionTable } from '~/features/scorecards/definition-card';
 import { findScorecardVersions, tellVersions } from '~/features/scorecards/scorecard-versions.server';
+import { undoVersion } from '~/features/scorecards/undo-version.server';
 import { VersionsCard, versionsTable } from '~/features/scorecards/versions-card';
 import { takeBackVersion } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refusalOf } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Scorecard · Fairlead' }];
 
@@ -30,11 +31,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'scorecard');
-  const form = await readForm(request);
+  const submission = await readSubmission(request, undoVersion);
   const refusal =
-    form.get('intent') === 'take-back'
-      ? await takeBackVersion(await getDb(), user, Number(form.get('id')))
-      : 'No action was chosen.';
+    submission.status === 'success'
+      ? await takeBackVersion(await getDb(), user, submission.value.id)
+      : refusalOf(submission);
   return refusal === null ? redirectSaved('/scorecard', 'versionWithdrawn') : data({ refusal }, { status: 400 });
 });
 
@@ -54,7 +55,6 @@ export default function ScorecardRoute() {
   const found = useLoaderData<typeof loader>();
   const { mayWrite, ownTo } = found;
   const { title, shown, tables } = filesOf(found);
-  const answer = useActionData<typeof action>();
   return (
     <Stack>
       <PageHeader
@@ -71,11 +71,7 @@ export default function ScorecardRoute() {
           </>
         }
       />
-      {answer?.refusal && (
-        <Notice kind="error" title="Nothing changed">
-          <p>{answer.refusal}</p>
-        </Notice>
-      )}
+      <RefusedNotice title="Nothing changed" />
       {shown.map((version, at) => (
         <DefinitionCard key={version.id} version={version} table={tables.definitions[at]!} />
       ))}

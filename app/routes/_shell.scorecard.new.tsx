@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { centerToday } from '~/center-day.server';
 import { Card } from '~/components/card';
 import { Disclosure } from '~/components/disclosure';
@@ -12,10 +12,11 @@ import { redirectSaved } from '~/features/saved/saved.server';
 import { findSpread } from '~/features/scorecards/find-spread.server';
 import { SpreadCard, spreadTable } from '~/features/scorecards/spread-card';
 import { VersionForm } from '~/features/scorecards/version-form';
+import { versionFormSchema } from '~/features/scorecards/version-form-fields.server';
 import { findVersionForm } from '~/features/scorecards/version-form-page.server';
 import { answerVersionForm } from '~/features/scorecards/write-version.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'New scorecard version · Fairlead' }];
 
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'scorecard');
-  const { id, result } = await answerVersionForm(await getDb(), user, await readForm(request));
+  const { id, result } = await answerVersionForm(await getDb(), user, await readSubmission(request, versionFormSchema));
   if (id !== null) return redirectSaved('/scorecard', 'versionAdded', id);
   return data({ result }, { status: result.status === 'error' ? 400 : 200 });
 });
@@ -44,7 +45,6 @@ export default function NewVersion() {
   const found = useLoaderData<typeof loader>();
   const { fields, quarters, metrics, isFirst, spread } = found;
   const { title, tables } = filesOf(found);
-  const answer = useActionData<typeof action>();
   return (
     <Stack>
       <PageHeader
@@ -68,7 +68,7 @@ export default function NewVersion() {
             the end of today.
           </p>
         )}
-        <VersionForm fields={fields} result={answer?.result} quarters={quarters} metrics={metrics} />
+        <VersionForm fields={fields} quarters={quarters} metrics={metrics} />
       </Card>
       <SpreadCard period={spread.period} table={tables.spread} />
     </Stack>

@@ -4,19 +4,21 @@ import { Stack } from '~/components/grid';
 import { Notice } from '~/components/notice';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { can, requirePermission } from '~/features/access/access.server';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { CalendarsCard } from '~/features/settings/calendars-card';
 import { CenterCard } from '~/features/settings/center-card';
-import { actOnSettings } from '~/features/settings/change-settings.server';
+import { actOnSettings, type SettingsAnswer } from '~/features/settings/change-settings.server';
 import { ChangesCard, changesTable } from '~/features/settings/changes-card';
 import { CountingCard } from '~/features/settings/counting-card';
 import { findSettingsPage } from '~/features/settings/find-settings-page.server';
 import { HolidaysCard, holidaysTable } from '~/features/settings/holidays-card';
 import { PreviewCard } from '~/features/settings/preview-card';
 import { SETTINGS } from '~/features/settings/settings-address';
+import { settingsForms } from '~/features/settings/settings-forms.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse, replyTo } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Settings · Fairlead' }];
 
@@ -28,13 +30,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'setting');
-  const form = await readForm(request);
+  const submission = await readSubmission(request, settingsForms);
+  if (submission.status !== 'success') return refuse(submission);
+  const form = submission.value;
   const answer = await actOnSettings(user, form);
-  if (answer === 'done' && form.get('intent') === 'add_holiday')
-    return redirectSaved('/settings', 'holidayAdded', String(form.get('team')), String(form.get('date')));
+  if (answer === 'done' && form.intent === 'add_holiday')
+    return redirectSaved('/settings', 'holidayAdded', form.team, form.date);
   if (answer === 'done') return redirectSaved('/settings', 'settingsSaved');
   if (answer === 'underway') return redirect(`/settings${SETTINGS.write({ underway: true })}`);
-  return data(answer, { status: answer.preview ? 200 : 400 });
+  return data({ ...answer, result: replyTo(submission) }, { status: answer.preview ? 200 : 400 });
 });
 
 /** The tables that this page draws, and that are its files. */
@@ -47,16 +51,12 @@ export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
 export default function SettingsRoute() {
   const page = useLoaderData<typeof loader>();
   const { title, tables } = filesOf(page);
-  const answer = useActionData<typeof action>() ?? undefined;
+  const answer = useActionData() as SettingsAnswer | undefined;
   const { mayChange, teams } = page;
   return (
     <Stack>
       <PageHeader title={title} subtitle="How contacts are counted, and when you are open." />
-      {answer?.refusal && (
-        <Notice kind="error" title="Nothing changed">
-          <p>{answer.refusal}</p>
-        </Notice>
-      )}
+      <RefusedNotice title="Nothing changed" />
       {page.isUnderway && !answer && (
         <Notice title="Applying your change">
           <p>
@@ -65,22 +65,15 @@ export default function SettingsRoute() {
         </Notice>
       )}
       {answer?.preview && <PreviewCard preview={answer.preview} />}
-      <CenterCard center={answer?.center ?? page.center} errors={answer?.centerErrors} mayChange={mayChange} />
+      <CenterCard center={page.center} mayChange={mayChange} />
       <CountingCard
-        counting={answer?.counting ?? page.counting}
-        errors={answer?.countingErrors}
+        counting={page.counting}
         reasons={page.reasons}
         mayChange={mayChange}
         isPreviewed={answer?.preview !== undefined}
       />
-      <CalendarsCard {...page} answer={answer} />
-      <HolidaysCard
-        table={tables.holidays}
-        holidays={page.holidays}
-        teams={teams}
-        answer={answer?.teamId === undefined ? answer : undefined}
-        mayChange={mayChange}
-      />
+      <CalendarsCard {...page} />
+      <HolidaysCard table={tables.holidays} holidays={page.holidays} teams={teams} mayChange={mayChange} />
       <ChangesCard table={tables.changes} />
     </Stack>
   );

@@ -6,14 +6,16 @@ import { Notice } from '~/components/notice';
 import { OneTimeText } from '~/components/one-time-text';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { Table } from '~/components/table';
 import { requirePermission } from '~/features/access/access.server';
 import { createToken, findTokens, revokeToken } from '~/features/access/manage-tokens.server';
 import { TokenForm } from '~/features/access/token-form';
+import { tokenForms } from '~/features/access/token-forms.server';
 import { tokenTable } from '~/features/access/token-table';
 import { redirectSaved } from '~/features/saved/saved.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'API tokens · Fairlead' }];
 
@@ -24,13 +26,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'token');
-  const form = await readForm(request);
-  if (form.get('intent') === 'revoke') {
-    await revokeToken(user, Number(form.get('id')));
+  const submission = await readSubmission(request, tokenForms);
+  if (submission.status !== 'success') return refuse(submission);
+  const form = submission.value;
+  if (form.intent === 'revoke') {
+    await revokeToken(user, form.id);
     return redirectSaved('/tokens', 'tokenRevoked');
   }
   const answer = await createToken(user, form);
-  return data(answer, { status: answer.token === undefined ? 400 : 200 });
+  return 'errors' in answer ? refuse(submission, answer.errors) : data(answer);
 });
 
 /** The tables that this page draws, and that are its files. */
@@ -42,13 +46,15 @@ export const handle: FilesHandle<Loaded<typeof loader>> = { files: filesOf };
 
 export default function Tokens() {
   const { title, tables } = filesOf(useLoaderData<typeof loader>());
-  const answer = useActionData<typeof action>() ?? undefined;
+  const answer = useActionData<typeof action>();
+  const token = answer && 'token' in answer ? answer.token : undefined;
   return (
     <Stack>
       <PageHeader title={title} subtitle="Tokens let other programs send files and read results or figures." />
-      {answer?.token && (
-        <Notice key={answer.token} title="Copy this token now; it is shown only once">
-          <OneTimeText text={answer.token} copyLabel="Copy token" />
+      <RefusedNotice />
+      {token && (
+        <Notice key={token} title="Copy this token now; it is shown only once">
+          <OneTimeText text={token} copyLabel="Copy token" />
           <p>Anyone with this token has its permissions. Keep it as safe as a password.</p>
         </Notice>
       )}
@@ -56,7 +62,7 @@ export default function Tokens() {
         <Table table={tables.tokens} empty={<p className="soft">No tokens yet. Only people can load files.</p>} />
       </Card>
       <Card title="New token" question="Create one for each program, so that you can revoke each separately.">
-        <TokenForm answer={answer} />
+        <TokenForm key={token} />
       </Card>
     </Stack>
   );

@@ -6,15 +6,19 @@ import { Notice } from '~/components/notice';
 import { OneTimeText } from '~/components/one-time-text';
 import type { FilesHandle, Loaded } from '~/components/page-files';
 import { PageHeader } from '~/components/page-header';
+import { RefusedNotice } from '~/components/refused-notice';
 import { Table } from '~/components/table';
 import { requirePermission } from '~/features/access/access.server';
 import { invitationTable } from '~/features/access/invitation-table';
 import { InviteForm } from '~/features/access/invite-form';
-import { findUsers, manageUsers } from '~/features/access/manage-users.server';
+import { inviteUser } from '~/features/access/manage-invitations.server';
+import { findUsers, USER_BUTTONS } from '~/features/access/manage-users.server';
+import { userForms } from '~/features/access/user-forms.server';
 import { userTable } from '~/features/access/user-table';
+import type { UsersAnswer } from '~/features/access/users-answer';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { linkOrigin } from '~/server/own-address.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Users · Fairlead' }];
 
@@ -25,8 +29,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const action = orAskAgain(async ({ request }: ActionFunctionArgs) => {
   const { user } = await requirePermission(request, 'write', 'user');
-  const answer = await manageUsers(user, await readForm(request));
-  return data(answer, { status: answer.errors || answer.isRefused ? 400 : 200 });
+  const submission = await readSubmission(request, userForms);
+  if (submission.status !== 'success') return refuse(submission);
+  const form = submission.value;
+  const answer =
+    form.intent === 'invite' ? await inviteUser(user, form) : await USER_BUTTONS[form.intent](user, form.id);
+  if ('errors' in answer) return refuse(submission, answer.errors);
+  return data(answer, { status: answer.isRefused ? 400 : 200 });
 });
 
 /** The tables that this page draws, and that are its files. */
@@ -46,10 +55,11 @@ export default function Users() {
   const found = useLoaderData<typeof loader>();
   const { people, origin } = found;
   const { title, tables } = filesOf(found);
-  const answer = useActionData<typeof action>();
+  const answer = useActionData() as UsersAnswer | undefined;
   return (
     <Stack>
       <PageHeader title={title} subtitle="Who can sign in, and their roles." />
+      <RefusedNotice />
       {answer?.path && (
         <Notice key={answer.path} title="Copy this link now; it is shown only once">
           <OneTimeText text={origin + answer.path} copyLabel="Copy link" />
@@ -66,7 +76,7 @@ export default function Users() {
         </Card>
       )}
       <Card title="Invite a person" question="They set their own password with a one-time link.">
-        <InviteForm people={people} answer={answer} />
+        <InviteForm people={people} key={answer?.path} />
       </Card>
     </Stack>
   );

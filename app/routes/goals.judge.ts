@@ -5,12 +5,14 @@ import { requirePermission } from '~/features/access/access.server';
 import { requireGoalOwner } from '~/features/goals/goal-access.server';
 import { draftGoal } from '~/features/goals/new/draft-goal.server';
 import { findSuggestions } from '~/features/goals/new/find-suggestions.server';
-import { readSubmission } from '~/features/goals/new/new-goal.server';
+import { goalFormSchema } from '~/features/goals/new/goal-form-fields.server';
+import { readGoal } from '~/features/goals/new/new-goal.server';
+import { parseForm } from '~/server/parse-form.server';
 
 /** What the five letters say of a goal that is being typed; nothing is written. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'goal');
-  const { read } = readSubmission(new URL(request.url).searchParams);
+  const { read } = readGoal(parseForm(new URL(request.url).searchParams, goalFormSchema));
   if (!read) return Response.json({ checks: [], suggestions: [] });
   const { employeeId = null, teamId = null } = read.input;
   await requireGoalOwner(request, { employeeId, teamId }, 'write');

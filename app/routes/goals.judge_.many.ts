@@ -4,13 +4,15 @@ import { getDb } from '~/db.server';
 import { requirePermission } from '~/features/access/access.server';
 import { requireGroupPeople } from '~/features/goals/goal-access.server';
 import { draftGroup } from '~/features/goals/group/draft-group.server';
-import { linesOf, readGroupSubmission } from '~/features/goals/group/group-goal.server';
+import { linesOf, readGroup } from '~/features/goals/group/group-goal.server';
 import { findSharedSuggestions } from '~/features/goals/new/find-suggestions.server';
+import { groupFormSchema } from '~/features/goals/new/goal-form-fields.server';
+import { parseForm } from '~/server/parse-form.server';
 
 /** What a goal that is being typed would be for each of many people; nothing is written. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'write', 'goal');
-  const { read } = readGroupSubmission(new URL(request.url).searchParams);
+  const { read } = readGroup(parseForm(new URL(request.url).searchParams, groupFormSchema));
   if (!read) return Response.json({ members: [], suggestions: [] });
   await requireGroupPeople(request, read.input);
   const db = await getDb();

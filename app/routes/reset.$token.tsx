@@ -1,17 +1,19 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { DoorPage } from '~/components/door-page';
 import { Input } from '~/components/input';
 import { PageHeader } from '~/components/page-header';
+import { TypedForm } from '~/components/typed-form';
 import { notFound } from '~/features/access/access.server';
+import { type ResetForm, resetForm } from '~/features/access/door-forms.server';
 import { networkOf } from '~/features/access/network.server';
-import { newPassword } from '~/features/access/password.server';
+import { whyNewPasswordRefused } from '~/features/access/password.server';
 import { findOpenResetLink, resetPassword } from '~/features/access/reset-link.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
 import { DOOR_BODY } from '~/server/bounds.server';
-import { readForm } from '~/server/read-form.server';
+import { readSubmission, refuse } from '~/server/parse-form.server';
 import { assertSameOrigin } from '~/server/same-origin.server';
 
 export const meta: MetaFunction = () => [{ title: 'New password · Fairlead' }];
@@ -28,36 +30,40 @@ export const action = orAskAgain(async ({ request, params, context }: ActionFunc
   const token = params.token ?? '';
   const link = await findOpenResetLink(token);
   if (link?.owner === undefined) throw notFound(USED_UP);
-  const form = await readForm(request, DOOR_BODY);
-  const checked = await newPassword(link.owner).safeParseAsync(String(form.get('password') ?? ''));
-  if (!checked.success) return data({ error: checked.error.issues[0]?.message }, { status: 400 });
-  const headers = await resetPassword(request, { token, password: checked.data, network: networkOf(context) });
+  const submission = await readSubmission(request, resetForm, DOOR_BODY);
+  if (submission.status !== 'success') return refuse(submission);
+  const { password } = submission.value;
+  const wrong = await whyNewPasswordRefused(password, link.owner);
+  if (wrong !== null) return refuse(submission, { password: [wrong] });
+  const headers = await resetPassword(request, { token, password, network: networkOf(context) });
   if (headers === null) throw notFound(USED_UP);
   return redirect('/', { headers });
 });
 
 export default function ResetPassword() {
   const { email } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <DoorPage>
       <PageHeader title="Choose a new password" subtitle="This signs you out everywhere else." />
       <Card>
-        <Form method="post" className="form">
-          <Input label="E-mail" type="email" autoComplete="username" readOnly defaultValue={email} />
-          <Input
-            label="New password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            hint="At least 10 characters. A few words work well."
-            error={answer?.error}
-          />
-          <div className="form-actions">
-            <Button kind="primary">Set new password</Button>
-          </div>
-        </Form>
+        <TypedForm<ResetForm>>
+          {({ fields, bind }) => (
+            <>
+              <Input label="E-mail" type="email" autoComplete="username" readOnly defaultValue={email} />
+              <Input
+                {...bind(fields.password)}
+                label="New password"
+                type="password"
+                autoComplete="new-password"
+                required
+                hint="At least 10 characters. A few words work well."
+              />
+              <div className="form-actions">
+                <Button kind="primary">Set new password</Button>
+              </div>
+            </>
+          )}
+        </TypedForm>
       </Card>
     </DoorPage>
   );

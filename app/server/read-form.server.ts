@@ -18,10 +18,6 @@ export async function readForm(request: Request, bounds: BodyBounds = FORM_BODY)
   }
 }
 
-/** The texts of a form by name, as typed. */
-export const textsOf = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].map(([name, text]) => [name, String(text)]));
-
 /** The same fields, where they are within bounds. */
 export function checkFields<Fields extends Iterable<readonly [string, FormDataEntryValue]>>(fields: Fields): Fields {
   const refused = whyFieldsRefused(fields);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { Brief } from '~/components/brief';
 import { Button } from '~/components/button';
-import { ConfirmButton } from '~/components/confirm-button';
 import { Day, formatDay, formatDays, formatInstant } from '~/components/day';
 import { EmptyState } from '~/components/empty-state';
 import { Figure } from '~/components/figure';
@@ -9,6 +8,7 @@ import { Checkbox, FileDrop, Input, Select } from '~/components/input';
 import { Notice } from '~/components/notice';
 import { Pagination } from '~/components/pagination';
 import { PeriodPicker } from '~/components/period-picker';
+import { PostButton } from '~/components/post-button';
 import { ProgressBar } from '~/components/progress-bar';
 import { AppShell } from '~/components/shell';
 import { Table } from '~/components/table';
@@ -102,10 +102,12 @@ test('errors interrupt, the rest waits', () => {
 
 test('what is destroyed is asked for twice, without any script', () => {
   const markup = render(
-    <ConfirmButton label="Undo" question="Its rows leave." confirmLabel="Yes, undo" name="intent" value="undo" />,
+    <PostButton sends={{ intent: 'undo' }} confirm={{ question: 'Its rows leave.', label: 'Yes, undo' }}>
+      Undo
+    </PostButton>,
   );
   expect(markup).toMatch(
-    /^<details class="confirm"><summary[^>]*>Undo<\/summary>.*<button[^>]*name="intent" value="undo"[^>]*>Yes, undo/,
+    /name="intent" value="undo".*<details class="confirm"><summary[^>]*>Undo<\/summary>.*<button[^>]*type="submit"[^>]*>Yes, undo/,
   );
 });
 

@@ -8,7 +8,7 @@ import { createUser } from '~/features/access/create-user.server';
 import { action, loader } from '~/routes/sign-in';
 import { action as signOut } from '~/routes/sign-out';
 import { makeUser } from '../factories';
-import { args, formPost, openTestDatabase, request, responseOf, signedInRequest, unwrap } from './harness';
+import { args, formPost, openTestDatabase, refused, request, responseOf, signedInRequest, unwrap } from './harness';
 
 let database: OpenDatabase;
 let db: Db;
@@ -57,20 +57,20 @@ test('over https the cookie is Secure and bound to the host', async () => {
 
 test('a wrong password and an unknown e-mail get the same words, and what was typed stays', async () => {
   const { email } = await makeAccount();
-  const wrong = unwrap(await signIn({ email, password: 'not this one' }));
-  const unknown = unwrap(await signIn({ email: 'nobody@example.com', password: 'not this one' }));
+  const wrong = refused(await signIn({ email, password: 'not this one' }));
+  const unknown = refused(await signIn({ email: 'nobody@example.com', password: 'not this one' }));
   expect(wrong).toEqual({
     status: 400,
-    value: { email, error: expect.stringContaining('The e-mail address or password is wrong') },
+    errors: { password: [expect.stringContaining('The e-mail address or password is wrong')] },
+    typed: { email },
   });
-  expect(unknown).toEqual({ ...wrong, value: { ...(wrong.value as object), email: 'nobody@example.com' } });
+  expect(unknown).toEqual({ ...wrong, typed: { email: 'nobody@example.com' } });
   expect(await database.lobby.selectFrom('sessions').selectAll().execute()).toEqual([]);
 });
 
 test('a wrong sign-in says how many tries are left before the pause, the same with an account and without', async () => {
   const { email } = await makeAccount();
-  const said = async (typed: string) =>
-    (unwrap(await signIn({ email: typed, password: 'guess' })).value as { error: string }).error;
+  const said = async (typed: string) => refused(await signIn({ email: typed, password: 'guess' })).errors.password?.[0];
   for (const typed of [email, 'nobody-at-all@example.com']) {
     expect(await said(typed)).toBe(
       'The e-mail address or password is wrong. 9 tries are left before a pause of 15 minutes.',
@@ -86,8 +86,8 @@ test('after ten failures even the right password waits a quarter of an hour', as
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   const { email } = await makeAccount();
   for (let attempt = 0; attempt < 10; attempt++) await signIn({ email, password: 'guess' });
-  const refused = unwrap(await signIn({ email, password: PASSWORD }));
-  expect(refused).toMatchObject({ status: 429, value: { error: expect.stringContaining('15 minutes') } });
+  const waiting = refused(await signIn({ email, password: PASSWORD }));
+  expect(waiting).toMatchObject({ status: 429, errors: { password: [expect.stringContaining('15 minutes')] } });
   vi.setSystemTime(1_000_000 + 15 * 60_000 + 1);
   expect((await responseOf(() => signIn({ email, password: PASSWORD }))).status).toBe(302);
 });

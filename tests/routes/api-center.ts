@@ -5,6 +5,7 @@ import type { OpenDatabase } from 'db/open';
 import { afterEach, beforeEach } from 'vitest';
 import { createToken } from '~/features/access/manage-tokens.server';
 import type { SignedInUser } from '~/features/access/permissions';
+import type { TokenScope } from '~/features/access/token-scopes';
 import { makeUser } from '../factories';
 import { openFresh } from '../open-fresh';
 
@@ -36,10 +37,7 @@ export function centerForEachTest(): Center {
 
 /** A token as an admin makes one; fails where the form would. */
 export async function makeToken(admin: SignedInUser, ...scopes: string[]): Promise<string> {
-  const form = new FormData();
-  form.set('name', 'nightly export');
-  for (const scope of scopes) form.append('scope', scope);
-  const { token, errors } = await createToken(admin, form);
-  if (!token) throw new Error(JSON.stringify(errors));
-  return token;
+  const made = await createToken(admin, { name: 'nightly export', scope: scopes as TokenScope[] });
+  if ('errors' in made) throw new Error(JSON.stringify(made.errors));
+  return made.token;
 }

@@ -6,7 +6,7 @@ import { action as recordAction, loader as recordLoader } from '~/routes/_shell.
 import { loader as personLoader } from '~/routes/_shell.people.$id';
 import { action as chartAction, loader as chartLoader } from '~/routes/_shell.people.$id_.charts.$metric';
 import { loader as teamLoader } from '~/routes/_shell.teams.$id';
-import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
+import { args, formPost, refused as refusedAs, responseOf, signedInRequest, unwrap } from './harness';
 import { AS_OF, CHANGED_PERSON, FIRST_DAY, onTheDayOfJudging, openJudgedCenter, TEAM } from './judged-center';
 
 onTheDayOfJudging();
@@ -75,13 +75,13 @@ test('with a new baseline from that week the chart begins anew, says so, and is 
 test('a person’s word begins a baseline of one chart; without a reason or outside the weeks it is refused', async () => {
   const { supervisor } = await openJudgedCenter();
   const refused = async (fields: Record<string, string>) => {
-    const { value, status } = unwrap(await act(supervisor, { intent: 'start-baseline', ...fields }));
-    return [status, Object.keys((value as { errors: object }).errors)];
+    const { errors, status } = refusedAs(await act(supervisor, { intent: 'start-baseline', ...fields }));
+    return [status, Object.keys(errors)];
   };
   expect(await refused({ fromDate: FIRST_DAY })).toEqual([400, ['reason']]);
   expect(await refused({ fromDate: '2026-02-31', reason: 'New shift' })).toEqual([400, ['fromDate']]);
   expect(await refused({ fromDate: addDays(AS_OF, 30), reason: 'New shift' })).toEqual([400, ['fromDate']]);
-  expect(await refused({ eventId: '999' })).toEqual([400, ['eventId', 'reason', 'fromDate']]);
+  expect(await refused({ eventId: '999' })).toEqual([400, ['eventId', 'fromDate', 'reason']]);
   await responseOf(() => act(supervisor, { intent: 'start-baseline', fromDate: FIRST_DAY, reason: 'New shift' }));
   const page = await chartOf(supervisor);
   expect(page.baselines).toMatchObject([{ reason: 'New shift', metricId: 'csat', eventId: null }]);
@@ -91,8 +91,8 @@ test('a person’s word begins a baseline of one chart; without a reason or outs
 test('what is wrong with an event is said beside its field, and nothing is written', async () => {
   const { supervisor, db } = await openJudgedCenter();
   const refused = async (fields: Record<string, string>) => {
-    const { value, status } = unwrap(await record(supervisor, { about: `person-${CHANGED_PERSON}`, ...fields }));
-    return [status, Object.keys((value as { errors: object }).errors)];
+    const { errors, status } = refusedAs(await record(supervisor, { about: `person-${CHANGED_PERSON}`, ...fields }));
+    return [status, Object.keys(errors)];
   };
   expect(await refused({ title: ' ' })).toEqual([400, ['title']]);
   expect(await refused({ kind: 'party' })).toEqual([400, ['kind']]);
@@ -111,8 +111,8 @@ test('a cause for a team or a queue stands on its people’s charts; a queue mov
   const { choices, about } = value as Awaited<ReturnType<typeof recordLoader>>;
   expect(about).toBe(`team-${TEAM}`);
   const queue = choices.queues[0]!.value;
-  const refused = unwrap(await record(supervisor, { about: queue, isNewBaseline: 'on' }));
-  expect([refused.status, Object.keys((refused.value as { errors: object }).errors)]).toEqual([400, ['isNewBaseline']]);
+  const wrong = refusedAs(await record(supervisor, { about: queue, isNewBaseline: 'on' }));
+  expect([wrong.status, Object.keys(wrong.errors)]).toEqual([400, ['isNewBaseline']]);
   await record(supervisor, { about: queue, kind: 'outage', title: 'Refunds down' });
 });
 

@@ -105,7 +105,7 @@ fullDiskTest(onFullDisk('the upload page says beside the field that the disk is 
   fillDisk(disk.folder, { leaveKb: 64 });
   expect(unwrap(await action(args(request)))).toEqual({
     status: 507,
-    value: { error: `${REFUSAL.message} ${REFUSAL.advice}` },
+    value: { result: { error: { files: [`${REFUSAL.message} ${REFUSAL.advice}`] } } },
   });
   expect(keptFiles()).toEqual([]);
 });

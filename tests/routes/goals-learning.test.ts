@@ -4,7 +4,7 @@ import { action as act, loader as load } from '~/routes/_shell.goals.learning.$i
 import { loader as loadForm, action as send } from '~/routes/_shell.goals.learning.new';
 import { loader as loadNew } from '~/routes/_shell.goals.new';
 import { center, get, goalCenterForEachTest, opened, post, type Someone, setRunning } from './goal-requests';
-import { responseOf, unwrap } from './harness';
+import { refused, responseOf } from './harness';
 
 goalCenterForEachTest();
 
@@ -31,7 +31,7 @@ const sent = async (user: Someone, id: number, typed: Record<string, string>) =>
 const statusOf = async (user: Someone, id: number, typed: Record<string, string>) =>
   (await responseOf(() => sent(user, id, typed))).status;
 const errorsOf = async (user: Someone, id: number, typed: Record<string, string>) =>
-  (unwrap(await sent(user, id, typed)).value as { errors: Record<string, string[]> }).errors;
+  refused(await sent(user, id, typed)).errors;
 
 const EVIDENCE = { intent: 'evidence', note: 'Heard together.', link: '/contacts?metric=csat' };
 const DONE = { intent: 'close', outcome: 'done', closing: 'She explains bills well now.' };
@@ -59,9 +59,9 @@ test('a double click sets one; what is missing stands beside its field', async (
   expect(await setOne()).toBe(await setOne());
   expect(await opened.db.selectFrom('learning_goals').select('id').execute()).toHaveLength(1);
   const bad = form({ title: ' ', proof: '', dueDate: '2026-05-01', token: 'learn-2' });
-  const { value, status } = unwrap(await send(await post(center.supervisor, '/goals/learning/new', bad)));
+  const { errors, status } = refused(await send(await post(center.supervisor, '/goals/learning/new', bad)));
   expect(status).toBe(400);
-  expect(Object.keys((value as { errors: object }).errors).sort()).toEqual(['dueDate', 'proof', 'title']);
+  expect(Object.keys(errors).sort()).toEqual(['dueDate', 'proof', 'title']);
 });
 
 test('an address that would run a script is no evidence', async () => {

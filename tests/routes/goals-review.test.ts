@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { GoalAnswer } from '~/features/goals/one-goal/act-on-goal.server';
 import { action as actOnGoal } from '~/routes/_shell.goals.$id';
 import {
   center,
@@ -11,16 +10,14 @@ import {
   setRunning,
   statusOf,
 } from './goal-requests';
-import { unwrap } from './harness';
+import { refused } from './harness';
 
 goalCenterForEachTest();
 
 const CLOSE = { intent: 'close', note: 'Calls were heard together.', next: 'The same for chat.' };
 
-const errorsOf = async (user: Someone, id: number, typed: Record<string, string>) => {
-  const { value, status } = unwrap(await actOnGoal(await sent(user, id, typed)));
-  return { ...(value as GoalAnswer), status };
-};
+const errorsOf = async (user: Someone, id: number, typed: Record<string, string>) =>
+  refused(await actOnGoal(await sent(user, id, typed)));
 
 test('a closed goal keeps both sides’ words: what happened, what is next, and the owner’s own', async () => {
   const id = await setRunning();

@@ -1,3 +1,4 @@
+import type { SubmissionResult } from '@conform-to/react';
 import { isRouteErrorResponse } from '@remix-run/react';
 import type { OpenDatabase } from 'db/open';
 import { findUser } from 'db/queries/users';
@@ -50,6 +51,13 @@ export async function responseOf(run: () => unknown): Promise<Response> {
     if (isRouteErrorResponse(thrown)) return new Response(null, { status: thrown.status });
     throw thrown;
   }
+}
+
+/** What a form is answered with in which something is wrong: by field, and what was typed. */
+export function refused(answer: unknown) {
+  const { value, status } = unwrap(answer);
+  const { result } = value as { result: SubmissionResult<string[]> };
+  return { status, errors: result.error ?? {}, typed: result.initialValue ?? {} };
 }
 
 /** What `data(value, { status })` or a plain return holds, and its status (200 for a plain one). */

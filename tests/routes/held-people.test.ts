@@ -101,7 +101,7 @@ test('somebody chosen by the search field is read by the number at its end', asy
   const { status, value } = await act({ id: heldId('Moroz, Ana'), intent: 'link', employee: 'Ana' });
   expect({ status, value }).toMatchObject({
     status: 400,
-    value: { errors: { employee: ['Choose a person from the list.'] } },
+    value: { result: { error: { employee: ['Choose a person from the list.'] } } },
   });
 });
 
@@ -112,12 +112,12 @@ test('a person is made with a name, an address and a team, and wrong ones are to
   const wrong = await act({ id, intent: 'create', name: ' ', email: 'nowhere', teamId });
   expect(wrong).toMatchObject({
     status: 400,
-    value: { errors: { name: ['Enter a name.'] }, typed: { email: 'nowhere' } },
+    value: { result: { error: { name: ['Enter a name.'] }, initialValue: { email: 'nowhere' } } },
   });
   const taken = await act({ id, intent: 'create', name: 'Flo', email: 'ANA@example.com', teamId });
   expect(taken).toMatchObject({
     status: 400,
-    value: { errors: { email: [expect.stringContaining('Ana Moroz has this address')] } },
+    value: { result: { error: { email: [expect.stringContaining('Ana Moroz has this address')] } } },
   });
   expect((await act({ id, intent: 'create', name: 'Flo Ater', email: 'flo@example.com', teamId })).status).toBe(302);
   expect(

@@ -135,7 +135,7 @@ test('an import that another file is about to replace cannot be replaced twice',
   const refused = unwrap(await replaceRoute.action(args(request, { id: String(id) })));
   expect(refused).toMatchObject({
     status: 400,
-    value: { error: expect.stringContaining(`Import ${next} is about to`) },
+    value: { refusal: expect.stringContaining(`Import ${next} is about to`) },
   });
   expect(one('SELECT COUNT(*) FROM imports')).toBe(2);
 });

@@ -16,9 +16,9 @@ async function upload(name: string, content: Buffer<ArrayBuffer>) {
 
 test('more files than are looked at at once are refused with both numbers, and none is dropped silently', async () => {
   const files = Array.from({ length: 41 }, (_, day) => ({ name: `${day}.csv`, content: callLog([{ id: `C${day}` }]) }));
-  expect(unwrap(await upload('quarter.zip', makeZip(files)))).toEqual({
+  expect(unwrap(await upload('quarter.zip', makeZip(files)))).toMatchObject({
     status: 400,
-    value: { error: 'These are 41 files, and 40 are looked at at once. Choose some of them.' },
+    value: { result: { error: { files: ['These are 41 files, and 40 are looked at at once. Choose some of them.'] } } },
   });
 });
 

@@ -95,7 +95,7 @@ test('an image, an empty file, headers alone and an unknown layout each say what
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers: { Origin: ORIGIN } });
   const { value, status } = unwrap(await newRoute.action(args(request)));
   expect(status).toBe(400);
-  expect(value).toMatchObject({ error: expect.stringContaining('Nothing was saved') });
+  expect(value).toMatchObject({ refusal: expect.stringContaining('Nothing was saved') });
   expect(one('SELECT COUNT(*) FROM imports')).toBe(0);
 });
 
@@ -104,7 +104,10 @@ test('a form without a file answers 400 with a sentence', async () => {
   body.append('files', new Blob([]), '');
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers: { Origin: ORIGIN } });
   const { value, status } = unwrap(await newRoute.action(args(request)));
-  expect({ value, status }).toEqual({ value: { error: 'Choose at least one file.' }, status: 400 });
+  expect({ value, status }).toMatchObject({
+    value: { result: { error: { files: ['Choose at least one file.'] } } },
+    status: 400,
+  });
 });
 
 test('nonsense in the address of the preview shows the upload form', async () => {
@@ -134,8 +137,8 @@ test('an upload that breaks off leaves no file behind', async () => {
   const headers = { Origin: ORIGIN, 'Content-Type': `multipart/form-data; boundary=${boundary}` };
   const request = await signedInRequest(ops, '/imports/new', { method: 'POST', body, headers });
   const { value, status } = unwrap(await newRoute.action(args(request)));
-  expect({ value, status }).toEqual({
-    value: { error: 'The upload was incomplete. Nothing was loaded. Send them again.' },
+  expect({ value, status }).toMatchObject({
+    value: { result: { error: { files: ['The upload was incomplete. Nothing was loaded. Send them again.'] } } },
     status: 400,
   });
   expect(readdirSync(join(dataFolder(), 'uploads'))).toEqual([]);

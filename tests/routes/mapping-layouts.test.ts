@@ -6,7 +6,7 @@ import * as newRoute from '~/routes/_shell.imports.new';
 import * as profilesRoute from '~/routes/_shell.imports.profiles';
 import * as jsonRoute from '~/routes/imports.profiles.$id[.]json';
 import { deskTickets, phoneCalls } from '../importers/unknown-layouts';
-import { formPost, ORIGIN, responseOf, unwrap } from './harness';
+import { formPost, ORIGIN, refused, responseOf } from './harness';
 import { call, check, database, decide, one, open, queryOf, saveAndLoad, upload } from './mapping-steps';
 import { deskForEachTest } from './ops-desk';
 
@@ -34,13 +34,14 @@ test('a name that is taken, blank or of no letters is refused beside the field, 
   const hash = await upload(deskTickets(12), 'desk.csv');
   const query = queryOf(await open(hash, 'name=desk.csv'));
   const refuse = async (name: string) => {
-    const { status, value } = unwrap(await decide(hash, query, { intent: 'save_and_load', profile_name: name }));
-    return [status, (value as { field: string }).field, (value as { error: string }).error];
+    const answer = await decide(hash, query, { intent: 'save_and_load', profile_name: name });
+    const { status, errors } = refused(answer);
+    return [status, ...Object.entries(errors).flat(2)];
   };
-  expect(await refuse('ring LINE')).toEqual([400, 'name', expect.stringContaining('“ring LINE” already')]);
-  expect(await refuse('Zendesk tickets')).toEqual([400, 'name', expect.stringContaining('already')]);
-  expect(await refuse('  ')).toEqual([400, 'name', 'Enter a layout name.']);
-  expect(await refuse('…')).toEqual([400, 'name', expect.stringContaining('at least one letter')]);
+  expect(await refuse('ring LINE')).toEqual([400, 'profile_name', expect.stringContaining('“ring LINE” already')]);
+  expect(await refuse('Zendesk tickets')).toEqual([400, 'profile_name', expect.stringContaining('already')]);
+  expect(await refuse('  ')).toEqual([400, 'profile_name', 'Enter a layout name.']);
+  expect(await refuse('…')).toEqual([400, 'profile_name', expect.stringContaining('at least one letter')]);
   expect(one('SELECT COUNT(*) FROM imports')).toBe(1);
 });
 
@@ -120,7 +121,7 @@ test('an exported layout is taken in elsewhere, and a second time is refused onl
       {},
       { method: 'POST', body, headers: { Origin: ORIGIN } },
     );
-    return result instanceof Response ? result.status : (unwrap(result).value as { problems: string[] }).problems;
+    return result instanceof Response ? result.status : refused(result).errors.layout;
   };
   expect(await take(json)).toBe(302);
   expect(await take(json)).toBe(302);

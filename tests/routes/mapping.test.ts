@@ -70,7 +70,7 @@ test('a mapping that lacks something cannot be checked: the wizard says what', a
   expect(back.headers.get('Location')).toContain(`/imports/map/${hash}?`);
   expect((await open(hash, query)).problems).toEqual(['Choose the column for: when it started.']);
   const refused = unwrap(await decide(hash, query, { intent: 'load' }));
-  expect(refused).toMatchObject({ status: 400, value: { field: null } });
+  expect(refused).toMatchObject({ status: 400, value: { result: { error: { '': [expect.any(String)] } } } });
 });
 
 test('the check tells days, durations, people and refused rows of the whole file, and writes nothing', async () => {

@@ -131,7 +131,7 @@ test('ending all other sessions, or changing the password, leaves this one and i
   const { email, id } = await makeAccount(db);
   const here = openBrowser();
   await here.signIn(email);
-  for (const fields of [{ intent: 'end_others' }, { current: PASSWORD, next: 'another long one' }] as Record<
+  for (const fields of [{ intent: 'end_others' }, { password: PASSWORD, newPassword: 'another long one' }] as Record<
     string,
     string
   >[]) {

@@ -3,7 +3,7 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { action, loader } from '~/routes/_shell.account';
 import { forReader } from '~/server/reader.server';
 import { makeUser } from '../factories';
-import { args, formPost, openTestDatabase, responseOf, signedInRequest, unwrap } from './harness';
+import { args, formPost, openTestDatabase, refused, responseOf, signedInRequest } from './harness';
 import { openSite } from './site';
 
 let user: SignedInUser;
@@ -41,7 +41,7 @@ test.each(['XX', 'de-DE', '<b>', 'US '])(
   '“%s” is no country of the list: it is said, and nothing changes',
   async (region) => {
     await responseOf(() => choose('FR'));
-    expect(unwrap(await choose(region))).toMatchObject({ status: 400, value: { regionError: expect.any(String) } });
+    expect(refused(await choose(region))).toMatchObject({ status: 400, errors: { region: [expect.any(String)] } });
     expect(await chosen()).toBe('FR');
   },
 );

@@ -10,7 +10,7 @@ import { loader as openUsers } from '~/routes/_shell.users';
 import { loader as openReset, action as reset } from '~/routes/reset.$token';
 import { action as signIn } from '~/routes/sign-in';
 import { makeUser } from '../factories';
-import { args, formPost, openTestDatabase, request, responseOf, signedInRequest, unwrap } from './harness';
+import { args, formPost, openTestDatabase, refused, request, responseOf, signedInRequest, unwrap } from './harness';
 import { PASSWORD, press } from './made-credentials';
 
 let databases: OpenDatabase;
@@ -56,9 +56,9 @@ test('an admin makes a link with which its owner, and nobody else, chooses a new
 test('looking at a link, however often, and sending a password that is too short use nothing up', async () => {
   const path = await pathFor();
   for (let visit = 0; visit < 3; visit += 1) expect((await look(path)).status).toBe(200);
-  expect(unwrap(await use(path, 'short'))).toMatchObject({
+  expect(refused(await use(path, 'short'))).toMatchObject({
     status: 400,
-    value: { error: expect.stringContaining('at least 10') },
+    errors: { password: [expect.stringContaining('at least 10')] },
   });
   const foreign = request('/reset', { method: 'POST', headers: { Origin: 'https://elsewhere.example' } });
   expect((await responseOf(() => reset(args(foreign, tokenIn(path))))).status).toBe(403);
@@ -124,7 +124,7 @@ test('only a hash of the link is kept, and the log names no link', async () => {
 test('whoever remembers the password and changes it ends the link that was made for them', async () => {
   await use(await pathFor());
   const path = await pathFor();
-  const form = formPost({ current: PASSWORD, next: 'a password of my own' });
+  const form = formPost({ password: PASSWORD, newPassword: 'a password of my own' });
   expect(unwrap(await changePassword(args(await signedInRequest(owner, '/account', form)))).status).toBe(200);
   expect((await look(path)).status).toBe(404);
 });

@@ -10,7 +10,7 @@ import * as route from '~/routes/_shell.settings';
 import { makeEmployee, makeImport, makeLeg, makeTeam, makeUser } from '../factories';
 import { openLoadDatabase } from '../importers/load-helpers';
 import { openFresh } from '../open-fresh';
-import { args, formPost, responseOf, signedInRequest, unwrap } from './harness';
+import { args, formPost, refused, responseOf, signedInRequest, unwrap } from './harness';
 
 let database: OpenDatabase;
 let admin: SignedInUser;
@@ -110,21 +110,20 @@ test.each([
   [{ repeat_days: '1.5' }, 'repeat_days'],
   [{ service_level_variant: 'best' }, 'service_level_variant'],
 ])('what cannot be is refused beside its field, and what was typed stays: %j', async (wrong, field) => {
-  const { value, status } = await answerTo({ intent: 'save', ...COUNTING, ...wrong });
-  expect(status).toBe(400);
-  expect(value).toMatchObject({ counting: wrong, countingErrors: { [field]: [expect.any(String)] } });
+  const { status, errors, typed } = refused(await send({ intent: 'save', ...COUNTING, ...wrong }));
+  expect([status, errors]).toEqual([400, { [field]: [expect.any(String)] }]);
+  expect({ threshold_s: '', ...typed }).toMatchObject(wrong);
   expect((await open()).changes).toEqual([]);
 });
 
 test('opening hours and holidays are set for a team, refused beside the field, and taken away', async () => {
   const team = await makeTeam(database.db, { name: 'North' });
   const hours = { team: String(team), time_zone: 'Europe/Berlin', Monday: '9:00–12:30, 13-17', Tuesday: '' };
-  const wrong = await answerTo({ intent: 'save_calendar', ...hours, time_zone: 'Mars/Base', Tuesday: '17–9' });
-  expect(wrong.status).toBe(400);
-  expect(wrong.value).toMatchObject({
-    teamId: team,
-    errors: { time_zone: expect.any(String), Tuesday: expect.any(String) },
-    typed: { Tuesday: '17–9' },
+  const wrong = await send({ intent: 'save_calendar', ...hours, time_zone: 'Mars/Base', Tuesday: '17–9' });
+  expect(refused(wrong)).toMatchObject({
+    status: 400,
+    errors: { time_zone: [expect.any(String)], Tuesday: [expect.any(String)] },
+    typed: { team: String(team), Tuesday: '17–9' },
   });
   await responseOf(() => send({ intent: 'save_calendar', ...hours }));
   await expect
@@ -147,9 +146,9 @@ test('opening hours and holidays are set for a team, refused beside the field, a
         ],
       },
     ]);
-  expect(await answerTo({ intent: 'add_holiday', team: '0', date: '2026-02-30', name: '' })).toMatchObject({
+  expect(refused(await send({ intent: 'add_holiday', team: '0', date: '2026-02-30', name: '' }))).toMatchObject({
     status: 400,
-    value: { errors: { date: expect.any(String), name: expect.any(String) } },
+    errors: { date: [expect.any(String)], name: [expect.any(String)] },
   });
   await responseOf(() => send({ intent: 'add_holiday', team: '0', date: '2026-05-01', name: 'May Day' }));
   await expect

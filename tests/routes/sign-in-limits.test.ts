@@ -6,7 +6,7 @@ import { countSignIn } from '~/features/access/sign-in-limit.server';
 import { action as changePassword } from '~/routes/_shell.account';
 import { action } from '~/routes/sign-in';
 import { count } from '../counts';
-import { args, formPost, openTestDatabase, request, responseOf, unwrap } from './harness';
+import { args, formPost, openTestDatabase, refused, request, responseOf, unwrap } from './harness';
 import { anAddress, makeAccount, openBrowser, PASSWORD, tally } from './sign-in-desk';
 
 let db: Db;
@@ -46,7 +46,7 @@ test('who waits is told for how long, by the answer and by its header', async ()
   });
   expect(unwrap(refused)).toMatchObject({
     status: 429,
-    value: { email, error: expect.stringContaining('15 minutes') },
+    value: { result: { initialValue: { email }, error: { password: [expect.stringContaining('15 minutes')] } } },
   });
   expect(new Headers((refused as { init: ResponseInit }).init.headers).get('Retry-After')).toMatch(/^(900|89\d)$/);
 });
@@ -146,9 +146,9 @@ test('whoever sits at an open session may guess its password ten times, at once 
   const browser = openBrowser(anAddress());
   await browser.signIn(email);
   const change = (current: string) =>
-    changePassword(args(browser.ask('/account', formPost({ current, next: 'another long one' }))));
+    changePassword(args(browser.ask('/account', formPost({ password: current, newPassword: 'another long one' }))));
   const answers = await Promise.all(times(47, (index) => change(index === 40 ? PASSWORD : `guess ${index}`)));
-  const said = answers.map((answer) => (unwrap(answer).value as { errors: { current: string } }).errors.current);
+  const said = answers.map((answer) => refused(answer).errors.password![0]!);
   expect(said.filter((text) => text.startsWith('This is not your current password'))).toHaveLength(10);
   expect(said.filter((text) => text.startsWith('Too many failed attempts. Wait 15 minutes'))).toHaveLength(37);
 });
@@ -160,12 +160,11 @@ test('a new password is looked at only for whoever has shown the one before: gue
   const browser = openBrowser(anAddress());
   await browser.signIn(email);
   const change = (current: string) =>
-    changePassword(args(browser.ask('/account', formPost({ current, next: 'password12' }))));
-  const errorsOf = async (current: string) =>
-    (unwrap(await change(current)).value as { errors: Record<string, string> }).errors;
-  expect(Object.keys(await errorsOf(PASSWORD))).toEqual(['next']);
-  for (const guess of times(10, String)) expect(await errorsOf(guess)).toEqual({ current: expect.any(String) });
-  expect((await errorsOf(PASSWORD)).current).toMatch(/^Too many failed attempts/);
+    changePassword(args(browser.ask('/account', formPost({ password: current, newPassword: 'password12' }))));
+  const errorsOf = async (current: string) => refused(await change(current)).errors;
+  expect(Object.keys(await errorsOf(PASSWORD))).toEqual(['newPassword']);
+  for (const guess of times(10, String)) expect(await errorsOf(guess)).toEqual({ password: [expect.any(String)] });
+  expect((await errorsOf(PASSWORD)).password?.[0]).toMatch(/^Too many failed attempts/);
 });
 
 test('more than can be looked at soon are asked to come back, and lose nothing; a known device does not wait behind them', async () => {

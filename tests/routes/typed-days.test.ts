@@ -6,7 +6,7 @@ import { action as actOnGoal } from '~/routes/_shell.goals.$id';
 import { action as sendLearning } from '~/routes/_shell.goals.learning.new';
 import { AS_OF } from '../goal-center';
 import { answerTo, center, goalCenterForEachTest, post, sent, setRunning } from './goal-requests';
-import { unwrap } from './harness';
+import { refused } from './harness';
 
 goalCenterForEachTest();
 
@@ -25,8 +25,8 @@ test.each([
 test('a goal is not talked of, and has no step, on a day that no calendar has', async () => {
   const id = await setRunning({ dueDate: '2026-07-26' });
   const errorsOf = async (fields: Record<string, string>) => {
-    const { value, status } = unwrap(await actOnGoal(await sent(center.supervisor, id, fields)));
-    return { status, fields: Object.keys((value as { errors: object }).errors) };
+    const { errors, status } = refused(await actOnGoal(await sent(center.supervisor, id, fields)));
+    return { status, fields: Object.keys(errors) };
   };
   const checkIn = { intent: 'check-in', onDate: '2026-04-31', note: 'We talked.' };
   expect(await errorsOf(checkIn)).toEqual({ status: 400, fields: ['onDate'] });
@@ -36,8 +36,8 @@ test('a goal is not talked of, and has no step, on a day that no calendar has', 
 
 test('nothing is to be learnt by a day that no calendar has', async () => {
   const typed = { person: String(center.priya), title: 'Bills', proof: 'Three calls', dueDate: '2026-06-31' };
-  const { value, status } = unwrap(await sendLearning(await post(center.supervisor, '/goals/learning/new', typed)));
-  expect([status, Object.keys((value as { errors: object }).errors)]).toEqual([400, ['dueDate']]);
+  const { errors, status } = refused(await sendLearning(await post(center.supervisor, '/goals/learning/new', typed)));
+  expect([status, Object.keys(errors)]).toEqual([400, ['dueDate']]);
 });
 
 test('an address with such a day is as one without it; the API and the command line refuse it', () => {

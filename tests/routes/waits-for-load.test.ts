@@ -94,7 +94,7 @@ test('a goal for which a load takes too long answers 503 with all that was typed
 });
 
 test('a password is never written into the page that asks to send again', async () => {
-  const form = formPost({ current: 'the old one of mine', next: 'the new one of mine' });
+  const form = formPost({ password: 'the old one of mine', newPassword: 'the new one of mine' });
   const { hashPassword } = await import('~/features/access/password.server');
   await center.database.db
     .updateTable('users')

@@ -105,10 +105,9 @@ export async function makeActionCenter(opened: OpenDatabase) {
     onDate: '2026-03-03',
     isNewBaseline: 'on',
   };
-  const form = new FormData();
-  for (const [name, value] of Object.entries(event)) form.set(name, value);
   const choices = { people: [{ value: event.about }], teams: [], queues: [] } as never;
-  const recorded = await recordEvent(db, form, { user: supervisor, choices, today: AS_OF });
+  const logged = { ...event, kind: 'training', isNewBaseline: true } as const;
+  const recorded = await recordEvent(db, logged, { user: supervisor, choices });
   if (!('to' in recorded)) throw new Error(JSON.stringify(recorded));
   const lastOf = (table: string) => String(opened.connection.prepare(`SELECT MAX(id) FROM ${table}`).pluck().get());
   const versionId = await writeFirstVersion({ db, leader });
@@ -123,14 +122,9 @@ export async function makeActionCenter(opened: OpenDatabase) {
     version: 1,
   });
   await saveProfile(profile, { userId: ops.id, example: null, isChange: false });
-  const tokenForm = new FormData();
-  for (const [name, value] of [
-    ['name', 'nightly'],
-    ['scope', 'imports:write'],
-    ['scope', 'imports:read'],
-  ] as const)
-    tokenForm.append(name, value);
-  const { token } = await createToken(admin, tokenForm);
+  const made = await createToken(admin, { name: 'nightly', scope: ['imports:write', 'imports:read'] });
+  if (!('token' in made)) throw new Error(JSON.stringify(made));
+  const { token } = made;
   const tokenId = lastOf('api_tokens');
   const invitation = (await invite(db, { role: 'leader', email: 'lee@example.com', days: 30 })).split('/').at(-1)!;
   await createUser(db, { email: 'dana@example.com', name: 'Dana', password: PASSWORD, role: 'ops' });
@@ -285,8 +279,8 @@ export async function makeActionCenter(opened: OpenDatabase) {
       isSlow: true,
     },
     {
-      ...on('_shell.account', 'ops', '/account', { current: PASSWORD, next: NEXT_PASSWORD }),
-      secrets: ['current', 'next'],
+      ...on('_shell.account', 'ops', '/account', { password: PASSWORD, newPassword: NEXT_PASSWORD }),
+      secrets: ['password', 'newPassword'],
     },
     on('_shell.tokens', 'admin', '/tokens', { intent: 'create', name: 'another export', scope: 'metrics:read' }),
     on('_shell.tokens', 'admin', '/tokens', { intent: 'revoke', id: tokenId }),
@@ -334,7 +328,7 @@ export async function makeActionCenter(opened: OpenDatabase) {
       },
     },
   ];
-  return { people, actions, versionId };
+  return { people, actions, versionId, importId: ofCalls };
 }
 
 function layoutUpload(profile: unknown): RequestInit {

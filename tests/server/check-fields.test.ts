@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupFormSchema } from '~/features/goals/new/goal-form-fields';
-import { versionFormSchema } from '~/features/scorecards/version-form-fields';
+import { groupFormSchema } from '~/features/goals/new/goal-form-fields.server';
+import { versionFormSchema } from '~/features/scorecards/version-form-fields.server';
 import { whyFieldsRefused } from '~/server/check-fields.server';
 import { parseForm } from '~/server/parse-form.server';
 import { count } from '../counts';

@@ -36,14 +36,9 @@ beforeAll(async () => {
   const center = await openBenchCenter(path, { legs: LEGS, asOf: AS_OF });
   globalThis.fairleadDatabase = Promise.resolve(center);
   await createUser(center.db, { email: 'lee@example.com', name: 'Lee', password: PASSWORD, role: 'leader' });
-  const form = new FormData();
-  for (const [name, value] of [
-    ['name', 'loads'],
-    ['scope', 'imports:write'],
-    ['scope', 'imports:read'],
-  ] as const)
-    form.append(name, value);
-  token = (await createToken(await makeUser(center.db, { role: 'admin' }), form)).token!;
+  const admin = await makeUser(center.db, { role: 'admin' });
+  const made = await createToken(admin, { name: 'loads', scope: ['imports:write', 'imports:read'] });
+  if ('token' in made) ({ token } = made);
   globalThis.fairleadDatabase = undefined;
   await center.close();
   const env = { DATABASE_URL: `file:${path}`, AS_OF, LOG_LEVEL: 'warn' };

@@ -7,37 +7,33 @@ import { insertAuditEntry } from 'db/queries/audit';
 import { bindSession, deleteSessionsOf } from 'db/queries/sessions';
 import { findUser, type UserRow, updatePasswordHash } from 'db/queries/users';
 import { database } from '~/db.server';
-import { hashPassword, isPassword, newPassword } from './password.server';
+import type { FormErrors } from '~/server/parse-form.server';
+import { hashPassword, isPassword, whyNewPasswordRefused } from './password.server';
 import type { SignedInUser } from './permissions';
 import { sessionHashOf } from './session.server';
 import { countPasswordChange, describeWait } from './sign-in-limit.server';
-
-export interface PasswordErrors {
-  current?: string;
-  next?: string;
-}
 
 /** Changes one's own password, ends one's other sessions and forgets one's other devices; or tells what is wrong. */
 export async function changePassword(
   request: Request,
   user: SignedInUser,
-  { current, next }: { current: string; next: string },
-): Promise<PasswordErrors | null> {
+  { password, newPassword }: { password: string; newPassword: string },
+): Promise<FormErrors | null> {
   // Counted before anything is looked at.
   const attempt = await countPasswordChange(user.id);
   if (attempt.secondsToWait > 0)
-    return { current: `Too many failed attempts. Wait ${describeWait(attempt.secondsToWait)}, then try again.` };
+    return { password: [`Too many failed attempts. Wait ${describeWait(attempt.secondsToWait)}, then try again.`] };
   const opened = await database();
   const account = await findUser(opened, user.id);
-  if (!account || !(await isPassword(current, account.password_hash, 'known'))) {
-    return { current: 'This is not your current password. Try again.' };
+  if (!account || !(await isPassword(password, account.password_hash, 'known'))) {
+    return { password: ['This is not your current password. Try again.'] };
   }
   await attempt.forgive();
-  const checked = await newPassword(user).safeParseAsync(next);
-  if (!checked.success) return { next: checked.error.issues[0]?.message };
-  const hash = await hashPassword(checked.data);
+  const wrong = await whyNewPasswordRefused(newPassword, user);
+  if (wrong !== null) return { newPassword: [wrong] };
+  const hash = await hashPassword(newPassword);
   await moveIn(opened);
-  if (!(await replacePassword(opened, account, hash))) return { current: CHANGED_MEANWHILE };
+  if (!(await replacePassword(opened, account, hash))) return { password: [CHANGED_MEANWHILE] };
   const tokenHash = await sessionHashOf(request);
   await unasked(() => endOtherSessions(opened, { account, hash, tokenHash }).catch(unlessBusy));
   return null;

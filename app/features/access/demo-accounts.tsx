@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { PostButton } from '~/components/post-button';
 
 interface DemoAccount {
   id: number;
@@ -12,13 +11,13 @@ interface DemoAccount {
 export function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] }) {
   return (
     <Card title="Explore the demo" question="An invented contact center. Each account has its own permissions.">
-      <Form method="post" className="door-accounts">
+      <div className="door-accounts">
         {accounts.map(({ id, name, role }) => (
-          <Button key={id} name="account" value={id}>
+          <PostButton key={id} sends={{ account: id }}>
             Sign in as {name.split(' ')[0]}, {role}
-          </Button>
+          </PostButton>
         ))}
-      </Form>
+      </div>
     </Card>
   );
 }

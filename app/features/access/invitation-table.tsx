@@ -1,5 +1,4 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { PostButton } from '~/components/post-button';
 import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { InvitationShown } from './manage-invitations.server';
 
@@ -30,16 +29,15 @@ function linkState({ ended, expiresAt }: Invitation): Cell {
 
 function Buttons({ id, email, ended }: Invitation) {
   return (
-    <Form method="post" className="form-actions">
-      <input type="hidden" name="id" value={id} />
-      <Button name="intent" value="renew_invitation" aria-label={`Create new link for ${email}`}>
+    <div className="form-actions">
+      <PostButton sends={{ intent: 'renew_invitation', id }} label={`Create new link for ${email}`}>
         New link
-      </Button>
+      </PostButton>
       {ended === null && (
-        <Button name="intent" value="withdraw_invitation" aria-label={`Withdraw invitation for ${email}`}>
+        <PostButton sends={{ intent: 'withdraw_invitation', id }} label={`Withdraw invitation for ${email}`}>
           Withdraw
-        </Button>
+        </PostButton>
       )}
-    </Form>
+    </div>
   );
 }

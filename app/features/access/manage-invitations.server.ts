@@ -3,11 +3,12 @@ import { findAllInvitations, findInvitationById } from 'db/queries/invitations';
 import { isEmployee } from 'db/queries/membership-scope';
 import { insertRevocation } from 'db/queries/revocations';
 import { isEmailTaken } from 'db/queries/users';
-import { z } from 'zod';
 import { database } from '~/db.server';
 import { moveInIfFree } from '~/lobby.server';
+import type { FormErrors } from '~/server/parse-form.server';
 import type { Ended } from './credentials';
-import { isRole, ROLES, type SignedInUser } from './permissions';
+import { isRole, type SignedInUser } from './permissions';
+import type { InviteForm } from './user-forms.server';
 import type { UsersAnswer } from './users-answer';
 import { inviteWithin, whyInvitationEnded } from './welcome.server';
 
@@ -16,12 +17,6 @@ const DAY_MS = 86_400_000;
 const INVITATION_DAYS = 7;
 /** So long one that was not used can be sent again from the list. */
 const LISTED_DAYS = 30;
-
-const invitation = z.object({
-  email: z.email('Enter an e-mail address, such as ana@example.com.').max(200, 'Use at most 200 characters.'),
-  role: z.enum(ROLES, 'Choose a role.'),
-  employeeId: z.coerce.number().int().nonnegative().catch(0),
-});
 
 export interface InvitationShown {
   id: number;
@@ -49,17 +44,15 @@ export async function findInvitations(): Promise<InvitationShown[]> {
 }
 
 /** Makes a one-time link for somebody's account, or tells what is wrong beside each field. */
-export async function inviteUser(admin: SignedInUser, form: FormData): Promise<UsersAnswer> {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
-  const typed = { email: text('email'), role: text('role'), employeeId: text('employeeId') };
-  const result = invitation.safeParse(typed);
-  if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
-  const { email, role, employeeId } = result.data;
+export async function inviteUser(
+  admin: SignedInUser,
+  { email, role, employeeId }: InviteForm,
+): Promise<UsersAnswer | { errors: FormErrors }> {
   const opened = await database();
-  if (await isEmailTaken(opened, email)) return { errors: { email: [HAS_ACCOUNT] }, typed };
+  if (await isEmailTaken(opened, email)) return { errors: { email: [HAS_ACCOUNT] } };
   const needsPerson = role === 'agent' || role === 'supervisor';
   if (needsPerson && !(await isEmployee(opened.db, employeeId)))
-    return { errors: { employeeId: [`Choose a person: ${WHY_PERSON[role]}`] }, typed };
+    return { errors: { employeeId: [`Choose a person: ${WHY_PERSON[role]}`] } };
   return makeLink(admin, { email, role, employeeId: employeeId || null });
 }
 

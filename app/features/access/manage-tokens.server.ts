@@ -1,33 +1,17 @@
 import { findAllApiTokens, insertApiToken } from 'db/queries/api-tokens';
 import { insertAuditEntry, insertAuditNote } from 'db/queries/audit';
 import { insertRevocation } from 'db/queries/revocations';
-import { z } from 'zod';
 import { centerTimeZone } from '~/center-day.server';
 import { database, getDb } from '~/db.server';
 import { moveInIfFree } from '~/lobby.server';
+import type { FormErrors } from '~/server/parse-form.server';
 import { makeApiToken } from './api-token.server';
 import { whyEnded } from './credentials';
 import { can, isRole, type SignedInUser } from './permissions';
 import { readTokenEnd } from './token-ends.server';
+import type { TokenForm } from './token-forms.server';
 import { USUAL_TOKEN_LASTS } from './token-lasts';
 import { isTokenScope, SCOPE_NEEDS, type TokenScope } from './token-scopes';
-
-const wanted = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Enter a name, such as “nightly export”.')
-    .max(80, 'Use at most 80 characters.')
-    .regex(/^\P{Cc}*$/u, 'Use only letters, digits and punctuation.'),
-  scopes: z.array(z.string()).transform((scopes) => scopes.filter(isTokenScope)),
-});
-
-export interface TokenAnswer {
-  /** Shown this once, stored nowhere. */
-  token?: string;
-  errors: { name?: string[]; scopes?: string[]; lasts?: string[]; endsOn?: string[] };
-  typed: { name: string; scopes: string[]; lasts: string; endsOn: string };
-}
 
 const DAY_MS = 86_400_000;
 
@@ -59,27 +43,25 @@ export async function findTokens() {
 const mayStill = (maker: { role: string } | undefined, scope: TokenScope) =>
   isRole(maker?.role) && can({ role: maker.role }, ...SCOPE_NEEDS[scope]);
 
-/** Makes a token, or tells what is wrong beside each field. */
-export async function createToken(admin: SignedInUser, form: FormData): Promise<TokenAnswer> {
-  const typed = {
-    name: String(form.get('name') ?? ''),
-    scopes: form.getAll('scope').map(String),
-    lasts: String(form.get('lasts') ?? USUAL_TOKEN_LASTS),
-    endsOn: String(form.get('endsOn') ?? ''),
-  };
-  const result = wanted.safeParse(typed);
-  if (!result.success) return { errors: z.flattenError(result.error).fieldErrors, typed };
-  const { name, scopes } = result.data;
-  if (scopes.length === 0) return { errors: { scopes: ['Choose at least one permission.'] }, typed };
-  const end = readTokenEnd(typed, { now: Date.now(), timeZone: await centerTimeZone(await getDb()) });
-  if ('errors' in end) return { ...end, typed };
+/** Makes a token, or tells what is wrong with its end. The token is shown this once, and stored nowhere. */
+export async function createToken(
+  admin: SignedInUser,
+  {
+    name,
+    scope: scopes,
+    lasts = USUAL_TOKEN_LASTS,
+    endsOn = '',
+  }: Pick<TokenForm, 'name' | 'scope'> & Partial<TokenForm>,
+): Promise<{ token: string } | { errors: FormErrors }> {
+  const end = readTokenEnd({ lasts, endsOn }, { now: Date.now(), timeZone: await centerTimeZone(await getDb()) });
+  if ('errors' in end) return end;
   const { token, ...stored } = makeApiToken();
   await (await getDb()).transaction().execute(async (trx) => {
     const id = await insertApiToken(trx, { name, scopes, createdBy: admin.id, expiresAt: end.endsAt, ...stored });
     const detail = scopes.join(' ');
     await insertAuditEntry(trx, { userId: admin.id, action: 'create', thing: 'api_token', thingId: id, detail });
   });
-  return { token, errors: {}, typed: { ...typed, name: '', scopes: [] } };
+  return { token };
 }
 
 /** Ends a token for good and at once, also while a file is loaded. */

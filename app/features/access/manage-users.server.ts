@@ -9,9 +9,10 @@ import { database } from '~/db.server';
 import { moveInIfFree } from '~/lobby.server';
 import { forbidden } from './access.server';
 import { managesUsers } from './credentials';
-import { findInvitations, inviteUser, renewInvitation, withdrawInvitation } from './manage-invitations.server';
+import { findInvitations, renewInvitation, withdrawInvitation } from './manage-invitations.server';
 import type { SignedInUser } from './permissions';
 import { makeResetLink, RESET_HOURS, whyResetLinkEnded } from './reset-link.server';
+import type { UserButton } from './user-forms.server';
 import type { UsersAnswer } from './users-answer';
 
 /** Every account with the person it stands for and its open reset link, the invitations, and who an account can be tied to. */
@@ -37,7 +38,7 @@ export async function findUsers() {
 }
 
 /** What each button of the page of users does, and what the page says then. */
-const BUTTONS: Record<string, (admin: SignedInUser, id: number) => Promise<UsersAnswer>> = {
+export const USER_BUTTONS: Record<UserButton['intent'], (admin: SignedInUser, id: number) => Promise<UsersAnswer>> = {
   close,
   reopen,
   make_reset_link: makeLink,
@@ -45,13 +46,6 @@ const BUTTONS: Record<string, (admin: SignedInUser, id: number) => Promise<Users
   withdraw_invitation: withdrawInvitation,
   renew_invitation: renewInvitation,
 };
-
-/** Does what a button of the page of users says; without a known one it is the form that invites. */
-export function manageUsers(admin: SignedInUser, form: FormData): Promise<UsersAnswer> {
-  const intent = String(form.get('intent') ?? '');
-  const press = Object.hasOwn(BUTTONS, intent) ? BUTTONS[intent] : undefined;
-  return press ? press(admin, Number(form.get('id'))) : inviteUser(admin, form);
-}
 
 /** At once, also while a file is loaded. Nobody closes their own account, so that whoever closes one is left. */
 async function close(admin: SignedInUser, id: number): Promise<UsersAnswer> {

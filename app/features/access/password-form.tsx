@@ -1,33 +1,35 @@
-import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Input } from '~/components/input';
-import type { PasswordErrors } from './change-password.server';
+import { TypedForm } from '~/components/typed-form';
+import type { PasswordForm as Fields } from './account-forms.server';
 
 /** Changes one's own password. */
-export function PasswordForm({ email, errors }: { email: string; errors?: PasswordErrors | null }) {
+export function PasswordForm({ email }: { email: string }) {
   return (
-    <Form method="post" className="form">
-      <input hidden readOnly type="text" name="username" autoComplete="username" value={email} />
-      <Input
-        label="Current password"
-        name="current"
-        type="password"
-        autoComplete="current-password"
-        required
-        error={errors?.current}
-      />
-      <Input
-        label="New password"
-        name="next"
-        type="password"
-        autoComplete="new-password"
-        required
-        hint="At least 10 characters. A few words work well."
-        error={errors?.next}
-      />
-      <div className="form-actions">
-        <Button kind="primary">Change password</Button>
-      </div>
-    </Form>
+    <TypedForm<Fields> intent="password">
+      {({ fields, bind }) => (
+        <>
+          <input hidden readOnly type="text" name="username" autoComplete="username" value={email} />
+          <Input
+            {...bind(fields.password)}
+            label="Current password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <Input
+            {...bind(fields.newPassword)}
+            label="New password"
+            type="password"
+            autoComplete="new-password"
+            required
+            hint="At least 10 characters. A few words work well."
+          />
+          <div className="form-actions">
+            <Button kind="primary">Change password</Button>
+          </div>
+        </>
+      )}
+    </TypedForm>
   );
 }

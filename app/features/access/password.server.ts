@@ -17,6 +17,12 @@ export function newPassword(owner: Owner) {
     });
 }
 
+/** Why somebody may not have this new password; null where they may. */
+export async function whyNewPasswordRefused(password: string, owner: Owner): Promise<string | null> {
+  const { error } = await newPassword(owner).safeParseAsync(password);
+  return error?.issues[0]?.message ?? null;
+}
+
 /** Argon2id, as OWASP advises: 19 MiB and two passes. */
 const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Of random bits that nobody kept, at the same cost: looked at where there is no account. */

@@ -1,5 +1,4 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type TableData, tableOf } from '~/components/table-data';
 import type { OwnSession } from './own-sessions.server';
@@ -37,11 +36,9 @@ export function SessionTable({ table, count }: { table: TableData; count: number
         <p className="soft">And {older} more, used before these. “Sign out everywhere else” ends them too.</p>
       )}
       {count > 1 && (
-        <Form method="post" className="form-actions">
-          <Button name="intent" value="end_others">
-            Sign out everywhere else
-          </Button>
-        </Form>
+        <div className="form-actions">
+          <PostButton sends={{ intent: 'end_others' }}>Sign out everywhere else</PostButton>
+        </div>
       )}
     </>
   );
@@ -49,11 +46,8 @@ export function SessionTable({ table, count }: { table: TableData; count: number
 
 function EndButton({ id, browser }: { id: number; browser: string }) {
   return (
-    <Form method="post">
-      <input type="hidden" name="id" value={id} />
-      <Button name="intent" value="end" aria-label={`Sign out: ${browser}`}>
-        Sign out
-      </Button>
-    </Form>
+    <PostButton sends={{ intent: 'end', id }} label={`Sign out: ${browser}`}>
+      Sign out
+    </PostButton>
   );
 }

@@ -1,5 +1,5 @@
-import { Form, Link } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Link } from '@remix-run/react';
+import { PostButton } from '~/components/post-button';
 
 /** At the menu's foot: whose account this is, and the way out. */
 export function SignedInAs({ name, role }: { name: string; role: string }) {
@@ -8,9 +8,9 @@ export function SignedInAs({ name, role }: { name: string; role: string }) {
       <p>
         <Link to="/account">{name}</Link>, {role}
       </p>
-      <Form method="post" action="/sign-out">
-        <Button kind="quiet">Sign out</Button>
-      </Form>
+      <PostButton sends={{}} action="/sign-out" kind="quiet">
+        Sign out
+      </PostButton>
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays } from '~/clock';
 import { readDay } from '~/read-day';
+import type { FormErrors } from '~/server/parse-form.server';
 import { TOKEN_LASTS, type TokenLasts } from './token-lasts';
 
 const DAY_MS = 86_400_000;
 /** A day further off would be never by another name. */
 const MOST_DAYS = 731;
 
-type Read = { endsAt: number } | { errors: { lasts?: string[]; endsOn?: string[] } };
+type Read = { endsAt: number } | { errors: FormErrors };
 
 /** When a new token ends: some days from now, or at the end of a day in the center's zone. Every token ends. */
 export function readTokenEnd(

@@ -1,5 +1,4 @@
-import { Form } from '@remix-run/react';
-import { ConfirmButton } from '~/components/confirm-button';
+import { PostButton } from '~/components/post-button';
 import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { findTokens } from './manage-tokens.server';
 import { TOKEN_SCOPES } from './token-scopes';
@@ -52,15 +51,14 @@ function end({ ended, expiresAt, revokedAt, daysLeft }: Token): Cell {
 function Revoke({ id, name, ended }: Token) {
   if (ended !== null) return '–';
   return (
-    <Form method="post">
-      <input type="hidden" name="id" value={id} />
-      <ConfirmButton
-        label="Revoke"
-        question={`Programs that use “${name}” lose access at once. You can’t undo this, but you can create another token.`}
-        confirmLabel={`Revoke ${name}`}
-        name="intent"
-        value="revoke"
-      />
-    </Form>
+    <PostButton
+      sends={{ intent: 'revoke', id }}
+      confirm={{
+        question: `Programs that use “${name}” lose access at once. You can’t undo this, but you can create another token.`,
+        label: `Revoke ${name}`,
+      }}
+    >
+      Revoke
+    </PostButton>
   );
 }

@@ -1,7 +1,5 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
-import { ConfirmButton } from '~/components/confirm-button';
 import { Instant } from '~/components/day';
+import { PostButton } from '~/components/post-button';
 import { type TableData, tableOf } from '~/components/table-data';
 
 interface Account {
@@ -36,49 +34,42 @@ export function userTable(users: readonly Account[], ownId: number): TableData {
 }
 
 function ResetLink({ id, name, resetLinkUntil }: Account) {
+  const make = { intent: 'make_reset_link', id };
+  if (resetLinkUntil === null) {
+    return (
+      <PostButton sends={make} label={`Create reset link for ${name}`}>
+        Make reset link
+      </PostButton>
+    );
+  }
   return (
-    <Form method="post">
-      <input type="hidden" name="id" value={id} />
-      {resetLinkUntil === null ? (
-        <Button name="intent" value="make_reset_link" aria-label={`Create reset link for ${name}`}>
-          Make reset link
-        </Button>
-      ) : (
-        <>
-          <p className="soft">
-            Reset link works until <Instant at={resetLinkUntil} />
-          </p>
-          <div className="form-actions">
-            <Button name="intent" value="make_reset_link" aria-label={`Create new reset link for ${name}`}>
-              New link
-            </Button>
-            <Button name="intent" value="withdraw_reset_link" aria-label={`Withdraw reset link for ${name}`}>
-              Withdraw
-            </Button>
-          </div>
-        </>
-      )}
-    </Form>
+    <>
+      <p className="soft">
+        Reset link works until <Instant at={resetLinkUntil} />
+      </p>
+      <div className="form-actions">
+        <PostButton sends={make} label={`Create new reset link for ${name}`}>
+          New link
+        </PostButton>
+        <PostButton sends={{ intent: 'withdraw_reset_link', id }} label={`Withdraw reset link for ${name}`}>
+          Withdraw
+        </PostButton>
+      </div>
+    </>
   );
 }
 
 function AccountSwitch({ id, name, isActive }: Account) {
+  if (!isActive) return <PostButton sends={{ intent: 'reopen', id }}>Reopen {name}’s account</PostButton>;
   return (
-    <Form method="post">
-      <input type="hidden" name="id" value={id} />
-      {isActive ? (
-        <ConfirmButton
-          label="Close"
-          question={`This signs ${name} out and ends their tokens and invitations for good. Their work stays. You can reopen the account.`}
-          confirmLabel={`Close ${name}’s account`}
-          name="intent"
-          value="close"
-        />
-      ) : (
-        <Button name="intent" value="reopen">
-          Reopen {name}’s account
-        </Button>
-      )}
-    </Form>
+    <PostButton
+      sends={{ intent: 'close', id }}
+      confirm={{
+        question: `This signs ${name} out and ends their tokens and invitations for good. Their work stays. You can reopen the account.`,
+        label: `Close ${name}’s account`,
+      }}
+    >
+      Close
+    </PostButton>
   );
 }

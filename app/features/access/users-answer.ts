@@ -5,7 +5,4 @@ export interface UsersAnswer {
   /** What was done, or why it was not. */
   said?: string;
   isRefused?: boolean;
-  /** What is wrong with the invitation, and what was typed. */
-  errors?: { email?: string[]; role?: string[]; employeeId?: string[] };
-  typed?: { email: string; role: string; employeeId: string };
 }

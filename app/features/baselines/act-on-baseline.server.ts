@@ -4,15 +4,9 @@ import { insertBaseline, revokeBaseline } from 'db/queries/baselines';
 import { mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
 import { readDay } from '~/read-day';
+import type { FormErrors } from '~/server/parse-form.server';
+import type { StartBaselineForm } from './chart-page-forms.server';
 import type { ChartPage } from './find-chart-page.server';
-
-const LONGEST_REASON = 200;
-
-/** What a form of the chart's page is answered with where something is wrong. */
-export interface BaselineAnswer {
-  typed: Record<string, string>;
-  errors: Record<string, string[]>;
-}
 
 type User = Pick<SignedInUser, 'id'>;
 
@@ -20,16 +14,13 @@ type User = Pick<SignedInUser, 'id'>;
 export async function startBaseline(
   db: Db,
   user: User,
-  { page, typed }: { page: ChartPage; typed: Record<string, string> },
-): Promise<{ id: number } | BaselineAnswer> {
-  const { eventId = '', reason = '', fromDate = '', charts = '' } = typed;
-  const errors: BaselineAnswer['errors'] = {};
+  { page, form: { eventId, reason: words, fromDate, charts } }: { page: ChartPage; form: StartBaselineForm },
+): Promise<{ id: number } | { errors: FormErrors }> {
+  const errors: FormErrors = {};
   const cause = page.causes.find(({ id }) => String(id) === eventId);
-  const words = reason.trim();
   const day = cause ? cause.onDate : fromDate;
   if (eventId && !cause) errors.eventId = ['Choose one of the causes on record.'];
   if (!cause && !words) errors.reason = ['Say why a new baseline starts, or choose a logged event.'];
-  if (words.length > LONGEST_REASON) errors.reason = [`Keep it to ${LONGEST_REASON} letters.`];
   const isDay = readDay(day) !== null;
   if (!isDay) errors.fromDate = ['Choose the day from which weeks count.'];
   else if (day > page.span.to || mondayOf(day) <= page.span.from) {
@@ -37,7 +28,7 @@ export async function startBaseline(
   }
   const isKnown = page.baselines.some((one) => one.revokedAt === null && isDay && one.fromDate === mondayOf(day));
   if (isKnown) errors[cause ? 'eventId' : 'fromDate'] = ['A baseline begins in that week already.'];
-  if (Object.keys(errors).length > 0) return { typed, errors };
+  if (Object.keys(errors).length > 0) return { errors };
   return db.transaction().execute(async (trx) => {
     const id = await insertBaseline(trx, {
       employee_id: page.person.id,

@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { ChartPage } from './find-chart-page.server';
@@ -31,14 +30,7 @@ function undoState({ id, revokedAt, revokedBy }: Baseline, canWrite: boolean): C
   if (revokedAt !== null) return [{ text: `undone by ${revokedBy},`, tone: 'soft' }, { at: revokedAt }];
   return (
     canWrite && {
-      onPage: (
-        <Form method="post">
-          <input type="hidden" name="id" value={id} />
-          <Button name="intent" value="take-back-baseline">
-            Undo
-          </Button>
-        </Form>
-      ),
+      onPage: <PostButton sends={{ intent: 'take-back-baseline', id }}>Undo</PostButton>,
     }
   );
 }

@@ -1,9 +1,8 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type Cell, type TableData, tableOf } from '~/components/table-data';
-import { EVENT_KINDS } from '~/features/events/event-form-fields';
+import { EVENT_KINDS } from '~/features/events/event-kinds';
 import type { ChartPage } from './find-chart-page.server';
 
 /** The events of these weeks; those logged here can be undone here. */
@@ -26,14 +25,7 @@ function source({ id, recordedBy }: ChartPage['causes'][number], canWrite: boole
   if (recordedBy === null) return { text: 'from a file', tone: 'soft' };
   return (
     canWrite && {
-      onPage: (
-        <Form method="post">
-          <input type="hidden" name="id" value={id} />
-          <Button name="intent" value="take-back-event">
-            Undo
-          </Button>
-        </Form>
-      ),
+      onPage: <PostButton sends={{ intent: 'take-back-event', id }}>Undo</PostButton>,
     }
   );
 }

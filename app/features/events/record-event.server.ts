@@ -4,34 +4,27 @@ import { insertBaseline, revokeBaselinesOfEvent } from 'db/queries/baselines';
 import { findLoggedEvent, insertEvent, removeEvent } from 'db/queries/events';
 import { mondayOf } from '~/clock';
 import type { SignedInUser } from '~/features/access/permissions';
-import { parseForm } from '~/server/parse-form.server';
-import { textsOf } from '~/server/read-form.server';
+import type { FormErrors } from '~/server/parse-form.server';
 import type { EventChoices } from './event-choices.server';
-import { type EventAnswer, eventSchema } from './event-form-fields';
+import type { EventForm } from './event-forms.server';
 
 interface RecordQuestion {
   user: Pick<SignedInUser, 'id'>;
   choices: EventChoices;
-  today: string;
 }
 
 /** Writes down what happened and, where it is wished, begins new baselines from its week. Gives where to go next, or what is wrong. */
 export async function recordEvent(
   db: Db,
-  form: FormData,
-  { user, choices, today }: RecordQuestion,
-): Promise<{ to: string; id: number } | EventAnswer> {
-  const submission = parseForm(form, eventSchema(today));
-  const refuse = (errors: EventAnswer['errors']): EventAnswer => ({ typed: textsOf(form), errors });
-  if (submission.status !== 'success') return refuse(cleaned(submission.error));
-  const { kind, title, about, onDate, untilDate, isNewBaseline } = submission.value;
-  if (!isAmong(choices, about)) return refuse({ about: ['Choose who was involved.'] });
+  { kind, title, about, onDate, untilDate, isNewBaseline }: EventForm,
+  { user, choices }: RecordQuestion,
+): Promise<{ to: string; id: number } | { errors: FormErrors }> {
+  if (!isAmong(choices, about)) return { errors: { about: ['Choose who was involved.'] } };
   const [thing, number] = about.split('-');
   const id = Number(number);
   if (isNewBaseline && thing === 'queue') {
-    return refuse({
-      isNewBaseline: ['What a queue met is taken out of everybody’s verdicts already. Leave this empty.'],
-    });
+    const said = 'What a queue met is taken out of everybody’s verdicts already. Leave this empty.';
+    return { errors: { isNewBaseline: [said] } };
   }
   const employeeId = thing === 'person' ? id : null;
   const teamId = thing === 'team' ? id : null;
@@ -94,6 +87,3 @@ export async function takeBackEvent(db: Db, user: Pick<SignedInUser, 'id'>, id: 
     return isRemoved;
   });
 }
-
-const cleaned = (errors: Record<string, string[] | null> | null | undefined) =>
-  Object.fromEntries(Object.entries(errors ?? {}).map(([name, texts]) => [name, texts ?? []]));

@@ -4,74 +4,63 @@ import { beginReturn, decideHeld, findAliasOwner, findWhoSaysAlias } from 'db/qu
 import { findHeld } from 'db/queries/held-people';
 import { isEmployee, isTeam } from 'db/queries/membership-scope';
 import { findPersonByEmail, insertPerson } from 'db/queries/person-records';
-import { z } from 'zod';
 import { getDb } from '~/db.server';
+import type { FormErrors } from '~/server/parse-form.server';
 import { notFound, type SignedInUser } from '../access/access.server';
+import type { CreateForm, HeldForm, LinkForm } from './held-forms.server';
 import { moveRows, outcomeSoon } from './move-rows.server';
-import { readPersonChoice } from './person-choice';
 
 /** A person made by hand has always been in their team, as far as anybody knows. */
 const ALWAYS = '1900-01-01';
-
-const newPerson = z.object({
-  name: z.string().trim().min(1, 'Enter a name.').max(200, 'Use at most 200 characters.'),
-  email: z
-    .union([z.literal(''), z.email('Enter an e-mail address, such as ana@example.com, or leave it blank.')])
-    .transform((email) => (email === '' ? null : email.toLowerCase())),
-  teamId: z.coerce.number().int().nonnegative().catch(0),
-});
 
 /** What is wrong with a decision: said beside a field of the held person's form, or above all. */
 export interface HeldAnswer {
   id: number;
   refusal?: string;
-  errors?: { name?: string[]; email?: string[]; employee?: string[] };
-  typed?: { name: string; email: string; teamId: string };
+  errors?: FormErrors;
 }
 
 /** Does what a form of the page asks for. Null: done; the rows move on another thread. */
-export async function actOnHeld(user: SignedInUser, form: FormData): Promise<HeldAnswer | null> {
+export async function actOnHeld(user: SignedInUser, form: HeldForm): Promise<HeldAnswer | null> {
   const db = await getDb();
-  const id = Number(form.get('id'));
-  const held = Number.isSafeInteger(id) ? await findHeld(db, id) : undefined;
-  if (!held) throw notFound('This person is no longer unmatched.');
-  switch (form.get('intent')) {
+  const { id } = form;
+  switch (form.intent) {
     case 'link':
-      return link(db, user, { id, employeeId: readPersonChoice(form.get('employee')) });
+      return link(db, user, form);
     case 'create':
-      return create(db, user, { id, form });
+      return create(db, user, form);
     case 'ignore':
       return decide(db, user, { id, state: 'ignored', employeeId: null });
     case 'return':
       return takeBack(db, user, id);
     case 'settle':
       return settle(id);
-    default:
-      return { id, refusal: 'No action was chosen.' };
   }
 }
 
-async function link(db: Db, user: SignedInUser, { id, employeeId }: { id: number; employeeId: number | null }) {
-  if (employeeId === null || !(await isEmployee(db, employeeId))) {
+/** The name in files that is decided about; 404 where it is none. */
+export async function requireHeld(id: number): Promise<void> {
+  const held = Number.isSafeInteger(id) ? await findHeld(await getDb(), id) : undefined;
+  if (!held) throw notFound('This person is no longer unmatched.');
+}
+
+async function link(db: Db, user: SignedInUser, { id, employee }: LinkForm): Promise<HeldAnswer | null> {
+  if (employee === null || !(await isEmployee(db, employee))) {
     return { id, errors: { employee: ['Choose a person from the list.'] } };
   }
-  return decide(db, user, { id, state: 'linked', employeeId });
+  return decide(db, user, { id, state: 'linked', employeeId: employee });
 }
 
 async function create(
   db: Db,
   user: SignedInUser,
-  { id, form }: { id: number; form: FormData },
+  { id, name, email: typed, teamId }: CreateForm,
 ): Promise<HeldAnswer | null> {
-  const text = (field: string) => String(form.get(field) ?? '').trim();
-  const typed = { name: text('name'), email: text('email'), teamId: text('teamId') };
-  const checked = newPerson.safeParse(typed);
-  if (!checked.success) return { id, errors: z.flattenError(checked.error).fieldErrors, typed };
-  const { name, email, teamId } = checked.data;
+  const email = typed ?? null;
   const other = email === null ? undefined : await findPersonByEmail(db, email);
   if (other) {
     const said = `${other.name} has this address. If this is the same person, match instead of adding.`;
-    return { id, errors: { email: [said] }, typed };
+    return { id, errors: { email: [said] } };
   }
   const team = teamId > 0 && (await isTeam(db, teamId)) ? teamId : null;
   return decide(db, user, {

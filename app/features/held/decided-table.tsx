@@ -1,5 +1,4 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { PostButton } from '~/components/post-button';
 import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { HeldOnPage } from './find-held.server';
 import { rowsOf } from './held-card';
@@ -62,18 +61,16 @@ function decided({ decidedAt, decidedBy, rosterImportId }: HeldOnPage): Cell {
 
 function TakeBack({ held: { id, called, isReturning, waiting, rosterImportId } }: { held: HeldOnPage }) {
   if (rosterImportId !== null) return <span className="soft">undo that import</span>;
+  if (isReturning || waiting > 0) {
+    return (
+      <PostButton sends={{ intent: 'settle', id }} preventScrollReset>
+        Move rows now
+      </PostButton>
+    );
+  }
   return (
-    <Form method="post" preventScrollReset>
-      <input type="hidden" name="id" value={id} />
-      {isReturning || waiting > 0 ? (
-        <Button name="intent" value="settle">
-          Move rows now
-        </Button>
-      ) : (
-        <Button name="intent" value="return" aria-label={`Undo decision about ${called}`}>
-          Undo
-        </Button>
-      )}
-    </Form>
+    <PostButton sends={{ intent: 'return', id }} label={`Undo decision about ${called}`} preventScrollReset>
+      Undo
+    </PostButton>
   );
 }

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { Fragment } from 'react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
@@ -7,26 +7,29 @@ import { Disclosure } from '~/components/disclosure';
 import { Stack } from '~/components/grid';
 import { Input, Select } from '~/components/input';
 import { Notice } from '~/components/notice';
+import { PostButton } from '~/components/post-button';
+import { TypedForm, useAnswer } from '~/components/typed-form';
 import { IMPORT } from '~/features/imports/import-addresses';
 import { formatNumber } from '~/reader-locale';
-import type { HeldAnswer } from './decide-held.server';
 import type { HeldOnPage } from './find-held.server';
+import type { CreateForm, LinkForm } from './held-forms.server';
 import { PersonSearch } from './person-search';
 
 interface HeldCardProps {
   held: HeldOnPage;
   teams: readonly { id: number; name: string }[];
   mayDecide: boolean;
-  answer: HeldAnswer | null;
+  /** Why the last decision about them was not done. */
+  refusal: string | undefined;
 }
 
 /** Somebody that rows name and nobody is known as: the rows that wait, likely matches, and the possible decisions. */
-export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
+export function HeldCard({ held, teams, mayDecide, refusal }: HeldCardProps) {
   const { id, called, waiting, source, files } = held;
   return (
     <Card id={`held-${id}`} title={called} question={`${rowsOf(waiting)} from ${source}. ${held.why}`}>
       <Stack isTight>
-        {answer?.refusal && <Notice kind="error">{answer.refusal}</Notice>}
+        {refusal && <Notice kind="error">{refusal}</Notice>}
         <dl className="facts">
           {held.facts.map(({ label, value }) => (
             <Fragment key={label}>
@@ -49,7 +52,7 @@ export function HeldCard({ held, teams, mayDecide, answer }: HeldCardProps) {
         </dl>
         {held.example && <Example example={held.example} />}
         {mayDecide && <Likely held={held} />}
-        {mayDecide && <Otherwise held={held} teams={teams} answer={answer} />}
+        {mayDecide && <Otherwise held={held} teams={teams} />}
       </Stack>
     </Card>
   );
@@ -70,84 +73,73 @@ function Example({ example: { importId, line, cells } }: { example: NonNullable<
 function Likely({ held: { id, called, likely } }: { held: HeldOnPage }) {
   if (likely.length === 0) return <p>Nobody in your roster has a similar name.</p>;
   return (
-    <Form method="post" preventScrollReset>
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="intent" value="link" />
-      <ul className="choices" aria-label={`Likely matches for ${called}`}>
-        {likely.map((person) => (
-          <li key={person.id}>
-            <Button name="employee" value={person.id}>
-              Match to {person.name}
-            </Button>
-            <span className="soft">
-              {person.reason}
-              {person.teamName && ` · ${person.teamName}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Form>
+    <ul className="choices" aria-label={`Likely matches for ${called}`}>
+      {likely.map((person) => (
+        <li key={person.id}>
+          <PostButton sends={{ intent: 'link', id, employee: person.id }} preventScrollReset>
+            Match to {person.name}
+          </PostButton>
+          <span className="soft">
+            {person.reason}
+            {person.teamName && ` · ${person.teamName}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** Another person, a new person, or rows to ignore. */
-function Otherwise({ held, teams, answer }: Pick<HeldCardProps, 'held' | 'teams' | 'answer'>) {
+function Otherwise({ held, teams }: Pick<HeldCardProps, 'held' | 'teams'>) {
   const { id, called } = held;
-  const errors = answer?.errors;
-  const hasErrors = errors !== undefined;
+  const isAnswered = useAnswer(['link', 'create'], { id }) !== undefined;
   return (
-    <Disclosure label="Match, add or ignore" isOpen={hasErrors}>
+    <Disclosure label="Match, add or ignore" isOpen={isAnswered}>
       <Stack>
-        <Form method="post" preventScrollReset className="form-row">
-          <input type="hidden" name="id" value={id} />
-          <PersonSearch name="employee" label="Match to" error={errors?.employee} />
-          <div className="form-actions">
-            <Button name="intent" value="link">
-              Match agent
-            </Button>
-          </div>
-        </Form>
-        <Form method="post" preventScrollReset className="form-row">
-          <input type="hidden" name="id" value={id} />
-          <Input
-            name="name"
-            label="Name of a new person"
-            required
-            defaultValue={answer?.typed?.name ?? called}
-            error={errors?.name}
-          />
-          <Input
-            name="email"
-            label="E-mail"
-            isOptional
-            defaultValue={answer?.typed?.email ?? held.email ?? ''}
-            error={errors?.email}
-          />
-          <Select
-            name="teamId"
-            label="Team"
-            isOptional
-            defaultValue={answer?.typed?.teamId ?? ''}
-            options={[
-              { value: '', label: 'No team yet' },
-              ...teams.map((team) => ({ value: team.id, label: team.name })),
-            ]}
-          />
-          <div className="form-actions">
-            <Button name="intent" value="create">
-              Add person
-            </Button>
-          </div>
-        </Form>
-        <Form method="post" preventScrollReset className="form-actions">
-          <input type="hidden" name="id" value={id} />
-          <Button name="intent" value="ignore">
+        <TypedForm<LinkForm> intent="link" hidden={{ id }} className="form-row" preventScrollReset>
+          {({ fields, bind }) => (
+            <>
+              <PersonSearch {...bind(fields.employee)} label="Match to" />
+              <div className="form-actions">
+                <Button>Match agent</Button>
+              </div>
+            </>
+          )}
+        </TypedForm>
+        <TypedForm<CreateForm>
+          intent="create"
+          hidden={{ id }}
+          defaults={{ name: called, email: held.email ?? '', teamId: '' }}
+          className="form-row"
+          preventScrollReset
+        >
+          {({ fields, bind }) => (
+            <>
+              <Input {...bind(fields.name)} label="Name of a new person" required />
+              <Input {...bind(fields.email)} label="E-mail" isOptional />
+              <Select
+                {...bind(fields.teamId)}
+                label="Team"
+                isOptional
+                options={[
+                  { value: '', label: 'No team yet' },
+                  ...teams.map((team) => ({ value: team.id, label: team.name })),
+                ]}
+              />
+              <div className="form-actions">
+                <Button>Add person</Button>
+              </div>
+            </>
+          )}
+        </TypedForm>
+        <div className="form-actions">
+          <PostButton sends={{ intent: 'ignore', id }} preventScrollReset>
             Ignore {called}
-          </Button>
+          </PostButton>
           <span className="soft">
             For bots, test logins and outside staff. Their rows are skipped, also in later files.
           </span>
-        </Form>
+        </div>
       </Stack>
     </Disclosure>
   );

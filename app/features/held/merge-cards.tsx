@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
-import { ConfirmButton } from '~/components/confirm-button';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type Cell, type TableData, tableOf } from '~/components/table-data';
 import type { findMerges } from './find-merges.server';
@@ -115,15 +115,15 @@ export function MergesCard({ table }: { table: TableData }) {
 
 function TakeApart({ merge }: { merge: Merge }) {
   return (
-    <Form method="post" action="/imports/people/merge">
-      <input type="hidden" name="id" value={merge.id} />
-      <ConfirmButton
-        label="Undo merge"
-        question={`This restores ${merge.merged_name} with every moved row and newer rows that name this record. Rows that fit both stay with ${merge.kept_name}.`}
-        confirmLabel="Yes, undo merge"
-        name="intent"
-        value="unmerge"
-      />
-    </Form>
+    <PostButton
+      action="/imports/people/merge"
+      sends={{ intent: 'unmerge', id: merge.id }}
+      confirm={{
+        question: `This restores ${merge.merged_name} with every moved row and newer rows that name this record. Rows that fit both stay with ${merge.kept_name}.`,
+        label: 'Yes, undo merge',
+      }}
+    >
+      Undo merge
+    </PostButton>
   );
 }

@@ -1,7 +1,6 @@
-import { Form } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { ConfirmButton } from '~/components/confirm-button';
 import { formatDays } from '~/components/day';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type TableData, tableOf } from '~/components/table-data';
 import { formatNumber } from '~/reader-locale';
@@ -46,17 +45,16 @@ export function MergePreview({
         </p>
       ))}
       {mayDecide && (
-        <Form method="post" action="/imports/people/merge">
-          <input type="hidden" name="keep" value={keep.id} />
-          <input type="hidden" name="other" value={other.id} />
-          <ConfirmButton
-            label="Merge records"
-            question={`Figures, goals and reviews of ${other.name} move to ${keep.name}. Later files with either name count for ${keep.name}.`}
-            confirmLabel="Yes, merge records"
-            name="intent"
-            value="merge"
-          />
-        </Form>
+        <PostButton
+          action="/imports/people/merge"
+          sends={{ intent: 'merge', keep: keep.id, other: other.id }}
+          confirm={{
+            question: `Figures, goals and reviews of ${other.name} move to ${keep.name}. Later files with either name count for ${keep.name}.`,
+            label: 'Yes, merge records',
+          }}
+        >
+          Merge records
+        </PostButton>
       )}
     </Card>
   );

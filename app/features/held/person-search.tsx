@@ -17,24 +17,15 @@ export function PersonChoices({
 }
 
 interface PersonSearchProps {
+  id?: string;
   name: string;
   label: string;
   defaultValue?: string;
   error?: string | readonly string[] | null;
+  autoFocus?: boolean;
 }
 
 /** A field to type part of a name and choose from the list. */
-export function PersonSearch({ name, label, defaultValue, error }: PersonSearchProps) {
-  return (
-    <Input
-      name={name}
-      label={label}
-      list="people"
-      autoComplete="off"
-      placeholder="Type a name"
-      defaultValue={defaultValue}
-      error={error}
-      required
-    />
-  );
+export function PersonSearch(props: PersonSearchProps) {
+  return <Input {...props} list="people" autoComplete="off" placeholder="Type a name" required />;
 }

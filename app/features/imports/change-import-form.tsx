@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
-import { Button, LinkButton } from '~/components/button';
-import { ConfirmButton } from '~/components/confirm-button';
+import { LinkButton } from '~/components/button';
+import { PostButton } from '~/components/post-button';
 import type { ImportSummary } from './find-imports.server';
 
 const CAN_RUN_AGAIN = new Set(['interrupted', 'failed', 'cancelled', 'undone']);
@@ -10,11 +9,9 @@ export function RunAgain({ status, isKept }: { status: string; isKept: boolean }
   if (!CAN_RUN_AGAIN.has(status)) return null;
   if (!isKept) return <p>The stored copy of this file is gone. Upload the file again.</p>;
   return (
-    <Form method="post">
-      <Button kind="primary" name="intent" value="again">
-        Load file again
-      </Button>
-    </Form>
+    <PostButton kind="primary" sends={{ intent: 'again' }}>
+      Load file again
+    </PostButton>
   );
 }
 
@@ -24,15 +21,16 @@ export function ReplaceOrTakeBack({ id, status }: Pick<ImportSummary, 'id' | 'st
   return (
     <div className="form-actions">
       <LinkButton to={`/imports/${id}/replace`}>Replace with a corrected file</LinkButton>
-      <Form method="post">
-        <ConfirmButton
-          label="Undo import"
-          question="This removes its rows and restores what they replaced. Rows that a later file also contains stay. The import stays in the history, and you can load the file again."
-          confirmLabel="Yes, undo import"
-          name="intent"
-          value="undo"
-        />
-      </Form>
+      <PostButton
+        sends={{ intent: 'undo' }}
+        confirm={{
+          question:
+            'This removes its rows and restores what they replaced. Rows that a later file also contains stay. The import stays in the history, and you can load the file again.',
+          label: 'Yes, undo import',
+        }}
+      >
+        Undo import
+      </PostButton>
     </div>
   );
 }

@@ -28,14 +28,14 @@ export const fieldOf = (what: 'profile' | 'zone' | 'order' | 'unit' | 'encoding'
   `${what}-${hash.slice(0, 16)}`;
 
 /** Reads the files and choices from an address or a form; what makes no sense is left out. */
-export function readChosenFiles(from: URLSearchParams | FormData): ChosenFile[] {
+export function readChosenFiles(from: URLSearchParams): ChosenFile[] {
   const said = (name: string) => {
-    const value = from.get(name);
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    const value = from.get(name)?.trim();
+    return value === '' ? undefined : value;
   };
   const files = new Map<string, ChosenFile>();
   for (const entry of from.getAll('file')) {
-    const found = typeof entry === 'string' ? FILE.exec(entry) : null;
+    const found = FILE.exec(entry);
     if (!found || files.size === MOST_FILES) continue;
     // The expression has two groups, and neither may be left out.
     const [, hash, name] = found as unknown as [string, string, string];

@@ -1,21 +1,19 @@
-import { Form, useNavigation } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Input } from '~/components/input';
-import { Notice } from '~/components/notice';
+import { TypedForm } from '~/components/typed-form';
 import type { CheckPage } from './find-check-page.server';
+import type { SaveLayoutForm } from './mapping-forms.server';
 
 interface LoadCardProps {
   page: Pick<CheckPage, 'editing' | 'suggestedName' | 'state'>;
   /** The page's own address, with all that was said. */
   action: string;
-  error: { error: string; field: 'name' | null; name: string } | undefined;
 }
 
 /** What to do with the checked file: load it once, or save its layout so that Fairlead recognizes the next one. */
-export function LoadCard({ page, action, error }: LoadCardProps) {
+export function LoadCard({ page, action }: LoadCardProps) {
   const { editing, suggestedName, state } = page;
-  const isBusy = useNavigation().state !== 'idle';
   const hasRows = state === 'done';
   return (
     <Card
@@ -26,43 +24,39 @@ export function LoadCard({ page, action, error }: LoadCardProps) {
           : 'If you save it, Fairlead recognizes the next file like this.'
       }
     >
-      {error && error.field === null && (
-        <Notice kind="error" title="Nothing was saved">
-          <p>{error.error}</p>
-        </Notice>
-      )}
-      <Form method="post" action={action} className="form" noValidate>
-        <Input
-          name="profile_name"
-          label="Layout name"
-          defaultValue={error?.name ?? suggestedName}
-          error={error?.field === 'name' ? error.error : null}
-          maxLength={60}
-          autoComplete="off"
-        />
-        <div className="form-actions">
-          {editing && (
-            <Button kind="primary" name="intent" value="save" disabled={isBusy}>
-              Save version {editing.next}
-            </Button>
-          )}
-          {hasRows && (
-            <Button kind={editing ? 'plain' : 'primary'} name="intent" value="save_and_load" disabled={isBusy}>
-              Save layout and load
-            </Button>
-          )}
-          {!editing && !hasRows && (
-            <Button kind="primary" name="intent" value="save" disabled={isBusy}>
-              Save layout
-            </Button>
-          )}
-          {hasRows && !editing && (
-            <Button name="intent" value="load" disabled={isBusy}>
-              Load without saving the layout
-            </Button>
-          )}
-        </div>
-      </Form>
+      <TypedForm<SaveLayoutForm>
+        action={action}
+        defaults={{ profile_name: suggestedName }}
+        refusedTitle="Nothing was saved"
+      >
+        {({ fields, bind }) => (
+          <>
+            <Input {...bind(fields.profile_name)} label="Layout name" maxLength={60} autoComplete="off" />
+            <div className="form-actions">
+              {editing && (
+                <Button kind="primary" name="intent" value="save">
+                  Save version {editing.next}
+                </Button>
+              )}
+              {hasRows && (
+                <Button kind={editing ? 'plain' : 'primary'} name="intent" value="save_and_load">
+                  Save layout and load
+                </Button>
+              )}
+              {!editing && !hasRows && (
+                <Button kind="primary" name="intent" value="save">
+                  Save layout
+                </Button>
+              )}
+              {hasRows && !editing && (
+                <Button name="intent" value="load">
+                  Load without saving the layout
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </TypedForm>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
-import { Form, Link } from '@remix-run/react';
-import { Button, LinkButton } from '~/components/button';
+import { Link } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { PostButton } from '~/components/post-button';
 import { type Piece, type TableData, tableOf } from '~/components/table-data';
 import type { ListedProfile, ShippedProfile } from './find-profiles.server';
 
@@ -47,28 +48,21 @@ function Actions({ profile: { id, label, isRetired }, mayChange }: { profile: Li
   return (
     <div className="form-actions">
       {mayChange && !isRetired && (
-        <Form method="post">
-          <input type="hidden" name="id" value={id} />
-          <Button name="intent" value="change" aria-label={`Change ${label}`}>
-            Change
-          </Button>
-        </Form>
+        <PostButton sends={{ intent: 'change', id }} label={`Change ${label}`}>
+          Change
+        </PostButton>
       )}
       <LinkButton to={`/imports/profiles/${id}.json`} reloadDocument aria-label={`Export ${label} as JSON`}>
         Export
       </LinkButton>
       {mayChange && (
-        <Form method="post">
-          <input type="hidden" name="id" value={id} />
-          <Button
-            kind="quiet"
-            name="intent"
-            value={isRetired ? 'restore' : 'retire'}
-            aria-label={isRetired ? `Use ${label} again` : `Retire ${label}`}
-          >
-            {isRetired ? 'Use again' : 'Retire'}
-          </Button>
-        </Form>
+        <PostButton
+          kind="quiet"
+          sends={{ intent: isRetired ? 'restore' : 'retire', id }}
+          label={isRetired ? `Use ${label} again` : `Retire ${label}`}
+        >
+          {isRetired ? 'Use again' : 'Retire'}
+        </PostButton>
       )}
     </div>
   );

@@ -15,7 +15,7 @@ const LONGEST_NAME = 60;
 export const profileName = z
   .string({ error: 'Enter a layout name.' })
   .trim()
-  .min(1, 'Enter a layout name.')
+  .min(1, { error: 'Enter a layout name.', abort: true })
   .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters in the name.`)
   .refine((name) => idOf(name) !== '', 'Use at least one letter from a to z or a digit in the name.');
 

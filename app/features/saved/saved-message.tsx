@@ -1,7 +1,7 @@
-import { Form, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '~/components/button';
+import { PostButton } from '~/components/post-button';
 import type { Undo } from './saved';
 
 interface SavedMessageProps {
@@ -18,12 +18,9 @@ export function SavedMessage({ saved }: SavedMessageProps) {
           <Check size={16} aria-hidden="true" />
           {said.words}
           {said.undo && (
-            <Form method="post" action={said.undo.to} preventScrollReset>
-              {Object.entries(said.undo.fields).map(([name, value]) => (
-                <input key={name} type="hidden" name={name} value={value} />
-              ))}
-              <Button>Undo</Button>
-            </Form>
+            <PostButton action={said.undo.to} sends={said.undo.fields} preventScrollReset>
+              Undo
+            </PostButton>
           )}
         </>
       )}

@@ -1,18 +1,14 @@
 import type { FieldMetadata } from '@conform-to/react';
 import type { ReactNode } from 'react';
 import { Input, type OptionGroup, Select } from '~/components/input';
-import type { VersionFormFields } from './version-form-fields';
+import type { Bound } from '~/components/typed-form';
+import type { VersionFormFields } from './version-form-fields.server';
 
 type MetricFields = VersionFormFields['pillars'][number]['metrics'][number];
 
 interface MetricLineProps {
   fields: { [Name in keyof MetricFields]-?: FieldMetadata<MetricFields[Name]> };
-  bind: (field: { name: string; id: string; initialValue?: unknown; errors?: string[] }) => {
-    name: string;
-    id: string;
-    defaultValue: string | undefined;
-    error: string[] | undefined;
-  };
+  bind: Bound<VersionFormFields>['bind'];
   metrics: readonly OptionGroup[];
   remove: ReactNode;
 }

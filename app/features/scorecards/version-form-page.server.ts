@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from 'db/open';
 import { METRIC_FAMILIES } from '~/metrics/catalogue';
 import { isScorable } from '~/metrics/scorecard/definition';
+import { EMPTY_PILLAR } from './empty-lines';
 import { quarterFrom } from './score-period';
 import { findOpenQuarters, findScorecardVersions, versionFrom, versionOn } from './scorecard-versions.server';
-import { EMPTY_PILLAR, toFields, type VersionFormFields } from './version-form-fields';
+import { toFields, type VersionFormFields } from './version-form-fields.server';
 
 /** The form of a new version: the last one's pillars to change, and the quarters that it may begin with. */
 export async function findVersionForm(db: Db, asOf: string) {

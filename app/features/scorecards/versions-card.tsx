@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { ConfirmButton } from '~/components/confirm-button';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { quarterFrom } from './score-period';
@@ -46,15 +45,14 @@ export function VersionsCard({ table }: { table: TableData }) {
 
 function TakeBack({ version: { id, number } }: { version: ToldVersion }) {
   return (
-    <Form method="post">
-      <input type="hidden" name="id" value={id} />
-      <ConfirmButton
-        label={`Undo version ${number}`}
-        question="The previous version applies again. This one stays in the history."
-        confirmLabel="Yes, undo this version"
-        name="intent"
-        value="take-back"
-      />
-    </Form>
+    <PostButton
+      sends={{ intent: 'take-back', id }}
+      confirm={{
+        question: 'The previous version applies again. This one stays in the history.',
+        label: 'Yes, undo this version',
+      }}
+    >
+      Undo version {number}
+    </PostButton>
   );
 }

@@ -5,11 +5,12 @@ import { centerInstantOn, centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { findMetricInForce } from '~/features/metrics/metric-in-force.server';
 import { checkDefinition, type DraftPillar, type Problems } from '~/metrics/scorecard/check-definition';
-import { parseForm } from '~/server/parse-form.server';
+import { replyTo, type SubmissionOf } from '~/server/parse-form.server';
 import { quarterFrom } from './score-period';
 import { findOpenQuarters, findScorecardVersions, mayBeTakenBack, versionFrom } from './scorecard-versions.server';
-import { readPillars, versionFormSchema } from './version-form-fields';
+import { readPillars, type versionFormSchema } from './version-form-fields.server';
 
+type VersionSubmission = SubmissionOf<typeof versionFormSchema>;
 type User = Pick<SignedInUser, 'id'>;
 
 export interface VersionInput {
@@ -106,14 +107,13 @@ export async function takeBackVersion(db: Db, user: User, id: number): Promise<s
 }
 
 /** What the form answers: the id of the version where one was made, else what it shows. */
-export async function answerVersionForm(db: Db, user: User, form: FormData) {
-  const submission = parseForm(form, versionFormSchema);
-  if (submission.status !== 'success') return { id: null, result: submission.reply() };
+export async function answerVersionForm(db: Db, user: User, submission: VersionSubmission) {
+  if (submission.status !== 'success') return { id: null, result: replyTo(submission) };
   const { fromDate = '', reason = '', token, pillars: typed } = submission.value;
   const { pillars, unread } = readPillars(typed);
   const input = { pillars, fromDate, reason, token: token || null };
   const hasUnread = Object.keys(unread).length > 0;
   const written = hasUnread ? { id: null, problems: checkDefinition(pillars) } : await writeVersion(db, user, input);
-  if (written.id !== null) return { id: written.id, result: submission.reply() };
-  return { id: null, result: submission.reply({ fieldErrors: { ...written.problems, ...unread } }) };
+  if (written.id !== null) return { id: written.id, result: replyTo(submission) };
+  return { id: null, result: replyTo(submission, { ...written.problems, ...unread }) };
 }

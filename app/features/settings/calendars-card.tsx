@@ -1,24 +1,23 @@
-import { Form } from '@remix-run/react';
 import type { WeekStart } from 'db/default-settings';
 import type { StoredCalendar } from 'db/queries/definitions';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Input } from '~/components/input';
-import type { SettingsAnswer } from './change-settings.server';
+import { TypedForm, useAnswer } from '~/components/typed-form';
 import { WEEKDAYS, weekFrom, writeHours } from './opening-hours';
+import type { CalendarForm } from './settings-forms.server';
 
 interface CalendarsCardProps {
   calendars: readonly StoredCalendar[];
   teams: readonly { id: number; name: string }[];
   timeZone: string;
   weekStart: WeekStart;
-  answer?: SettingsAnswer;
   mayChange: boolean;
 }
 
 /** When the center is open, and the teams that keep other hours. */
-export function CalendarsCard({ calendars, teams, timeZone, weekStart, answer, mayChange }: CalendarsCardProps) {
+export function CalendarsCard({ calendars, teams, timeZone, weekStart, mayChange }: CalendarsCardProps) {
   const whose = [{ id: 0, name: 'The whole center' }, ...teams];
   return (
     <Card
@@ -26,27 +25,66 @@ export function CalendarsCard({ calendars, teams, timeZone, weekStart, answer, m
       question="Used for reply and resolution times. Teams without their own hours use the center’s."
     >
       <Stack isTight>
-        {whose.map(({ id, name }) => {
-          const calendar = calendars.find(({ teamId }) => teamId === id);
-          const isAnswered = answer?.teamId === id;
-          return (
-            <details key={id} className="disclosure" open={isAnswered || undefined}>
-              <summary>
-                {name}: {calendar ? toldOf(calendar) : id === 0 ? 'not set' : 'same as the center'}
-              </summary>
-              <CalendarForm
-                teamId={id}
-                calendar={calendar}
-                timeZone={timeZone}
-                weekStart={weekStart}
-                answer={isAnswered ? answer : undefined}
-                mayChange={mayChange}
-              />
-            </details>
-          );
-        })}
+        {whose.map(({ id, name }) => (
+          <TeamCalendar
+            key={id}
+            team={id}
+            name={name}
+            calendar={calendars.find(({ teamId }) => teamId === id)}
+            {...{ timeZone, weekStart, mayChange }}
+          />
+        ))}
       </Stack>
     </Card>
+  );
+}
+
+interface TeamCalendarProps extends Pick<CalendarsCardProps, 'timeZone' | 'weekStart' | 'mayChange'> {
+  team: number;
+  name: string;
+  calendar?: StoredCalendar;
+}
+
+const INTENTS = ['save_calendar', 'remove_calendar'];
+
+function TeamCalendar({ team, name, calendar, timeZone, weekStart, mayChange }: TeamCalendarProps) {
+  const isAnswered = useAnswer(INTENTS, { team }) !== undefined;
+  const hours = weekFrom(weekStart).map(({ day, at }) => [day, writeHours(calendar?.hours[at] ?? [])] as const);
+  return (
+    <details className="disclosure" open={isAnswered || undefined}>
+      <summary>
+        {name}: {calendar ? toldOf(calendar) : team === 0 ? 'not set' : 'same as the center'}
+      </summary>
+      <TypedForm<CalendarForm>
+        intent={INTENTS}
+        hidden={{ team }}
+        defaults={{ time_zone: calendar?.timeZone ?? timeZone, ...Object.fromEntries(hours) }}
+        key={JSON.stringify(calendar)}
+      >
+        {({ fields, bind }) => (
+          <>
+            <fieldset className="fieldset" disabled={!mayChange}>
+              <Input {...bind(fields.time_zone)} label="Time zone" />
+              {hours.map(([day]) => (
+                <Input key={day} {...bind(fields[day])} label={day} placeholder="closed" />
+              ))}
+            </fieldset>
+            {mayChange && (
+              <div className="form-actions">
+                <Button kind="primary" name="intent" value="save_calendar">
+                  Save hours
+                </Button>
+                {calendar && (
+                  <Button name="intent" value="remove_calendar">
+                    {team === 0 ? 'Remove hours' : 'Use the center’s hours'}
+                  </Button>
+                )}
+              </div>
+            )}
+          </>
+        )}
+      </TypedForm>
+    </details>
   );
 }
 
@@ -58,48 +96,4 @@ function toldOf({ hours, timeZone }: StoredCalendar): string {
   });
   const more = open.length > 1 ? ` and ${open.length - 1} more ${open.length === 2 ? 'day' : 'days'}` : '';
   return `${open[0] ?? 'always closed'}${more}, ${timeZone}`;
-}
-
-interface CalendarFormProps extends Pick<CalendarsCardProps, 'timeZone' | 'weekStart' | 'answer' | 'mayChange'> {
-  teamId: number;
-  calendar?: StoredCalendar;
-}
-
-function CalendarForm({ teamId, calendar, timeZone, weekStart, answer, mayChange }: CalendarFormProps) {
-  const of = (name: string, stored: string) => answer?.typed?.[name] ?? stored;
-  return (
-    <Form method="post" className="form" key={JSON.stringify(calendar)}>
-      <input type="hidden" name="team" value={teamId} />
-      <fieldset className="fieldset" disabled={!mayChange}>
-        <Input
-          label="Time zone"
-          name="time_zone"
-          defaultValue={of('time_zone', calendar?.timeZone ?? timeZone)}
-          error={answer?.errors?.time_zone}
-        />
-        {weekFrom(weekStart).map(({ day, at }) => (
-          <Input
-            key={day}
-            label={day}
-            name={day}
-            placeholder="closed"
-            defaultValue={of(day, writeHours(calendar?.hours[at] ?? []))}
-            error={answer?.errors?.[day]}
-          />
-        ))}
-      </fieldset>
-      {mayChange && (
-        <div className="form-actions">
-          <Button kind="primary" name="intent" value="save_calendar">
-            Save hours
-          </Button>
-          {calendar && (
-            <Button name="intent" value="remove_calendar">
-              {teamId === 0 ? 'Remove hours' : 'Use the center’s hours'}
-            </Button>
-          )}
-        </div>
-      )}
-    </Form>
-  );
 }

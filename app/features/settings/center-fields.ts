@@ -4,7 +4,6 @@ import type { Settings } from 'db/default-settings';
 export type CenterSettings = Pick<Settings, (typeof CENTER_FIELDS)[number]>;
 /** As typed. */
 export type CenterFields = Record<keyof CenterSettings, string>;
-export type CenterErrors = Partial<Record<keyof CenterSettings, string[]>>;
 
 export const CENTER_FIELDS = [
   'center_name',

@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type Column, type TableData, tableOf } from '~/components/table-data';
 import { CENTER_FIELDS, type CenterFields } from './center-fields';
@@ -98,12 +97,9 @@ function shownValue(name: string, json: string): string {
 function PutBackCalendars({ id, isLatest }: { id: number; isLatest: boolean }) {
   if (!isLatest) return <span className="soft">change above</span>;
   return (
-    <Form method="post">
-      <input type="hidden" name="change" value={id} />
-      <Button name="intent" value="put_back_calendars" aria-label="Restore opening hours and holidays">
-        Restore
-      </Button>
-    </Form>
+    <PostButton sends={{ intent: 'put_back_calendars', change: id }} label="Restore opening hours and holidays">
+      Restore
+    </PostButton>
   );
 }
 
@@ -111,15 +107,11 @@ function PutBackCalendars({ id, isLatest }: { id: number; isLatest: boolean }) {
 function PutBackCenter({ changes, center }: Pick<Changes, 'center'> & { changes: Change['changes'] }) {
   const before = (name: (typeof CENTER_FIELDS)[number]) =>
     name in changes ? String(JSON.parse(changes[name]!.before)) : center[name];
+  const fields = Object.fromEntries(CENTER_FIELDS.map((name) => [name, before(name)]));
   return (
-    <Form method="post">
-      {CENTER_FIELDS.map((name) => (
-        <input key={name} type="hidden" name={name} value={before(name)} />
-      ))}
-      <Button name="intent" value="save_center" aria-label="Restore name, time zone and week of the center">
-        Restore
-      </Button>
-    </Form>
+    <PostButton sends={{ intent: 'save_center', ...fields }} label="Restore name, time zone and week of the center">
+      Restore
+    </PostButton>
   );
 }
 
@@ -137,14 +129,5 @@ function PutBack({ changes, counting }: Pick<Changes, 'counting'> & { changes: C
     complaint_reasons: counting.complaint_reasons,
   };
   const fields = fieldsOf({ ...now, ...before } as Parameters<typeof fieldsOf>[0]);
-  return (
-    <Form method="post">
-      {Object.entries(fields).flatMap(([name, value]) =>
-        [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
-      )}
-      <Button name="intent" value="preview">
-        Restore…
-      </Button>
-    </Form>
-  );
+  return <PostButton sends={{ intent: 'preview', ...fields }}>Restore…</PostButton>;
 }

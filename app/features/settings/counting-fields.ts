@@ -11,7 +11,6 @@ export type Counting = Pick<
   | 'complaint_reasons'
 >;
 
-export type CountingErrors = Partial<Record<keyof CountingFields, string[]>>;
 export type CountingFields = Record<
   'threshold_s' | 'service_level_variant' | 'short_abandon_s' | 'repeat_days',
   string

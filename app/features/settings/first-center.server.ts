@@ -1,35 +1,25 @@
 import { isNewAccount } from 'db/queries/new-accounts';
 import { findSettings } from 'db/queries/settings';
 import { countUsers, findAllUsers } from 'db/queries/users';
-import { database, getDb } from '~/db.server';
+import { database } from '~/db.server';
 import { moveRows, outcomeSoon } from '~/features/held/move-rows.server';
 import { DECLARED_METRICS } from '~/features/metrics/declared-metrics';
 import { moveInIfFree } from '~/lobby.server';
 import { today } from '~/zoned-clock.server';
-import { CENTER_FIELDS, type CenterErrors, type CenterFields, type CenterSettings } from './center-fields';
-import { readCenter, typedCenter } from './read-center.server';
+import { CENTER_FIELDS, type CenterSettings } from './center-fields';
 
 /** Whether nobody has an account yet: who makes the first one says which center this is. */
 export async function isFirstStart(): Promise<boolean> {
   return (await countUsers(await database())) === 0;
 }
 
-interface ReadFirstCenter {
-  typed: CenterFields;
-  settings?: CenterSettings;
-  errors?: CenterErrors;
-}
-
-/** What the form of the first account says of the center, or what is wrong with it. */
-export async function readFirstCenter(form: FormData): Promise<ReadFirstCenter> {
-  const typed = typedCenter(form, await findSettings(await getDb()));
-  return { typed, ...readCenter(typed) };
-}
-
 /** Writes what was said of the center with the first account, as a change of settings of theirs; a load that runs is waited for on the other thread. */
-export async function writeFirstCenter(settings: CenterSettings): Promise<void> {
+export async function writeFirstCenter(said: Partial<CenterSettings>): Promise<void> {
   const opened = await database();
   const inForce = await findSettings(opened.db);
+  const settings = Object.fromEntries(
+    CENTER_FIELDS.map((name) => [name, said[name] || inForce[name]]),
+  ) as unknown as CenterSettings;
   if (CENTER_FIELDS.every((name) => settings[name] === inForce[name])) return;
   await moveInIfFree(opened);
   const [first] = await findAllUsers(opened);

@@ -1,11 +1,12 @@
-import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Stack } from '~/components/grid';
 import { Input, Select } from '~/components/input';
+import { PostButton } from '~/components/post-button';
 import { Table } from '~/components/table';
 import { type Column, type TableData, tableOf } from '~/components/table-data';
-import type { SettingsAnswer } from './change-settings.server';
+import { TypedForm } from '~/components/typed-form';
+import type { HolidayForm } from './settings-forms.server';
 
 interface Holidays {
   holidays: readonly { teamId: number; date: string; name: string }[];
@@ -41,54 +42,37 @@ export function holidaysTable({ holidays, teams, mayChange }: Holidays): TableDa
 
 function RemoveHoliday({ teamId, date, name }: Holiday) {
   return (
-    <Form method="post">
-      <input type="hidden" name="team" value={teamId} />
-      <input type="hidden" name="date" value={date} />
-      <Button name="intent" value="remove_holiday" aria-label={`Remove ${name}`}>
-        Remove
-      </Button>
-    </Form>
+    <PostButton sends={{ intent: 'remove_holiday', team: teamId, date }} label={`Remove ${name}`}>
+      Remove
+    </PostButton>
   );
 }
 
 interface HolidaysCardProps extends Holidays {
   table: TableData;
-  answer?: SettingsAnswer;
 }
 
-export function HolidaysCard({ holidays, teams, table, answer, mayChange }: HolidaysCardProps) {
+export function HolidaysCard({ holidays, teams, table, mayChange }: HolidaysCardProps) {
   const whose = [CENTER, ...teams.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <Card title="Holidays" question="Closed all day, whatever the opening hours.">
       <Stack isTight>
         <Table table={table} empty={<p className="soft">No holidays yet.</p>} />
         {mayChange && (
-          <Form method="post" className="form" key={holidays.length}>
-            <div className="form-row">
-              <Input
-                label="Date"
-                name="date"
-                type="date"
-                required
-                defaultValue={answer?.typed?.date}
-                error={answer?.errors?.date}
-              />
-              <Input
-                label="Holiday name"
-                name="name"
-                required
-                maxLength={80}
-                defaultValue={answer?.typed?.name}
-                error={answer?.errors?.name}
-              />
-              <Select label="Applies to" name="team" options={whose} />
-            </div>
-            <div className="form-actions">
-              <Button name="intent" value="add_holiday">
-                Add holiday
-              </Button>
-            </div>
-          </Form>
+          <TypedForm<HolidayForm> intent="add_holiday" key={holidays.length}>
+            {({ fields, bind }) => (
+              <>
+                <div className="form-row">
+                  <Input {...bind(fields.date)} label="Date" type="date" required />
+                  <Input {...bind(fields.name)} label="Holiday name" required maxLength={80} />
+                  <Select {...bind(fields.team)} label="Applies to" options={whose} />
+                </div>
+                <div className="form-actions">
+                  <Button>Add holiday</Button>
+                </div>
+              </>
+            )}
+          </TypedForm>
         )}
       </Stack>
     </Card>

@@ -4,9 +4,7 @@ import { isBusy } from 'db/is-busy';
 import { TooBusyError } from 'db/threads/places';
 import type { SentAgain } from '~/components/send-again';
 import { readForm } from '~/server/read-form.server';
-
-/** What is never written into a page, unless an action says otherwise. */
-const SECRETS = ['password'];
+import { SECRET_FIELDS } from '~/server/secret-fields.server';
 
 /**
  * An action that, where a load holds the right to write for longer than a write waits, or too much is asked for at once,
@@ -15,7 +13,6 @@ const SECRETS = ['password'];
  */
 export function orAskAgain<Args extends { request: Request }, Answer>(
   act: (args: Args) => Promise<Answer>,
-  secrets: readonly string[] = SECRETS,
 ): (args: Args) => Promise<Answer> {
   return async (args) => {
     const { request } = args;
@@ -26,7 +23,7 @@ export function orAskAgain<Args extends { request: Request }, Answer>(
     } catch (error) {
       const isTooMuch = error instanceof TooBusyError;
       if (!isTooMuch && !isBusy(error)) throw error;
-      const typed = copy ? await typedIn(copy, secrets) : NOTHING;
+      const typed = copy ? await typedIn(copy) : NOTHING;
       const why = isTooMuch ? ({ why: 'too much' } as const) : {};
       const sent: SentAgain = { kind: 'send again', ...why, ...typed, to: pathOf(request) };
       const seconds = isTooMuch ? error.retryAfterSeconds : 60;
@@ -37,9 +34,9 @@ export function orAskAgain<Args extends { request: Request }, Answer>(
 
 const NOTHING = { fields: [], isWhole: false };
 
-async function typedIn(request: Request, secrets: readonly string[]): Promise<Pick<SentAgain, 'fields' | 'isWhole'>> {
+async function typedIn(request: Request): Promise<Pick<SentAgain, 'fields' | 'isWhole'>> {
   const all = [...(await readForm(request))].filter((field): field is [string, string] => typeof field[1] === 'string');
-  const fields = all.filter(([name]) => !secrets.includes(name));
+  const fields = all.filter(([name]) => !SECRET_FIELDS.includes(name));
   return { fields, isWhole: fields.length === all.length };
 }
 

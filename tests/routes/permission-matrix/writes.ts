@@ -49,12 +49,14 @@ const CHART = '/people/:person/charts/average_handle_time';
 /** Every route that has an action, agent supervisor leader ops admin. */
 export const WRITES: Record<string, Write[]> = {
   '_shell.account': [
-    write(null, '/account', EVERYBODY, { fields: { current: 'wrong', next: '' }, writes: true }),
+    ...[null, 'password'].map((intent) =>
+      write(intent, '/account', EVERYBODY, { fields: { password: 'wrong', newPassword: '' }, writes: true }),
+    ),
     ...each(['region'], '/account', EVERYBODY, { fields: { region: 'nowhere' } }),
     ...each(['end', 'end_others'], '/account', EVERYBODY, { ok: 302, fields: { id: '999999' }, writes: true }),
   ],
   '_shell.events.new': [
-    write(null, '/events/new', 'none yes yes none yes'),
+    ...[null, 'log'].map((intent) => write(intent, '/events/new', 'none yes yes none yes')),
     write('take-back', '/events/new', 'none yes yes none yes', GONE),
   ],
   '_shell.goals.$id': [

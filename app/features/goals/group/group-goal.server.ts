@@ -5,7 +5,7 @@ import { centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { formatSample, formatValue } from '~/metrics/format';
 import type { GoalMetric } from '~/metrics/goals/goal';
-import { parseForm } from '~/server/parse-form.server';
+import { replyTo, type SubmissionOf } from '~/server/parse-form.server';
 import type { GoalScope } from '../judging/goal-facts.server';
 import { findSharedSuggestions } from '../new/find-suggestions.server';
 import { findGoalDefaults } from '../new/goal-defaults.server';
@@ -13,11 +13,11 @@ import {
   formErrors,
   type GoalFormErrors,
   type GroupFormFields,
-  groupFormSchema,
+  type groupFormSchema,
   idOf,
   readGoalForm,
-} from '../new/goal-form-fields';
-import { takeSuggestion } from '../new/new-goal.server';
+} from '../new/goal-form-fields.server';
+import { isSetting, takeSuggestion } from '../new/new-goal.server';
 import { draftGroup, type GroupInput, type MemberDraft } from './draft-group.server';
 import { setGroup } from './set-group.server';
 
@@ -49,11 +49,10 @@ export async function findGroupDefaults(
 }
 
 /** What was typed for many people, as far as it can be read. */
-export function readGroupSubmission(typed: FormData | URLSearchParams) {
-  takeSuggestion(typed);
-  const submission = parseForm(typed, groupFormSchema);
+export function readGroup(submission: SubmissionOf<typeof groupFormSchema>) {
+  takeSuggestion(submission);
   const fields = submission.status === 'success' ? submission.value : null;
-  return { submission, read: fields && readGroupForm(fields) };
+  return { submission, read: fields && readGroupForm(fields), isSetting: isSetting(submission) };
 }
 
 function readGroupForm({ people = [], ...fields }: GroupFormFields): { input: GroupInput; errors: GoalFormErrors } {
@@ -66,20 +65,19 @@ function readGroupForm({ people = [], ...fields }: GroupFormFields): { input: Gr
 export async function answerGroupForm(
   db: Db,
   user: SignedInUser,
-  { submission, read, isSetting }: ReturnType<typeof readGroupSubmission> & { isSetting: boolean },
+  { submission, read, isSetting }: ReturnType<typeof readGroup>,
 ) {
-  if (!read) return { id: null, members: [], suggestions: [], result: submission.reply() };
+  if (!read) return { id: null, members: [], suggestions: [], result: replyTo(submission) };
   const hasUnread = Object.keys(read.errors).length > 0;
   const today = await centerToday(db);
   const found = isSetting && !hasUnread ? await setGroup(db, user, read.input) : await judge(db, read.input, today);
-  if (found.isSet) return { id: found.id, members: [], suggestions: [], result: submission.reply() };
-  const { '': whole, person, ...fieldErrors }: GoalFormErrors = formErrors(found.errors, read.errors);
-  const said = { ...fieldErrors, ...(person && { people: person }) };
+  if (found.isSet) return { id: found.id, members: [], suggestions: [], result: replyTo(submission) };
+  const { person, ...errors }: GoalFormErrors = formErrors(found.errors, read.errors);
   return {
     id: null,
     members: linesOf(found.members),
     suggestions: await findSharedSuggestions(db, found.members, { teamId: read.input.teamId, today }),
-    result: submission.reply({ fieldErrors: said, formErrors: whole }),
+    result: replyTo(submission, { ...errors, ...(person && { people: person }) }),
   };
 }
 

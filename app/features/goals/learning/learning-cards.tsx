@@ -1,20 +1,15 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Instant } from '~/components/day';
 import { Stack } from '~/components/grid';
 import { Input, Select, Textarea } from '~/components/input';
+import { TypedForm } from '~/components/typed-form';
+import type { CloseLearningForm, EvidenceForm } from './learning-forms.server';
 import type { LearningPage } from './learning-page.server';
-
-/** The answer to a form with errors. */
-export interface LearningAnswer {
-  typed: Record<string, string>;
-  errors: Record<string, string[]>;
-}
 
 interface CardProps {
   goal: LearningPage;
-  answer: LearningAnswer | undefined;
 }
 
 /** Link to the evidence, without its query. */
@@ -31,7 +26,7 @@ function EvidenceLink({ link, address }: { link: string; address: string | null 
 }
 
 /** Evidence that it was learned. */
-export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boolean }) {
+export function EvidenceCard({ goal, canAdd }: CardProps & { canAdd: boolean }) {
   return (
     <Card title="Evidence" question={goal.proof}>
       <Stack>
@@ -54,30 +49,23 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
           <p className="soft">No evidence yet.</p>
         )}
         {canAdd && goal.isLive && (
-          <Form method="post" className="form" key={goal.pieces.length}>
-            <Textarea
-              label="What this shows"
-              name="note"
-              rows={2}
-              maxLength={2000}
-              defaultValue={answer?.typed.note}
-              error={answer?.errors.note}
-            />
-            <Input
-              label="Link to the evidence"
-              name="link"
-              isOptional
-              hint="A web page, a recording, or a contact in Fairlead."
-              autoComplete="off"
-              defaultValue={answer?.typed.link}
-              error={answer?.errors.link}
-            />
-            <div className="form-actions">
-              <Button name="intent" value="evidence">
-                Add evidence
-              </Button>
-            </div>
-          </Form>
+          <TypedForm<EvidenceForm> intent="evidence" key={goal.pieces.length}>
+            {({ fields, bind }) => (
+              <>
+                <Textarea {...bind(fields.note)} label="What this shows" rows={2} maxLength={2000} />
+                <Input
+                  {...bind(fields.link)}
+                  label="Link to the evidence"
+                  isOptional
+                  hint="A web page, a recording, or a contact in Fairlead."
+                  autoComplete="off"
+                />
+                <div className="form-actions">
+                  <Button>Add evidence</Button>
+                </div>
+              </>
+            )}
+          </TypedForm>
         )}
       </Stack>
     </Card>
@@ -85,35 +73,28 @@ export function EvidenceCard({ goal, canAdd, answer }: CardProps & { canAdd: boo
 }
 
 /** Closes the goal with its outcome. */
-export function CloseLearningCard({ goal, answer }: CardProps) {
+export function CloseLearningCard({ goal }: CardProps) {
   return (
     <Card title="Close this goal" question="Record the outcome and the next step.">
-      <Form method="post" className="form">
-        <Select
-          label="Outcome"
-          name="outcome"
-          defaultValue={answer?.typed.outcome ?? ''}
-          error={answer?.errors.outcome}
-          options={[
-            { value: '', label: 'Choose…' },
-            { value: 'done', label: 'learned' },
-            { value: 'not done', label: 'not learned yet' },
-          ]}
-        />
-        <Textarea
-          label="What was learned, and what is next"
-          name="closing"
-          rows={3}
-          maxLength={2000}
-          defaultValue={answer?.typed.closing}
-          error={answer?.errors.closing}
-        />
-        <div className="form-actions">
-          <Button name="intent" value="close" kind={goal.isOverdue ? 'primary' : 'plain'}>
-            Close goal
-          </Button>
-        </div>
-      </Form>
+      <TypedForm<CloseLearningForm> intent="close" defaults={{ outcome: '' }}>
+        {({ fields, bind }) => (
+          <>
+            <Select
+              {...bind(fields.outcome)}
+              label="Outcome"
+              options={[
+                { value: '', label: 'Choose…' },
+                { value: 'done', label: 'learned' },
+                { value: 'not done', label: 'not learned yet' },
+              ]}
+            />
+            <Textarea {...bind(fields.closing)} label="What was learned, and what is next" rows={3} maxLength={2000} />
+            <div className="form-actions">
+              <Button kind={goal.isOverdue ? 'primary' : 'plain'}>Close goal</Button>
+            </div>
+          </>
+        )}
+      </TypedForm>
     </Card>
   );
 }

@@ -15,17 +15,14 @@ import { readAddress } from '~/features/access/address.server';
 import type { SignedInUser } from '~/features/access/permissions';
 import { readDay } from '~/read-day';
 import { MOST_LIVE_GOALS } from '../goal-input';
-import { idOf } from '../new/goal-form-fields';
+import { idOf } from '../new/goal-form-fields.server';
 import { tooMany } from '../new/set-goal.server';
 
 type Typed = Record<string, string>;
 type Errors = Record<string, string[]>;
 type User = Pick<SignedInUser, 'id'>;
 
-const LONGEST = 2000;
-
 const line = (typed: Typed, name: string) => (typed[name] ?? '').trim();
-const tooLong = (text: string) => (text.length > LONGEST ? [`Use at most ${LONGEST} characters.`] : null);
 
 /** Saves a learning goal; `setOn` is for imported ones. A form's token saves it once. */
 export async function setLearningGoal(
@@ -42,10 +39,6 @@ export async function setLearningGoal(
   if (!title) errors.title = ['Enter what to learn.'];
   if (!proof) errors.proof = ['Enter how you will both know.'];
   if (!dueDate || readDay(dueDate) === null || dueDate <= setOn) errors.dueDate = ['Choose a future date.'];
-  for (const [name, text] of Object.entries({ title, proof, reason })) {
-    const long = tooLong(text ?? '');
-    if (long) errors[name] = long;
-  }
   if (pillarId !== null && !(await findPillar(db, pillarId))) errors.pillar = ['Choose a priority from the list.'];
   if (Object.keys(errors).length > 0 || !title || !proof || !dueDate) return { id: null, errors };
   return db.transaction().execute(async (trx) => {
@@ -86,8 +79,6 @@ export async function addEvidence(
   const [note, link] = [line(typed, 'note'), line(typed, 'link')];
   const errors: Errors = {};
   if (!note) errors.note = ['Write what this shows.'];
-  const long = tooLong(note) ?? tooLong(link);
-  if (long) errors.note = long;
   const address = link ? readAddress(link) : null;
   if (link && address === null)
     errors.link = ['Enter a link that starts with https://, or one from this site such as /contacts?…'];
@@ -114,8 +105,6 @@ export async function closeLearningGoal(
   const isReached = typed.outcome === 'done';
   const errors: Errors = {};
   if (!note) errors.closing = ['Write what was learned and what is next.'];
-  const long = tooLong(note);
-  if (long) errors.closing = long;
   if (typed.outcome !== 'done' && typed.outcome !== 'not done') errors.outcome = ['Choose an outcome.'];
   else if (isReached && !row.evidence_count) errors.outcome = ['Add evidence first.'];
   if (Object.keys(errors).length > 0) return errors;

@@ -13,7 +13,7 @@ import type { GoalScope } from '../judging/goal-facts.server';
 import { toValueText } from '../value-text';
 import { draftGoal, type GoalPlan } from './draft-goal.server';
 import { findSuggestions } from './find-suggestions.server';
-import type { GoalFormFields } from './goal-form-fields';
+import type { GoalFormFields } from './goal-form-fields.server';
 
 const TWELVE_WEEKS = 84;
 

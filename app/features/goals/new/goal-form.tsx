@@ -1,27 +1,27 @@
-import { type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useFetcher, useNavigation } from '@remix-run/react';
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useFetcher } from '@remix-run/react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { Button } from '~/components/button';
+import { CheckboxGroup } from '~/components/checkbox-group';
 import { Input, Select, Textarea } from '~/components/input';
 import { Notice } from '~/components/notice';
+import { bindBoxes, HiddenField, TypedForm } from '~/components/typed-form';
 import { findMetric, METRICS } from '~/metrics/catalogue';
 import { isGoalMetric } from '~/metrics/goals/goal';
 import { MOST_LIVE_GOALS } from '../goal-input';
 import { valueHint } from '../value-text';
 import type { SuggestedTarget } from './find-suggestions.server';
-import type { GoalFormFields } from './goal-form-fields';
+import type { GoalFormFields, GroupFormFields } from './goal-form-fields.server';
 
 interface GoalFormProps {
   fields: GoalFormFields;
-  result: SubmissionResult<string[]> | undefined;
   baselineText: string | undefined;
   pillars: { id: number; name: string }[];
   /** Key of the fetcher that holds the checks while typing. */
   judgeKey: string;
   judgeTo?: string;
   suggestions: readonly SuggestedTarget[];
-  /** Further fields, above the buttons. */
-  children?: ReactNode;
+  /** Who may get it, where it is for several. */
+  people?: readonly { id: number; name: string }[];
 }
 
 const QUIET_MS = 400;
@@ -29,18 +29,15 @@ const QUIET_MS = 400;
 /** The goal's terms; checked while typing, or by the Check button without JavaScript. */
 export function GoalForm({
   fields: defaults,
-  result,
   baselineText,
   pillars,
   judgeKey,
   judgeTo = '/goals/judge',
   suggestions,
-  children,
+  people,
 }: GoalFormProps) {
-  const [form, fields] = useForm<GoalFormFields>({ id: 'goal', lastResult: result, defaultValue: defaults });
   const judging = useFetcher<{ suggestions: SuggestedTarget[] }>({ key: judgeKey });
   const timer = useRef<number | undefined>(undefined);
-  const isBusy = useNavigation().state === 'submitting';
   const metric = findMetric(defaults.metric);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const judgeSoon = (element: HTMLFormElement) => {
@@ -50,113 +47,120 @@ export function GoalForm({
       judging.load(`${judgeTo}?${new URLSearchParams(typed)}`);
     }, QUIET_MS);
   };
-  const bind = (name: keyof GoalFormFields) => ({
-    name,
-    id: `goal-${name}`,
-    defaultValue: fields[name].initialValue as string | undefined,
-    error: fields[name].errors,
-  });
   return (
-    <Form
-      method="post"
-      className="form"
-      id={form.id}
-      noValidate
+    <TypedForm<GroupFormFields>
+      defaults={{ ...defaults, people: people?.map(({ id }) => String(id)) }}
+      refusedTitle="Goal not saved"
       onInput={(event) => judgeSoon(event.currentTarget)}
-      aria-describedby={form.errorId}
     >
-      {form.errors && (
-        <Notice kind="error" title="Goal not saved">
-          {form.errors.join(' ')}
-        </Notice>
+      {({ fields, bind }) => (
+        <>
+          {[fields.person, fields.team, fields.metric, fields.queue, fields.channel, fields.token].map((field) => (
+            <HiddenField key={field.name} field={field} />
+          ))}
+          {[fields.person, fields.team, fields.metric, fields.queue, fields.channel].map(
+            (field) =>
+              field.errors && (
+                <Notice key={field.name} kind="error">
+                  {field.errors.join(' ')}
+                </Notice>
+              ),
+          )}
+          <div className="form-row">
+            <Input
+              {...bind(fields.target)}
+              label="Target"
+              hint={`${metric ? valueHint(metric) : ''}${baselineText ? `. Baseline: ${baselineText}` : ''}`}
+              inputMode="text"
+              autoComplete="off"
+            />
+            <Select
+              {...bind(fields.kind)}
+              label="Measured as"
+              options={[
+                { value: 'period', label: 'average to due date' },
+                { value: 'level', label: 'average of the last weeks' },
+              ]}
+            />
+            <Input
+              {...bind(fields.levelWeeks)}
+              label="Number of last weeks"
+              hint="Only for the average of the last weeks."
+              type="number"
+              min={1}
+              max={26}
+            />
+          </div>
+          <SuggestionButtons suggestions={judging.data?.suggestions ?? suggestions} onTake={judgeSoon} />
+          <div className="form-row">
+            <Input {...bind(fields.startDate)} label="Start date" type="date" />
+            <Input {...bind(fields.dueDate)} label="Due date" type="date" />
+            <Select
+              {...bind(fields.everyWeeks)}
+              label="Check-ins"
+              options={[
+                { value: '1', label: 'every week' },
+                { value: '2', label: 'every two weeks' },
+                { value: '4', label: 'every four weeks' },
+              ]}
+            />
+          </div>
+          <Input
+            {...bind(fields.checkInDates)}
+            label="Custom check-in dates"
+            isOptional
+            hint="At least three, like 2026-03-31, separated by commas."
+            autoComplete="off"
+          />
+          <div className="form-row">
+            <Input
+              {...bind(fields.baselineFrom)}
+              label="Baseline from"
+              type="date"
+              hint="Fixed once the goal is saved."
+            />
+            <Input {...bind(fields.baselineTo)} label="Baseline to" type="date" hint="Last day included." />
+          </div>
+          <div className="form-row">
+            <Select
+              {...bind(fields.pillar)}
+              label="Company priority"
+              options={[{ value: '', label: 'none' }, ...pillars.map(({ id, name }) => ({ value: id, label: name }))]}
+            />
+            <Select {...bind(fields.counterMetric)} label="Safeguard metric" options={guards(metric?.id)} />
+            <Input
+              {...bind(fields.counterLimit)}
+              label="Safeguard limit"
+              hint="In the safeguard’s unit."
+              autoComplete="off"
+            />
+          </div>
+          <Textarea
+            {...bind(fields.reason)}
+            label="Reason for a 4th goal"
+            isOptional
+            hint={`Only needed with ${MOST_LIVE_GOALS} active goals.`}
+            rows={2}
+          />
+          {people && (
+            <CheckboxGroup
+              {...bindBoxes(fields.people)}
+              legend="Who gets this goal"
+              options={people.map(({ id, name }) => ({ value: id, label: name }))}
+              isInRows
+            />
+          )}
+          <div className="form-actions">
+            <Button kind="primary" name="intent" value="set">
+              Save goal
+            </Button>
+            <Button name="intent" value="check">
+              Check goal
+            </Button>
+          </div>
+        </>
       )}
-      {(['person', 'team', 'metric', 'queue', 'channel', 'token'] as const).map((name) => (
-        <input key={name} type="hidden" name={name} defaultValue={fields[name].initialValue as string | undefined} />
-      ))}
-      {[fields.person, fields.team, fields.metric, fields.queue, fields.channel].map(
-        (field) =>
-          field.errors && (
-            <Notice key={field.name} kind="error">
-              {field.errors.join(' ')}
-            </Notice>
-          ),
-      )}
-      <div className="form-row">
-        <Input
-          {...bind('target')}
-          label="Target"
-          hint={`${metric ? valueHint(metric) : ''}${baselineText ? `. Baseline: ${baselineText}` : ''}`}
-          inputMode="text"
-          autoComplete="off"
-        />
-        <Select
-          {...bind('kind')}
-          label="Measured as"
-          options={[
-            { value: 'period', label: 'average to due date' },
-            { value: 'level', label: 'average of the last weeks' },
-          ]}
-        />
-        <Input
-          {...bind('levelWeeks')}
-          label="Number of last weeks"
-          hint="Only for the average of the last weeks."
-          type="number"
-          min={1}
-          max={26}
-        />
-      </div>
-      <SuggestionButtons suggestions={judging.data?.suggestions ?? suggestions} onTake={judgeSoon} />
-      <div className="form-row">
-        <Input {...bind('startDate')} label="Start date" type="date" />
-        <Input {...bind('dueDate')} label="Due date" type="date" />
-        <Select
-          {...bind('everyWeeks')}
-          label="Check-ins"
-          options={[
-            { value: '1', label: 'every week' },
-            { value: '2', label: 'every two weeks' },
-            { value: '4', label: 'every four weeks' },
-          ]}
-        />
-      </div>
-      <Input
-        {...bind('checkInDates')}
-        label="Custom check-in dates"
-        isOptional
-        hint="At least three, like 2026-03-31, separated by commas."
-        autoComplete="off"
-      />
-      <div className="form-row">
-        <Input {...bind('baselineFrom')} label="Baseline from" type="date" hint="Fixed once the goal is saved." />
-        <Input {...bind('baselineTo')} label="Baseline to" type="date" hint="Last day included." />
-      </div>
-      <div className="form-row">
-        <Select
-          {...bind('pillar')}
-          label="Company priority"
-          options={[{ value: '', label: 'none' }, ...pillars.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <Select {...bind('counterMetric')} label="Safeguard metric" options={guards(metric?.id)} />
-        <Input {...bind('counterLimit')} label="Safeguard limit" hint="In the safeguard’s unit." autoComplete="off" />
-      </div>
-      <Textarea
-        {...bind('reason')}
-        label="Reason for a 4th goal"
-        isOptional
-        hint={`Only needed with ${MOST_LIVE_GOALS} active goals.`}
-        rows={2}
-      />
-      {children}
-      <div className="form-actions">
-        <Button kind="primary" name="intent" value="set" disabled={isBusy}>
-          Save goal
-        </Button>
-        <Button name="intent" value="check">
-          Check goal
-        </Button>
-      </div>
-    </Form>
+    </TypedForm>
   );
 }
 

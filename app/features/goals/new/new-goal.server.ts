@@ -5,12 +5,12 @@ import { findVision } from 'db/queries/visions';
 import { centerToday } from '~/center-day.server';
 import { visibleEmployeeIds, visibleTeamIds } from '~/features/access/access.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { parseForm } from '~/server/parse-form.server';
+import { replyTo, type SubmissionOf } from '~/server/parse-form.server';
 import type { GoalInput } from '../goal-input';
 import type { GoalChoices } from './choose-goal-form';
 import { draftGoal } from './draft-goal.server';
 import { findSuggestions } from './find-suggestions.server';
-import { formErrors, goalFormSchema, readGoalForm } from './goal-form-fields';
+import { formErrors, type goalFormSchema, type groupFormSchema, readGoalForm } from './goal-form-fields.server';
 import type { readNewGoal } from './new-goal-address';
 import { setGoal } from './set-goal.server';
 
@@ -45,39 +45,43 @@ export async function findGoalChoices(db: Db, user: SignedInUser, today: string)
   return { choices, pillars: vision?.pillars ?? [] };
 }
 
+export type GoalSubmission = SubmissionOf<typeof goalFormSchema>;
+
 /** What was typed, as far as it can be read; whose it is, for asking permission before anything else. */
-export function readSubmission(typed: FormData | URLSearchParams) {
-  takeSuggestion(typed);
-  const submission = parseForm(typed, goalFormSchema);
+export function readGoal(submission: GoalSubmission) {
+  takeSuggestion(submission);
   const fields = submission.status === 'success' ? submission.value : null;
-  return { submission, read: fields && readGoalForm(fields) };
+  return { submission, read: fields && readGoalForm(fields), isSetting: isSetting(submission) };
 }
 
-/** Types a suggested target where its button sent the form: to be looked at, not yet to be set. */
-export function takeSuggestion(typed: FormData | URLSearchParams): void {
-  const taken = typed.get('take');
-  if (typeof taken !== 'string') return;
-  typed.set('target', taken);
-  typed.set('intent', 'check');
+/** Types a suggested target where its button sent the form. */
+export function takeSuggestion(submission: GoalSubmission | SubmissionOf<typeof groupFormSchema>): void {
+  const { take } = submission.payload;
+  if (typeof take !== 'string') return;
+  submission.payload.target = take;
+  if (submission.status === 'success') submission.value.target = take;
 }
+
+/** Whether it is to be set; a suggested target is to be looked at first. */
+export const isSetting = ({ payload }: Pick<GoalSubmission, 'payload'>) =>
+  payload.intent !== 'check' && payload.take === undefined;
 
 /** Judges what was typed and, where that is asked, sets it; answers what the form shows. */
 export async function answerGoalForm(
   db: Db,
   user: SignedInUser,
-  { submission, read, isSetting }: ReturnType<typeof readSubmission> & { isSetting: boolean },
+  { submission, read, isSetting }: ReturnType<typeof readGoal>,
 ) {
-  if (!read) return { id: null, checks: [], suggestions: [], result: submission.reply() };
+  if (!read) return { id: null, checks: [], suggestions: [], result: replyTo(submission) };
   const hasUnread = Object.keys(read.errors).length > 0;
   const today = await centerToday(db);
   const found = isSetting && !hasUnread ? await setGoal(db, user, read.input) : await judge(db, read.input, today);
-  if (found.isSet) return { id: found.id, checks: found.checks, suggestions: [], result: submission.reply() };
-  const { '': whole, ...fieldErrors } = formErrors(found.errors, read.errors);
+  if (found.isSet) return { id: found.id, checks: found.checks, suggestions: [], result: replyTo(submission) };
   return {
     id: null,
     checks: found.checks,
     suggestions: await findSuggestions(db, found.plan, today),
-    result: submission.reply({ fieldErrors, formErrors: whole }),
+    result: replyTo(submission, formErrors(found.errors, read.errors)),
   };
 }
 

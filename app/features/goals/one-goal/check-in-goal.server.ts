@@ -4,7 +4,6 @@ import { findGoalRow, updateGoal } from 'db/queries/goals';
 import { findCheckIns, insertCheckIns, updateCheckIn } from 'db/queries/goals-check-ins';
 import { centerInstantOn, centerToday } from '~/center-day.server';
 import type { SignedInUser } from '~/features/access/permissions';
-import { readDay } from '~/read-day';
 import { goalSurroundings } from '../judging/goal-facts.server';
 import { judgeGoal } from '../judging/judge-goal.server';
 
@@ -32,7 +31,6 @@ export async function addCheckIn(
   const text = note.trim();
   if (!text) return { note: ['Write a short note about the conversation.'] };
   if (text.length > LONGEST_NOTE) return { note: [`Use at most ${LONGEST_NOTE} characters.`] };
-  if (readDay(onDate) === null) return { onDate: ['Choose the date of the check-in.'] };
   if (onDate > heldOn) return { onDate: ['This date is in the future.'] };
   const checkIns = await findCheckIns(db, [goalId]);
   const { verdict, progress } = await judgeGoal(db, row, {

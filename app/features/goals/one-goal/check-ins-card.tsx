@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
@@ -8,9 +7,10 @@ import { exactPiece } from '~/components/pieces';
 import { Table } from '~/components/table';
 import { type TableData, tableOf } from '~/components/table-data';
 import { TableDisclosure } from '~/components/table-disclosure';
+import { TypedForm, useAnswer } from '~/components/typed-form';
 import { sayProbability, sayStatusName } from '~/metrics/goals/words';
-import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
+import type { CheckInForm, OwnNoteForm } from './goal-page-forms.server';
 
 interface CheckInsCardProps {
   goal: GoalPage;
@@ -18,12 +18,10 @@ interface CheckInsCardProps {
   canHold: boolean;
   /** Whether it is the reader's own goal: they may write a line of their own on each check-in. */
   canNote: boolean;
-  answer: GoalAnswer | undefined;
 }
 
 /** The check-ins: planned dates, notes, and the goal's status at the time. */
-export function CheckInsCard({ goal, table, canHold, canNote, answer }: CheckInsCardProps) {
-  const typed = answer?.intent === 'check-in' ? answer : undefined;
+export function CheckInsCard({ goal, table, canHold, canNote }: CheckInsCardProps) {
   return (
     <Card id="check-ins" title="Check-ins" question="Planned dates, and notes from each conversation.">
       <ol className="check-ins">
@@ -45,38 +43,27 @@ export function CheckInsCard({ goal, table, canHold, canNote, answer }: CheckIns
                 {checkIn.ownNote} <span className="soft">{goal.ownerName}</span>
               </p>
             )}
-            {canNote && <OwnNote onDate={checkIn.onDate} note={checkIn.ownNote} answer={answer} />}
+            {canNote && <OwnNote onDate={checkIn.onDate} note={checkIn.ownNote} />}
           </li>
         ))}
       </ol>
       <TableDisclosure>{() => <Table table={table} isCompact />}</TableDisclosure>
       {canHold && goal.isLive && (
-        <Form method="post" className="form" key={goal.checkIns.filter(({ heldAt }) => heldAt !== null).length}>
-          <Input
-            label="Check-in date"
-            name="onDate"
-            type="date"
-            max={goal.today}
-            defaultValue={
-              typed?.typed.onDate ??
-              (goal.nextCheckIn && goal.nextCheckIn <= goal.today ? goal.nextCheckIn : goal.today)
-            }
-            error={typed?.errors.onDate}
-          />
-          <Textarea
-            label="Check-in notes"
-            name="note"
-            rows={3}
-            maxLength={2000}
-            defaultValue={typed?.typed.note}
-            error={typed?.errors.note}
-          />
-          <div className="form-actions">
-            <Button name="intent" value="check-in">
-              Save check-in
-            </Button>
-          </div>
-        </Form>
+        <TypedForm<CheckInForm>
+          intent="check-in"
+          key={goal.checkIns.filter(({ heldAt }) => heldAt !== null).length}
+          defaults={{ onDate: goal.nextCheckIn && goal.nextCheckIn <= goal.today ? goal.nextCheckIn : goal.today }}
+        >
+          {({ fields, bind }) => (
+            <>
+              <Input {...bind(fields.onDate)} label="Check-in date" type="date" max={goal.today} />
+              <Textarea {...bind(fields.note)} label="Check-in notes" rows={3} maxLength={2000} />
+              <div className="form-actions">
+                <Button>Save check-in</Button>
+              </div>
+            </>
+          )}
+        </TypedForm>
       )}
     </Card>
   );
@@ -122,26 +109,26 @@ function CheckInState({ checkIn, today }: { checkIn: GoalPage['checkIns'][number
   return <span className="soft">{checkIn.onDate < today ? 'not recorded' : 'planned'}</span>;
 }
 
-function OwnNote({ onDate, note, answer }: { onDate: string; note: string | null; answer: GoalAnswer | undefined }) {
-  const typed = answer?.intent === 'note' && answer.typed.onDate === onDate ? answer : undefined;
+function OwnNote({ onDate, note }: { onDate: string; note: string | null }) {
+  const isAnswered = useAnswer('note', { onDate }) !== undefined;
   return (
-    <Disclosure label={note ? 'Change your note' : 'Add your note'} isOpen={typed !== undefined}>
-      <Form method="post" className="form">
-        <input type="hidden" name="onDate" value={onDate} />
-        <Textarea
-          label="Your note"
-          name="note"
-          rows={2}
-          maxLength={2000}
-          defaultValue={typed?.typed.note ?? note ?? ''}
-          error={typed?.errors.note ?? typed?.errors.onDate}
-        />
-        <div className="form-actions">
-          <Button name="intent" value="note">
-            Save note
-          </Button>
-        </div>
-      </Form>
+    <Disclosure label={note ? 'Change your note' : 'Add your note'} isOpen={isAnswered}>
+      <TypedForm<OwnNoteForm> intent="note" hidden={{ onDate }} defaults={{ note: note ?? '' }}>
+        {({ fields, bind }) => (
+          <>
+            <Textarea
+              {...bind(fields.note)}
+              error={fields.note.errors ?? fields.onDate.errors}
+              label="Your note"
+              rows={2}
+              maxLength={2000}
+            />
+            <div className="form-actions">
+              <Button>Save note</Button>
+            </div>
+          </>
+        )}
+      </TypedForm>
     </Disclosure>
   );
 }

@@ -1,28 +1,29 @@
-import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Day } from '~/components/day';
 import { Disclosure } from '~/components/disclosure';
 import { Input } from '~/components/input';
+import { PostButton } from '~/components/post-button';
 import { Tag, type TagKind } from '~/components/tag';
+import { TypedForm, useAnswer } from '~/components/typed-form';
 import { findMetric } from '~/metrics/catalogue';
 import { formatInterval, formatValue } from '~/metrics/format';
 import type { MilestoneState } from '~/metrics/goals/milestone';
 import { formatNumber } from '~/reader-locale';
 import { valueHint } from '../value-text';
-import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
+import type { MilestoneForm as Fields } from './goal-page-forms.server';
 
 interface MilestonesCardProps {
   goal: GoalPage;
   canWrite: boolean;
-  answer: GoalAnswer | undefined;
 }
 
 type Milestone = GoalPage['milestones'][number];
 
 /** Milestones: what was expected by when, and the result. */
-export function MilestonesCard({ goal, canWrite, answer }: MilestonesCardProps) {
+export function MilestonesCard({ goal, canWrite }: MilestonesCardProps) {
+  const isAnswered = useAnswer('milestone') !== undefined;
   const isOpen = canWrite && goal.isLive;
   if (goal.milestones.length === 0 && !isOpen) return null;
   return (
@@ -38,14 +39,14 @@ export function MilestonesCard({ goal, canWrite, answer }: MilestonesCardProps) 
                 <MilestoneTag milestone={milestone} />
               </p>
               <p>{sayMilestone(goal, milestone)}</p>
-              {isOpen && milestone.words !== null && <MarkForm milestone={milestone} />}
+              {isOpen && milestone.words !== null && <MarkButton milestone={milestone} />}
             </li>
           ))}
         </ol>
       )}
       {isOpen && (
-        <Disclosure label="Add a milestone" isOpen={answer?.intent === 'milestone'}>
-          <MilestoneForm goal={goal} answer={answer} />
+        <Disclosure label="Add a milestone" isOpen={isAnswered}>
+          <MilestoneForm goal={goal} />
         </Disclosure>
       )}
     </Card>
@@ -81,57 +82,49 @@ function sayMilestone(goal: GoalPage, { expected, words, judged, doneBy }: Miles
   return [value, words, doneBy && `(${doneBy})`].filter(Boolean).join(' ');
 }
 
-function MarkForm({ milestone }: { milestone: Milestone }) {
-  const isDone = milestone.doneAt !== null;
+function MarkButton({ milestone: { id, doneAt } }: { milestone: Milestone }) {
+  const isDone = doneAt !== null;
   return (
-    <Form method="post">
-      <input type="hidden" name="milestone" value={milestone.id} />
-      <Button kind="quiet" name="intent" value={isDone ? 'milestone-open' : 'milestone-done'}>
-        {isDone ? 'Mark as not done' : 'Mark as done'}
-      </Button>
-    </Form>
+    <PostButton kind="quiet" sends={{ intent: isDone ? 'milestone-open' : 'milestone-done', milestone: id }}>
+      {isDone ? 'Mark as not done' : 'Mark as done'}
+    </PostButton>
   );
 }
 
-function MilestoneForm({ goal, answer }: { goal: GoalPage; answer: GoalAnswer | undefined }) {
+function MilestoneForm({ goal }: { goal: GoalPage }) {
   const metric = findMetric(goal.metricId);
-  const sent = answer?.intent === 'milestone' ? answer : undefined;
   return (
-    <Form method="post" className="form" key={goal.milestones.length}>
-      <div className="form-row">
-        <Input
-          label="Milestone date"
-          name="milestoneDate"
-          type="date"
-          min={goal.startDate}
-          max={goal.dueDate}
-          defaultValue={sent?.typed.milestoneDate}
-          error={sent?.errors.milestoneDate}
-        />
-        <Input
-          label="Expected value"
-          name="milestoneValue"
-          isOptional
-          hint={metric ? valueHint(metric) : undefined}
-          autoComplete="off"
-          defaultValue={sent?.typed.milestoneValue}
-          error={sent?.errors.milestoneValue}
-        />
-      </div>
-      <Input
-        label="What should be done"
-        name="milestoneWords"
-        isOptional
-        maxLength={500}
-        autoComplete="off"
-        defaultValue={sent?.typed.milestoneWords}
-        error={sent?.errors.milestoneWords}
-      />
-      <div className="form-actions">
-        <Button name="intent" value="milestone">
-          Save milestone
-        </Button>
-      </div>
-    </Form>
+    <TypedForm<Fields> intent="milestone" key={goal.milestones.length}>
+      {({ fields, bind }) => (
+        <>
+          <div className="form-row">
+            <Input
+              {...bind(fields.milestoneDate)}
+              label="Milestone date"
+              type="date"
+              min={goal.startDate}
+              max={goal.dueDate}
+            />
+            <Input
+              {...bind(fields.milestoneValue)}
+              label="Expected value"
+              isOptional
+              hint={metric ? valueHint(metric) : undefined}
+              autoComplete="off"
+            />
+          </div>
+          <Input
+            {...bind(fields.milestoneWords)}
+            label="What should be done"
+            isOptional
+            maxLength={500}
+            autoComplete="off"
+          />
+          <div className="form-actions">
+            <Button>Save milestone</Button>
+          </div>
+        </>
+      )}
+    </TypedForm>
   );
 }

@@ -8,32 +8,30 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { findMetric } from '~/metrics/catalogue';
 import { formatValue } from '~/metrics/format';
 import { sayDay } from '~/metrics/goals/words';
-import { readDay } from '~/read-day';
-import { readValueText, valueHint } from '../value-text';
+import type { MilestoneForm } from './goal-page-forms.server';
 
 type Errors = Record<string, string[]>;
-const LONGEST = 500;
 
 /** Adds a milestone: a value or a task expected by a date. Null on success. */
 export async function addMilestone(
   db: Db,
   user: Pick<SignedInUser, 'id'>,
-  { row, typed }: { row: GoalRow; typed: Record<string, string> },
+  {
+    row,
+    milestoneDate: onDate,
+    milestoneValue: expected,
+    milestoneWords,
+  }: { row: GoalRow } & Pick<MilestoneForm, 'milestoneDate' | 'milestoneValue' | 'milestoneWords'>,
 ): Promise<Errors | null> {
   if (row.closed_at !== null) return { '': ['This goal is closed.'] };
   const metric = findMetric(row.metric_id);
-  const { milestoneDate: onDate = '' } = typed;
-  const words = (typed.milestoneWords ?? '').trim() || null;
-  const expected = metric ? readValueText(metric, typed.milestoneValue ?? '') : null;
+  const words = milestoneWords || null;
   const errors: Errors = {};
-  if (readDay(onDate) === null) errors.milestoneDate = ['Choose a date.'];
-  else if (onDate < row.start_date || onDate > row.due_date) {
+  if (onDate < row.start_date || onDate > row.due_date) {
     errors.milestoneDate = [`Choose a date from ${sayDay(row.start_date)} to ${sayDay(row.due_date)}.`];
   }
-  if (metric && expected === undefined) errors.milestoneValue = [`This isn’t a valid value. ${valueHint(metric)}.`];
   if (expected === null && words === null) errors.milestoneWords = ['Enter an expected value, or what should be done.'];
-  if (words !== null && words.length > LONGEST) errors.milestoneWords = [`Use at most ${LONGEST} characters.`];
-  if (Object.keys(errors).length > 0 || !metric || expected === undefined) return errors;
+  if (Object.keys(errors).length > 0 || !metric) return errors;
   const said = [expected === null ? null : formatValue(metric, expected), words].filter(Boolean).join(', ');
   const at = await centerNow(db);
   await db.transaction().execute(async (trx) => {

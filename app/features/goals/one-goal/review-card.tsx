@@ -1,21 +1,20 @@
-import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Instant } from '~/components/day';
 import { Textarea } from '~/components/input';
+import { TypedForm } from '~/components/typed-form';
 import { sayStatusName } from '~/metrics/goals/words';
-import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
+import type { AcknowledgeForm as Fields } from './goal-page-forms.server';
 
 interface ReviewCardProps {
   goal: GoalPage;
   /** Whether the reader owns the goal. */
   isOwn: boolean;
-  answer: GoalAnswer | undefined;
 }
 
 /** The review of a closed goal, with the owner's comment. */
-export function ReviewCard({ goal, isOwn, answer }: ReviewCardProps) {
+export function ReviewCard({ goal, isOwn }: ReviewCardProps) {
   if (goal.closedAt === null) return null;
   return (
     <Card title={`Closed: ${sayStatusName(goal.status)}`} question="The result, with both sides’ comments.">
@@ -42,30 +41,29 @@ export function ReviewCard({ goal, isOwn, answer }: ReviewCardProps) {
       {goal.acknowledgedAt === null && goal.employeeId !== null && !isOwn && (
         <p className="soft">{goal.ownerName} hasn’t confirmed reading this yet.</p>
       )}
-      {goal.acknowledgedAt === null && isOwn && <AcknowledgeForm answer={answer} />}
+      {goal.acknowledgedAt === null && isOwn && <AcknowledgeForm />}
     </Card>
   );
 }
 
-function AcknowledgeForm({ answer }: { answer: GoalAnswer | undefined }) {
-  const sent = answer?.intent === 'acknowledge' ? answer : undefined;
+function AcknowledgeForm() {
   return (
-    <Form method="post" className="form">
-      <Textarea
-        label="Your comment"
-        name="words"
-        isOptional
-        hint="Confirming doesn’t mean you agree. Add anything you see differently."
-        rows={3}
-        maxLength={2000}
-        defaultValue={sent?.typed.words}
-        error={sent?.errors.words}
-      />
-      <div className="form-actions">
-        <Button kind="primary" name="intent" value="acknowledge">
-          Confirm reading
-        </Button>
-      </div>
-    </Form>
+    <TypedForm<Fields> intent="acknowledge">
+      {({ fields, bind }) => (
+        <>
+          <Textarea
+            {...bind(fields.words)}
+            label="Your comment"
+            isOptional
+            hint="Confirming doesn’t mean you agree. Add anything you see differently."
+            rows={3}
+            maxLength={2000}
+          />
+          <div className="form-actions">
+            <Button kind="primary">Confirm reading</Button>
+          </div>
+        </>
+      )}
+    </TypedForm>
   );
 }

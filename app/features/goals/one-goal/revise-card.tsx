@@ -1,34 +1,35 @@
-import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Disclosure } from '~/components/disclosure';
 import { Input, Textarea } from '~/components/input';
+import { TypedForm, useAnswer } from '~/components/typed-form';
 import { findMetric } from '~/metrics/catalogue';
 import { toValueText, valueHint } from '../value-text';
-import type { GoalAnswer } from './act-on-goal.server';
 import type { GoalPage } from './find-goal.server';
+import type { CloseForm as CloseFields, ReviseForm as ReviseFields } from './goal-page-forms.server';
 
 interface ReviseCardProps {
   goal: GoalPage;
-  answer: GoalAnswer | undefined;
 }
 
 /** Changes the goal, or closes it with a review. */
-export function ReviseCard({ goal, answer }: ReviseCardProps) {
+export function ReviseCard({ goal }: ReviseCardProps) {
+  const isRevising = useAnswer('revise') !== undefined;
+  const isClosing = useAnswer('close') !== undefined;
   return (
     <Card
       title={goal.isOver ? 'Review and close' : 'Change or close this goal'}
       question="The history keeps who, when and why."
     >
       {goal.isOver ? (
-        <CloseForm goal={goal} answer={answer} />
+        <CloseForm goal={goal} />
       ) : (
         <>
-          <Disclosure label="Change this goal" isOpen={answer?.intent === 'revise'}>
-            <ReviseForm goal={goal} answer={answer} />
+          <Disclosure label="Change this goal" isOpen={isRevising}>
+            <ReviseForm goal={goal} />
           </Disclosure>
-          <Disclosure label="Close with a review" isOpen={answer?.intent === 'close'}>
-            <CloseForm goal={goal} answer={answer} />
+          <Disclosure label="Close with a review" isOpen={isClosing}>
+            <CloseForm goal={goal} />
           </Disclosure>
         </>
       )}
@@ -36,81 +37,61 @@ export function ReviseCard({ goal, answer }: ReviseCardProps) {
   );
 }
 
-function ReviseForm({ goal, answer }: ReviseCardProps) {
+function ReviseForm({ goal }: ReviseCardProps) {
   const metric = findMetric(goal.metricId);
   const counter = findMetric(goal.counterMetricId);
   if (!metric) return null;
-  const sent = answer?.intent === 'revise' ? answer : undefined;
   return (
-    <Form method="post" className="form" key={goal.revisions.length}>
-      <div className="form-row">
-        <Input
-          label="Target"
-          name="target"
-          hint={valueHint(metric)}
-          defaultValue={sent?.typed.target ?? toValueText(metric, goal.target)}
-          error={sent?.errors.target}
-        />
-        <Input
-          label="Due date"
-          name="dueDate"
-          type="date"
-          defaultValue={sent?.typed.dueDate ?? goal.dueDate}
-          error={sent?.errors.dueDate}
-        />
-        {counter && (
-          <Input
-            label={`Safeguard limit: ${counter.shortLabel}`}
-            name="counterLimit"
-            hint={valueHint(counter)}
-            defaultValue={sent?.typed.counterLimit ?? toValueText(counter, goal.counterLimit)}
-            error={sent?.errors.counterLimit}
-          />
-        )}
-      </div>
-      <Textarea
-        label="Reason for the change"
-        name="why"
-        rows={2}
-        maxLength={2000}
-        defaultValue={sent?.typed.why}
-        error={sent?.errors.why}
-      />
-      <div className="form-actions">
-        <Button name="intent" value="revise">
-          Save changes
-        </Button>
-      </div>
-    </Form>
+    <TypedForm<ReviseFields>
+      intent="revise"
+      key={goal.revisions.length}
+      defaults={{
+        target: toValueText(metric, goal.target),
+        dueDate: goal.dueDate,
+        counterLimit: counter && toValueText(counter, goal.counterLimit),
+      }}
+    >
+      {({ fields, bind }) => (
+        <>
+          <div className="form-row">
+            <Input {...bind(fields.target)} label="Target" hint={valueHint(metric)} />
+            <Input {...bind(fields.dueDate)} label="Due date" type="date" />
+            {counter && (
+              <Input
+                {...bind(fields.counterLimit)}
+                label={`Safeguard limit: ${counter.shortLabel}`}
+                hint={valueHint(counter)}
+              />
+            )}
+          </div>
+          <Textarea {...bind(fields.why)} label="Reason for the change" rows={2} maxLength={2000} />
+          <div className="form-actions">
+            <Button>Save changes</Button>
+          </div>
+        </>
+      )}
+    </TypedForm>
   );
 }
 
-function CloseForm({ goal, answer }: ReviseCardProps) {
-  const sent = answer?.intent === 'close' ? answer : undefined;
+function CloseForm({ goal }: ReviseCardProps) {
   return (
-    <Form method="post" className="form">
-      <Textarea
-        label="What happened, and what was learned"
-        name="note"
-        hint={goal.isOver ? undefined : 'Not due yet. It closes with today’s status.'}
-        rows={3}
-        maxLength={2000}
-        defaultValue={sent?.typed.note}
-        error={sent?.errors.note}
-      />
-      <Textarea
-        label="What is next"
-        name="next"
-        rows={2}
-        maxLength={2000}
-        defaultValue={sent?.typed.next}
-        error={sent?.errors.next}
-      />
-      <div className="form-actions">
-        <Button name="intent" value="close" kind={goal.isOver ? 'primary' : 'danger'}>
-          Close goal
-        </Button>
-      </div>
-    </Form>
+    <TypedForm<CloseFields> intent="close">
+      {({ fields, bind }) => (
+        <>
+          <Textarea
+            {...bind(fields.note)}
+            label="What happened, and what was learned"
+            hint={goal.isOver ? undefined : 'Not due yet. It closes with today’s status.'}
+            rows={3}
+            maxLength={2000}
+          />
+          <Textarea {...bind(fields.next)} label="What is next" rows={2} maxLength={2000} />
+          <div className="form-actions">
+            <Button kind={goal.isOver ? 'primary' : 'danger'}>Close goal</Button>
+          </div>
+        </>
+      )}
+    </TypedForm>
   );
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import { z } from 'zod';
 import { findMetric } from '~/metrics/catalogue';
 import { type GoalErrors, type GoalInput, LEVEL_WEEKS, planCheckIns } from '../goal-input';
 import { readValueText, valueHint } from '../value-text';
@@ -26,6 +26,10 @@ export const goalFormSchema = z.object({
   counterLimit: text,
   reason: text,
   token: text,
+  /** 'set', or 'check' where it is to be looked at. */
+  intent: text,
+  /** The suggested target whose button sent the form. */
+  take: text,
 });
 export type GoalFormFields = z.infer<typeof goalFormSchema>;
 

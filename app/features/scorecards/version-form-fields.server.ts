@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import { z } from 'zod';
 import { readValueText, toValueText, valueHint } from '~/features/goals/value-text';
 import { findMetric } from '~/metrics/catalogue';
 import type { DraftPillar, Problems } from '~/metrics/scorecard/check-definition';
@@ -26,12 +26,6 @@ export const versionFormSchema = z.object({
 });
 export type VersionFormFields = z.infer<typeof versionFormSchema>;
 type MetricFields = z.infer<typeof metricFields>;
-
-const EMPTY_METRIC: MetricFields = { metricId: '', weight: '', floor: '', target: '', targetHigh: '', floorHigh: '' };
-
-/** What the form's buttons put in. */
-export const EMPTY_PILLAR = { name: '', weight: '', metrics: [EMPTY_METRIC] };
-export { EMPTY_METRIC };
 
 /** A definition as the form has it. */
 export function toFields({ pillars }: Definition): VersionFormFields['pillars'] {
