@@ -1,16 +1,22 @@
-import { type FieldMetadata, type FormMetadata, type SubmissionResult, useForm } from '@conform-to/react';
+import type { SubmissionResult } from '@conform-to/react';
 import { useActionData } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Notice } from './notice';
 import { type Hidden, PostForm, type PostFormProps, repeats } from './post-form';
 
 type Fields = Record<string, unknown>;
-type Field = Pick<FieldMetadata<unknown>, 'id' | 'name' | 'initialValue' | 'errors'>;
+
+interface Field {
+  id: string;
+  name: string;
+  /** A text, or several where boxes are ticked. */
+  initialValue: unknown;
+  errors?: string[];
+}
 
 /** What ties fields to what was typed and to what is wrong with it. */
 export interface Bound<Form extends Fields> {
-  fields: ReturnType<FormMetadata<Form>['getFieldset']>;
-  form: FormMetadata<Form, string[]>;
+  fields: { [Name in keyof Form]-?: Field };
   /** For an Input, Textarea or Select. */
   bind: (field: Field) => ReturnType<typeof bindField>;
 }
@@ -40,33 +46,41 @@ export function TypedForm<Form extends Fields>({
 }: TypedFormProps<Form>) {
   const result = useAnswer(intent, hidden);
   const id = ['form', ...[intent ?? []].flat().slice(0, 1), ...Object.values(hidden)].join('-');
-  const [form, fields] = useForm<Form, Form, string[]>({
-    id,
-    lastResult: result ?? null,
-    defaultValue: defaults as never,
-  });
+  const errors = result?.error ?? {};
   // Fields come in the order of the page; a box that is not ticked does not come at all.
-  const first = [...(result?.fields ?? []), ...Object.keys(form.allErrors)].find(
-    (name) => name in form.allErrors && name,
-  );
-  const bind = (field: Field) => bindField(field, field.name === first);
+  const first = [...(result?.fields ?? []), ...Object.keys(errors)].find((name) => name in errors && name);
+  const firstId = first && idOf(id, first);
+  useEffect(() => {
+    if (result && firstId) document.getElementById(firstId)?.focus();
+  }, [result, firstId]);
+  const shown: Fields = result?.initialValue ?? defaults ?? {};
+  const fields = new Proxy({} as Bound<Form>['fields'], {
+    get: (_, name: string): Field => ({
+      id: idOf(id, name),
+      name,
+      initialValue: shown[name],
+      errors: errors[name] ?? undefined,
+    }),
+  });
   return (
     <PostForm
       {...rest}
-      id={form.id}
+      id={id}
       className={className}
       noValidate
       hidden={typeof intent === 'string' ? { ...hidden, intent } : hidden}
     >
-      {refusedTitle && form.errors && (
+      {refusedTitle && errors[''] && (
         <Notice kind="error" title={refusedTitle}>
-          {form.errors.join(' ')}
+          {errors[''].join(' ')}
         </Notice>
       )}
-      {children({ form: form as never, fields: fields as never, bind })}
+      {children({ fields, bind: (field) => bindField(field, field.name === first) })}
     </PostForm>
   );
 }
+
+const idOf = (form: string, name: string) => `${form}-${name}`;
 
 /** What the action answered to this form; undefined where another of the page was sent. */
 export function useAnswer(intent: TypedFormProps<Fields>['intent'], hidden: Hidden = {}) {
@@ -77,24 +91,24 @@ export function useAnswer(intent: TypedFormProps<Fields>['intent'], hidden: Hidd
 }
 
 /** A field's name, what was typed in it and what is wrong; a page that comes without scripts begins at the first wrong one. */
-const bindField = ({ id, name, initialValue, errors }: Field, isFirstWrong: boolean) => ({
+export const bindField = ({ id, name, initialValue, errors }: Field, isFirstWrong: boolean) => ({
   id,
   name,
-  defaultValue: typeof initialValue === 'string' ? initialValue : undefined,
+  defaultValue: textOf(initialValue),
   error: errors,
   autoFocus: isFirstWrong || undefined,
 });
 
 /** A value that is sent again as it came. */
 export const HiddenField = ({ field: { name, initialValue } }: { field: Field }) => (
-  <input type="hidden" name={name} defaultValue={typeof initialValue === 'string' ? initialValue : undefined} />
+  <input type="hidden" name={name} defaultValue={textOf(initialValue)} />
 );
 
 /** The same of a box that is ticked. */
 export const bindBox = ({ id, name, initialValue, errors }: Field) => ({
   id,
   name,
-  defaultChecked: initialValue === 'on',
+  defaultChecked: initialValue === 'on' || initialValue === true,
   error: errors,
 });
 
@@ -105,3 +119,6 @@ export const bindBoxes = ({ id, name, initialValue, errors }: Field) => ({
   chosen: [initialValue ?? []].flat().map(String),
   error: errors,
 });
+
+/** As a field has it: nothing where it was left empty, or is none of one value. */
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
