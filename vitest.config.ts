@@ -43,22 +43,35 @@ const IN_ONE_FILE = ['date-fns', 'kysely', 'lucide-react'].map((name) => {
   return { find: new RegExp(`^${name}$`), replacement: file };
 });
 
+/** Attempts are counted as long as a process lives, by numbers of accounts that each file gives anew: each of these begins at none. */
+const COUNTING = 'tests/routes/{access-,credentials,own-sessions,reset-password,sign-in-,token}*.test.ts';
+const NEVER = ['tests/browser/**', 'node_modules/**'];
+
 export default defineConfig({
   plugins: [tsconfigPaths()],
   resolve: { alias: IN_ONE_FILE },
   test: {
     globalSetup: ['tests/migrated-template.ts', 'tests/built-programs.ts'],
-    setupFiles: 'tests/close-after-test.ts',
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/browser/**', 'node_modules/**'],
+    setupFiles: 'tests/end-with-file.ts',
     env: { TZ: 'UTC', NODE_ENV: 'test' },
     testTimeout: 30_000,
     pool: 'forks',
-    // What files import is read once for all of them: to read it anew for each took a third of the whole time. So a file
-    // leaves nothing behind, and what prepares each test is a function that the file calls, not a hook of what it imports.
-    isolate: false,
     // One more than two processors: tests wait for threads, child processes and the disk a quarter of their time.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, COUNTING],
+          // What files import is read once for all of them: to read it anew for each took a third of the whole time. So a
+          // file leaves nothing behind, and what prepares each test is a function that it calls, not a hook of what it imports.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'counting', include: [COUNTING], exclude: NEVER } },
+    ],
   },
 });

@@ -14,10 +14,10 @@ const PROGRAMS = [
 /** The oldest that runs a server (package.json). */
 export const NODE = 'node20';
 
-/** Builds each program into the folder, with all that it needs of this project; env is what it finds as import.meta.env. */
-export async function buildPrograms(folder, env) {
+/** Builds each program, and what else is named, into the folder with all that it needs of this project; env is its import.meta.env. */
+export async function buildPrograms(folder, env, others = []) {
   await build({
-    entryPoints: PROGRAMS,
+    entryPoints: [...PROGRAMS, ...others],
     outdir: folder,
     outbase: '.',
     outExtension: { '.js': '.mjs' },

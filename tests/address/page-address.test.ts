@@ -109,6 +109,7 @@ const OWN_READERS: Record<string, string> = {
   'app/features/goals/new/goal-form.tsx': 'asks with the form’s own fields',
   'app/features/imports/chosen-files.ts': 'any number of files',
   'app/features/imports/file-questions.tsx': 'the wizard’s form',
+  'app/features/imports/import-forms.server.ts': 'the wizard’s form',
   'app/features/mapping/change-profile.server.ts': 'the wizard’s form',
   'app/features/metrics/answer-metrics.server.ts': 'a program gets an answer to nonsense',
   'app/features/teams/people-card.tsx': 'keeps all that the page’s address says',

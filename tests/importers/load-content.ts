@@ -17,7 +17,7 @@ export async function loadPath(database: OpenDatabase, path: string, options: Id
   const kept = await keepFile(createReadStream(path));
   const { id } = await createImport(database, { file: kept, fileName: 'input.csv', plan, userId: null });
   const result = await loadFile(database, id);
-  if (result.status !== 'loaded') throw new Error('It was not loaded.');
+  if (result.status !== 'loaded') throw new Error(`It was not loaded: ${result.error}`);
   return { id, counts: result.counts, plan };
 }
 

@@ -103,7 +103,7 @@ fullDiskTest(onFullDisk('the upload page says beside the field that the disk is 
   const init = { method: 'POST', body: aForm('files'), headers: { Origin: ORIGIN } };
   const request = await signedInRequest(center.admin, '/imports/new', init);
   fillDisk(disk.folder, { leaveKb: 64 });
-  expect(unwrap(await action(args(request)))).toEqual({
+  expect(unwrap(await action(args(request)))).toMatchObject({
     status: 507,
     value: { result: { error: { files: [`${REFUSAL.message} ${REFUSAL.advice}`] } } },
   });

@@ -47,7 +47,7 @@ test('after each save the next page says so once, and what can be undone there i
     as !== 'nobody' &&
     as !== 'program' &&
     !SAYS_ITSELF.has(route) &&
-    fields?.current === undefined &&
+    fields?.newPassword === undefined &&
     !(route === '_shell.tokens' && fields?.intent === 'create') &&
     (IS_SOAK || !isSlow);
   const tried = center.actions.filter(isTried);
