@@ -18,7 +18,7 @@ const BROWSERS = ['es2020', 'edge88', 'firefox78', 'chrome87', 'safari14'];
 const SHARED = {
   framework: /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//,
   // Only pages on which somebody types load it.
-  forms: /\/node_modules\/@conform-to\/|\/app\/components\/(typed-form|checkbox-group)\.tsx/,
+  forms: /\/app\/components\/(typed-form|checkbox-group)\.tsx/,
   components: /\/app\/(components|charts)\//,
 };
 const manualChunks = (id: string) => Object.entries(SHARED).find(([, of]) => of.test(id))?.[0];
