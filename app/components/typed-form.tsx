@@ -49,14 +49,13 @@ export function TypedForm<Form extends Fields>({
   const errors = result?.error ?? {};
   // Fields come in the order of the page; a box that is not ticked does not come at all.
   const first = [...(result?.fields ?? []), ...Object.keys(errors)].find((name) => name in errors && name);
-  const firstId = first && idOf(id, first);
   useEffect(() => {
-    if (result && firstId) document.getElementById(firstId)?.focus();
-  }, [result, firstId]);
+    if (result) document.getElementById(id)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [result, id]);
   const shown: Fields = result?.initialValue ?? defaults ?? {};
   const fields = new Proxy({} as Bound<Form>['fields'], {
     get: (_, name: string): Field => ({
-      id: idOf(id, name),
+      id: `${id}-${name}`,
       name,
       initialValue: shown[name],
       errors: errors[name] ?? undefined,
@@ -79,8 +78,6 @@ export function TypedForm<Form extends Fields>({
     </PostForm>
   );
 }
-
-const idOf = (form: string, name: string) => `${form}-${name}`;
 
 /** What the action answered to this form; undefined where another of the page was sent. */
 export function useAnswer(intent: TypedFormProps<Fields>['intent'], hidden: Hidden = {}) {

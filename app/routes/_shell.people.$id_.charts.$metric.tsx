@@ -13,7 +13,7 @@ import type { SignedInUser } from '~/features/access/permissions';
 import { startBaseline, takeBackBaseline } from '~/features/baselines/act-on-baseline.server';
 import { BaselinesCard, baselinesTable } from '~/features/baselines/baselines-card';
 import { CausesCard, causesTable } from '~/features/baselines/causes-card';
-import { chartPageForms } from '~/features/baselines/chart-page-forms.server';
+import { chartPageForms, GONE } from '~/features/baselines/chart-page-forms.server';
 import { drawChartPage } from '~/features/baselines/draw-plain-chart.server';
 import { findChartPage } from '~/features/baselines/find-chart-page.server';
 import { PlainChartCard } from '~/features/baselines/plain-chart-card';
@@ -48,12 +48,12 @@ export const action = orAskAgain(async ({ request, params }: ActionFunctionArgs)
   const path = `/people/${id}/charts/${page.metricId}`;
   if (form.intent === 'take-back-event') {
     const isOfPage = page.causes.some((cause) => cause.id === form.id);
-    if (!isOfPage || !(await takeBackEvent(db, user, form.id))) throw notFound('This is not on record any more.');
+    if (!isOfPage || !(await takeBackEvent(db, user, form.id))) throw notFound(GONE);
     return redirectSaved(path, 'eventWithdrawn');
   }
   if (form.intent === 'take-back-baseline') {
     const isDone = await takeBackBaseline(db, user, { page, id: form.id });
-    if (!isDone) throw notFound('This baseline is not on record any more.');
+    if (!isDone) throw notFound(GONE);
     return redirectSaved(path, 'baselineWithdrawn');
   }
   const started = await startBaseline(db, user, { page, form });

@@ -9,6 +9,7 @@ import { TypedForm } from '~/components/typed-form';
 import { notFound } from '~/features/access/access.server';
 import { type ResetForm, resetForm } from '~/features/access/door-forms.server';
 import { networkOf } from '~/features/access/network.server';
+import { NewPasswordInput } from '~/features/access/new-password-input';
 import { whyNewPasswordRefused } from '~/features/access/password.server';
 import { findOpenResetLink, resetPassword } from '~/features/access/reset-link.server';
 import { orAskAgain } from '~/features/waiting/or-ask-again.server';
@@ -50,14 +51,7 @@ export default function ResetPassword() {
           {({ fields, bind }) => (
             <>
               <Input label="E-mail" type="email" autoComplete="username" readOnly defaultValue={email} />
-              <Input
-                {...bind(fields.password)}
-                label="New password"
-                type="password"
-                autoComplete="new-password"
-                required
-                hint="At least 10 characters. A few words work well."
-              />
+              <NewPasswordInput {...bind(fields.password)} label="New password" />
               <div className="form-actions">
                 <Button kind="primary">Set new password</Button>
               </div>

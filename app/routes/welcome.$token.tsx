@@ -9,6 +9,7 @@ import { TypedForm } from '~/components/typed-form';
 import { notFound } from '~/features/access/access.server';
 import { networkOf } from '~/features/access/network.server';
 import { whyAccountRefused } from '~/features/access/new-account.server';
+import { NewPasswordInput } from '~/features/access/new-password-input';
 import { acceptInvitation, findOpenInvitation } from '~/features/access/welcome.server';
 import { isFirstStart, writeFirstCenter } from '~/features/settings/first-center.server';
 import { FirstCenterFields } from '~/features/settings/first-center-fields';
@@ -63,14 +64,7 @@ export default function Welcome() {
                 required
                 readOnly={email !== null}
               />
-              <Input
-                {...bind(fields.password)}
-                label="Password"
-                type="password"
-                autoComplete="new-password"
-                required
-                hint="At least 10 characters. A few words work well."
-              />
+              <NewPasswordInput {...bind(fields.password)} label="Password" />
               {isFirst && <FirstCenterFields fields={fields} bind={bind} />}
               <div className="form-actions">
                 <Button kind="primary">Create account</Button>

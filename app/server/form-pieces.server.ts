@@ -46,8 +46,6 @@ export const ticked = z
   .transform((value) => value === 'on');
 
 /** The forms of one page, told apart by what they are for. */
-export const formsOf = <const Forms extends readonly [z.ZodObject, ...z.ZodObject[]]>(...forms: Forms) =>
-  z.discriminatedUnion('intent', forms as never, 'No action was chosen.') as unknown as z.ZodDiscriminatedUnion<
-    Forms,
-    'intent'
-  >;
+export const formsOf = <const Forms extends readonly [OneForm, ...OneForm[]]>(...forms: Forms) =>
+  z.discriminatedUnion('intent', forms, 'No action was chosen.');
+type OneForm = z.ZodObject<{ intent: z.ZodType }>;

@@ -42,6 +42,7 @@ export function refuse(submission: Sent, errors: FormErrors = {}, init: Response
 /** What a form's page shows again: what was typed but for secrets, and what is wrong. */
 export function replyTo(submission: Sent, errors: FormErrors = {}): SubmissionResult<string[]> {
   const { '': ofForm, ...fieldErrors } = errors;
+  // Its own type knows the fields of one schema, and this answers to all.
   const reply = submission.reply as unknown as (told: object) => SubmissionResult<string[]>;
   const { error, ...result } = reply({
     hideFields: SECRET_FIELDS,

@@ -1,25 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { leaveLogToOthers } from 'db/sqlite/write-ahead-log';
-import { openBenchCenter } from './bench-center';
-import { AS_OF, openPages, PAGES } from './bench-server';
+import { openPages, PAGES } from './bench-server';
 import { callsFile, ROWS } from './load';
 import { percentile } from './percentile';
-import type { Ratio } from './ratio';
-import { loading, meanwhile } from './work-beside';
+import { inCenter, loading, meanwhile } from './work-beside';
 
 const REQUESTS = 400;
 
 /** The slowest hundredth of pages while a file of a million rows is loaded beside them, against the same when it is quiet. */
-export async function benchPagesMeanwhile(): Promise<Ratio[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
-  const path = join(folder, 'center.db');
-  process.env.DATABASE_URL = `file:${path}`;
-  try {
-    const center = await openBenchCenter(path, { legs: 200_000, asOf: AS_OF });
-    // As a server does when it starts.
-    leaveLogToOthers(center.connection);
+export const benchPagesMeanwhile = () =>
+  inCenter(async (center) => {
     const open = await openPages(center);
     // Once first, so that neither side pays for compiling.
     await timesOf(open, () => false, 40);
@@ -27,7 +15,6 @@ export async function benchPagesMeanwhile(): Promise<Ratio[]> {
     const busy = await meanwhile(await loading(center, callsFile(ROWS)), (isOver) =>
       timesOf(open, isOver, Number.POSITIVE_INFINITY),
     );
-    await center.close();
     const [slow, usual] = [percentile(busy, 0.99), percentile(idle, 0.99)];
     return [
       {
@@ -36,10 +23,7 @@ export async function benchPagesMeanwhile(): Promise<Ratio[]> {
         detail: `${slow.toFixed(0)} ms : ${usual.toFixed(0)} ms; medians ${percentile(busy, 0.5).toFixed(0)} ms : ${percentile(idle, 0.5).toFixed(0)} ms; ${busy.length} and ${idle.length} pages`,
       },
     ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+  });
 
 /** Opens the pages in turn and tells how long each took, until that is enough. */
 async function timesOf(open: (path: string) => Promise<number>, isEnough: () => boolean, most: number) {

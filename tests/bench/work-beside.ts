@@ -1,9 +1,31 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { leaveLogToOthers } from 'db/sqlite/write-ahead-log';
 import { createImport } from 'importers/load/files/create-import';
 import { keepFile } from 'importers/load/files/uploads';
 import { LoadQueue, type QueuedTask } from 'importers/load/threads/queue';
 import { identify } from 'importers/read/recognize/identify';
-import type { Center } from './bench-server';
+import { openBenchCenter } from './bench-center';
+import { AS_OF, type Center } from './bench-server';
+import type { Ratio } from './ratio';
+
+/** Measures in a center of 200,000 contacts whose database and files are gone afterwards; work is done beside it on threads. */
+export async function inCenter(measure: (center: Center, folder: string) => Promise<Ratio[]>): Promise<Ratio[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
+  const path = join(folder, 'center.db');
+  process.env.DATABASE_URL = `file:${path}`;
+  try {
+    const center = await openBenchCenter(path, { legs: 200_000, asOf: AS_OF });
+    // As a server does when it starts.
+    leaveLogToOthers(center.connection);
+    const ratios = await measure(center, folder);
+    await center.close();
+    return ratios;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Gives what was measured while some work lasted. */
 export async function meanwhile(work: () => Promise<void>, measure: (isOver: () => boolean) => Promise<number[]>) {

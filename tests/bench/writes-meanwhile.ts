@@ -1,17 +1,14 @@
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { insertAuditEntry } from 'db/queries/audit';
-import { leaveLogToOthers } from 'db/sqlite/write-ahead-log';
 import { runTask } from 'importers/load/threads/pool';
-import { openBenchCenter } from './bench-center';
 import { AS_OF, type Center } from './bench-server';
 import { callsFile, ROWS } from './load';
 import { percentile } from './percentile';
 import type { Ratio } from './ratio';
-import { loading, meanwhile, undoing } from './work-beside';
+import { inCenter, loading, meanwhile, undoing } from './work-beside';
 
 /** A day's file, and what a page's write may wait at most beside one and beside all else, at the 99th percentile. */
 const DAY = { rows: 100_000, mostMs: 500 };
@@ -22,14 +19,8 @@ const WRITE_EVERY_MS = 20;
 const count = (value: number) => value.toLocaleString('en');
 
 /** What pages write beside loads, undos, corrections and changes of what figures mean, against what it may wait. */
-export async function benchWritesMeanwhile(): Promise<Ratio[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'fairlead-bench-'));
-  const path = join(folder, 'center.db');
-  process.env.DATABASE_URL = `file:${path}`;
-  try {
-    const center = await openBenchCenter(path, { legs: 200_000, asOf: AS_OF });
-    // As a server does when it starts.
-    leaveLogToOthers(center.connection);
+export const benchWritesMeanwhile = () =>
+  inCenter(async (center, folder) => {
     const writes: Ratio[] = [];
     const waited = async (what: string, mostMs: number, work: () => Promise<void>) => {
       const times = await meanwhile(work, (isOver) => timesOfWrites(center, isOver));
@@ -47,12 +38,8 @@ export async function benchWritesMeanwhile(): Promise<Ratio[]> {
     await waited(`a file corrects ${count(DAY.rows)} of them`, MOST_MS, await loading(center, corrections));
     await waited('these corrections are undone', MOST_MS, undoing(center));
     await waited(`${count(ROWS)} rows are undone`, MOST_MS, undoing(center));
-    await center.close();
     return writes;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+  });
 
 async function changeThreshold(threshold_ms: number): Promise<void> {
   const by = { userId: null, date: AS_OF, metrics: [] };

@@ -2,6 +2,7 @@ import { Button } from '~/components/button';
 import { Input } from '~/components/input';
 import { TypedForm } from '~/components/typed-form';
 import type { PasswordForm as Fields } from './account-forms.server';
+import { NewPasswordInput } from './new-password-input';
 
 /** Changes one's own password. */
 export function PasswordForm({ email }: { email: string }) {
@@ -17,14 +18,7 @@ export function PasswordForm({ email }: { email: string }) {
             autoComplete="current-password"
             required
           />
-          <Input
-            {...bind(fields.newPassword)}
-            label="New password"
-            type="password"
-            autoComplete="new-password"
-            required
-            hint="At least 10 characters. A few words work well."
-          />
+          <NewPasswordInput {...bind(fields.newPassword)} label="New password" />
           <div className="form-actions">
             <Button kind="primary">Change password</Button>
           </div>

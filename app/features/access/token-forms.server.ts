@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { formsOf, rowId, text } from '~/server/form-pieces.server';
+import { formsOf, neededText, rowId, text } from '~/server/form-pieces.server';
 import { USUAL_TOKEN_LASTS } from './token-lasts';
 import { isTokenScope } from './token-scopes';
 
 const create = z.object({
   intent: z.literal('create'),
-  name: z
-    .string('Enter a name, such as “nightly export”.')
-    .trim()
-    .min(1, 'Enter a name, such as “nightly export”.')
-    .max(80, 'Use at most 80 characters.')
-    .regex(/^\P{Cc}*$/u, 'Use only letters, digits and punctuation.'),
+  name: neededText('Enter a name, such as “nightly export”.', 80).regex(
+    /^\P{Cc}*$/u,
+    'Use only letters, digits and punctuation.',
+  ),
   scope: z
     .array(z.string())
     .transform((scopes) => scopes.filter(isTokenScope))

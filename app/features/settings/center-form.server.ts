@@ -6,7 +6,7 @@ import { text } from '~/server/form-pieces.server';
 /** A zone with a name: an offset such as +02:00 knows no summer time. */
 const isNamedZone = (zone: string) => isTimeZone(zone) && !/^[+-]/.test(zone);
 
-const NO_ZONE = 'There is no such time zone. Write one such as Europe/Berlin.';
+export const NO_ZONE = 'Unknown time zone. Enter one such as Europe/Berlin.';
 
 const center_name = text(60).refine((name) => /^\P{Cc}*$/u.test(name), 'Use letters, digits and signs only.');
 

@@ -2,7 +2,7 @@ import { SERVICE_LEVEL_VARIANTS } from 'db/default-settings';
 import { isTimeZone } from 'importers/cells/time-zone';
 import { z } from 'zod';
 import { day, formsOf, neededText, rowId, text, wholeNumber } from '~/server/form-pieces.server';
-import { centerFields } from './center-form.server';
+import { centerFields, NO_ZONE } from './center-form.server';
 import { readHours, WEEKDAYS } from './opening-hours';
 
 const reasons = z.array(z.string().min(1).max(300)).max(200);
@@ -34,7 +34,7 @@ const hours = text().transform((typed, context) => {
 const calendar = z.object({
   intent: z.literal('save_calendar'),
   team,
-  time_zone: text().refine(isTimeZone, 'Unknown time zone. Enter one such as Europe/Berlin.'),
+  time_zone: text().refine(isTimeZone, NO_ZONE),
   ...(Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, hours])) as Record<
     (typeof WEEKDAYS)[number],
     typeof hours
