@@ -14,6 +14,7 @@ import { notFound, requirePermission } from '~/features/access/access.server';
 import { previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { requireImport } from '~/features/imports/import-access.server';
 import { chosenFilesForm, chosenIn, type FilesForm, refuseFiles } from '~/features/imports/import-forms.server';
+import { LookAgainButton } from '~/features/imports/look-again-button';
 import { FileFields, firstRowsTable, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles } from '~/features/imports/receive-files.server';
@@ -103,9 +104,7 @@ export default function ReplaceImport() {
                   Replace import {replaced.id} with this file
                 </Button>
               )}
-              <Button name="intent" value="look">
-                Preview with these settings
-              </Button>
+              <LookAgainButton previews={previews} />
               <LinkButton to={`/imports/${replaced.id}/replace`}>Choose another file</LinkButton>
             </div>
           </Stack>

@@ -12,6 +12,7 @@ import { TypedForm } from '~/components/typed-form';
 import { requirePermission } from '~/features/access/access.server';
 import { MOST_FILES, previewPath, readChosenFiles } from '~/features/imports/chosen-files';
 import { chosenFilesForm, chosenIn, type FilesForm, refuseFiles } from '~/features/imports/import-forms.server';
+import { LookAgainButton } from '~/features/imports/look-again-button';
 import { FileFields, firstRowsTable, PreviewCard } from '~/features/imports/preview-card';
 import { previewFiles, profileOptions } from '~/features/imports/preview-files.server';
 import { receiveFiles } from '~/features/imports/receive-files.server';
@@ -107,9 +108,7 @@ export default function NewImport() {
                   {loadable.length === 1 ? 'Load this file' : `Load these ${loadable.length} files`}
                 </Button>
               )}
-              <Button name="intent" value="look" disabled={isBusy}>
-                Preview with these settings
-              </Button>
+              <LookAgainButton previews={previews} disabled={isBusy} />
               <LinkButton to="/imports/new">Choose other files</LinkButton>
             </div>
           </Stack>

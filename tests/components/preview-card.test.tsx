@@ -1,5 +1,6 @@
 import type { ProblemCode } from 'importers/read/recognize/identification';
 import { expect, test } from 'vitest';
+import { LookAgainButton } from '~/features/imports/look-again-button';
 import { PreviewCard } from '~/features/imports/preview-card';
 import type { FilePreview } from '~/features/imports/preview-files.server';
 import { render } from '../render';
@@ -35,12 +36,14 @@ test('the rows of an unknown layout stand below their headers, and their columns
   expect(shown).toMatch(/Session \| Leg.*0 \| 1/s);
   expect(shown).toContain('Map its columns before you load this file.');
   expect(shown).toContain('Change import settings');
+  expect(render(<LookAgainButton previews={[previewOf('not_text', []), preview]} />)).toContain('these settings');
 });
 
 test.each(['not_text', 'empty_file'] as const)('no settings are offered where none would help: %s', (code) => {
   const shown = render(<PreviewCard preview={previewOf(code, [])} profiles={[]} />);
   expect(shown).toContain('This file cannot be loaded.');
   expect(shown).not.toContain('Change import settings');
+  expect(render(<LookAgainButton previews={[previewOf(code, [])]} />)).toBe('');
 });
 
 test('a setting that was wrong can be put right', () => {

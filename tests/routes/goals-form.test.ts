@@ -61,6 +61,16 @@ test('without a script the Check button judges and writes nothing', async () => 
   expect(await opened.db.selectFrom('goals').select('id').execute()).toEqual([]);
 });
 
+test.each(['', '140', '-5'])('of “%s” as a target no letter is judged: they say what to enter', async (target) => {
+  const query = new URLSearchParams(fields({ target }));
+  const answer = await judge(await get(center.supervisor, `/goals/judge?${query}`));
+  const { checks } = (await answer.json()) as { checks: SmartCheck[] };
+  const ofTarget = checks.filter(({ letter }) => letter === 'M' || letter === 'A');
+  expect(ofTarget.map(({ verdict }) => verdict)).toEqual(['fail', 'fail']);
+  const ask = target === '' ? 'Enter a target.' : 'Enter a percentage from 0 to 100.';
+  for (const { sentence } of ofTarget) expect(sentence).toMatch(new RegExp(`^${ask} The baseline is 75%`));
+});
+
 test('while one types, the letters are judged: too few answers say how many it takes', async () => {
   const query = new URLSearchParams(fields({ target: '78', dueDate: '2026-07-12' }));
   const answer = await judge(await get(center.supervisor, `/goals/judge?${query}`));

@@ -50,12 +50,19 @@ export function checkOwner(metric: GoalMetric, input: GoalInput): GoalErrors {
   return {};
 }
 
+/** What to enter where this is no target that the metric could ever reach; null where it is one. */
+export function whyNoTarget(metric: GoalMetric, target: number | null): string | null {
+  if (target === null || !Number.isFinite(target)) return 'Enter a target.';
+  if (metric.unit === 'share' && (target < 0 || target > 1)) return 'Enter a percentage from 0 to 100.';
+  if (metric.unit === 'ms' && target <= 0) return 'Enter a time above zero.';
+  if (metric.id === 'csat_mean' && (target < 1 || target > 5)) return 'Enter a score from 1 to 5.';
+  return null;
+}
+
 /** What is wrong with the target, given where the baseline stands. */
 export function checkTarget(metric: GoalMetric, target: number | null, baseline: number | null): GoalErrors {
-  if (target === null || !Number.isFinite(target)) return { target: ['Enter a target.'] };
-  if (metric.unit === 'share' && (target < 0 || target > 1)) return { target: ['Enter a percentage from 0 to 100.'] };
-  if (metric.unit === 'ms' && target <= 0) return { target: ['Enter a time above zero.'] };
-  if (metric.id === 'csat_mean' && (target < 1 || target > 5)) return { target: ['Enter a score from 1 to 5.'] };
+  const why = whyNoTarget(metric, target);
+  if (target === null || why !== null) return { target: [why ?? 'Enter a target.'] };
   if (baseline === null) return {};
   const aim = aimOf(metric.direction, { target, baseline });
   if (meetsTarget(baseline, target, aim)) {

@@ -23,7 +23,7 @@ import {
   usualBaseline,
 } from '../judging/goal-facts.server';
 import { sayScope } from '../judging/goal-titles';
-import { checkCheckIns, checkDays, checkOwner, checkTarget } from './check-goal-input';
+import { checkCheckIns, checkDays, checkOwner, checkTarget, whyNoTarget } from './check-goal-input';
 
 /** A goal checked but not saved: its errors, its SMART checks, and what would be stored. */
 export interface GoalDraft {
@@ -121,7 +121,8 @@ async function think(
   const counter = counterOf(input, await findMetricInForce(db, input.counterMetricId));
   Object.assign(errors, counter.errors, checkOwner(metric, input), checkTarget(metric, input.target, value));
   if (!errors.dueDate) Object.assign(errors, checkCheckIns(checkInDates, input));
-  const target = input.target ?? value ?? 0;
+  const noTarget = whyNoTarget(metric, input.target);
+  const target = (noTarget === null ? input.target : value) ?? 0;
   const goal: Goal = {
     metric,
     isForPerson: employeeId !== null,
@@ -147,7 +148,7 @@ async function think(
   });
   return {
     errors,
-    checks: input.target === null ? withoutTarget(checks, metric, tally) : checks,
+    checks: noTarget === null ? checks : withoutTarget(checks, noTarget, { metric, baseline: tally }),
     plan: {
       metric,
       scope,
@@ -179,9 +180,13 @@ function counterOf(
 }
 
 /** Without a target, M and A show the baseline instead. */
-function withoutTarget(checks: readonly SmartCheck[], metric: GoalMetric, baseline: Tally): SmartCheck[] {
+function withoutTarget(
+  checks: readonly SmartCheck[],
+  ask: string,
+  { metric, baseline }: { metric: GoalMetric; baseline: Tally },
+): SmartCheck[] {
   const value = formatValue(metric, meanOf(baseline));
-  const sentence = `Enter a target. The baseline is ${value} (${formatSample(metric, baseline.n)}).`;
+  const sentence = `${ask} The baseline is ${value} (${formatSample(metric, baseline.n)}).`;
   return checks.map((check) =>
     check.letter === 'M' || check.letter === 'A' ? { ...check, verdict: 'fail', sentence } : check,
   );
